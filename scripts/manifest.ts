@@ -1,0 +1,65 @@
+import type { UserManifest } from 'wxt';
+import packageFile from '../package.json' with { type: 'json' };
+
+/** Fixes the extension id of unpacked builds, so that a reload keeps its storage. Public key only. */
+const EXTENSION_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA19wyp4a0zOwYxA0m5ovl/d/5FJWUZ4mZ54KvPdpK0nXfp0mC683pFyg+8j0ob4zNwdyFFU6p7bBfF+ilv8IXr3UYsIS6uswP7+Pr/yTQ2vBXy8b1VT/ybYBKDAtuhtfueOAQfFU26nftetLNLIfe9niu9NFf8pR+ltufBJf9IPKX1YVUp00CWNglVoHLOCqKFyohTSIMrG8TFNZlkqpbnx57u4REgdSkN6CRsDry/T4EY5qzKtcUYq8UOTKfE6nC5+M+dBsMAdJ3mgW/W9Tn1BUhJcx5B5GdZG/2KudO3G9EJXejQiDlzrXErYIvjaGt8NpY/piDpnNksHWFF2w5MQIDAQAB';
+
+/**
+ * `connect-src` stays open for the background's test calls; pages close it for themselves with a meta tag,
+ * because a manifest has one policy for both. `'wasm-unsafe-eval'` is for Argon2id.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PERMISSIONS = [
+  'storage',
+  'declarativeNetRequestWithHostAccess',
+  'alarms',
+  'idle',
+  'activeTab',
+  'webRequest',
+];
+const CHROME_PERMISSIONS = ['sidePanel', 'browsingData'];
+
+/**
+ * The manifest for one browser.
+ * @param browser `chrome`, `edge` or `firefox`
+ */
+export function manifestFor(browser: string): UserManifest {
+  const firefox = browser === 'firefox';
+  return {
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    version: packageFile.version,
+    default_locale: 'en',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    permissions: firefox ? PERMISSIONS : [...PERMISSIONS, ...CHROME_PERMISSIONS],
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    ...(firefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'keybearer@keybearer.dev',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          key: EXTENSION_KEY,
+          minimum_chrome_version: '145',
+          side_panel: { default_path: 'popup.html' },
+        }),
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const BUILDS = {
+  production: '.output/chrome-mv3',
+  e2e: '.output/chrome-mv3-e2e',
+  e2eAll: '.output/chrome-mv3-e2e-all',
+  firefox: '.output/firefox-mv3',
+};
+
+const manifest = (build: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
+
+const COMMON = [
+  'storage',
+  'declarativeNetRequestWithHostAccess',
+  'alarms',
+  'idle',
+  'activeTab',
+  'webRequest',
+];
+
+const CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
+  "connect-src https:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+describe('manifest', () => {
+  it('asks for exactly these permissions in Chrome and Edge', () => {
+    const chrome = manifest(BUILDS.production);
+    expect(chrome['permissions']).toEqual([...COMMON, 'sidePanel', 'browsingData']);
+    expect(chrome['minimum_chrome_version']).toBe('145');
+  });
+
+  it('asks for exactly these permissions in Firefox', () => {
+    const firefox = manifest(BUILDS.firefox);
+    expect(firefox['permissions']).toEqual(COMMON);
+    expect(firefox['browser_specific_settings']).toEqual({
+      gecko: {
+        id: 'keybearer@keybearer.dev',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    });
+  });
+
+  it.each([BUILDS.production, BUILDS.firefox])('asks for no host at install: %s', (build) => {
+    const shipped = manifest(build);
+    expect(shipped['host_permissions']).toBeUndefined();
+    expect(shipped['optional_permissions']).toBeUndefined();
+    expect(shipped['optional_host_permissions']).toEqual(['https://*/*']);
+  });
+
+  it.each([BUILDS.production, BUILDS.firefox])('has a closed policy and no doors: %s', (build) => {
+    const shipped = manifest(build);
+    expect(shipped['content_security_policy']).toEqual({ extension_pages: CSP });
+    for (const door of ['content_scripts', 'externally_connectable', 'web_accessible_resources']) {
+      expect(shipped[door]).toBeUndefined();
+    }
+  });
+
+  it.each([BUILDS.e2e, BUILDS.e2eAll])('differs from production in host permissions only: %s', (build) => {
+    const { host_permissions, ...rest } = manifest(build);
+    expect(host_permissions).not.toHaveLength(0);
+    expect(rest).toEqual(manifest(BUILDS.production));
+    const contents = (folder: string) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== 'manifest.json')
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((file) => [file.slice(folder.length), createHash('sha256').update(readFileSync(file)).digest('hex')])
+        .sort();
+    expect(contents(build)).toEqual(contents(BUILDS.production));
+  });
+});

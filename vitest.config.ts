@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      '{core,platform,components,entrypoints,scripts}/**/*.test.{ts,tsx}',
+      'tests/{servers,support,build,repository}/**/*.test.ts',
+    ],
+    testTimeout: 30_000,
+  },
+});
