@@ -1,0 +1,29 @@
+/** Values that may cross to a page with an error. Never a secret and never what the user typed. */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** Everything that can go wrong on purpose. Pages look up their text by this code. */
+export type ErrorCode =
+  | 'wrong-passphrase'
+  | 'damaged-vault'
+  | 'newer-vault'
+  | 'storage-full'
+  | 'storage-failed'
+  | 'locked'
+  | 'invalid-input'
+  | 'not-found'
+  | 'no-access'
+  | 'rule-refused'
+  | 'unexpected';
+
+/** Base of all named errors. The text is for developers; people see the text of `code`. */
+export class KeybearerError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = new.target.name;
+    this.code = code;
+    this.params = params;
+  }
+}

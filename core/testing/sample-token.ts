@@ -1,0 +1,29 @@
+import type { RuleEngine, RuleSubject, RuleToken } from '../rules/rule-input';
+
+export const CHROMIUM: RuleEngine = { topDomains: true };
+export const FIREFOX: RuleEngine = { topDomains: false };
+
+export const API = 'https://api.example.com';
+export const DOCS = 'https://docs.example.org';
+export const SECRET = 'Zq7+kT-0123456789/Ab=';
+
+/** A token for one plain API; what a test is about is passed in. */
+export function sampleToken(parts: Partial<RuleToken> = {}): RuleToken {
+  return {
+    id: 'token-1-0123456789',
+    secret: SECRET,
+    origins: [API],
+    pathPrefix: '',
+    headers: [{ name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' }],
+    companions: [],
+    allowedSites: [],
+    scope: 'automatic',
+    getOnly: false,
+    withoutCookies: false,
+    ...parts,
+  };
+}
+
+export function subject(parts: Partial<RuleToken> = {}, chosenTabs: readonly number[] = []): RuleSubject {
+  return { token: sampleToken(parts), chosenTabs };
+}

@@ -1,0 +1,31 @@
+import { headerChecksum } from './header-checksum';
+import { indexContext } from './open-index';
+import type { OpenVault } from './open-vault';
+import { encodeContent } from './record-content';
+import { sealPadded } from './sealed-record';
+import { VAULT_FORMAT } from './stored-data';
+import type { VaultFile } from './vault-file';
+import { type VaultIndex, vaultIndexSchema } from './vault-index';
+
+/** What a vault file is made of. */
+export interface FileParts extends Pick<VaultFile, 'vaultId' | 'slots' | 'records'>, Pick<OpenVault, 'key'> {
+  readonly entries: VaultIndex['records'];
+  readonly fileRevision: number;
+}
+
+/**
+ * Checksum, sealed index and the file around them.
+ * @throws InvalidInputError `index` when there are too many records
+ */
+export async function assembleFile(parts: FileParts): Promise<Pick<OpenVault, 'file' | 'index'>> {
+  const { key, vaultId, slots, records, entries, fileRevision } = parts;
+  const header = { format: VAULT_FORMAT, vaultId, slots } as const;
+  const checksum = await headerChecksum(header);
+  const { bytes, content } = encodeContent(
+    vaultIndexSchema,
+    { fileRevision, slotsDigest: checksum, records: entries },
+    'index',
+  );
+  const index = await sealPadded(key, indexContext(vaultId), bytes);
+  return { file: { ...header, checksum, records, index }, index: content };
+}

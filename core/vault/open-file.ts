@@ -1,0 +1,57 @@
+import type { Bytes } from '../bytes/bytes';
+import type { Settings } from '../snapshot/snapshot';
+import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
+import { openIndex } from './open-index';
+import { openListedRecord } from './open-listed-record';
+import type { OpenVault, SetAside } from './open-vault';
+import { decodeContent } from './record-content';
+import { DEFAULT_SETTINGS, SETTINGS_ID, settingsSchema } from './settings';
+import type { VaultFile } from './vault-file';
+import type { IndexEntry } from './vault-index';
+
+/**
+ * Opens everything that opens. A record that does not is named in `setAside`; settings
+ * that do not open are the default ones.
+ * @param key 32 bytes, from `unlockFile` or kept in memory
+ * @throws LockedError when the key is not this vault's
+ * @throws DamagedVaultError when index or slots were changed
+ */
+export async function openFile(file: VaultFile, key: Bytes): Promise<OpenVault> {
+  const index = await openIndex(file, key);
+  const tokens = new Map<string, TokenRecord>();
+  const setAside: SetAside[] = [];
+  let settings: Settings = DEFAULT_SETTINGS;
+
+  for (const entry of index.records) {
+    const opened = await openListedRecord(file, key, index, entry);
+    if ('problem' in opened) {
+      setAside.push({ id: entry.id, label: entry.label, problem: opened.problem });
+      continue;
+    }
+    const content = readContent(entry, opened.bytes);
+    if (content?.token) tokens.set(entry.id, content.token);
+    else if (content?.settings) settings = content.settings;
+    else setAside.push({ id: entry.id, label: entry.label, problem: 'unreadable' });
+  }
+
+  const listed = new Set(index.records.map((entry) => entry.id));
+  for (const { id } of file.records) {
+    if (!listed.has(id)) setAside.push({ id, label: null, problem: 'unlisted' });
+  }
+  return { key, file, index, tokens, settings, setAside, removed: new Set() };
+}
+
+function readContent(
+  entry: IndexEntry,
+  bytes: Bytes,
+): { readonly token?: TokenRecord; readonly settings?: Settings } | null {
+  if (entry.purpose === 'token') {
+    const token = decodeContent(tokenRecordSchema, bytes);
+    return token?.id === entry.id ? { token } : null;
+  }
+  if (entry.purpose === 'settings' && entry.id === SETTINGS_ID) {
+    const settings = decodeContent(settingsSchema, bytes);
+    return settings && { settings };
+  }
+  return null;
+}

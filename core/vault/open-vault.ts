@@ -1,0 +1,42 @@
+import type { Bytes } from '../bytes/bytes';
+import type { Settings } from '../snapshot/snapshot';
+import type { TokenRecord } from '../token/token-record';
+import type { VaultFile } from './vault-file';
+import type { VaultIndex } from './vault-index';
+
+/**
+ * An unlocked vault: a value that is never changed. Edits give the next one and
+ * `VaultStore.save` stores it. Holds clear tokens; background only.
+ */
+export interface OpenVault {
+  /** The vault key, 32 bytes. */
+  readonly key: Bytes;
+  /** What is or will be stored. */
+  readonly file: VaultFile;
+  readonly index: VaultIndex;
+  /** By id, in the order they were added. */
+  readonly tokens: ReadonlyMap<string, TokenRecord>;
+  readonly settings: Settings;
+  /** Records that did not open. Their sealed bytes stay in the file through every edit. */
+  readonly setAside: readonly SetAside[];
+  /** Ids taken out by `withoutToken` since it was opened; a save loses no others. */
+  readonly removed: ReadonlySet<string>;
+}
+
+/** A record that did not open. */
+export interface SetAside {
+  readonly id: string;
+  /** Label from the index; null when the index does not list the record. */
+  readonly label: string | null;
+  readonly problem: RecordProblem;
+}
+
+/**
+ * - `damaged`: its bytes were changed
+ * - `missing`: the index lists it, the file lacks it
+ * - `swapped`: it holds the bytes of another record
+ * - `rolled-back`: whole, but another version than the one the index lists
+ * - `unlisted`: the file holds it, the index does not list it
+ * - `unreadable`: whole, but this version does not understand its content
+ */
+export type RecordProblem = 'damaged' | 'missing' | 'swapped' | 'rolled-back' | 'unlisted' | 'unreadable';

@@ -1,0 +1,20 @@
+/**
+ * Every key of `storage.local`, and the version of what stands there.
+ * A new version keeps the old reader and re-seals: the format is part of what each
+ * seal authenticates, so an old file can't be relabelled without its key.
+ */
+
+/** Format of the vault file that this version writes. Older ones are migrated, newer ones left alone. */
+export const VAULT_FORMAT = 1;
+
+/** All hold vault files, so ciphertext only. */
+export const LOCAL_KEYS = {
+  /** The vault in use (format `VAULT_FORMAT`). */
+  vault: 'vault',
+  /** The vault before the last save; read when `vault` is damaged or gone. */
+  previous: 'vault.previous',
+  /** A save under way. Never opened at start; the next save overwrites it. */
+  next: 'vault.next',
+  /** A damaged `vault` kept as it was found when a save went on from `vault.previous`. */
+  damaged: 'vault.damaged',
+} as const;

@@ -1,0 +1,131 @@
+import type { Bytes } from '../bytes/bytes';
+import { equalBytes } from '../bytes/equal-bytes';
+import { InvalidInputError } from '../errors/invalid-input-error';
+import { DamagedVaultError, LockedError } from '../errors/vault-errors';
+import { checkBase } from './check-base';
+import { checkSuccession } from './check-succession';
+import { checkWritten } from './check-written';
+import { openFile } from './open-file';
+import type { OpenVault } from './open-vault';
+import { LOCAL_KEYS } from './stored-data';
+import { isAbsent, readStoredVault, type StoredVault } from './stored-vault';
+import { unlockFile } from './unlock-file';
+import type { VaultStorage, WithLock } from './vault-storage';
+
+/** An opened vault and whether it is the one before the last save, because the last one is damaged. */
+export interface OpenedVault {
+  readonly vault: OpenVault;
+  readonly fellBack: boolean;
+}
+
+/** The stored vault. Reading never writes; `save` and `discard` run under the lock. */
+export class VaultStore {
+  readonly #storage: VaultStorage;
+  readonly #withLock: WithLock;
+
+  constructor(storage: VaultStorage, withLock: WithLock) {
+    this.#storage = storage;
+    this.#withLock = withLock;
+  }
+
+  /**
+   * What is stored, not opened; null when nothing is.
+   * @throws NewerVaultError, DamagedVaultError (neither copy is whole), StorageFailedError
+   */
+  load(): Promise<StoredVault | null> {
+    return readStoredVault(this.#storage);
+  }
+
+  /**
+   * Opens with a key kept in memory; null when nothing is stored.
+   * @throws LockedError when the key is no longer the vault's: ask for the passphrase
+   * @throws what `load` throws
+   */
+  async open(key: Bytes): Promise<OpenedVault | null> {
+    const stored = await this.load();
+    return stored && openStored(stored, key);
+  }
+
+  /**
+   * Opens with the passphrase.
+   * @throws WrongPassphraseError; InvalidInputError `no-vault`, or `no-slot` for a session vault
+   * @throws what `load` throws
+   */
+  async unlock(passphrase: string): Promise<OpenedVault> {
+    const stored = await this.load();
+    if (!stored) throw new InvalidInputError('no-vault');
+    const key = await unlockFile(stored.file, passphrase);
+    try {
+      return await openStored(stored, key);
+    } catch (error) {
+      // The slot gave the key, so nothing but damage keeps the rest shut.
+      throw error instanceof LockedError ? new DamagedVaultError('index') : error;
+    }
+  }
+
+  /**
+   * Stores `after`. The good vault stays in place until the new one was written, read
+   * back and opened. After any error open again: what is stored is one of the two.
+   * @param before what `after` was made from, as opened or last saved; null for a new vault
+   * @throws InvalidInputError `token-lost`, `stale-vault`, `vault-exists` and others of `checkSuccession`
+   * @throws StorageFullError, StorageFailedError, NewerVaultError, DamagedVaultError
+   */
+  save(before: OpenVault | null, after: OpenVault): Promise<void> {
+    return this.#withLock(async () => {
+      if (before) checkSuccession(before, after);
+      const { damaged } = await checkBase(this.#storage, before);
+
+      await this.#storage.write({ [LOCAL_KEYS.next]: after.file });
+      const written = await this.#storage.read([LOCAL_KEYS.next]);
+      await checkWritten(written[LOCAL_KEYS.next], after);
+
+      const entries: Record<string, unknown> = { [LOCAL_KEYS.vault]: after.file };
+      const keepsKey = before !== null && equalBytes(before.key, after.key);
+      // After a rotation no copy under the old key may stay, so the new file is its own last good copy.
+      entries[LOCAL_KEYS.previous] = keepsKey ? before.file : after.file;
+      if (!keepsKey) entries[LOCAL_KEYS.damaged] = null;
+      else if (damaged !== undefined) entries[LOCAL_KEYS.damaged] = damaged;
+      await this.#storage.write(entries);
+
+      await this.#removeQuietly(keepsKey ? [LOCAL_KEYS.next] : [LOCAL_KEYS.next, LOCAL_KEYS.damaged]);
+    });
+  }
+
+  /**
+   * Removes a session vault whose key is gone; nothing can open it any more.
+   * @throws InvalidInputError `vault-has-slots` when a secret could still open it
+   * @throws what `load` throws
+   */
+  discard(): Promise<void> {
+    return this.#withLock(async () => {
+      const stored = await this.load();
+      if (!stored) return;
+      const files = [stored.file, stored.previous];
+      if (files.some((file) => file && file.slots.length > 0)) throw new InvalidInputError('vault-has-slots');
+      if (stored.fellBack) await this.#keepDamaged();
+      const kept: readonly string[] = stored.fellBack ? [LOCAL_KEYS.damaged] : [];
+      await this.#storage.remove(Object.values(LOCAL_KEYS).filter((key) => !kept.includes(key)));
+    });
+  }
+
+  /** What can't be read can't be told to be worthless. */
+  async #keepDamaged(): Promise<void> {
+    const stored = await this.#storage.read([LOCAL_KEYS.vault]);
+    const damaged = stored[LOCAL_KEYS.vault];
+    if (!isAbsent(damaged)) await this.#storage.write({ [LOCAL_KEYS.damaged]: damaged });
+  }
+
+  /** The save is done; what is left over is ignored and overwritten by the next one. */
+  async #removeQuietly(keys: readonly string[]): Promise<void> {
+    await this.#storage.remove(keys).catch(() => undefined);
+  }
+}
+
+async function openStored({ file, fellBack, previous }: StoredVault, key: Bytes): Promise<OpenedVault> {
+  try {
+    return { vault: await openFile(file, key), fellBack };
+  } catch (error) {
+    if (!(error instanceof DamagedVaultError) || !previous || fellBack) throw error;
+    return { vault: await openFile(previous, key), fellBack: true };
+  }
+}

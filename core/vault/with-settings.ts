@@ -1,0 +1,16 @@
+import type { Settings } from '../snapshot/snapshot';
+import type { OpenVault } from './open-vault';
+import { putRecord } from './put-record';
+import { encodeContent } from './record-content';
+import { SETTINGS_ID, settingsSchema } from './settings';
+
+/**
+ * The vault with these settings. Stored settings that did not open are replaced.
+ * @throws InvalidInputError `settings` when they do not fit their schema
+ */
+export async function withSettings(vault: OpenVault, next: Settings): Promise<OpenVault> {
+  const { bytes, content } = encodeContent(settingsSchema, next, 'settings');
+  const parts = await putRecord(vault, { id: SETTINGS_ID, purpose: 'settings', label: '' }, bytes);
+  const setAside = vault.setAside.filter(({ id }) => id !== SETTINGS_ID);
+  return { ...vault, ...parts, settings: content, setAside };
+}
