@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import type { DraftView } from '../snapshot/snapshot';
+
+/** Our own pages. Everything else is refused. */
+export type PageName = 'popup' | 'options';
+
+const tokenId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,32}$/));
+const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+const origin = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/), v.maxLength(300));
+const sites = v.pipe(v.array(origin), v.maxLength(50));
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const nothing = v.strictObject({});
+const oneToken = v.strictObject({ id: tokenId });
+
+/** Larger messages are refused by the schema before anything reads them. Characters. */
+const LONGEST_TEXT = 1_000_000;
+
+/** Where the vault stands; pages ask when there is no snapshot. */
+export interface Standing {
+  readonly state: 'unlocked' | 'locked';
+  readonly lockedAt: number | null;
+  readonly lockedBecause: LockReason | null;
+  /** Milliseconds since 1970 before which no passphrase is tried; null when one may be tried now. */
+  readonly nextTryAt: number | null;
+}
+export type LockReason = 'user' | 'idle' | 'screen' | 'start';
+
+const both = ['popup', 'options'] as const satisfies readonly PageName[];
+
+/**
+ * Every message there is: who may send it and the exact shape of its input.
+ * Extra or missing fields are refused.
+ */
+export const MESSAGES = {
+  'standing.get': { pages: both, input: nothing },
+  'vault.unlock': { pages: both, input: v.strictObject({ passphrase }) },
+  'vault.lock': { pages: both, input: nothing },
+  'passphrase.set': {
+    pages: both,
+    input: v.strictObject({ passphrase, current: v.nullable(passphrase) }),
+  },
+  'passphrase.later': { pages: both, input: nothing },
+  'settings.set': {
+    pages: both,
+    input: v.strictObject({
+      idleMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(1440))),
+      lockWithScreen: v.boolean(),
+    }),
+  },
+  'pause.set': { pages: both, input: v.strictObject({ paused: v.boolean() }) },
+
+  'draft.put': {
+    pages: both,
+    input: v.strictObject({
+      text: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TEXT)),
+      tabOrigin: v.nullable(origin),
+      replacesId: v.nullable(tokenId),
+    }),
+  },
+  'draft.choose': {
+    pages: both,
+    input: v.strictObject({
+      providerId: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
+      region: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+      allowedSites: sites,
+    }),
+  },
+  /**
+   * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
+   * for, so that the background does the same when the prompt has closed the page; without it, a test.
+   */
+  'draft.asked': {
+    pages: both,
+    input: v.strictObject({ how: v.optional(v.picklist(['test', 'without-test'])) }),
+  },
+  'draft.finish': {
+    pages: both,
+    input: v.strictObject({ how: v.picklist(['test', 'without-test', 'without-sending']) }),
+  },
+  'draft.discard': { pages: both, input: nothing },
+  'result.dismiss': { pages: both, input: nothing },
+
+  'token.test': { pages: both, input: oneToken },
+  'token.use-region': {
+    pages: both,
+    input: v.strictObject({ id: tokenId, region: v.pipe(v.string(), v.maxLength(20)) }),
+  },
+  'token.edit': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      label: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
+      on: v.optional(v.boolean()),
+      scope: v.optional(v.picklist(['automatic', 'chosen-tabs'])),
+      getOnly: v.optional(v.boolean()),
+      withoutCookies: v.optional(v.boolean()),
+      allowedSites: v.optional(sites),
+      expiresAt: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+    }),
+  },
+  'token.choose-tab': {
+    pages: both,
+    input: v.strictObject({ id: tokenId, tabId, chosen: v.boolean() }),
+  },
+  /** `minutes: null` takes the limit away. */
+  'token.send-for': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      minutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240))),
+    }),
+  },
+  'token.remove': { pages: both, input: oneToken },
+  'token.restore': { pages: both, input: nothing },
+  /** Opens the API in a new tab, chosen for the token where it is used in chosen tabs only. */
+  'token.open': { pages: both, input: oneToken },
+  /** Reloads a tab past the cache. */
+  'tab.reload': { pages: both, input: v.strictObject({ tabId }) },
+
+  'revoke.start': { pages: both, input: oneToken },
+  'revoke.open-page': { pages: both, input: oneToken },
+  'revoke.check': { pages: both, input: oneToken },
+  'revoke.cancel': { pages: both, input: oneToken },
+  'revoke.dismiss': { pages: both, input: nothing },
+
+  'access.return': { pages: both, input: v.strictObject({ origin }) },
+} as const satisfies Record<string, { pages: readonly PageName[]; input: v.GenericSchema }>;
+
+export type MessageName = keyof typeof MESSAGES;
+export type MessageInput<N extends MessageName> = v.InferInput<(typeof MESSAGES)[N]['input']>;
+
+/** What comes back. Everything that is not named here answers with nothing; the snapshot tells the rest. */
+export interface MessageOutputs {
+  readonly 'standing.get': Standing;
+  readonly 'draft.put': DraftView;
+  readonly 'draft.choose': DraftView;
+}
+export type MessageOutput<N extends MessageName> = N extends keyof MessageOutputs ? MessageOutputs[N] : null;

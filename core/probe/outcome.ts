@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/** How a test can end. Every test ends in exactly one of these. */
+export const OUTCOMES = [
+  'works',
+  'limited',
+  'refused',
+  'other-region',
+  'too-many',
+  'not-reached',
+  'unclear',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why no answer came, or why an answer says nothing. Pages look up their text by this code. */
+export const OUTCOME_REASONS = [
+  'name-not-found',
+  'connection-refused',
+  'certificate',
+  'offline',
+  'timeout',
+  'gateway',
+  'network',
+  'redirect',
+  'html',
+  'unparsable',
+  'too-large',
+  'status',
+] as const;
+export type OutcomeReason = (typeof OUTCOME_REASONS)[number];
+
+const shortText = v.pipe(v.string(), v.maxLength(200));
+
+/** What is kept of a test: no body, no header, no secret. Server text is cleaned before it gets here. */
+export const testResultSchema = v.strictObject({
+  outcome: v.picklist(OUTCOMES),
+  reason: v.nullable(v.picklist(OUTCOME_REASONS)),
+  /** HTTP status, or null when nothing answered. */
+  status: v.nullable(v.number()),
+  method: v.string(),
+  /** Host and path that was asked, without scheme: `api.pagerduty.com/users/me`. */
+  asked: shortText,
+  /** Milliseconds until the answer was read. */
+  duration: v.number(),
+  /** Milliseconds since 1970. */
+  at: v.number(),
+  /** Region whose host gave this answer, when the provider has regions. */
+  region: v.nullable(v.string()),
+  /** The provider's own words, cleaned and cut. */
+  message: v.nullable(shortText),
+  identity: v.nullable(v.strictObject({ kind: v.picklist(['user', 'account', 'unit']), text: shortText })),
+  callsLeft: v.nullable(v.number()),
+  callsLimit: v.nullable(v.number()),
+  /** Seconds the provider asks to wait. */
+  wait: v.nullable(v.number()),
+});
+export type TestResult = v.InferOutput<typeof testResultSchema>;

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+
+/**
+ * What Keybearer knows about one API, as data. A provider file holds nothing else.
+ * The format carries more than the first five need: tenants, several headers, several
+ * secrets, Basic, body tests, checks by POST, several error paths.
+ */
+
+const headerName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
+const visibleAscii = v.pipe(v.string(), v.regex(/^[\x20-\x7e]*$/), v.maxLength(512));
+/** `https://host[:port]`, where a label may be a `{field}` of a tenant. Never a wildcard. */
+const originTemplate = v.pipe(
+  v.string(),
+  v.regex(/^https:\/\/(?:[a-z0-9-]+|\{[a-z]+\})(?:\.[a-z0-9-]+)+(?::\d{2,5})?$/),
+);
+const fixedOrigin = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+$/));
+/** No `* ^ |`, which have a meaning in a rule's filter. */
+const path = v.pipe(v.string(), v.regex(/^(?:\/[A-Za-z0-9._~{}-]+)*$/));
+/** `error.message`, `errors[0]`, `data.items[0].name`; empty for the whole body as text. */
+const bodyPath = v.pipe(v.string(), v.regex(/^(?:[\w-]+(?:\[\d+\])*(?:\.[\w-]+(?:\[\d+\])*)*)?$/));
+const scalar = v.union([v.string(), v.number(), v.boolean()]);
+
+/** Holds when each part that is given holds. `exists` asks for a value that is neither missing nor null. */
+const answerTest = v.strictObject({
+  status: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)))),
+  path: v.optional(bodyPath),
+  equals: v.optional(scalar),
+  exists: v.optional(v.boolean()),
+});
+
+/** Who or what the answer names. Only `user` and `account` may be called the owner. */
+const identity = v.strictObject({
+  kind: v.picklist(['user', 'account', 'unit']),
+  paths: v.array(bodyPath),
+});
+
+const check = v.strictObject({
+  method: v.picklist(['GET', 'HEAD', 'POST']),
+  path: v.pipe(v.string(), v.regex(/^\/[\w./~?=&%-]*$/)),
+  body: v.optional(v.string()),
+  headers: v.optional(v.record(headerName, visibleAscii)),
+  works: answerTest,
+  identity: v.optional(identity),
+  /** Go on to the next check when this holds, as another kind of token answers elsewhere. */
+  next: v.optional(answerTest),
+});
+
+const outcomeRule = v.strictObject({
+  when: answerTest,
+  outcome: v.picklist(['works', 'limited', 'refused', 'other-region', 'too-many', 'unclear']),
+});
+
+export const providerSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
+  name: v.pipe(v.string(), v.maxLength(40)),
+  hosts: v.pipe(
+    v.array(v.strictObject({ origin: originTemplate, region: v.nullable(v.string()) })),
+    v.minLength(1),
+  ),
+  pathPrefix: path,
+  /** The vendor's own web app lives on the API's host: chosen tabs only, no cookies, no page rule. */
+  sharedWithApp: v.boolean(),
+  headers: v.pipe(
+    v.array(
+      v.strictObject({
+        name: headerName,
+        /** `{token}` and `{field}` are filled in; the rest is sent literally. */
+        template: visibleAscii,
+        /** `basic`: the filled template is UTF-8, then base64, behind the word Basic. */
+        encoding: v.optional(v.picklist(['plain', 'basic']), 'plain'),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  /** Inputs beside the token: a tenant, an account id, a second secret. */
+  fields: v.array(
+    v.strictObject({
+      name: v.pipe(v.string(), v.regex(/^[a-z]+$/)),
+      label: v.string(),
+      secret: v.boolean(),
+      pattern: v.string(),
+    }),
+  ),
+  companions: v.array(
+    v.strictObject({
+      name: headerName,
+      value: visibleAscii,
+      sentOn: v.picklist(['navigation', 'every-request']),
+    }),
+  ),
+  /** Anchored pattern of the token's text, or null where none is documented. */
+  tokenPattern: v.nullable(v.string()),
+  /** Names of variables that hold this token in `.env` files and shells. */
+  variables: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]+$/))),
+  checks: v.pipe(v.array(check), v.minLength(1)),
+  /** Read in this order, before the general meaning of a status. */
+  outcomes: v.array(outcomeRule),
+  messagePaths: v.array(bodyPath),
+  limits: v.strictObject({
+    remaining: v.optional(headerName),
+    limit: v.optional(headerName),
+    /** Headers with the seconds to wait, best first. */
+    wait: v.array(headerName),
+  }),
+  revoke: v.strictObject({
+    /** Where a person deletes the token; by region where the regions have their own web apps. */
+    pages: v.pipe(
+      v.array(v.strictObject({ url: v.pipe(v.string(), v.url()), region: v.nullable(v.string()) })),
+      v.minLength(1),
+    ),
+    /** The way there, as the menus spell it. */
+    steps: v.array(v.string()),
+  }),
+  /** Suggested, unticked, as pages that may use the token. */
+  sites: v.array(v.strictObject({ origin: fixedOrigin, kind: v.picklist(['docs', 'console']) })),
+  sources: v.pipe(v.array(v.string()), v.minLength(1)),
+  confidence: v.picklist(['high', 'medium', 'low']),
+});
+
+export type Provider = v.InferOutput<typeof providerSchema>;
+export type ProviderCheck = Provider['checks'][number];
+export type AnswerTest = v.InferOutput<typeof answerTest>;
+export type IdentityKind = v.InferOutput<typeof identity>['kind'];

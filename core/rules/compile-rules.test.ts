@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { refusedBy } from '../testing/reference-engine';
+import { API, CHROMIUM, DOCS, FIREFOX, subject } from '../testing/sample-token';
+import { compileRules } from './compile-rules';
+import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
+
+const site = fc.constantFrom(DOCS, API, 'https://app.example.net', 'https://docs.example.org:8443');
+const tabs = fc.array(fc.integer({ min: -1, max: 4 }), { maxLength: 4 });
+const anySubject = fc.record({
+  token: fc.record({
+    id: fc.uuid(),
+    secret: fc.stringMatching(/^[\x21-\x7e]{1,60}$/),
+    origins: fc.uniqueArray(fc.constantFrom(API, 'https://api.eu.example.com', 'https://x.test:444'), {
+      minLength: 1,
+    }),
+    pathPrefix: fc.constantFrom('', '/api', '/api/v2'),
+    headers: fc.constantFrom<RuleToken['headers'][]>(
+      [{ name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' }],
+      [{ name: 'authorization', template: '{token}:x', encoding: 'basic' }],
+      [{ name: 'X-Api-Key', template: '{token}', encoding: 'plain' }],
+    ),
+    companions: fc.constantFrom<RuleToken['companions'][]>(
+      [],
+      [{ name: 'Accept', value: 'a/b', sentOn: 'navigation' }],
+    ),
+    allowedSites: fc.array(site, { maxLength: 3 }),
+    scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),
+    getOnly: fc.boolean(),
+    withoutCookies: fc.boolean(),
+  }),
+  chosenTabs: tabs,
+});
+const subjects: fc.Arbitrary<RuleSubject[]> = fc.uniqueArray(anySubject, {
+  maxLength: 5,
+  selector: ({ token }) => token.id,
+});
+const engine: fc.Arbitrary<RuleEngine> = fc.constantFrom(CHROMIUM, FIREFOX);
+
+function everyRule(check: (rule: ReturnType<typeof compileRules>[number], engine: RuleEngine) => void): void {
+  fc.assert(
+    fc.property(subjects, engine, (all, known) => {
+      for (const rule of compileRules(all, known)) check(rule, known);
+    }),
+  );
+}
+
+describe('every rule of every set of tokens', () => {
+  it('lists its methods, and never OPTIONS', () => {
+    everyRule(({ condition, action }) => {
+      expect(condition.requestMethods ?? []).not.toContain('options');
+      if (action.type === 'modifyHeaders') expect(condition.requestMethods?.length).toBeGreaterThan(0);
+    });
+  });
+
+  it('is about navigations or fetches, never frames, images or all types', () => {
+    everyRule(({ condition }) => {
+      expect([['main_frame'], ['xmlhttprequest']]).toContainEqual(condition.resourceTypes);
+    });
+  });
+
+  it('lets navigations send GET and HEAD only', () => {
+    everyRule(({ condition, action }) => {
+      if (action.type === 'allow' || condition.resourceTypes[0] !== 'main_frame') return;
+      expect(condition.requestMethods).toEqual(['get', 'head']);
+    });
+  });
+
+  it('binds fetches to initiators, and to the top frame or to chosen tabs, and no worker', () => {
+    everyRule(({ condition }, { topDomains }) => {
+      if (condition.resourceTypes[0] !== 'xmlhttprequest') return;
+      expect(condition.initiatorDomains?.length).toBeGreaterThan(0);
+      if (topDomains) expect(condition.topDomains).toEqual(condition.initiatorDomains);
+      else expect(condition.tabIds?.length).toBeGreaterThan(0);
+      if (condition.tabIds === undefined) expect(condition.excludedTabIds).toContain(-1);
+      expect(condition.tabIds ?? []).not.toContain(-1);
+    });
+  });
+
+  it('has its place: navigation below shield below link and page', () => {
+    const places: Record<string, number> = { navigation: 1, shield: 2, link: 3, page: 3 };
+    everyRule(({ key, priority }) => {
+      expect(priority).toBe(places[key.split(' ')[1] ?? 'shield']);
+    });
+  });
+
+  it('names host, scheme and path in an anchored filter without wildcards', () => {
+    everyRule(({ condition, action }) => {
+      if (action.type === 'allow') return;
+      expect(condition.urlFilter).toMatch(/^\|https:\/\/[^*^|]+(?:\/|[^/]\^)$/);
+      expect(condition.isUrlFilterCaseSensitive).toBe(true);
+      expect(condition.requestDomains).toHaveLength(1);
+      expect(condition.requestDomains[0]).toMatch(/^[a-z0-9.-]+$/);
+    });
+  });
+
+  it('sets visible ASCII under lower-case names, and never answers from the cache', () => {
+    everyRule(({ action }) => {
+      if (action.type === 'allow') return;
+      for (const { header, operation, value } of action.requestHeaders) {
+        expect(header).toMatch(/^[a-z0-9-]+$/);
+        if (operation === 'set') expect(value).toMatch(/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/);
+        else expect(header).toBe('cookie');
+      }
+      const names = action.requestHeaders.map(({ header }) => header);
+      expect(new Set(names).size).toBe(names.length);
+      expect(action.requestHeaders).toContainEqual({
+        header: 'cache-control',
+        operation: 'set',
+        value: 'no-cache',
+      });
+    });
+  });
+});
+
+describe('compileRules', () => {
+  it('gives the same rules for the same input, whatever the order of the chosen tabs', () => {
+    fc.assert(
+      fc.property(subjects, engine, (all, known) => {
+        const again = all.map(({ token, chosenTabs }) => ({
+          token: structuredClone(token),
+          chosenTabs: [...chosenTabs, ...chosenTabs].reverse(),
+        }));
+        expect(JSON.stringify(compileRules(again, known))).toBe(JSON.stringify(compileRules(all, known)));
+      }),
+    );
+  });
+
+  it('gives each rule its own key, and exactly one shield when anything is sent', () => {
+    fc.assert(
+      fc.property(subjects, engine, (all, known) => {
+        const keys = compileRules(all, known).map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(keys.filter((key) => key === 'shield')).toHaveLength(keys.length === 0 ? 0 : 1);
+      }),
+    );
+  });
+
+  it('writes nothing that the engine would refuse', () => {
+    fc.assert(
+      fc.property(subjects, engine, (all, known) => {
+        expect(refusedBy(known, compileRules(all, known))).toEqual([]);
+      }),
+    );
+  });
+
+  it('has no rule for no token, nor for a token whose tabs are not chosen yet', () => {
+    expect(compileRules([], CHROMIUM)).toEqual([]);
+    expect(compileRules([subject({ scope: 'chosen-tabs', allowedSites: [DOCS] })], CHROMIUM)).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { linkRule, navigationRule } from './navigation-rule';
+import { pageRule } from './page-rule';
+import { areRivals } from './rivals';
+import type { RuleEngine, RuleSubject } from './rule-input';
+import type { SessionRule } from './session-rule';
+import { shieldRule } from './shield-rule';
+
+/**
+ * The session rules that make exactly these tokens be sent; a pure function of its inputs.
+ * @param subjects tokens that are on, each with its chosen tabs
+ * @throws {InvalidInputError} when a header or a path can't be put into a rule
+ */
+export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngine): readonly SessionRule[] {
+  const rules = subjects.flatMap((subject) => rulesOf(subject, subjects, engine));
+  if (rules.length === 0) return [];
+  return [
+    shieldRule(
+      subjects.flatMap((subject) => subject.token.origins),
+      engine,
+    ),
+    ...rules,
+  ];
+}
+
+function rulesOf(
+  subject: RuleSubject,
+  subjects: readonly RuleSubject[],
+  engine: RuleEngine,
+): readonly SessionRule[] {
+  const { token } = subject;
+  const rivals = subjects.filter((other) => areRivals(token, other.token));
+  // Two automatic rivals would be decided by the engine's order: then neither is sent.
+  if (token.scope === 'automatic' && rivals.some((rival) => rival.token.scope === 'automatic')) return [];
+  const rivalTabs = tabs(
+    rivals.flatMap((rival) => (rival.token.scope === 'chosen-tabs' ? rival.chosenTabs : [])),
+  );
+  // Nor is either of two rivals sent in a tab that was chosen for both.
+  const chosenTabs = tabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
+  if (token.scope === 'chosen-tabs' && chosenTabs.length === 0) return [];
+  const alone = { token, chosenTabs };
+  return token.origins.flatMap((origin) => {
+    const page = pageRule(alone, origin, rivalTabs, engine);
+    const forTabs = [navigationRule(alone, origin, rivalTabs), linkRule(alone, origin, rivalTabs)];
+    return page === null ? forTabs : [...forTabs, page];
+  });
+}
+
+/** Real tabs, each once, in one order: equal choices make equal rules. */
+function tabs(ids: readonly number[]): readonly number[] {
+  return [...new Set(ids)].filter((id) => id >= 0).sort((a, b) => a - b);
+}

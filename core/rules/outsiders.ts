@@ -1,0 +1,35 @@
+import type { RuleEngine } from './rule-input';
+import topLevelDomains from './top-level-domains.json' with { type: 'json' };
+
+/** Names that resolve outside the public root: special-use names (RFC 6761) and common private suffixes. */
+const PRIVATE_NAMES = [
+  'localhost',
+  'local',
+  'test',
+  'example',
+  'invalid',
+  'internal',
+  'intranet',
+  'private',
+  'lan',
+  'home',
+  'corp',
+  'mail',
+  'onion',
+  'alt',
+  '[::1]',
+];
+
+/** Chromium matches by suffix, so the last number of an IPv4 address closes all of them. */
+const LAST_NUMBERS_OF_IPV4 = Array.from({ length: 256 }, (_, number) => String(number));
+
+/**
+ * Initiators whose links must not carry a token: every site there is, as suffixes.
+ * Firefox refuses bare numbers and takes `a.com.` for another name than `a.com`, so there each
+ * name is listed with its trailing dot as well.
+ */
+export function outsiders(engine: RuleEngine): readonly string[] {
+  const names = [...new Set([...topLevelDomains.domains, ...PRIVATE_NAMES])];
+  if (engine.topDomains) return [...names, ...LAST_NUMBERS_OF_IPV4];
+  return names.flatMap((name) => (name.startsWith('[') ? [name] : [name, `${name}.`]));
+}

@@ -1,0 +1,47 @@
+import { headerChanges } from './header-changes';
+import type { RuleEngine, RuleSubject } from './rule-input';
+import type { RuleMethod, SessionRule } from './session-rule';
+import { hostOf, siteHost, urlFilter } from './url-filter';
+
+const PAGE_PRIORITY = 3;
+
+/** A request that belongs to no tab: a worker's, which has no top frame that could be checked. */
+const NO_TAB = -1;
+
+/** Never OPTIONS: a preflight must not carry a token. */
+const ALL_METHODS: readonly RuleMethod[] = ['get', 'head', 'post', 'put', 'patch', 'delete'];
+const GET_METHODS: readonly RuleMethod[] = ['get', 'head'];
+
+/**
+ * Fetches of the pages that the user ticked, while they are the top frame. Forms and frames never.
+ * An engine without `topDomains` can't tell a framed page from a visited one, so there the rule
+ * is for chosen tabs only.
+ * @returns null where nothing was ticked, or no tab was chosen that the rule needs
+ */
+export function pageRule(
+  subject: RuleSubject,
+  origin: string,
+  rivalTabs: readonly number[],
+  engine: RuleEngine,
+): SessionRule | null {
+  const { token, chosenTabs } = subject;
+  const sites = [...new Set(token.allowedSites.map(siteHost))];
+  if (sites.length === 0) return null;
+  const onlyChosenTabs = token.scope === 'chosen-tabs' || !engine.topDomains;
+  if (onlyChosenTabs && chosenTabs.length === 0) return null;
+  return {
+    key: `${token.id} page ${origin}`,
+    priority: PAGE_PRIORITY,
+    action: { type: 'modifyHeaders', requestHeaders: headerChanges(token, 'page') },
+    condition: {
+      urlFilter: urlFilter(origin, token.pathPrefix),
+      isUrlFilterCaseSensitive: true,
+      requestDomains: [hostOf(origin)],
+      resourceTypes: ['xmlhttprequest'],
+      requestMethods: token.getOnly ? GET_METHODS : ALL_METHODS,
+      initiatorDomains: sites,
+      ...(engine.topDomains ? { topDomains: sites } : {}),
+      ...(onlyChosenTabs ? { tabIds: chosenTabs } : { excludedTabIds: [NO_TAB, ...rivalTabs] }),
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { TokenRecord } from '../token/token-record';
+
+/** What this browser's rule engine can express; found out at run time, never by its name. */
+export interface RuleEngine {
+  /** Knows `topDomains` (Chromium 145 and newer). Without it a page rule can't see the top frame. */
+  readonly topDomains: boolean;
+}
+
+/** What rules need to know of a token. */
+export type RuleToken = Pick<
+  TokenRecord,
+  | 'id'
+  | 'secret'
+  | 'origins'
+  | 'pathPrefix'
+  | 'headers'
+  | 'companions'
+  | 'allowedSites'
+  | 'scope'
+  | 'getOnly'
+  | 'withoutCookies'
+>;
+
+/** A token with the tabs that were chosen for it. */
+export interface RuleSubject {
+  readonly token: RuleToken;
+  readonly chosenTabs: readonly number[];
+}

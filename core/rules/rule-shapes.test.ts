@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { API, CHROMIUM, DOCS, FIREFOX, subject } from '../testing/sample-token';
+import { compileRules } from './compile-rules';
+import { linkRule, navigationRule } from './navigation-rule';
+import { pageRule } from './page-rule';
+
+const set = (header: string, value: string) => ({ header, operation: 'set', value });
+const headers = [set('authorization', 'Bearer abc'), set('cache-control', 'no-cache')];
+const parts = { id: 'one', secret: 'abc', allowedSites: [DOCS, `${DOCS}:8443`] };
+
+describe('the rules of one automatic token, to the letter', () => {
+  const address = {
+    urlFilter: '|https://api.example.com/',
+    isUrlFilterCaseSensitive: true,
+    requestDomains: ['api.example.com'],
+  };
+  const navigation = { ...address, resourceTypes: ['main_frame'], requestMethods: ['get', 'head'] };
+  const action = { type: 'modifyHeaders', requestHeaders: headers };
+
+  it('navigation', () => {
+    expect(navigationRule(subject(parts), API, [])).toEqual({
+      key: 'one navigation https://api.example.com',
+      priority: 1,
+      action,
+      condition: navigation,
+    });
+  });
+
+  it('link', () => {
+    expect(linkRule(subject(parts), API, [])).toEqual({
+      key: 'one link https://api.example.com',
+      priority: 3,
+      action,
+      condition: { ...navigation, initiatorDomains: ['api.example.com', 'docs.example.org'] },
+    });
+  });
+
+  it('page', () => {
+    expect(pageRule(subject(parts), API, [], CHROMIUM)).toEqual({
+      key: 'one page https://api.example.com',
+      priority: 3,
+      action,
+      condition: {
+        ...address,
+        resourceTypes: ['xmlhttprequest'],
+        requestMethods: ['get', 'head', 'post', 'put', 'patch', 'delete'],
+        initiatorDomains: ['docs.example.org'],
+        topDomains: ['docs.example.org'],
+        excludedTabIds: [-1],
+      },
+    });
+  });
+});
+
+describe('pageRule', () => {
+  it('is for chosen tabs only where the top frame does not show', () => {
+    expect(pageRule(subject(parts), API, [], FIREFOX)).toBeNull();
+    const rule = pageRule(subject(parts, [3]), API, [], FIREFOX);
+    expect(rule?.condition.tabIds).toEqual([3]);
+    expect(Object.keys(rule?.condition ?? {})).not.toContain('topDomains');
+  });
+
+  it('keeps the top frame bound in chosen tabs too', () => {
+    const rule = pageRule(subject({ ...parts, scope: 'chosen-tabs' }, [3]), API, [], CHROMIUM);
+    expect(rule?.condition).toMatchObject({ tabIds: [3], topDomains: ['docs.example.org'] });
+    expect(Object.keys(rule?.condition ?? {})).not.toContain('excludedTabIds');
+  });
+});
+
+describe('tabs', () => {
+  it('that are chosen are the only ones, in link and navigation rules too', () => {
+    for (const make of [navigationRule, linkRule]) {
+      const { condition } = make(subject({ scope: 'chosen-tabs' }, [3, 4]), API, [9]);
+      expect(condition.tabIds).toEqual([3, 4]);
+      expect(condition.excludedTabIds).toBeUndefined();
+    }
+  });
+
+  it('of rivals are left out of every automatic rule', () => {
+    expect(navigationRule(subject(), API, [9]).condition.excludedTabIds).toEqual([9]);
+    expect(linkRule(subject(), API, [9]).condition.excludedTabIds).toEqual([9]);
+    expect(pageRule(subject(parts), API, [9], CHROMIUM)?.condition.excludedTabIds).toEqual([-1, 9]);
+  });
+
+  it('that no browser has are dropped', () => {
+    const rules = compileRules([subject({ ...parts, scope: 'chosen-tabs' }, [-1, 3, 3])], CHROMIUM);
+    const sending = rules.filter(({ action }) => action.type === 'modifyHeaders');
+    expect(sending.map(({ condition }) => condition.tabIds)).toEqual([[3], [3], [3]]);
+  });
+});
+
+it('refuses an allowed site of one label, which would be every page below it', () => {
+  expect(() => compileRules([subject({ allowedSites: ['https://com'] })], CHROMIUM)).toThrow('invalid-input');
+});

@@ -1,0 +1,21 @@
+import { outsiders } from './outsiders';
+import type { RuleEngine } from './rule-input';
+import type { SessionRule } from './session-rule';
+import { hostOf } from './url-filter';
+
+/** Above the navigation rules, below link and page rules; `allow` ends all lower ones. */
+const SHIELD_PRIORITY = 2;
+
+/** One rule for all hosts: a navigation that any web page caused carries nothing. */
+export function shieldRule(origins: readonly string[], engine: RuleEngine): SessionRule {
+  return {
+    key: 'shield',
+    priority: SHIELD_PRIORITY,
+    action: { type: 'allow' },
+    condition: {
+      requestDomains: [...new Set(origins.map(hostOf))].sort(),
+      resourceTypes: ['main_frame'],
+      initiatorDomains: outsiders(engine),
+    },
+  };
+}

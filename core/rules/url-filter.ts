@@ -1,0 +1,34 @@
+import { InvalidInputError } from '../errors/invalid-input-error';
+
+/** Characters with a meaning in a filter. */
+const FILTER_SYNTAX = /[*^|]/;
+
+/**
+ * Filter for exactly one scheme, host, port and path prefix.
+ * `|https://api.x.com` without the slash would match `https://api.x.com.evil.com/`.
+ * @param origin `https://host[:port]`
+ * @param pathPrefix empty, or segments with a leading slash and no trailing one
+ * @throws {InvalidInputError} for anything that a filter would read as syntax
+ */
+export function urlFilter(origin: string, pathPrefix: string): string {
+  if (FILTER_SYNTAX.test(origin) || FILTER_SYNTAX.test(pathPrefix)) {
+    throw new InvalidInputError('path-prefix');
+  }
+  // ^ is a separator or the end, so that /api does not match /apis.
+  return pathPrefix === '' ? `|${origin}/` : `|${origin}${pathPrefix}^`;
+}
+
+/**
+ * Host of a page that may use a token. Rules match it by suffix, so `com` would be every page of `.com`.
+ * @throws {InvalidInputError} for a single label or an empty one
+ */
+export function siteHost(site: string): string {
+  const host = hostOf(site);
+  if (!/^[^.]+(?:\.[^.]+)+$/.test(host)) throw new InvalidInputError('site');
+  return host;
+}
+
+/** Host without port, as `requestDomains` wants it: with a port it would silently never match. */
+export function hostOf(origin: string): string {
+  return new URL(origin).hostname;
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+
+const time = v.pipe(v.number(), v.integer());
+const tabIds = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
+/** What the user chose for this browser session, without secrets. Survives a stopped worker, not a restart. */
+export const choicesSchema = v.strictObject({
+  paused: v.boolean(),
+  /** By token id: tabs it may be used in. */
+  chosenTabs: v.record(v.string(), tabIds),
+  /** By token id: when it stops being sent. Milliseconds since 1970. */
+  sendUntil: v.record(v.string(), time),
+  /** Token whose finished test has not been seen yet. */
+  result: v.nullable(v.string()),
+  revoked: v.nullable(v.strictObject({ providerName: v.string(), label: v.string(), at: time })),
+  /** The card that offers a passphrase: `no` before the first success, then once. */
+  offerPassphrase: v.picklist(['no', 'yes', 'answered']),
+  /** By token id: the tab with the provider's page, opened to delete the token there. */
+  revokeTabs: v.record(v.string(), v.number()),
+});
+export type Choices = v.InferOutput<typeof choicesSchema>;
+
+export const NO_CHOICES: Choices = {
+  paused: false,
+  chosenTabs: {},
+  sendUntil: {},
+  result: null,
+  revoked: null,
+  offerPassphrase: 'no',
+  revokeTabs: {},
+};
+
+/** Chooses a tab for one token and takes it from those that compete with it there. */
+export function withChosenTab(
+  choices: Choices,
+  id: string,
+  tabId: number,
+  rivals: readonly string[],
+): Choices {
+  const others = Object.fromEntries(
+    Object.entries(choices.chosenTabs).map(([other, tabs]) => [
+      other,
+      rivals.includes(other) ? tabs.filter((tab) => tab !== tabId) : tabs,
+    ]),
+  );
+  const tabs = [...new Set([...(choices.chosenTabs[id] ?? []), tabId])];
+  return { ...choices, chosenTabs: { ...others, [id]: tabs } };
+}
+
+/** Takes a tab away from one token, or from all when no id is given. */
+export function withoutTab(choices: Choices, tabId: number, id?: string): Choices {
+  const kept = Object.entries(choices.chosenTabs).map(([other, tabs]) => [
+    other,
+    id === undefined || id === other ? tabs.filter((tab) => tab !== tabId) : tabs,
+  ]);
+  return { ...choices, chosenTabs: Object.fromEntries(kept) };
+}
+
+/** Forgets everything about one token. */
+export function withoutTokenChoices(choices: Choices, id: string): Choices {
+  const { [id]: _tabs, ...chosenTabs } = choices.chosenTabs;
+  const { [id]: _until, ...sendUntil } = choices.sendUntil;
+  const { [id]: _page, ...revokeTabs } = choices.revokeTabs;
+  return {
+    ...choices,
+    chosenTabs,
+    sendUntil,
+    revokeTabs,
+    result: choices.result === id ? null : choices.result,
+  };
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import type { SentView } from '../snapshot/snapshot';
+
+/** Requests that were seen to carry a token: by tab id, then by token id. No addresses. */
+export const sentSchema = v.record(
+  v.string(),
+  v.record(
+    v.string(),
+    v.strictObject({ count: v.number(), lastStatus: v.nullable(v.number()), lastAt: v.number() }),
+  ),
+);
+export type Sent = v.InferOutput<typeof sentSchema>;
+
+/** Counts one request that left with the token. */
+export function withSent(sent: Sent, tabId: number, tokenId: string, at: number): Sent {
+  const before = sent[tabId]?.[tokenId];
+  const entry = { count: (before?.count ?? 0) + 1, lastStatus: before?.lastStatus ?? null, lastAt: at };
+  return { ...sent, [tabId]: { ...sent[tabId], [tokenId]: entry } };
+}
+
+/** Notes the status of its answer. */
+export function withAnswer(sent: Sent, tabId: number, tokenId: string, status: number): Sent {
+  const before = sent[tabId]?.[tokenId];
+  return before === undefined
+    ? sent
+    : { ...sent, [tabId]: { ...sent[tabId], [tokenId]: { ...before, lastStatus: status } } };
+}
+
+/** The same by tab, for one token. */
+export function sentByTab(sent: Sent, tokenId: string): Readonly<Record<number, SentView>> {
+  const entries = Object.entries(sent).flatMap(([tabId, tokens]) => {
+    const entry = tokens[tokenId];
+    return entry === undefined ? [] : [[Number(tabId), entry] as const];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,28 @@
+/**
+ * Every key of `storage.session`, which lives in memory only and is gone when the browser closes.
+ * What is on disk is declared in `core/vault/stored-data.ts`.
+ */
+export const SESSION_KEYS = {
+  /** Base64 of the vault key; two of them while a change of the ways to unlock is under way. */
+  vaultKeys: 'vault-keys',
+  /** The pasted candidate, sealed under the vault key. */
+  draft: 'draft',
+  /** A removed record, sealed, until it can no longer be brought back. */
+  removed: 'removed',
+  /** What the user chose for this session. */
+  choices: 'choices',
+  /** Which rules the browser has, by number and digest. */
+  rulesInForce: 'rules-in-force',
+  /** Requests seen to carry a token. */
+  sent: 'sent',
+  /** The view without secrets that pages follow. */
+  snapshot: 'snapshot',
+  /** Set while a lock is under way, so that the next start can finish it. */
+  locking: 'locking',
+  /** Why and when it locked. */
+  locked: 'locked',
+  /** Wrong passphrases in a row. */
+  unlockTries: 'unlock-tries',
+  /** When the machine was last seen going idle. */
+  idleSince: 'idle-since',
+} as const;

@@ -1,0 +1,67 @@
+import type { Snapshot, TokenView } from './snapshot';
+
+/** What the icon says about one tab: in text, so that colour is never alone. */
+export interface BadgeState {
+  readonly text: string;
+  readonly tone: 'quiet' | 'good' | 'bad' | 'waiting';
+  readonly title:
+    | 'badge_nothing'
+    | 'badge_can_be_sent'
+    | 'badge_not_accepted'
+    | 'badge_expires_soon'
+    | 'badge_locked_waiting'
+    | 'badge_paused'
+    | 'badge_locks_soon'
+    | 'badge_result';
+}
+
+export interface BadgeTab {
+  readonly id: number;
+  readonly origin: string | null;
+  /** Locked, and this tab shows a host that we have access to. */
+  readonly waits: boolean;
+}
+
+/** Statuses that say the token was not accepted, or not now. */
+const SHOWN_STATUSES = [401, 403, 429];
+/** Milliseconds before the end at which a token counts as ending soon. */
+const SOON = 60 * 60_000;
+
+/** The badge of one tab, the most urgent thing first. */
+export function badgeOf(snapshot: Snapshot | null, tab: BadgeTab, now: number): BadgeState {
+  if (snapshot === null) {
+    return tab.waits ? { text: '🔒', tone: 'waiting', title: 'badge_locked_waiting' } : NOTHING;
+  }
+  if (snapshot.paused) return { text: 'II', tone: 'quiet', title: 'badge_paused' };
+  if (snapshot.result !== null) {
+    const outcome = snapshot.tokens.find(({ id }) => id === snapshot.result?.tokenId)?.test?.outcome;
+    const good = outcome === 'works' || outcome === 'limited';
+    return { text: good ? '✓' : '!', tone: good ? 'good' : 'bad', title: 'badge_result' };
+  }
+  const here = snapshot.tokens.filter((token) => isHere(token, tab));
+  const status = here.map((token) => token.sentInTab[tab.id]?.lastStatus).find(isShown);
+  if (status !== undefined) return { text: String(status), tone: 'bad', title: 'badge_not_accepted' };
+  const sendable = here.filter((token) => token.status === 'sent');
+  const left = sendable.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - now]));
+  const soonest = Math.min(...left, SOON);
+  if (soonest < SOON) {
+    return {
+      text: `${Math.max(0, Math.ceil(soonest / 60_000))}m`,
+      tone: 'waiting',
+      title: 'badge_expires_soon',
+    };
+  }
+  return sendable.length > 0 ? { text: '1', tone: 'good', title: 'badge_can_be_sent' } : NOTHING;
+}
+
+const NOTHING: BadgeState = { text: '', tone: 'quiet', title: 'badge_nothing' };
+
+function isHere(token: TokenView, tab: BadgeTab): boolean {
+  const sites = [...token.origins, ...token.allowedSites];
+  if (tab.origin === null || !sites.includes(tab.origin)) return false;
+  return token.scope === 'automatic' || token.chosenTabs.includes(tab.id);
+}
+
+function isShown(status: number | null | undefined): status is number {
+  return typeof status === 'number' && SHOWN_STATUSES.includes(status);
+}

@@ -1,0 +1,136 @@
+import type { TestResult } from '../probe/outcome';
+
+/**
+ * What pages may see. The background writes it to `storage.session` after every change
+ * and removes it on lock. It holds no secret, only the last four characters of each token.
+ */
+export interface Snapshot {
+  /** `session`: kept in memory until the browser closes. `passphrase`: encrypted and kept. */
+  readonly vault: 'session' | 'passphrase';
+  readonly paused: boolean;
+  readonly tokens: readonly TokenView[];
+  readonly draft: DraftView | null;
+  /** A finished test that the user has not seen yet; shown as the popup's next view. */
+  readonly result: { readonly tokenId: string } | null;
+  /** A revocation that ended with a refusal, until the user has seen it. */
+  readonly revoked: { readonly providerName: string; readonly label: string; readonly at: number } | null;
+  /** A removed token that can still be brought back. */
+  readonly removed: { readonly label: string } | null;
+  /** Show the card that offers a passphrase, once, after the first success. */
+  readonly offerPassphrase: boolean;
+  /** Labels of records that could not be opened and were set aside. */
+  readonly setAside: readonly string[];
+  readonly settings: Settings;
+  /** The catalogue, as far as a picker needs it. */
+  readonly providers: readonly ProviderView[];
+  /** True when the rule engine knows `topDomains`; otherwise pages may use a token in chosen tabs only. */
+  readonly pagesNeedChosenTab: boolean;
+}
+
+export interface Settings {
+  /** Minutes without input on the machine before locking; null is never. */
+  readonly idleMinutes: number | null;
+  readonly lockWithScreen: boolean;
+}
+
+export interface ProviderView {
+  readonly id: string;
+  readonly name: string;
+  /** Names of regions, empty when there is one host. */
+  readonly regions: readonly string[];
+}
+
+/** Why a token is or is not sent, read from rules and access in force. */
+export type TokenStatus =
+  | 'sent'
+  | 'off'
+  | 'paused'
+  | 'no-access'
+  | 'no-tab-chosen'
+  | 'revoking'
+  | 'rule-refused';
+
+export interface TokenView {
+  readonly id: string;
+  readonly label: string;
+  readonly providerId: string;
+  readonly providerName: string;
+  readonly region: string | null;
+  /** Regions the catalogue knows for this provider. */
+  readonly regions: readonly string[];
+  readonly lastFour: string;
+  readonly origins: readonly string[];
+  readonly pathPrefix: string;
+  /** Header lines with the secret as dots: `Authorization: Token token=••••7Xqk`. */
+  readonly headerLines: readonly string[];
+  readonly allowedSites: readonly string[];
+  /** Documented sites that could be allowed. */
+  readonly suggestedSites: readonly SiteView[];
+  readonly on: boolean;
+  readonly scope: 'automatic' | 'chosen-tabs';
+  readonly getOnly: boolean;
+  readonly withoutCookies: boolean;
+  readonly sharedWithApp: boolean;
+  readonly status: TokenStatus;
+  readonly chosenTabs: readonly number[];
+  /** Milliseconds since 1970 after which it is no longer sent; null without such a limit. */
+  readonly sendUntil: number | null;
+  /** Origins of this token without access in the browser. */
+  readonly missingAccess: readonly string[];
+  /** Other tokens for one of the same hosts. */
+  readonly rivals: readonly string[];
+  /** Requests that were seen to carry it since the browser started, by tab id. */
+  readonly sentInTab: Readonly<Record<number, SentView>>;
+  readonly expiresAt: number | null;
+  readonly test: TestResult | null;
+  readonly revocation: RevocationView | null;
+}
+
+export interface SentView {
+  readonly count: number;
+  /** Status of the last answer, null while none came. */
+  readonly lastStatus: number | null;
+  readonly lastAt: number;
+}
+
+export interface SiteView {
+  readonly origin: string;
+  readonly kind: 'docs' | 'console';
+}
+
+export interface RevocationView {
+  readonly startedAt: number;
+  readonly page: string;
+  readonly steps: readonly string[];
+  readonly nextCheckAt: number | null;
+  readonly lastCheck: TestResult | null;
+}
+
+/** A pasted token on its way to becoming a record. The secret itself stays sealed in the background. */
+export interface DraftView {
+  readonly lastFour: string;
+  /** Number of characters of the token. */
+  readonly length: number;
+  /** What was removed around it, in the user's words: `Token token=`, `Authorization:`. */
+  readonly leftOut: readonly string[];
+  /** Set when this replaces the secret of a token and keeps everything else. */
+  readonly replacesId: string | null;
+  readonly providerId: string | null;
+  /** Why this provider was chosen. */
+  readonly suggestedBy: 'tab' | 'variable' | 'shape' | 'user' | null;
+  /** `null` is "find out". */
+  readonly region: string | null;
+  readonly allowedSites: readonly string[];
+  /** What will happen with the choices above; empty without a provider. */
+  readonly headerLines: readonly string[];
+  readonly origins: readonly string[];
+  readonly pathPrefix: string;
+  readonly suggestedSites: readonly SiteView[];
+  /** Access to ask the browser for, as match patterns; includes what is already granted. */
+  readonly access: readonly string[];
+  /** `asked`: the browser's prompt was opened and has not led to a save yet. */
+  readonly state: 'open' | 'asked' | 'testing';
+  /** Milliseconds since 1970 at which it is forgotten. */
+  readonly expiresAt: number;
+  readonly expiryHint: number | null;
+}

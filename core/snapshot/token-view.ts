@@ -1,0 +1,101 @@
+import { findProvider } from '../providers/catalogue';
+import type { Provider } from '../providers/provider';
+import { areRivals } from '../rules/rivals';
+import type { Choices } from '../session/choices';
+import { type Sent, sentByTab } from '../session/sent';
+import { lastFour, masked } from '../token/last-four';
+import type { TokenRecord } from '../token/token-record';
+import type { RevocationView, TokenStatus, TokenView } from './snapshot';
+
+/** What is true in the browser now, beside the record itself. */
+export interface Facts {
+  readonly choices: Choices;
+  readonly sent: Sent;
+  /** Ids of tokens with rules in force. */
+  readonly inForce: ReadonlySet<string>;
+  /** Ids of tokens whose rules the browser refused. */
+  readonly refused: ReadonlySet<string>;
+  /** Origins that we have access to. */
+  readonly access: ReadonlySet<string>;
+  readonly now: number;
+}
+
+/** One token as pages may see it. */
+export function tokenView(token: TokenRecord, all: readonly TokenRecord[], facts: Facts): TokenView {
+  const provider = findProvider(token.providerId);
+  const { id, label, providerId, providerName, region, origins, pathPrefix, allowedSites } = token;
+  return {
+    id,
+    label,
+    providerId,
+    providerName,
+    region,
+    regions: regionsOf(provider),
+    lastFour: lastFour(token.secret),
+    origins,
+    pathPrefix,
+    headerLines: headerLines(token, token.secret),
+    allowedSites,
+    suggestedSites: provider?.sites ?? [],
+    on: token.on,
+    scope: token.scope,
+    getOnly: token.getOnly,
+    withoutCookies: token.withoutCookies,
+    sharedWithApp: provider?.sharedWithApp ?? false,
+    status: statusOf(token, facts),
+    chosenTabs: facts.choices.chosenTabs[id] ?? [],
+    sendUntil: facts.choices.sendUntil[id] ?? null,
+    missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
+    rivals: all.filter((other) => areRivals(token, other)).map((other) => other.id),
+    sentInTab: sentByTab(facts.sent, id),
+    expiresAt: token.expiresAt,
+    test: token.test,
+    revocation: revocationView(token, provider),
+  };
+}
+
+/** Names of a provider's regions, empty where there is only one host. */
+export function regionsOf(provider: Provider | undefined): readonly string[] {
+  return (provider?.hosts ?? []).flatMap(({ region }) => (region === null ? [] : [region]));
+}
+
+/** The header lines as they are sent, with dots for the secret. */
+export function headerLines(
+  token: Pick<TokenRecord, 'headers' | 'companions'>,
+  secret: string,
+): readonly string[] {
+  return [
+    ...token.headers.map(({ name, template, encoding }) =>
+      encoding === 'basic'
+        ? `${name}: Basic ••••`
+        : `${name}: ${template.split('{token}').join(masked(secret))}`,
+    ),
+    ...token.companions.map(({ name, value }) => `${name}: ${value}`),
+  ];
+}
+
+/** Read from rules and access in force, in the order in which a user would mend it. */
+function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
+  const until = facts.choices.sendUntil[token.id];
+  if (token.revocation !== null) return 'revoking';
+  if (!token.on || (until !== undefined && until <= facts.now)) return 'off';
+  if (facts.choices.paused) return 'paused';
+  if (facts.refused.has(token.id)) return 'rule-refused';
+  if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';
+  if (facts.inForce.has(token.id)) return 'sent';
+  return token.scope === 'chosen-tabs' ? 'no-tab-chosen' : 'rule-refused';
+}
+
+function revocationView(token: TokenRecord, provider: Provider | undefined): RevocationView | null {
+  if (token.revocation === null) return null;
+  const { startedAt, nextCheckAt, lastCheck } = token.revocation;
+  const pages = provider?.revoke.pages ?? [];
+  const page = pages.find(({ region }) => region === token.region) ?? pages[0];
+  return {
+    startedAt,
+    nextCheckAt,
+    lastCheck,
+    page: page?.url ?? token.origins[0] ?? '',
+    steps: provider?.revoke.steps ?? [],
+  };
+}

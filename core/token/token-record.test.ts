@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { sampleToken } from '../testing/sample-token';
+import { tokenRecordSchema } from './token-record';
+
+const record = {
+  ...sampleToken(),
+  label: 'mine',
+  providerId: 'example',
+  providerName: 'Example',
+  region: null,
+  on: true,
+  createdAt: 1,
+  expiresAt: null,
+  test: null,
+  revocation: null,
+};
+const accepts = (changes: object) => v.safeParse(tokenRecordSchema, { ...record, ...changes }).success;
+
+describe('tokenRecordSchema', () => {
+  it('takes a whole record, and neither more nor less', () => {
+    expect(accepts({})).toBe(true);
+    expect(accepts({ extra: 1 })).toBe(false);
+    const { secret: _, ...without } = record;
+    expect(v.safeParse(tokenRecordSchema, without).success).toBe(false);
+  });
+
+  it.each([
+    'http://api.example.com',
+    'https://*.example.com',
+    'https://api.example.com/',
+    'https://api.example.com/x',
+    'https://user@api.example.com',
+    'https://API.example.com',
+    'https://api.example.com:',
+    'https://api.example.com:123456',
+    'https://api.example.com\n',
+    'https://[::1]',
+    'file:///x',
+  ])('refuses the origin %j', (origin) => {
+    expect(accepts({ origins: [origin] })).toBe(false);
+    expect(accepts({ allowedSites: [origin] })).toBe(false);
+  });
+
+  it.each(['https://com', 'https://com.', 'https://.com', 'https://a..b', 'https://localhost'])(
+    'refuses the allowed site %s, which is no site of its own',
+    (site) => {
+      expect(accepts({ allowedSites: [site] })).toBe(false);
+    },
+  );
+
+  it.each(['https://docs.example.com', 'https://docs.example.com:8443', 'https://10.0.0.1'])(
+    'takes the allowed site %s',
+    (site) => {
+      expect(accepts({ allowedSites: [site] })).toBe(true);
+    },
+  );
+
+  it.each(['api', '/api/', '/a*', '/a^', '/a|', '/a b', '//', '/a?b', '/a#b', '/ä', '/a\n'])(
+    'refuses the path prefix %j',
+    (pathPrefix) => {
+      expect(accepts({ pathPrefix })).toBe(false);
+    },
+  );
+
+  it.each(['', 'a b', 'a\n', 'ä', '\u200b', 'x'.repeat(8_193)])('refuses the secret %#', (secret) => {
+    expect(accepts({ secret })).toBe(false);
+  });
+
+  it('needs a host and a header', () => {
+    expect(accepts({ origins: [] })).toBe(false);
+    expect(accepts({ headers: [] })).toBe(false);
+  });
+});

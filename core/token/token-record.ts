@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { testResultSchema } from '../probe/outcome';
+
+const origin = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/), v.maxLength(300));
+/** A page that may use the token; rules match it by suffix, so a single label would be far too much. */
+const site = v.pipe(origin, v.regex(/^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/));
+const text = v.pipe(v.string(), v.maxLength(512));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * Everything about one token, sealed as a whole. Hosts and headers are copied from the
+ * catalogue once, so that a later release can't re-point a token without consent.
+ */
+export const tokenRecordSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,32}$/)),
+  label: v.pipe(v.string(), v.maxLength(80)),
+  providerId: v.pipe(v.string(), v.maxLength(41)),
+  providerName: v.pipe(v.string(), v.maxLength(40)),
+  secret: v.pipe(v.string(), v.minLength(1), v.maxLength(8192), v.regex(/^[\x21-\x7e]+$/)),
+  origins: v.pipe(v.array(origin), v.minLength(1), v.maxLength(8)),
+  /** Region of the one origin that is left once it is known; null while unknown or without regions. */
+  region: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+  pathPrefix: v.pipe(v.string(), v.regex(/^(?:\/[A-Za-z0-9._~-]+)*$/), v.maxLength(200)),
+  headers: v.pipe(
+    v.array(v.strictObject({ name: text, template: text, encoding: v.picklist(['plain', 'basic']) })),
+    v.minLength(1),
+    v.maxLength(8),
+  ),
+  companions: v.pipe(
+    v.array(v.strictObject({ name: text, value: text, sentOn: v.picklist(['navigation', 'every-request']) })),
+    v.maxLength(16),
+  ),
+  allowedSites: v.pipe(v.array(site), v.maxLength(50)),
+  on: v.boolean(),
+  scope: v.picklist(['automatic', 'chosen-tabs']),
+  getOnly: v.boolean(),
+  withoutCookies: v.boolean(),
+  createdAt: time,
+  expiresAt: v.nullable(time),
+  test: v.nullable(testResultSchema),
+  revocation: v.nullable(
+    v.strictObject({
+      startedAt: time,
+      checks: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      nextCheckAt: v.nullable(time),
+      lastCheck: v.nullable(testResultSchema),
+    }),
+  ),
+});
+export type TokenRecord = v.InferOutput<typeof tokenRecordSchema>;
