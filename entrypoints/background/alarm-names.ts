@@ -1,0 +1,8 @@
+/** One name for each thing that happens later. */
+export const ALARMS = {
+  draft: 'draft',
+  undo: 'undo',
+  sendUntil: 'send-until',
+  revocation: 'revocation',
+  lockSoon: 'lock-soon',
+} as const;

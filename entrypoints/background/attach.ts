@@ -1,0 +1,99 @@
+import { compileRules } from '../../core/rules/compile-rules';
+import type { RuleSubject } from '../../core/rules/rule-input';
+import type { SessionRule } from '../../core/rules/session-rule';
+import type { Choices } from '../../core/session/choices';
+import { SESSION_KEYS } from '../../core/session/session-keys';
+import type { OpenVault } from '../../core/vault/open-vault';
+import { exclusive } from '../../platform/background/exclusive';
+import { ruleEngine, sessionRuleIds, updateSessionRules } from '../../platform/background/session-rules';
+import { sessionStorage } from '../../platform/background/session-storage';
+import { type RuleTable, readRuleTable, ruleDigest, writeRuleTable } from './rule-table';
+
+/** Makes the browser's rules exactly those of the vault and the choices. */
+export function applyRules(vault: OpenVault | null, choices: Choices, now: number): Promise<void> {
+  return exclusive('session-rules', async () => {
+    const before = await readRuleTable();
+    const subjects = vault === null ? [] : subjectsOf(vault, choices, now);
+    const rules = compileRules(subjects, ruleEngine());
+    try {
+      await change(before, rules, []);
+    } catch {
+      await applyOneByOne(subjects);
+    }
+  });
+}
+
+/** First act of every start while locked, and the second step of every lock. */
+export function removeAllRules(): Promise<void> {
+  return exclusive('session-rules', async () => {
+    await updateSessionRules(await sessionRuleIds(), []);
+    await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
+  });
+}
+
+/** Tokens with rules in force, and tokens whose rules were refused. */
+export async function attachedTokens(): Promise<{
+  inForce: ReadonlySet<string>;
+  refused: ReadonlySet<string>;
+}> {
+  const { rules, refused } = await readRuleTable();
+  const tokens = Object.keys(rules).flatMap((key) => key.split(' ')[0] ?? []);
+  return { inForce: new Set(tokens), refused: new Set(refused) };
+}
+
+/** Tokens that are to be sent now. */
+function subjectsOf(vault: OpenVault, choices: Choices, now: number): readonly RuleSubject[] {
+  if (choices.paused) return [];
+  return [...vault.tokens.values()]
+    .filter(
+      (token) => token.on && token.revocation === null && (choices.sendUntil[token.id] ?? now + 1) > now,
+    )
+    .map((token) => ({ token, chosenTabs: choices.chosenTabs[token.id] ?? [] }));
+}
+
+/** One bad rule refuses a whole change, so the tokens whose rules are refused are found and left out. */
+async function applyOneByOne(subjects: readonly RuleSubject[]): Promise<void> {
+  await updateSessionRules(await sessionRuleIds(), []);
+  const empty: RuleTable = { nextId: (await readRuleTable()).nextId, rules: {}, refused: [] };
+  const accepted: RuleSubject[] = [];
+  const refused: string[] = [];
+  let current = empty;
+  for (const subject of subjects) {
+    try {
+      current = await change(current, compileRules([...accepted, subject], ruleEngine()), refused);
+      accepted.push(subject);
+    } catch {
+      refused.push(subject.token.id);
+    }
+  }
+  await writeRuleTable({ ...current, refused });
+}
+
+/** Touches only the rules that differ. */
+async function change(
+  before: RuleTable,
+  rules: readonly SessionRule[],
+  refused: readonly string[],
+): Promise<RuleTable> {
+  let { nextId } = before;
+  const digests = await Promise.all(rules.map(ruleDigest));
+  const kept: RuleTable['rules'] = {};
+  const added: { id: number; rule: SessionRule }[] = [];
+  rules.forEach((rule, index) => {
+    const digest = digests[index] ?? '';
+    const old = before.rules[rule.key];
+    if (old?.digest === digest) {
+      kept[rule.key] = old;
+    } else {
+      kept[rule.key] = { id: nextId, digest };
+      added.push({ id: nextId, rule });
+      nextId += 1;
+    }
+  });
+  const keptIds = new Set(Object.values(kept).map(({ id }) => id));
+  const removed = Object.values(before.rules).flatMap(({ id }) => (keptIds.has(id) ? [] : [id]));
+  if (added.length > 0 || removed.length > 0) await updateSessionRules(removed, added);
+  const after = { nextId, rules: kept, refused: [...refused] };
+  await writeRuleTable(after);
+  return after;
+}

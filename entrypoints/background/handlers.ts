@@ -1,0 +1,74 @@
+import type { MessageInput, MessageName, MessageOutput } from '../../core/messages/message-table';
+import { withSettings } from '../../core/vault/with-settings';
+import { returnAccess } from '../../platform/access';
+import { reloadTab } from '../../platform/background/tabs';
+import { scheduleIdleLock } from './auto-lock';
+import { purgeCacheOf } from './cache';
+import { choices } from './choices';
+import { chooseForDraft, discardDraft, noteAsked, putDraft } from './drafts';
+import { finishDraft } from './finish-draft';
+import { lock } from './lock';
+import { setPassphrase } from './passphrase';
+import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from './revocation';
+import { changeVault, openedVault } from './session';
+import { settle, showState } from './settle';
+import * as tokens from './tokens';
+import { standing, unlock } from './unlock';
+
+type Handlers = {
+  readonly [N in MessageName]: (
+    input: MessageInput<N>,
+  ) => Promise<MessageOutput<N> extends null ? void : MessageOutput<N>>;
+};
+
+/** What each message does. The gate has checked sender and shape before. */
+export const HANDLERS: Handlers = {
+  'standing.get': standing,
+  'vault.unlock': ({ passphrase }) => unlock(passphrase),
+  'vault.lock': () => lock('user'),
+  'passphrase.set': ({ passphrase, current }) => setPassphrase(passphrase, current),
+  'passphrase.later': () => choose({ offerPassphrase: 'answered' }),
+  'settings.set': async (settings) => {
+    await changeVault((vault) => withSettings(vault, settings));
+    await scheduleIdleLock();
+    await showState();
+  },
+  'pause.set': async ({ paused }) => {
+    await choices.change((now) => ({ ...now, paused }));
+    await settle();
+    if (paused) await purgeAll();
+  },
+  'draft.put': putDraft,
+  'draft.choose': chooseForDraft,
+  'draft.asked': ({ how }) => noteAsked(how ?? 'test'),
+  'draft.finish': ({ how }) => finishDraft(how),
+  'draft.discard': discardDraft,
+  'result.dismiss': () => choose({ result: null }),
+  'token.test': ({ id }) => tokens.testToken(id),
+  'token.use-region': ({ id, region }) => tokens.moveToRegion(id, region),
+  'token.edit': tokens.editToken,
+  'token.choose-tab': ({ id, tabId, chosen }) => tokens.chooseTab(id, tabId, chosen),
+  'token.send-for': ({ id, minutes }) => tokens.sendFor(id, minutes),
+  'token.remove': ({ id }) => tokens.removeToken(id),
+  'token.restore': tokens.restoreToken,
+  'token.open': ({ id }) => tokens.openApi(id),
+  'tab.reload': ({ tabId }) => reloadTab(tabId),
+  'revoke.start': ({ id }) => startRevocation(id),
+  'revoke.open-page': ({ id }) => openRevokePage(id),
+  'revoke.check': ({ id }) => checkRevocation(id, 'user'),
+  'revoke.cancel': ({ id }) => cancelRevocation(id),
+  'revoke.dismiss': () => choose({ revoked: null }),
+  'access.return': async ({ origin }) => {
+    await returnAccess([`${origin}/*`]);
+  },
+};
+
+async function choose(change: Partial<Awaited<ReturnType<typeof choices.read>>>): Promise<void> {
+  await choices.change((now) => ({ ...now, ...change }));
+  await showState();
+}
+
+async function purgeAll(): Promise<void> {
+  const vault = await openedVault();
+  await purgeCacheOf([...(vault?.tokens.values() ?? [])].flatMap((token) => token.origins));
+}

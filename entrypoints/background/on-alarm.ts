@@ -1,0 +1,35 @@
+import { onAlarm } from '../../platform/background/alarms';
+import { returnUnusedAccess } from './access';
+import { ALARMS } from './alarm-names';
+import { onLockSoon } from './auto-lock';
+import { purgeCacheOf } from './cache';
+import { discardDraft } from './drafts';
+import { ready } from './ready';
+import { removedStore } from './removed-store';
+import { runDueChecks } from './revocation';
+import { openedVault } from './session';
+import { settle, showState } from './settle';
+
+const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
+  [ALARMS.draft]: discardDraft,
+  [ALARMS.undo]: async () => {
+    await removedStore.remove();
+    await showState();
+    await returnUnusedAccess();
+  },
+  [ALARMS.sendUntil]: async () => {
+    await settle();
+    const vault = await openedVault();
+    await purgeCacheOf([...(vault?.tokens.values() ?? [])].flatMap((token) => token.origins));
+  },
+  [ALARMS.revocation]: runDueChecks,
+  [ALARMS.lockSoon]: onLockSoon,
+};
+
+/** Everything that happens later. */
+export function followAlarms(): void {
+  onAlarm(async (name) => {
+    await ready();
+    await ACTIONS[name]?.();
+  });
+}

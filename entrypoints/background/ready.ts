@@ -1,0 +1,62 @@
+import { SESSION_KEYS } from '../../core/session/session-keys';
+import { setAlarm } from '../../platform/background/alarms';
+import { closeStorageToContentScripts } from '../../platform/background/local-storage';
+import { sessionStorage } from '../../platform/background/session-storage';
+import { exactOrigins } from './access';
+import { ALARMS } from './alarm-names';
+import { removeAllRules } from './attach';
+import { scheduleIdleLock } from './auto-lock';
+import { purgeCacheOf } from './cache';
+import { readDraft } from './draft-store';
+import { resumeDraft } from './finish-draft';
+import { resumeLock } from './lock';
+import { runDueChecks } from './revocation';
+import { openedVault, startSessionVault, vaultStore } from './session';
+import { settle, showState } from './settle';
+
+let started: Promise<void> | null = null;
+
+/** Every handler awaits this once: what must be true before anything else happens. */
+export function ready(): Promise<void> {
+  started ??= start().catch((error: unknown) => {
+    started = null;
+    throw error;
+  });
+  return started;
+}
+
+async function start(): Promise<void> {
+  if (await resumeLock()) return;
+  await closeStorageToContentScripts();
+  const vault = await openedVault();
+  if (vault !== null) return resume();
+  // Rules outlive the key when the extension is reloaded: without a key nothing may be sent.
+  await removeAllRules();
+  await purgeCacheOf(await exactOrigins());
+  await startLockedOrEmpty();
+}
+
+async function resume(): Promise<void> {
+  await settle();
+  await scheduleIdleLock();
+  const vault = await openedVault();
+  const draft = vault === null ? null : await readDraft(vault);
+  if (draft !== null) await setAlarm(ALARMS.draft, draft.expiresAt);
+  // Not awaited: these ask the provider, and the user's next click must not wait for that.
+  void resumeDraft()
+    .then(runDueChecks)
+    .catch(() => {});
+}
+
+async function startLockedOrEmpty(): Promise<void> {
+  const loaded = await vaultStore.load();
+  if (loaded !== null && loaded.file.slots.length > 0) {
+    await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
+    await showState();
+    return;
+  }
+  // The key of a session vault is gone with the browser session, so nobody can open it any more.
+  if (loaded !== null) await vaultStore.discard();
+  await startSessionVault();
+  await settle();
+}

@@ -1,0 +1,103 @@
+import type { TestResult } from '../../core/probe/outcome';
+import { findProvider } from '../../core/providers/catalogue';
+import { nextRecheck } from '../../core/revoke/recheck-times';
+import { withoutTokenChoices } from '../../core/session/choices';
+import type { TokenRecord } from '../../core/token/token-record';
+import { withToken } from '../../core/vault/with-token';
+import { withoutToken } from '../../core/vault/without-token';
+import { clearAlarm, setAlarm } from '../../platform/background/alarms';
+import { exclusive } from '../../platform/background/exclusive';
+import { openTab } from '../../platform/background/tabs';
+import { returnUnusedAccess } from './access';
+import { ALARMS } from './alarm-names';
+import { purgeCacheOf } from './cache';
+import { choices } from './choices';
+import { probe } from './prober';
+import { changeVault, openedVault, requireVault } from './session';
+import { settle } from './settle';
+import { tokenOf } from './tokens';
+
+type Revocation = NonNullable<TokenRecord['revocation']>;
+
+/** First step: it is no longer sent, whatever happens at the provider. */
+export async function startRevocation(id: string): Promise<void> {
+  const token = tokenOf(await requireVault(), id);
+  await change(id, { startedAt: Date.now(), checks: 0, nextCheckAt: null, lastCheck: null });
+  await purgeCacheOf(token.origins);
+}
+
+/** Opens the page where the user deletes the token; coming back from it asks again. */
+export async function openRevokePage(id: string): Promise<void> {
+  const token = tokenOf(await requireVault(), id);
+  const pages = findProvider(token.providerId)?.revoke.pages ?? [];
+  const page = pages.find(({ region }) => region === token.region) ?? pages[0];
+  if (page === undefined || token.revocation === null) return;
+  await change(id, { ...token.revocation, nextCheckAt: nextRecheck(0, Date.now()) });
+  const tabId = await openTab(page.url);
+  await choices.change((now) => ({ ...now, revokeTabs: { ...now.revokeTabs, [id]: tabId } }));
+}
+
+/** The user left the provider's page, or closed it: ask about every token that it was opened for. */
+export async function returnedFromTab(tabId: number): Promise<void> {
+  const { revokeTabs } = await choices.read();
+  const ids = Object.keys(revokeTabs).filter((id) => revokeTabs[id] === tabId);
+  for (const id of ids) await checkRevocation(id, 'return');
+}
+
+/** Asks the provider and erases the token once it is refused. Until then it is kept and not sent. */
+export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Promise<void> {
+  return exclusive(`revoke-${id}`, async () => {
+    const token = (await requireVault()).tokens.get(id);
+    if (token?.revocation == null) return;
+    const lastCheck = await probe(token);
+    if (lastCheck.outcome === 'refused') return erase(token, lastCheck);
+    const checks = token.revocation.checks + (why === 'time' ? 1 : 0);
+    await change(id, {
+      ...token.revocation,
+      checks,
+      lastCheck,
+      nextCheckAt: nextRecheck(checks, Date.now()),
+    });
+  });
+}
+
+/** Makes the checks that are due, and sets the alarm for the next. */
+export async function runDueChecks(): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null) return;
+  for (const token of vault.tokens.values()) {
+    const due = token.revocation?.nextCheckAt;
+    if (typeof due === 'number' && due <= Date.now()) await checkRevocation(token.id, 'time');
+  }
+  await scheduleChecks();
+}
+
+/** The user keeps the token after all. */
+export async function cancelRevocation(id: string): Promise<void> {
+  await change(id, null);
+}
+
+async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
+  await changeVault((vault) => withoutToken(vault, token.id), [token.id]);
+  await choices.change((now) => ({
+    ...withoutTokenChoices(now, token.id),
+    revoked: { providerName: token.providerName, label: token.label, at },
+  }));
+  await settle();
+  await returnUnusedAccess();
+}
+
+async function change(id: string, revocation: Revocation | null): Promise<void> {
+  await changeVault((vault) => withToken(vault, { ...tokenOf(vault, id), revocation }));
+  await settle();
+  await scheduleChecks();
+}
+
+async function scheduleChecks(): Promise<void> {
+  const vault = await openedVault();
+  const times = [...(vault?.tokens.values() ?? [])].flatMap(
+    ({ revocation }) => revocation?.nextCheckAt ?? [],
+  );
+  if (times.length === 0) await clearAlarm(ALARMS.revocation);
+  else await setAlarm(ALARMS.revocation, Math.min(...times));
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { WrongPassphraseError } from '../../core/errors/vault-errors';
+import type { Standing } from '../../core/messages/message-table';
+import { SESSION_KEYS } from '../../core/session/session-keys';
+import { sessionStorage } from '../../platform/background/session-storage';
+import { scheduleIdleLock } from './auto-lock';
+import { runDueChecks } from './revocation';
+import { adoptVault, openedVault, vaultStore } from './session';
+import { settle } from './settle';
+import { storedValue } from './stored-value';
+
+/** Wrong passphrases that cost no waiting. */
+const FREE_TRIES = 2;
+/** Milliseconds. */
+const LONGEST_WAIT = 60_000;
+
+const lockedSchema = v.strictObject({
+  reason: v.picklist(['user', 'idle', 'screen', 'start']),
+  at: v.number(),
+});
+const tries = storedValue(
+  SESSION_KEYS.unlockTries,
+  v.strictObject({ wrong: v.number(), nextTryAt: v.number() }),
+  { wrong: 0, nextTryAt: 0 },
+);
+
+/** Where the vault stands, for a page that found no snapshot. */
+export async function standing(): Promise<Standing> {
+  const unlocked = (await openedVault()) !== null;
+  const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
+  const { nextTryAt } = await tries.read();
+  return {
+    state: unlocked ? 'unlocked' : 'locked',
+    lockedAt: locked.success ? locked.output.at : null,
+    lockedBecause: locked.success ? locked.output.reason : null,
+    nextTryAt: nextTryAt > Date.now() ? nextTryAt : null,
+  };
+}
+
+/**
+ * Opens the vault with a passphrase. Wrong ones wait longer each time: a speed bump for a person at
+ * this keyboard, not for somebody who has copied the file.
+ * @throws {WrongPassphraseError|DamagedVaultError|NewerVaultError}
+ */
+export async function unlock(passphrase: string): Promise<void> {
+  if ((await tries.read()).nextTryAt > Date.now()) throw new WrongPassphraseError();
+  const { vault } = await vaultStore.unlock(passphrase).catch(async (error: unknown) => {
+    if (error instanceof WrongPassphraseError) await countWrongTry();
+    throw error;
+  });
+  await adoptVault(vault);
+  await sessionStorage.remove([SESSION_KEYS.unlockTries, SESSION_KEYS.locked]);
+  await settle();
+  await scheduleIdleLock();
+  await runDueChecks();
+}
+
+function countWrongTry(): Promise<unknown> {
+  return tries.change(({ wrong }) => {
+    const wait = wrong < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT, 1000 * 2 ** (wrong - FREE_TRIES));
+    return { wrong: wrong + 1, nextTryAt: Date.now() + wait };
+  });
+}

@@ -1,0 +1,42 @@
+import { browser } from './browser';
+
+/**
+ * Asks the browser for access. Firefox refuses unless it is the first call in a click,
+ * with nothing awaited before it; Chrome's prompt may close the popup, so the caller can't
+ * count on the answer (`permissions.onAdded` in the background finishes).
+ * @param patterns match patterns such as `https://api.example.com/*`
+ */
+export function requestAccess(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...patterns] });
+}
+
+/** True when the browser lets us act on every one of the patterns now. */
+export function hasAccess(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...patterns] });
+}
+
+/** All host patterns that are granted now. */
+export async function grantedAccess(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/**
+ * Gives access back. False where the browser keeps it, as for hosts granted at install.
+ */
+export async function returnAccess(patterns: readonly string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.remove({ origins: [...patterns] });
+  } catch {
+    return false;
+  }
+}
+
+/** Calls back on every change of access, also those made in the browser's own pages. */
+export function followAccess(callback: () => void, signal?: AbortSignal): void {
+  browser.permissions.onAdded.addListener(callback);
+  browser.permissions.onRemoved.addListener(callback);
+  signal?.addEventListener('abort', () => {
+    browser.permissions.onAdded.removeListener(callback);
+    browser.permissions.onRemoved.removeListener(callback);
+  });
+}

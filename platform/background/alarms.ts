@@ -1,0 +1,16 @@
+import { browser } from '../browser';
+
+/** Alarms survive a stopped worker; a time in the past fires at once, also after sleep. */
+export async function setAlarm(name: string, when: number): Promise<void> {
+  await browser.alarms.create(name, { when });
+}
+
+/** Takes one alarm back; no error when there is none. */
+export async function clearAlarm(name: string): Promise<void> {
+  await browser.alarms.clear(name);
+}
+
+/** Calls back with the name of each alarm. */
+export function onAlarm(callback: (name: string) => Promise<void>): void {
+  browser.alarms.onAlarm.addListener(({ name }) => void callback(name));
+}

@@ -1,0 +1,51 @@
+import { browser } from '../browser';
+
+/** Reloads past the cache, so that nothing stored without the token is shown. */
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId, { bypassCache: true });
+}
+
+/** Opens an address in a new tab. @returns its id */
+export async function openTab(url: string): Promise<number> {
+  const tab = await browser.tabs.create({ url });
+  return tab.id ?? -1;
+}
+
+/** Opens an empty tab and calls `prepare` with its id before anything is loaded in it. */
+export async function openPreparedTab(url: string, prepare: (tabId: number) => Promise<void>): Promise<void> {
+  const tab = await browser.tabs.create({ url: 'about:blank' });
+  if (tab.id === undefined) return;
+  await prepare(tab.id);
+  await browser.tabs.update(tab.id, { url });
+}
+
+/** Ids and addresses of all tabs; an address is null where we have no access to its host. */
+export async function allTabs(): Promise<readonly { id: number; url: string | null }[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap((tab) => (tab.id === undefined ? [] : [{ id: tab.id, url: tab.url ?? null }]));
+}
+
+/** The address of a tab, or null where it is gone or hidden from us. */
+export async function tabUrl(tabId: number): Promise<string | null> {
+  try {
+    return (await browser.tabs.get(tabId)).url ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export interface TabEvents {
+  /** A tab began to load something in its main frame. The address is null where it is hidden from us. */
+  navigated(tabId: number, url: string | null): Promise<void>;
+  activated(tabId: number): Promise<void>;
+  closed(tabId: number): Promise<void>;
+}
+
+/** Follows tabs. Needs no permission: addresses are shown for hosts that we have access to only. */
+export function followTabs(events: TabEvents): void {
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.status !== undefined) void events.navigated(tabId, tab.url ?? null);
+  });
+  browser.tabs.onActivated.addListener(({ tabId }) => void events.activated(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => void events.closed(tabId));
+}

@@ -1,0 +1,21 @@
+import type { Snapshot } from '../core/snapshot/snapshot';
+import { browser } from './browser';
+
+/** The only key of `storage.session` that pages touch. */
+export const SNAPSHOT_KEY = 'snapshot';
+
+/** Reads the snapshot without waking the background; null while locked. */
+export async function readSnapshot(): Promise<Snapshot | null> {
+  const stored = await browser.storage.session.get(SNAPSHOT_KEY);
+  return (stored[SNAPSHOT_KEY] as Snapshot | undefined) ?? null;
+}
+
+/** Calls back with every new snapshot, and with null on lock, until the signal aborts. */
+export function followSnapshot(callback: (snapshot: Snapshot | null) => void, signal?: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = changes[SNAPSHOT_KEY];
+    if (area === 'session' && change) callback((change.newValue as Snapshot | undefined) ?? null);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}

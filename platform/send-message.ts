@@ -1,0 +1,29 @@
+import type { MessageInput, MessageName, MessageOutput } from '../core/messages/message-table';
+import type { Reply } from '../core/messages/reply';
+import { browser } from './browser';
+
+/** A refused message, as a page sees it: look its text up by `code`. */
+export class MessageRefusedError extends Error {
+  readonly code: Extract<Reply<never>, { ok: false }>['code'];
+  readonly params: Extract<Reply<never>, { ok: false }>['params'];
+
+  constructor(reply: Extract<Reply<never>, { ok: false }>) {
+    super(reply.code);
+    this.name = 'MessageRefusedError';
+    this.code = reply.code;
+    this.params = reply.params;
+  }
+}
+
+/**
+ * Sends one message from a page to the background.
+ * @throws {MessageRefusedError} with the code of the error in the background
+ */
+export async function sendMessage<N extends MessageName>(
+  name: N,
+  input: MessageInput<N>,
+): Promise<MessageOutput<N>> {
+  const reply: Reply<MessageOutput<N>> = await browser.runtime.sendMessage({ name, input });
+  if (reply.ok) return reply.value;
+  throw new MessageRefusedError(reply);
+}
