@@ -1,0 +1,27 @@
+import type { DraftView } from '../../core/snapshot/snapshot';
+import { Fact } from '../controls/fact';
+import { text } from '../text';
+import { hostText } from '../words/site-text';
+
+/** What will be sent and where, exactly. */
+export function DraftPreview({ draft }: { readonly draft: DraftView }) {
+  if (draft.headerLines.length === 0) return null;
+  return (
+    <dl className="facts">
+      <Fact word={text('fact_sends')}>
+        {draft.headerLines.map((line) => (
+          <code key={line} className="line">
+            {line}
+          </code>
+        ))}
+      </Fact>
+      <Fact word={text('fact_to')}>
+        {draft.origins.map((origin) => (
+          <code key={origin} className="line">
+            {hostText(origin) + draft.pathPrefix}
+          </code>
+        ))}
+      </Fact>
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+import type { DraftView as Draft, Snapshot } from '../../core/snapshot/snapshot';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { go } from '../state/go';
+import { useAccess } from '../state/use-access';
+import { text } from '../text';
+import { tokenTitle } from '../words/token-text';
+import { DeniedActions } from './denied-actions';
+import { DraftActions } from './draft-actions';
+import { DraftChoices } from './draft-choices';
+import { DraftPreview } from './draft-preview';
+import { DraftToken } from './draft-token';
+import { useFinishDraft } from './use-finish-draft';
+
+/** A pasted token: what it is, where it will be sent, and the browser's question. */
+export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
+  const held = useAccess(draft.access);
+  const { asking, finish } = useFinishDraft(draft);
+  const replaced = snapshot.tokens.find((token) => token.id === draft.replacesId);
+  const denied = draft.state === 'asked' && held === false && !asking;
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>
+        {replaced ? text('replace_title', tokenTitle(replaced)) : text('add_title')}
+      </ViewHeading>
+      <dl className="facts">
+        <DraftToken draft={draft} />
+      </dl>
+      {!replaced && !denied && <DraftChoices draft={draft} providers={snapshot.providers} />}
+      <DraftPreview draft={draft} />
+      <ProblemNotice />
+      {denied ? (
+        <DeniedActions draft={draft} onAgain={() => finish('test')} />
+      ) : (
+        <DraftActions draft={draft} held={held} asking={asking} onFinish={finish} />
+      )}
+    </>
+  );
+}

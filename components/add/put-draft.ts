@@ -1,0 +1,14 @@
+import { act } from '../state/act';
+import { store } from '../store';
+import { secureOrigin } from '../words/site-text';
+
+/** Hands pasted text to the background, which seals it, and shows what it made of it. */
+export async function putDraft(pasted: string, replacesId: string | null): Promise<void> {
+  if (pasted.trim() === '') {
+    store.setState({ problem: { code: 'invalid-input', params: { reason: 'paste-empty' } } });
+    return;
+  }
+  const tabOrigin = secureOrigin(store.getState().tab?.url ?? null);
+  const taken = await act('draft.put', { text: pasted, tabOrigin, replacesId });
+  if (taken) store.setState({ view: { name: 'auto' } });
+}

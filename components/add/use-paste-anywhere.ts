@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { store } from '../store';
+import { putDraft } from './put-draft';
+
+/** A paste outside any field starts an add, or a replace in a token's replace view. */
+export function usePasteAnywhere(): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const { snapshot, view } = store.getState();
+      const pasted = event.clipboardData?.getData('text/plain') ?? '';
+      const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (!snapshot || inField || pasted === '') return;
+      event.preventDefault();
+      void putDraft(pasted, view.name === 'replace' ? view.id : null);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
+}

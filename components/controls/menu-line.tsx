@@ -1,0 +1,4 @@
+/** A line between two groups of menu entries. */
+export function MenuLine() {
+  return <hr className="menu-line" />;
+}

@@ -1,0 +1,29 @@
+import { ArrowLeft } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { text } from '../text';
+import { IconButton } from './icon-button';
+
+interface ViewHeadingProps {
+  readonly children: ReactNode;
+  /** Shows an arrow that leads back. */
+  readonly onBack?: () => void;
+}
+
+let painted = false;
+
+/** The heading of a view. It takes the focus when the view changes, but not when the page opens. */
+export function ViewHeading({ children, onBack }: ViewHeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (painted) heading.current?.focus();
+    painted = true;
+  }, []);
+  return (
+    <div className="view-heading">
+      {onBack && <IconButton icon={ArrowLeft} label={text('back')} onClick={onBack} />}
+      <h1 ref={heading} tabIndex={-1}>
+        {children}
+      </h1>
+    </div>
+  );
+}

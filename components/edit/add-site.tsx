@@ -1,0 +1,39 @@
+import { type FormEvent, useRef } from 'react';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { store } from '../store';
+import { text } from '../text';
+import { allowSite } from './allow-site';
+import { typedOrigin } from './typed-origin';
+
+/** Another page by its address. */
+export function AddSite({ token }: { readonly token: TokenView }) {
+  const field = useRef<HTMLInputElement>(null);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const origin = typedOrigin(field.current?.value ?? '');
+    if (origin === null) {
+      store.setState({ problem: { code: 'invalid-input', params: { reason: 'site-not-allowed' } } });
+      return;
+    }
+    allowSite(token, origin);
+    if (field.current) field.current.value = '';
+  };
+  return (
+    <form className="field-row" onSubmit={onSubmit}>
+      <label className="field">
+        <span className="field-label">{text('another_page')}</span>
+        <input
+          ref={field}
+          className="input mono"
+          inputMode="url"
+          placeholder={text('site_placeholder')}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+      </label>
+      <Button type="submit">{text('allow')}</Button>
+    </form>
+  );
+}

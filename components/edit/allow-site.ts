@@ -1,0 +1,18 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { requestAccess } from '../../platform/access';
+import { act, attempt } from '../state/act';
+import { accessPattern } from '../words/site-text';
+
+/**
+ * Lets a page use a token. The browser's question must be the first call of the click and may
+ * close this page, so the choice is saved in the same breath and taken back after a no.
+ */
+export function allowSite({ id, allowedSites }: TokenView, origin: string): void {
+  const answer = requestAccess([accessPattern(origin)]);
+  const others = allowedSites.filter((site) => site !== origin);
+  const saved = act('token.edit', { id, allowedSites: [...others, origin] });
+  void attempt(async () => {
+    const granted = await answer;
+    if ((await saved) && !granted) await act('token.edit', { id, allowedSites: others });
+  });
+}

@@ -1,0 +1,27 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { go } from '../state/go';
+import { text } from '../text';
+import { tokenTitle } from '../words/token-text';
+import { ExpiryField } from './expiry-field';
+import { LabelField } from './label-field';
+import { SitesEditor } from './sites-editor';
+
+/** The label, the expiry date and the pages of one token. */
+export function EditView({ token }: { readonly token: TokenView }) {
+  const home = () => go({ name: 'home' });
+  return (
+    <>
+      <ViewHeading onBack={home}>{text('edit_title', tokenTitle(token))}</ViewHeading>
+      <LabelField token={token} />
+      <ExpiryField token={token} />
+      <SitesEditor token={token} />
+      <ProblemNotice />
+      <div className="actions">
+        <Button onClick={home}>{text('done')}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { type FormEvent, useRef } from 'react';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { act } from '../state/act';
+import { announce } from '../state/announce';
+import { text } from '../text';
+
+interface ExpiryFieldProps {
+  readonly token: TokenView;
+  readonly onDone?: () => void;
+}
+
+/** The day after which the provider no longer takes the token. */
+export function ExpiryField({ token, onDone }: ExpiryFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const day = field.current?.value ?? '';
+    const expiresAt = day === '' ? null : new Date(`${day}T23:59:59`).getTime();
+    if (!(await act('token.edit', { id: token.id, expiresAt }))) return;
+    announce(text('saved'));
+    onDone?.();
+  };
+  return (
+    <form className="field-row" onSubmit={(event) => void save(event)}>
+      <label className="field">
+        <span className="field-label">{text('expires_on')}</span>
+        <input
+          ref={field}
+          type="date"
+          className="input"
+          defaultValue={token.expiresAt === null ? '' : localDay(token.expiresAt)}
+        />
+      </label>
+      <Button type="submit">{text('save')}</Button>
+    </form>
+  );
+}
+
+/** `2026-11-22` on the user's own calendar, as a date field wants it. */
+function localDay(at: number): string {
+  const day = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

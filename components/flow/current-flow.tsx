@@ -1,0 +1,33 @@
+import { lazy } from 'react';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { View } from '../state/ui-state';
+
+const AddView = lazy(() => import('../add/add-view').then((file) => ({ default: file.AddView })));
+const ReplaceView = lazy(() => import('../add/replace-view').then((file) => ({ default: file.ReplaceView })));
+const DraftView = lazy(() => import('../add/draft-view').then((file) => ({ default: file.DraftView })));
+const ResultView = lazy(() => import('../result/result-view').then((file) => ({ default: file.ResultView })));
+const RevokeView = lazy(() => import('../revoke/revoke-view').then((file) => ({ default: file.RevokeView })));
+const EditView = lazy(() => import('../edit/edit-view').then((file) => ({ default: file.EditView })));
+const PassphraseView = lazy(() =>
+  import('../lock/passphrase-view').then((file) => ({ default: file.PassphraseView })),
+);
+
+/**
+ * The view that is in the way of a page's home, or null when home is what to show.
+ * A token that is gone ends its view.
+ */
+export function currentFlow(view: View, snapshot: Snapshot) {
+  const { draft, result, tokens } = snapshot;
+  if (view.name === 'auto' && draft) return <DraftView draft={draft} snapshot={snapshot} />;
+  if (view.name === 'add') return <AddView />;
+  if (view.name === 'passphrase') return <PassphraseView />;
+
+  const id = 'id' in view ? view.id : view.name === 'auto' ? result?.tokenId : undefined;
+  const token = tokens.find((known) => known.id === id);
+  if (!token) return null;
+  if (view.name === 'replace') return <ReplaceView key={token.id} token={token} />;
+  if (view.name === 'revoke') return <RevokeView key={token.id} token={token} />;
+  if (view.name === 'edit') return <EditView key={token.id} token={token} />;
+  // A new test is a new view: its heading takes the focus.
+  return token.test && <ResultView key={token.test.at} token={token} test={token.test} />;
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, Suspense } from 'react';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import { BusyLine } from '../controls/busy-line';
+import { LiveRegion } from '../controls/live-region';
+import { ProblemNotice } from '../controls/problem-notice';
+import { LockedView } from '../lock/locked-view';
+import { useUi } from '../state/use-ui';
+import { text } from '../text';
+import { currentFlow } from './current-flow';
+import { HeaderBar } from './header-bar';
+import { UndoBar } from './undo-bar';
+
+interface PageFrameProps {
+  /** What the page is for, when nothing else is in the way. */
+  readonly home: (snapshot: Snapshot) => ReactNode;
+  /** Where the header's buttons belong to the page. */
+  readonly actions?: ReactNode;
+}
+
+/** What all our pages share: header, lock, the views in the way, undo. */
+export function PageFrame({ home, actions }: PageFrameProps) {
+  const { snapshot, standing, view } = useUi((state) => state);
+  const locked = snapshot === null && standing?.state === 'locked';
+  return (
+    <>
+      <HeaderBar locked={locked}>{snapshot && actions}</HeaderBar>
+      <main className="view">
+        <Suspense fallback={null}>
+          {snapshot && (currentFlow(view, snapshot) ?? home(snapshot))}
+          {locked && <LockedView standing={standing} />}
+          {!snapshot && !locked && <Starting />}
+        </Suspense>
+      </main>
+      {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}
+      <LiveRegion />
+    </>
+  );
+}
+
+/** Usually over before anybody sees it. */
+function Starting() {
+  const failed = useUi((state) => state.problem !== null);
+  return failed ? <ProblemNotice /> : <BusyLine going>{text('starting')}</BusyLine>;
+}

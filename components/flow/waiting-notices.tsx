@@ -1,0 +1,43 @@
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { Notice } from '../controls/notice';
+import { ProblemNotice } from '../controls/problem-notice';
+import { RevokedNotice } from '../revoke/revoked-notice';
+import { act } from '../state/act';
+import { go } from '../state/go';
+import { text } from '../text';
+import { listText } from '../words/list-text';
+
+/** What waits to be seen or decided, on top of a page's home. */
+export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { paused, draft, revoked, setAside } = snapshot;
+  return (
+    <>
+      <ProblemNotice />
+      {paused && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => void act('pause.set', { paused: false })}>{text('resume')}</Button>}
+        >
+          {text('paused_text')}
+        </Notice>
+      )}
+      {draft && (
+        <Notice
+          actions={
+            <>
+              <Button onClick={() => go({ name: 'auto' })}>{text('continue')}</Button>
+              <Button look="plain" onClick={() => void act('draft.discard', {})}>
+                {text('discard')}
+              </Button>
+            </>
+          }
+        >
+          {text('draft_waits', draft.lastFour)}
+        </Notice>
+      )}
+      {revoked && <RevokedNotice revoked={revoked} />}
+      {setAside.length > 0 && <Notice tone="warning">{text('set_aside', listText(setAside))}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LockReason, Standing } from '../../core/messages/message-table';
+import { type TextKey, text } from '../text';
+import { clockTime } from '../words/time-text';
+
+const REASONS: Readonly<Record<LockReason, TextKey>> = {
+  user: 'locked_by_user',
+  idle: 'locked_by_idle',
+  screen: 'locked_by_screen',
+  start: 'locked_by_start',
+};
+
+/** When and why it locked; null when that is not known. */
+export function lockedText({ lockedAt, lockedBecause }: Standing): string | null {
+  if (lockedBecause === null) return null;
+  const why = text(REASONS[lockedBecause]);
+  return lockedAt === null ? why : text('locked_at', clockTime(lockedAt), why);
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { ExpiryField } from '../edit/expiry-field';
+import { useNow } from '../state/use-now';
+import { text } from '../text';
+import { dayText } from '../words/time-text';
+
+/** When the token expires, as far as anybody said; otherwise the user may add a date. */
+export function ExpiryFact({ token }: { readonly token: TokenView }) {
+  const [adding, setAdding] = useState(false);
+  const now = useNow();
+  const { expiresAt } = token;
+  if (adding) return <ExpiryField token={token} onDone={() => setAdding(false)} />;
+  if (expiresAt !== null) return text(expiresAt > now ? 'on_day' : 'expired', dayText(expiresAt));
+  return (
+    <span className="spread">
+      {text('no_expiry_known')}
+      <Button look="link" onClick={() => setAdding(true)}>
+        {text('add_date')}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { ExternalLink } from 'lucide-react';
+import type { TestResult } from '../../core/probe/outcome';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { act } from '../state/act';
+import { go } from '../state/go';
+import { text } from '../text';
+import { RegionButton } from './region-button';
+import { TestAgainButton } from './test-again-button';
+
+interface ResultActionsProps {
+  readonly token: TokenView;
+  readonly test: TestResult;
+}
+
+/** The one step that helps most after this outcome. */
+export function ResultActions({ token, test }: ResultActionsProps) {
+  const { id } = token;
+  switch (test.outcome) {
+    case 'refused':
+      return (
+        <Button look="filled" onClick={() => go({ name: 'replace', id })}>
+          {text('replace')}
+        </Button>
+      );
+    case 'other-region':
+      return <RegionButton token={token} test={test} />;
+    case 'too-many':
+      return <TestAgainButton token={token} notBefore={test.at + (test.wait ?? 0) * 1000} />;
+    case 'not-reached':
+      return test.reason === 'certificate' ? (
+        <Button look="filled" icon={ExternalLink} onClick={() => void act('token.open', { id })}>
+          {text('open_and_check')}
+        </Button>
+      ) : (
+        <TestAgainButton token={token} notBefore={0} />
+      );
+    case 'works':
+    case 'limited':
+    case 'unclear':
+      return (
+        <Button look="filled" icon={ExternalLink} onClick={() => void act('token.open', { id })}>
+          {text('open_api')}
+        </Button>
+      );
+  }
+}

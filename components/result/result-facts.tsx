@@ -1,0 +1,37 @@
+import type { TestResult } from '../../core/probe/outcome';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Fact } from '../controls/fact';
+import { text } from '../text';
+import { statusText } from '../words/status-text';
+import { answerText } from './answer-text';
+import { ExpiryFact } from './expiry-fact';
+
+interface ResultFactsProps {
+  readonly token: TokenView;
+  readonly test: TestResult;
+}
+
+/** What was asked, what came back, and what follows from it. */
+export function ResultFacts({ token, test }: ResultFactsProps) {
+  const { callsLeft, callsLimit } = test;
+  return (
+    <dl className="facts">
+      {test.region !== null && <Fact word={text('fact_region')}>{test.region}</Fact>}
+      {callsLeft !== null && (
+        <Fact word={text('fact_calls')}>
+          {callsLimit === null ? text('calls_left', callsLeft) : text('calls_left_of', callsLeft, callsLimit)}
+        </Fact>
+      )}
+      <Fact word={text('fact_expiry')}>
+        <ExpiryFact token={token} />
+      </Fact>
+      <Fact word={text('fact_asked')}>
+        <code className="line">
+          {test.method} {test.asked}
+        </code>
+      </Fact>
+      <Fact word={text('fact_answer')}>{answerText(test)}</Fact>
+      <Fact word={text('fact_now')}>{statusText(token, null)}</Fact>
+    </dl>
+  );
+}

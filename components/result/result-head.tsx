@@ -1,0 +1,31 @@
+import type { TestResult } from '../../core/probe/outcome';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { text } from '../text';
+import { OutcomeIcon } from '../token/outcome-icon';
+import { identityText } from '../words/identity-text';
+import { outcomeText, reasonText } from '../words/outcome-text';
+
+interface ResultHeadProps {
+  readonly token: TokenView;
+  readonly test: TestResult;
+}
+
+/** The outcome in a word, with what the provider or the network said. */
+export function ResultHead({ token, test }: ResultHeadProps) {
+  const provider = token.providerName;
+  const good = test.outcome === 'works' || test.outcome === 'limited';
+  const reason = reasonText(test);
+  return (
+    <div className={`result-head result-${test.outcome}`} role="status">
+      <OutcomeIcon outcome={test.outcome} size={20} />
+      <div>
+        <p className="result-word">{outcomeText(test.outcome, provider)}</p>
+        {good && <p>{identityText(test, provider)}</p>}
+        {reason !== null && <p>{reason}</p>}
+        {test.wait !== null && <p>{text('says_wait', provider, test.wait)}</p>}
+        {test.outcome === 'unclear' && <p>{text('saved_not_confirmed')}</p>}
+        {test.message !== null && <p>{text('provider_says', provider, test.message)}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { TestResult } from '../../core/probe/outcome';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { KeepCard } from '../lock/keep-card';
+import { act } from '../state/act';
+import { useUi } from '../state/use-ui';
+import { text } from '../text';
+import { providerTitle } from '../words/token-text';
+import { leaveResult } from './leave-result';
+import { ResultActions } from './result-actions';
+import { ResultFacts } from './result-facts';
+import { ResultHead } from './result-head';
+
+interface ResultViewProps {
+  readonly token: TokenView;
+  readonly test: TestResult;
+}
+
+/** How a test ended: the outcome in a word, what is known, and the next step. */
+export function ResultView({ token, test }: ResultViewProps) {
+  const tabId = useUi((state) => state.tab?.id);
+  return (
+    <>
+      <ViewHeading onBack={leaveResult}>{providerTitle(token)}</ViewHeading>
+      <ResultHead token={token} test={test} />
+      <ResultFacts token={token} test={test} />
+      <ProblemNotice />
+      <div className="actions">
+        <ResultActions token={token} test={test} />
+        {tabId !== undefined && (
+          <Button onClick={() => void act('tab.reload', { tabId })}>{text('reload_tab')}</Button>
+        )}
+        <Button look="plain" onClick={leaveResult}>
+          {text('done')}
+        </Button>
+      </div>
+      <KeepCard />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { ExternalLink } from 'lucide-react';
+import type { RevocationView, TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { act } from '../state/act';
+import { useBusy } from '../state/use-busy';
+import { text } from '../text';
+import { RevokeProgress } from './revoke-progress';
+import { Step } from './step';
+
+interface RevokeStepsProps {
+  readonly token: TokenView;
+  readonly revocation: RevocationView;
+}
+
+/** The four steps, for a provider where a person deletes the token on a page. */
+export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
+  const { id, providerName, lastFour } = token;
+  const [checking, run] = useBusy();
+  return (
+    <ol className="steps">
+      <Step state="done">{text('revoke_step_stopped')}</Step>
+      <Step state="now">
+        <p>{text('revoke_step_delete', providerName)}</p>
+        <p className="way">{[...revocation.steps, `${text('ends_in')} ${lastFour}`].join(' › ')}</p>
+        <Button icon={ExternalLink} onClick={() => void act('revoke.open-page', { id })}>
+          {text('open_provider', providerName)}
+        </Button>
+      </Step>
+      <Step state="now">
+        <p>{text('revoke_step_check', providerName)}</p>
+        <RevokeProgress token={token} revocation={revocation} />
+        <Button look="filled" busy={checking} onClick={() => run(() => act('revoke.check', { id }))}>
+          {text(checking ? 'checking' : revocation.lastCheck ? 'check_again' : 'revoke_check')}
+        </Button>
+      </Step>
+      <Step state="later">{text('revoke_step_erase')}</Step>
+    </ol>
+  );
+}

@@ -1,0 +1,48 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { act } from '../state/act';
+import { go } from '../state/go';
+import { text } from '../text';
+import { tokenTitle } from '../words/token-text';
+import { RevokeSteps } from './revoke-steps';
+
+/** Ends a token at its provider: stop sending, delete it there, see it refused, erase it here. */
+export function RevokeView({ token }: { readonly token: TokenView }) {
+  const { id, revocation } = token;
+  const leave = async (name: 'revoke.cancel' | 'token.remove') => {
+    if (await act(name, { id })) go({ name: 'home' });
+  };
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>{text('revoke_title', tokenTitle(token))}</ViewHeading>
+      <p>{text('revoke_warning')}</p>
+      {revocation ? (
+        <RevokeSteps token={token} revocation={revocation} />
+      ) : (
+        <p className="quiet">{text('revoke_begin_hint', token.providerName)}</p>
+      )}
+      <ProblemNotice />
+      {revocation ? (
+        <div className="actions footing">
+          <Button look="plain" onClick={() => void leave('revoke.cancel')}>
+            {text('revoke_keep')}
+          </Button>
+          <Button look="plain" onClick={() => void leave('token.remove')}>
+            {text('revoke_remove_only')}
+          </Button>
+        </div>
+      ) : (
+        <div className="actions">
+          <Button look="filled" onClick={() => void act('revoke.start', { id })}>
+            {text('revoke_begin')}
+          </Button>
+          <Button look="plain" onClick={() => go({ name: 'home' })}>
+            {text('cancel')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { MessageInput, MessageName } from '../../core/messages/message-table';
+import { sendMessage } from '../../platform/send-message';
+import { store } from '../store';
+import { problemOf } from './problem-of';
+
+/** Sends a message for a click. A refusal becomes the page's notice; true when all went well. */
+export function act<N extends MessageName>(name: N, input: MessageInput<N>): Promise<boolean> {
+  return attempt(() => sendMessage(name, input));
+}
+
+/** Runs something for a click. A failure becomes the page's notice; true when all went well. */
+export async function attempt(run: () => Promise<unknown>): Promise<boolean> {
+  store.setState({ problem: null });
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    store.setState({ problem: problemOf(error) });
+    return false;
+  }
+}

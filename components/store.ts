@@ -1,0 +1,51 @@
+import { createStore } from 'zustand/vanilla';
+import type { Snapshot } from '../core/snapshot/snapshot';
+import { followSnapshot, readSnapshot } from '../platform/follow-snapshot';
+import { followTab } from '../platform/follow-tab';
+import { sendMessage } from '../platform/send-message';
+import { thisTab } from '../platform/this-tab';
+import { problemOf } from './state/problem-of';
+import type { UiState, View } from './state/ui-state';
+
+/** The one store of a page. Views read it with `useUi`; it changes here and in `state/`. */
+export const store = createStore<UiState>()(() => ({
+  snapshot: null,
+  standing: null,
+  tab: null,
+  view: { name: 'home' },
+  problem: null,
+  announcement: '',
+}));
+
+/** Reads what there is and follows it until the signal aborts. */
+export function startStore(view: View, signal?: AbortSignal): void {
+  store.setState({ view });
+  followSnapshot((snapshot) => void take(snapshot), signal);
+  followTab(() => void readTab(), signal);
+  void readTab();
+  void readSnapshot().then(take);
+}
+
+async function readTab(): Promise<void> {
+  const tab = await thisTab();
+  const known = store.getState().tab;
+  // Same content, same object: views don't render again on every event of a loading tab.
+  if (tab?.id !== known?.id || tab?.url !== known?.url) store.setState({ tab });
+}
+
+async function take(snapshot: Snapshot | null): Promise<void> {
+  if (snapshot) {
+    store.setState({ snapshot, standing: null });
+    return;
+  }
+  store.setState({ snapshot: null });
+  try {
+    const standing = await sendMessage('standing.get', {});
+    // The first question after a browser start wakes the background, which then writes a snapshot.
+    const fresh = standing.state === 'unlocked' ? await readSnapshot() : null;
+    if (fresh) store.setState({ snapshot: fresh, standing: null });
+    else if (!store.getState().snapshot) store.setState({ standing });
+  } catch (error) {
+    store.setState({ problem: problemOf(error) });
+  }
+}

@@ -1,0 +1,13 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../words/token-text';
+
+/** Tokens whose name, host or last four characters contain every word. */
+export function searchTokens(tokens: readonly TokenView[], wanted: string): readonly TokenView[] {
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+  return tokens.filter((token) => {
+    const known = [tokenTitle(token), token.lastFour, ...token.origins, token.test?.identity?.text ?? '']
+      .join(' ')
+      .toLowerCase();
+    return words.every((word) => known.includes(word));
+  });
+}

@@ -1,0 +1,40 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { requestAccess } from '../../platform/access';
+import { Button } from '../controls/button';
+import { act, attempt } from '../state/act';
+import { go } from '../state/go';
+import { text } from '../text';
+import { accessPattern } from '../words/site-text';
+import { isSentFrom } from '../words/status-text';
+
+interface StatusMendProps {
+  readonly token: TokenView;
+  readonly tabId: number | null;
+}
+
+/** The one click that makes a token be sent from this tab, where there is one. */
+export function StatusMend({ token, tabId }: StatusMendProps) {
+  const { id, status } = token;
+  if (status === 'no-access') {
+    const allow = () => void attempt(() => requestAccess(token.missingAccess.map(accessPattern)));
+    return (
+      <Button look="link" onClick={allow}>
+        {text('allow_access')}
+      </Button>
+    );
+  }
+  if (status === 'revoking') {
+    return (
+      <Button look="link" onClick={() => go({ name: 'revoke', id })}>
+        {text('go_on_revoking')}
+      </Button>
+    );
+  }
+  const otherTabOnly = status === 'no-tab-chosen' || (status === 'sent' && !isSentFrom(token, tabId));
+  if (!otherTabOnly || tabId === null) return null;
+  return (
+    <Button look="link" onClick={() => void act('token.choose-tab', { id, tabId, chosen: true })}>
+      {text('use_in_this_tab')}
+    </Button>
+  );
+}

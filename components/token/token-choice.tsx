@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { text } from '../text';
+import { switchToken } from './switch-token';
+
+interface TokenChoiceProps {
+  readonly tokens: readonly TokenView[];
+  /** The one that is sent from this tab; null when none is. */
+  readonly usedId: string | null;
+  readonly tabId: number | null;
+}
+
+/** Which of several tokens for one API this tab uses. Never decided by order. */
+export function TokenChoice({ tokens, usedId, tabId }: TokenChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset className="fact token-choice">
+      <legend>{text('use')}</legend>
+      <div className="choices">
+        {tokens.map((token) => (
+          <label key={token.id} className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={token.id === usedId}
+              onChange={() => void switchToken(token, tokens, tabId)}
+            />
+            <span>
+              {token.label} <code className="quiet">{token.lastFour}</code>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,54 @@
+import { Clock, Copy, Pencil, ShieldOff, Trash2 } from 'lucide-react';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Menu } from '../controls/menu';
+import { MenuItem } from '../controls/menu-item';
+import { MenuLine } from '../controls/menu-line';
+import { act } from '../state/act';
+import { go } from '../state/go';
+import { text } from '../text';
+import { tokenTitle } from '../words/token-text';
+import { copyCurl } from './copy-curl';
+import { TabMenuItem } from './tab-menu-item';
+
+const MINUTES = 15;
+
+/** What few people need every day, for one token. */
+export function TokenMenu({ token }: { readonly token: TokenView }) {
+  const { id, getOnly, withoutCookies, sendUntil } = token;
+  const limited = sendUntil !== null;
+  return (
+    <Menu label={text('more_for', tokenTitle(token))}>
+      <MenuItem icon={Copy} onChoose={() => void copyCurl(token)}>
+        {text('copy_curl')}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem
+        icon={Clock}
+        checked={limited}
+        onChoose={() => void act('token.send-for', { id, minutes: limited ? null : MINUTES })}
+      >
+        {text('send_for', MINUTES)}
+      </MenuItem>
+      <TabMenuItem token={token} />
+      <MenuItem checked={getOnly} onChoose={() => void act('token.edit', { id, getOnly: !getOnly })}>
+        {text('get_only')}
+      </MenuItem>
+      <MenuItem
+        checked={withoutCookies}
+        onChoose={() => void act('token.edit', { id, withoutCookies: !withoutCookies })}
+      >
+        {text('without_cookies')}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={Pencil} onChoose={() => go({ name: 'edit', id })}>
+        {text('edit')}
+      </MenuItem>
+      <MenuItem icon={Trash2} onChoose={() => void act('token.remove', { id })}>
+        {text('remove')}
+      </MenuItem>
+      <MenuItem icon={ShieldOff} onChoose={() => go({ name: 'revoke', id })}>
+        {text('revoke_at', token.providerName)}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,39 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { text } from '../text';
+import { identityShort } from '../words/identity-text';
+import { outcomeText } from '../words/outcome-text';
+import { isSentFrom } from '../words/status-text';
+import { tokenTitle } from '../words/token-text';
+import { OutcomeIcon } from './outcome-icon';
+import { TokenCard } from './token-card';
+
+/** One line for a token that is not about this tab; it opens into its card. */
+export function TokenRow({ token }: { readonly token: TokenView }) {
+  const [open, setOpen] = useState(false);
+  const card = useId();
+  const { test } = token;
+  const works = test?.outcome === 'works';
+  const said = works ? identityShort(test) : null;
+  return (
+    <li>
+      <button
+        type="button"
+        className="row"
+        aria-expanded={open}
+        aria-controls={card}
+        onClick={() => setOpen(!open)}
+      >
+        <OutcomeIcon outcome={test?.outcome ?? null} />
+        <span className="row-name">{tokenTitle(token)}</span>
+        <span className="row-said quiet">
+          {said ?? (test ? outcomeText(test.outcome, token.providerName) : text('not_tested'))}
+        </span>
+        <span className="row-state">{text(isSentFrom(token, null) ? 'switch_on' : 'switch_off')}</span>
+        <ChevronDown size={14} className="row-arrow" />
+      </button>
+      <div id={card}>{open && <TokenCard token={token} />}</div>
+    </li>
+  );
+}

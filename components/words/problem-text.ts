@@ -1,0 +1,32 @@
+import type { ErrorCode, ErrorParams } from '../../core/errors/keybearer-error';
+import { type TextKey, text, textIfAny } from '../text';
+
+/** A refused message, as a view shows it. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+}
+
+const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
+  'wrong-passphrase': 'error_wrong_passphrase',
+  'damaged-vault': 'error_damaged_vault',
+  'newer-vault': 'error_newer_vault',
+  'storage-full': 'error_storage_full',
+  'storage-failed': 'error_storage_failed',
+  locked: 'error_locked',
+  'invalid-input': 'error_invalid_input',
+  'not-found': 'error_not_found',
+  'no-access': 'error_no_access',
+  'rule-refused': 'error_rule_refused',
+  unexpected: 'error_unexpected',
+};
+
+/** What happened, what it means and what to do. */
+export function problemText({ code, params }: Problem): string {
+  const reason = params['reason'];
+  const detail =
+    code === 'invalid-input' && typeof reason === 'string'
+      ? textIfAny(`error_invalid_input_${reason.replaceAll('-', '_')}`)
+      : null;
+  return detail ?? text(TEXTS[code]);
+}

@@ -1,0 +1,26 @@
+import { uiLanguage } from '../../platform/i18n';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "2 hr. ago" or "in 14 min." in the user's language. */
+export function relativeTime(at: number, now: number): string {
+  const format = new Intl.RelativeTimeFormat(uiLanguage(), { numeric: 'auto', style: 'short' });
+  const distance = at - now;
+  const size = Math.abs(distance);
+  if (size < MINUTE) return format.format(Math.trunc(distance / 1000), 'second');
+  if (size < HOUR) return format.format(Math.trunc(distance / MINUTE), 'minute');
+  if (size < DAY) return format.format(Math.trunc(distance / HOUR), 'hour');
+  return format.format(Math.trunc(distance / DAY), 'day');
+}
+
+/** "10:42" in the user's language. */
+export function clockTime(at: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'short' }).format(at);
+}
+
+/** "21 Nov 2026" in the user's language. */
+export function dayText(at: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(at);
+}

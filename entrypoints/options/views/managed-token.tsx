@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import { Button } from '../../../components/controls/button';
+import { Switch } from '../../../components/controls/switch';
+import { act } from '../../../components/state/act';
+import { go } from '../../../components/state/go';
+import { useBusy } from '../../../components/state/use-busy';
+import { text } from '../../../components/text';
+import { LimitLines } from '../../../components/token/limit-lines';
+import { OutcomeLine } from '../../../components/token/outcome-line';
+import { StatusLine } from '../../../components/token/status-line';
+import { testToken } from '../../../components/token/test-token';
+import { tokenTitle } from '../../../components/words/token-text';
+import type { TokenView } from '../../../core/snapshot/snapshot';
+import { TokenFacts } from './token-facts';
+
+/** One token of the list: what it is, whether it is sent, and what can be done with it. */
+export function ManagedToken({ token }: { readonly token: TokenView }) {
+  const { id } = token;
+  const title = useId();
+  const [testing, run] = useBusy();
+  return (
+    <li className="managed" aria-labelledby={title}>
+      <div className="spread">
+        <h3 id={title}>{tokenTitle(token)}</h3>
+        <Switch
+          label={text('switch_label', tokenTitle(token))}
+          on={token.on}
+          onChange={(on) => void act('token.edit', { id, on })}
+        />
+      </div>
+      <StatusLine token={token} tabId={null} />
+      <OutcomeLine token={token} />
+      <LimitLines token={token} />
+      <TokenFacts token={token} />
+      <div className="actions">
+        <Button onClick={() => go({ name: 'edit', id })}>{text('edit')}</Button>
+        <Button busy={testing} onClick={() => run(() => testToken(token))}>
+          {text(testing ? 'testing' : 'test')}
+        </Button>
+        <Button onClick={() => go({ name: 'replace', id })}>{text('replace')}</Button>
+        <Button look="plain" onClick={() => go({ name: 'revoke', id })}>
+          {text('revoke_at', token.providerName)}
+        </Button>
+        <Button look="plain" onClick={() => void act('token.remove', { id })}>
+          {text('remove')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import { Fact } from '../../../components/controls/fact';
+import { text } from '../../../components/text';
+import { listText } from '../../../components/words/list-text';
+import { hostText } from '../../../components/words/site-text';
+import type { TokenView } from '../../../core/snapshot/snapshot';
+
+/** What is sent, where, and from which pages. */
+export function TokenFacts({ token }: { readonly token: TokenView }) {
+  return (
+    <dl className="facts">
+      <Fact word={text('fact_sends')}>
+        {token.headerLines.map((line) => (
+          <code key={line} className="line">
+            {line}
+          </code>
+        ))}
+      </Fact>
+      <Fact word={text('fact_to')}>
+        {token.origins.map((origin) => (
+          <code key={origin} className="line">
+            {hostText(origin) + token.pathPrefix}
+          </code>
+        ))}
+      </Fact>
+      <Fact word={text('fact_from')}>
+        {listText([text('address_bar'), ...token.allowedSites.map(hostText)])}
+      </Fact>
+    </dl>
+  );
+}

@@ -1,0 +1,18 @@
+import { usePasteAnywhere } from '../../../components/add/use-paste-anywhere';
+import { PageFrame } from '../../../components/flow/page-frame';
+import { FirstRun } from './first-run';
+import { PopupActions } from './popup-actions';
+import { ThisTab } from './this-tab';
+
+/** The popup, and the same page as welcome tab and as side panel. */
+export function Popup() {
+  usePasteAnywhere();
+  return (
+    <PageFrame
+      actions={<PopupActions />}
+      home={(snapshot) =>
+        snapshot.tokens.length === 0 ? <FirstRun snapshot={snapshot} /> : <ThisTab snapshot={snapshot} />
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { ViewHeading } from '../../../components/controls/view-heading';
+import { WaitingNotices } from '../../../components/flow/waiting-notices';
+import { KeepCard } from '../../../components/lock/keep-card';
+import { useUi } from '../../../components/state/use-ui';
+import { text } from '../../../components/text';
+import { TabCard } from '../../../components/token/tab-card';
+import { TokenList } from '../../../components/token/token-list';
+import { rivalGroups, tokensOfTab } from '../../../components/token/tokens-of-tab';
+import { hostText, secureOrigin } from '../../../components/words/site-text';
+import type { Snapshot } from '../../../core/snapshot/snapshot';
+
+/** Is a token sent from this tab, which one, and did the API accept it. */
+export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
+  const url = useUi((state) => state.tab?.url ?? null);
+  const here = tokensOfTab(snapshot.tokens, url);
+  const others = snapshot.tokens.filter((token) => !here.includes(token));
+  const origin = secureOrigin(url);
+  return (
+    <>
+      <WaitingNotices snapshot={snapshot} />
+      <ViewHeading>
+        <span className="overline">{text('this_tab')}</span>{' '}
+        {origin !== null && <span className="mono">{hostText(origin)}</span>}
+      </ViewHeading>
+      {here.length === 0 && <p className="quiet">{text('not_an_api')}</p>}
+      {rivalGroups(here).map((group) => (
+        <TabCard key={group[0]?.id} tokens={group} />
+      ))}
+      <KeepCard />
+      <TokenList title={text(here.length === 0 ? 'your_tokens' : 'other_tokens')} tokens={others} />
+    </>
+  );
+}
