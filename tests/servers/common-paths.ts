@@ -1,0 +1,37 @@
+import { json, redirect, script } from './answers';
+import type { Answer, SiteRequest } from './site';
+
+/** A page's worker of any kind: it fetches what it is told and answers with the status or the error. */
+const WORKER_SCRIPT = `
+const run = async ({ url, init }, reply) => {
+  try {
+    const response = await fetch(url, init);
+    reply.postMessage({ type: response.type, status: response.status });
+  } catch (error) {
+    reply.postMessage({ error: String(error) });
+  }
+};
+self.addEventListener('message', (event) => run(event.data, event.ports[0] ?? self));
+self.addEventListener('connect', ({ ports: [port] }) => {
+  port.onmessage = (event) => run(event.data, event.ports[0] ?? port);
+});
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));`;
+
+let served = 0;
+
+/**
+ * Paths that every host has: `/redirect?to=…&status=…`, `/worker.js`, and two answers that may be cached for
+ * ten minutes. `/cacheable` names the caller, `/cacheable-echo` repeats the credential; `serial` tells a
+ * fresh answer from a stored one.
+ */
+export function commonAnswer(request: SiteRequest, caller: string | null, credential: string): Answer | null {
+  if (request.path === '/redirect') {
+    return redirect(request.query.get('to') ?? '/', Number(request.query.get('status') ?? 302));
+  }
+  if (request.path === '/worker.js') return script(WORKER_SCRIPT);
+  const cached = { 'cache-control': 'max-age=600' };
+  if (request.path === '/cacheable') return json(200, { authenticated: caller, serial: ++served }, cached);
+  if (request.path === '/cacheable-echo') return json(200, { credential, serial: ++served }, cached);
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Door, LoggedRequest, RequestLog } from './request-log';
+import type { Site, SiteRequest } from './site';
+
+const DEFAULT_PORT: Readonly<Record<Door, number>> = { https: 443, 'https-8443': 8443, http: 80 };
+
+/** Reads a request whole, logs it as it stood on the wire, and lets its host's site answer. */
+export function serve(door: Door, log: RequestLog, siteOf: (host: string) => Site | undefined) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    // `close` also comes after an aborted body, so a broken request is logged as well.
+    let logged = false;
+    const finish = () => {
+      if (logged) return;
+      logged = true;
+      const entry = logEntry(door, request, Buffer.concat(chunks).length);
+      log.record(entry);
+      if (!request.complete) return;
+      send(siteOf(entry.host)?.(siteRequest(entry, Buffer.concat(chunks))) ?? 'refuse', response);
+    };
+    request.on('end', finish);
+    request.on('close', finish);
+  };
+}
+
+function logEntry(door: Door, request: IncomingMessage, bodyLength: number): LoggedRequest {
+  const [host = '', port] = (request.headers.host ?? '').toLowerCase().split(':');
+  const { method = '', url = '', rawHeaders } = request;
+  return {
+    door,
+    tls: door !== 'http',
+    method,
+    url,
+    path: url.split('?')[0] ?? '',
+    host,
+    port: port === undefined ? DEFAULT_PORT[door] : Number(port),
+    rawHeaders: [...rawHeaders],
+    bodyLength,
+  };
+}
+
+function siteRequest({ method, host, path, url, tls, rawHeaders }: LoggedRequest, body: Buffer): SiteRequest {
+  const query = new URLSearchParams(url.slice(path.length));
+  const headerValues = (name: string) =>
+    rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === name);
+  return { method, host, path, query, secure: tls, body: body.toString('utf8'), headerValues };
+}
+
+function send(answer: ReturnType<Site>, response: ServerResponse): void {
+  if (answer === 'hang') return;
+  if (answer === 'refuse') {
+    response.socket?.destroy();
+    return;
+  }
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
+  response.end(answer.body);
+}

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { findProgram } from '../../scripts/browsers/find-program';
+import { brightness, screenPixels } from './screen-picture';
+import { until } from './until';
+import type { Xvfb } from './xvfb';
+
+const run = promisify(execFile);
+/** An open prompt darkens the window below it to two fifths. */
+const DARKENED = 0.7;
+/** Chromium drops answers that come too soon after the prompt or after one another. */
+const PRESS_EVERY_MS = 700;
+const STILL_MS = 600;
+
+/**
+ * Answers the browser's own access prompt with real keys. `trigger` is the click that brings the prompt up;
+ * there is none, and this fails, where Chromium still remembers an earlier grant.
+ */
+export async function answerPrompt(
+  xvfb: Xvfb,
+  answer: 'grant' | 'deny',
+  trigger: () => Promise<void>,
+): Promise<void> {
+  const usual = brightness(await screenPixels(xvfb));
+  const isOpen = async () => brightness(await screenPixels(xvfb)) < usual * DARKENED;
+  await trigger();
+  await until('the access prompt', isOpen);
+  if (answer === 'grant') await moveToAllow(xvfb);
+  const pressAndLook = async () => {
+    await press(xvfb, 'Return');
+    return until('the end of the prompt', async () => !(await isOpen()), { timeout: PRESS_EVERY_MS }).catch(
+      () => false,
+    );
+  };
+  await until('an accepted answer', pressAndLook);
+}
+
+/** Deny has the focus at first. The Tab has arrived when the picture has changed. */
+async function moveToAllow(xvfb: Xvfb): Promise<void> {
+  const still = await stillPicture(xvfb);
+  await press(xvfb, 'Tab');
+  await until('the focus on Allow', async () => !(await screenPixels(xvfb)).equals(still));
+}
+
+/** The picture once it has been the same for a while: the focus on Deny comes well after the prompt. */
+async function stillPicture(xvfb: Xvfb): Promise<Buffer> {
+  let last = await screenPixels(xvfb);
+  let since = Date.now();
+  return until('a still picture', async () => {
+    const now = await screenPixels(xvfb);
+    if (!now.equals(last)) since = Date.now();
+    last = now;
+    return Date.now() - since >= STILL_MS ? now : null;
+  });
+}
+
+async function press({ display }: Xvfb, key: string): Promise<void> {
+  const program = findProgram('xdotool');
+  if (program === null) throw new Error('no xdotool found: run npm run setup');
+  await run(program, ['key', key], { env: { ...process.env, DISPLAY: display } });
+}
