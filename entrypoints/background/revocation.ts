@@ -78,7 +78,7 @@ export async function cancelRevocation(id: string): Promise<void> {
 }
 
 async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
-  await changeVault((vault) => withoutToken(vault, token.id), [token.id]);
+  await changeVault((vault) => withoutToken(vault, token.id));
   await choices.change((now) => ({
     ...withoutTokenChoices(now, token.id),
     revoked: { providerName: token.providerName, label: token.label, at },

@@ -35,13 +35,9 @@ export async function requireVault(): Promise<OpenVault> {
 
 /**
  * Makes one change and stores it; changes wait for each other.
- * @param removing ids of tokens that are meant to be gone
  * @throws {LockedError} while locked, and whatever the change or the storage throws: then nothing has changed
  */
-export function changeVault(
-  change: (vault: OpenVault) => Promise<OpenVault>,
-  removing: readonly string[] = [],
-): Promise<OpenVault> {
+export function changeVault(change: (vault: OpenVault) => Promise<OpenVault>): Promise<OpenVault> {
   return exclusive('vault-change', async () => {
     const before = await requireVault();
     const after = await change(before);
@@ -50,7 +46,7 @@ export function changeVault(
     // Both keys are kept while the file changes hands: a worker may die on either side of it.
     if (rotated) await storeKeys([after.key, before.key]);
     cached = null;
-    await vaultStore.save(before, after, removing);
+    await vaultStore.save(before, after);
     if (rotated) await storeKeys([after.key]);
     cached = after;
     return after;

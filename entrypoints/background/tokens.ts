@@ -107,7 +107,7 @@ export async function removeToken(id: string): Promise<void> {
   const vault = await requireVault();
   const record = tokenOf(vault, id);
   await removedStore.write(vault, { record, until: Date.now() + UNDO_TIME });
-  await changeVault((current) => withoutToken(current, id), [id]);
+  await changeVault((current) => withoutToken(current, id));
   await choices.change((now) => withoutTokenChoices(now, id));
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   await settle();

@@ -68,7 +68,10 @@ describe('manifest', () => {
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && entry.name !== 'manifest.json')
         .map((entry) => join(entry.parentPath, entry.name))
-        .map((file) => [file.slice(folder.length), createHash('sha256').update(readFileSync(file)).digest('hex')])
+        .map((file) => [
+          file.slice(folder.length),
+          createHash('sha256').update(readFileSync(file)).digest('hex'),
+        ])
         .sort();
     expect(contents(build)).toEqual(contents(BUILDS.production));
   });

@@ -52,7 +52,10 @@ describe('what stays out of the tree', () => {
 
   it('pins every package exactly', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const versions: string[] = [...Object.values<string>(dependencies), ...Object.values<string>(devDependencies)];
+    const versions: string[] = [
+      ...Object.values<string>(dependencies),
+      ...Object.values<string>(devDependencies),
+    ];
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
@@ -65,7 +68,9 @@ describe('what stays out of the tree', () => {
   });
 
   it('imports the polyfill in one place', () => {
-    const importers = product.filter((file) => /from 'webextension-polyfill'/.test(readFileSync(file, 'utf8')));
+    const importers = product.filter((file) =>
+      /from 'webextension-polyfill'/.test(readFileSync(file, 'utf8')),
+    );
     expect(importers).toEqual(['platform/browser.ts']);
   });
 });

@@ -33,6 +33,8 @@ export async function answerPrompt(
     );
   };
   await until('an accepted answer', pressAndLook);
+  // The focus goes back late, and would close a popup that is opened meanwhile.
+  await stillPicture(xvfb);
 }
 
 /** Deny has the focus at first. The Tab has arrived when the picture has changed. */

@@ -43,14 +43,17 @@ export async function openRealPopup(session: ChromiumSession): Promise<RealPopup
 function popupOf(page: Page, disconnect: () => Promise<void>): RealPopup {
   const named = (name: string, role?: string) =>
     page.locator(`::-p-aria([name="${name}"]${role === undefined ? '' : `[role="${role}"]`})`);
-  const text = () => page.evaluate(() => document.body.innerText);
+  const text = () => page.$eval('body', (body) => body.innerText);
+  const closing = new AbortController();
+  page.once('close', () => closing.abort(new Error('the popup was closed')));
+  const { signal } = closing;
   const waitForClose = async (timeout?: number) => {
     await until('the end of the popup', () => page.isClosed(), timeout === undefined ? {} : { timeout });
   };
   return {
     page,
-    click: (name, role) => named(name, role).click(),
-    fill: (name, value) => named(name).fill(value),
+    click: (name, role) => named(name, role).click({ signal }),
+    fill: (name, value) => named(name).fill(value, { signal }),
     text,
     async waitForText(wanted, timeout) {
       const options = timeout === undefined ? {} : { timeout };

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidInputError } from '../errors/invalid-input-error';
+import { CATALOGUE } from '../providers/catalogue';
+import { pagerduty } from '../providers/catalogue/pagerduty';
+import type { ProviderCheck } from '../providers/provider';
+import { API, sampleToken } from '../testing/sample-token';
+import { probeRequest } from './probe-request';
+
+const check = (path: string): ProviderCheck => ({ method: 'GET', path, works: {} });
+const token = { ...sampleToken({ secret: 'abc' }) };
+
+describe('probeRequest', () => {
+  it('asks the origin with the token in its header, and nothing else', () => {
+    expect(probeRequest(check('/me?x=1'), token, API)).toEqual({
+      method: 'GET',
+      url: 'https://api.example.com/me?x=1',
+      headers: { Authorization: 'Bearer abc' },
+      body: null,
+    });
+  });
+
+  it('adds what the check needs', () => {
+    const pd = { ...token, origins: ['https://api.eu.pagerduty.com'], headers: pagerduty.headers };
+    expect(probeRequest(pagerduty.checks[0] as ProviderCheck, pd, 'https://api.eu.pagerduty.com')).toEqual({
+      method: 'GET',
+      url: 'https://api.eu.pagerduty.com/users/me',
+      headers: { Accept: 'application/vnd.pagerduty+json;version=2', Authorization: 'Token token=abc' },
+      body: null,
+    });
+  });
+
+  it.each([
+    'https://evil.com',
+    'https://api.example.com:8443',
+    'http://api.example.com',
+    `${API}/`,
+    `${API}.`,
+  ])('refuses %s, which the record does not name', (origin) => {
+    expect(() => probeRequest(check('/me'), token, origin)).toThrow(InvalidInputError);
+  });
+
+  it.each([
+    '//evil.com/me',
+    'https://evil.com/me',
+    '/\\evil.com',
+    '/../me',
+    '/a/../me',
+    '/a/%2e%2e/me',
+    '/me#x',
+    'me',
+    '',
+    '/m e',
+    '/\tme',
+    '\\\\evil.com',
+  ])('refuses the path %j, which leads elsewhere', (path) => {
+    expect(() => probeRequest(check(path), token, API)).toThrow(InvalidInputError);
+  });
+
+  it('refuses a candidate that would smuggle a header', () => {
+    const bad = { ...token, secret: 'abc\r\nX-Evil: 1' };
+    expect(() => probeRequest(check('/me'), bad, API)).toThrow(InvalidInputError);
+  });
+
+  it('can ask every check of every provider at each of its hosts', () => {
+    for (const { checks, hosts, headers } of CATALOGUE) {
+      const origins = hosts.map(({ origin }) => origin);
+      for (const origin of origins) {
+        for (const known of checks) {
+          const request = probeRequest(known, { ...token, origins, headers }, origin);
+          expect(request.url).toBe(origin + known.path);
+          const names = Object.keys(request.headers).map((name) => name.toLowerCase());
+          expect(new Set(names).size).toBe(names.length);
+        }
+      }
+    }
+  });
+});

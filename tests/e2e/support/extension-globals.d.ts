@@ -1,0 +1,17 @@
+/** The little of the extension API that test code calls inside extension pages and workers. */
+interface TestChrome {
+  readonly runtime: { sendMessage(message: unknown): Promise<never>; readonly id: string };
+  readonly storage: Record<'session' | 'local', { get(key: string | null): Promise<Record<string, never>> }>;
+  readonly tabs: {
+    query(query: object): Promise<{ id?: number; url?: string; active?: boolean }[]>;
+  };
+  readonly declarativeNetRequest: { getSessionRules(): Promise<{ id: number; condition: object }[]> };
+  readonly management: { getPermissionWarningsByManifest(manifest: string): Promise<string[]> };
+  readonly permissions: {
+    contains(permissions: { origins: string[] }): Promise<boolean>;
+    getAll(): Promise<{ origins?: string[] }>;
+    remove(permissions: { origins: string[] }): Promise<boolean>;
+  };
+}
+
+declare var chrome: TestChrome;

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import type { ChromiumSession } from '../../support/chromium';
+import { until } from '../../support/until';
+
+/** What a message answers with. */
+export interface Reply {
+  readonly ok: boolean;
+  readonly value?: unknown;
+  readonly code?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** The parts of a token's view that tests look at. */
+export interface TokenSeen {
+  readonly id: string;
+  readonly label: string;
+  readonly on: boolean;
+  readonly status: string;
+  readonly region: string | null;
+  readonly origins: readonly string[];
+  readonly chosenTabs: readonly number[];
+  readonly allowedSites: readonly string[];
+  readonly sentInTab: Readonly<Record<string, { count: number; lastStatus: number | null }>>;
+  readonly test: {
+    readonly outcome: string;
+    readonly reason: string | null;
+    readonly status: number | null;
+    readonly message: string | null;
+    readonly region: string | null;
+    readonly identity: { readonly kind: string; readonly text: string } | null;
+    readonly callsLeft: number | null;
+    readonly wait: number | null;
+  } | null;
+  readonly revocation: { readonly nextCheckAt: number | null } | null;
+}
+
+export interface SnapshotSeen {
+  readonly vault: string;
+  readonly paused: boolean;
+  readonly tokens: readonly TokenSeen[];
+  readonly draft: { readonly state: string; readonly lastFour: string } | null;
+  readonly revoked: { readonly providerName: string } | null;
+  readonly removed: { readonly label: string } | null;
+}
+
+export interface NewToken {
+  readonly providerId: string;
+  readonly secret: string;
+  readonly region?: string | null;
+  readonly allowedSites?: readonly string[];
+  readonly how?: 'test' | 'without-test' | 'without-sending';
+}
+
+/** The product as its own pages use it. */
+export interface Keybearer {
+  readonly page: Page;
+  send(name: string, input?: unknown): Promise<Reply>;
+  /** Sends a message that has to succeed. */
+  ask(name: string, input?: unknown): Promise<unknown>;
+  /** Null while locked. */
+  snapshot(): Promise<SnapshotSeen | null>;
+  /** Adds a token and waits until it is in the list. @returns its view */
+  add(token: NewToken): Promise<TokenSeen>;
+  token(id: string): Promise<TokenSeen>;
+  /** The browser's id of a tab, by its address. */
+  tabId(tab: Page): Promise<number>;
+}
+
+export async function keybearerOf(session: ChromiumSession): Promise<Keybearer> {
+  const page = await session.openPopupPage();
+  const send = (name: string, input: unknown = {}): Promise<Reply> =>
+    page.evaluate((message) => globalThis.chrome.runtime.sendMessage(message), { name, input });
+  const ask = async (name: string, input?: unknown): Promise<unknown> => {
+    const reply = await send(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${reply.code} ${JSON.stringify(reply.params)}`);
+    return reply.value;
+  };
+  const snapshot = (): Promise<SnapshotSeen | null> =>
+    page.evaluate(async () => (await globalThis.chrome.storage.session.get('snapshot'))['snapshot'] ?? null);
+  const token = async (id: string): Promise<TokenSeen> => {
+    const found = (await snapshot())?.tokens.find((candidate) => candidate.id === id);
+    if (found === undefined) throw new Error('no such token in the snapshot');
+    return found;
+  };
+  await until('the first snapshot or a lock', async () => (await send('standing.get')).ok);
+  return {
+    page,
+    send,
+    ask,
+    snapshot,
+    token,
+    async add({ providerId, secret, region = null, allowedSites = [], how = 'test' }) {
+      const before = new Set((await snapshot())?.tokens.map(({ id }) => id));
+      await ask('draft.put', { text: secret, tabOrigin: null, replacesId: null });
+      await ask('draft.choose', { providerId, region, allowedSites });
+      await ask('draft.finish', { how });
+      return until('the new token', async () => (await snapshot())?.tokens.find(({ id }) => !before.has(id)));
+    },
+    async tabId(tab) {
+      const url = tab.url();
+      const id = await page.evaluate(
+        async (wanted) => (await globalThis.chrome.tabs.query({})).find((each) => each.url === wanted)?.id,
+        url,
+      );
+      if (id === undefined) throw new Error(`no tab shows ${url}`);
+      return id;
+    },
+  };
+}
