@@ -21,8 +21,11 @@ export function DraftActions({ draft, held, asking, onFinish }: DraftActionsProp
   const busy = asking || testing;
   return (
     <div className="footing">
-      {!held && <p>{text('prompt_quote', listText(sites))}</p>}
-      {!held && <p className="quiet">{text('prompt_may_close')}</p>}
+      {!held && (
+        <p>
+          {text('prompt_quote', listText(sites))} {text('prompt_may_close')}
+        </p>
+      )}
       <div className="actions">
         <Button look="filled" busy={busy} onClick={() => onFinish('test')}>
           {text(held ? 'save_and_test' : 'allow_and_test')}

@@ -1,5 +1,6 @@
 import type { DraftView } from '../../core/snapshot/snapshot';
 import { Fact } from '../controls/fact';
+import { SentLine } from '../controls/sent-line';
 import { text } from '../text';
 import { hostText } from '../words/site-text';
 
@@ -10,16 +11,12 @@ export function DraftPreview({ draft }: { readonly draft: DraftView }) {
     <dl className="facts">
       <Fact word={text('fact_sends')}>
         {draft.headerLines.map((line) => (
-          <code key={line} className="line">
-            {line}
-          </code>
+          <SentLine key={line}>{line}</SentLine>
         ))}
       </Fact>
       <Fact word={text('fact_to')}>
         {draft.origins.map((origin) => (
-          <code key={origin} className="line">
-            {hostText(origin) + draft.pathPrefix}
-          </code>
+          <SentLine key={origin}>{hostText(origin) + draft.pathPrefix}</SentLine>
         ))}
       </Fact>
     </dl>

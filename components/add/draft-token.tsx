@@ -9,21 +9,23 @@ export function DraftToken({ draft }: { readonly draft: DraftView }) {
   const now = useNow();
   const { lastFour, length, leftOut, expiryHint } = draft;
   return (
-    <Fact word={text('fact_token')}>
-      <span className="spread">
-        <code>{text('dots_and_end', lastFour)}</code>
-        <span className="quiet">{text('characters', length)}</span>
-      </span>
-      {leftOut.length > 0 && (
-        <div className="quiet">
-          {text('left_out')} <code>{leftOut.join(' ')}</code>
-        </div>
-      )}
-      {expiryHint !== null && (
-        <div className="quiet">
-          {text(expiryHint > now ? 'expires' : 'expired', relativeTime(expiryHint, now))}
-        </div>
-      )}
-    </Fact>
+    <dl>
+      <Fact word={text('fact_token')}>
+        <span className="spread">
+          <code>{text('dots_and_end', lastFour)}</code>
+          <span className="quiet">{text('characters', length)}</span>
+        </span>
+        {leftOut.length > 0 && (
+          <div className="quiet">
+            {text('left_out')} <code>{leftOut.join(' ')}</code>
+          </div>
+        )}
+        {expiryHint !== null && (
+          <div className="quiet">
+            {text(expiryHint > now ? 'expires' : 'expired', relativeTime(expiryHint, now))}
+          </div>
+        )}
+      </Fact>
+    </dl>
   );
 }

@@ -23,11 +23,11 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
       <ViewHeading onBack={() => go({ name: 'home' })}>
         {replaced ? text('replace_title', tokenTitle(replaced)) : text('add_title')}
       </ViewHeading>
-      <dl className="facts">
+      <div className="facts">
         <DraftToken draft={draft} />
-      </dl>
-      {!replaced && !denied && <DraftChoices draft={draft} providers={snapshot.providers} />}
-      <DraftPreview draft={draft} />
+        {!replaced && !denied && <DraftChoices draft={draft} providers={snapshot.providers} />}
+        <DraftPreview draft={draft} />
+      </div>
       <ProblemNotice />
       {denied ? (
         <DeniedActions draft={draft} onAgain={() => finish('test')} />

@@ -37,7 +37,12 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
         </Notice>
       )}
       {revoked && <RevokedNotice revoked={revoked} />}
-      {setAside.length > 0 && <Notice tone="warning">{text('set_aside', listText(setAside))}</Notice>}
+      {setAside.length > 0 && <Notice tone="warning">{setAsideText(setAside)}</Notice>}
     </>
   );
+}
+
+function setAsideText(labels: readonly string[]): string {
+  const named = labels.map((label) => label || text('nameless_token'));
+  return text('set_aside', listText(named));
 }

@@ -8,11 +8,11 @@ import { PassphraseForm } from './passphrase-form';
 export function PassphraseView() {
   const done = () => {
     announce(text('passphrase_is_set'));
-    go({ name: 'home' });
+    go({ name: 'auto' });
   };
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('passphrase_title')}</ViewHeading>
+      <ViewHeading onBack={() => go({ name: 'auto' })}>{text('passphrase_title')}</ViewHeading>
       <p>{text('passphrase_intro')}</p>
       <PassphraseForm changes={false} onDone={done} />
     </>

@@ -1,6 +1,7 @@
 import type { TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { Fact } from '../controls/fact';
+import { SentLine } from '../controls/sent-line';
 import { text } from '../text';
 import { statusText } from '../words/status-text';
 import { answerText } from './answer-text';
@@ -14,9 +15,10 @@ interface ResultFactsProps {
 /** What was asked, what came back, and what follows from it. */
 export function ResultFacts({ token, test }: ResultFactsProps) {
   const { callsLeft, callsLimit } = test;
+  const accepted = test.outcome === 'works' || test.outcome === 'limited';
   return (
     <dl className="facts">
-      {test.region !== null && <Fact word={text('fact_region')}>{test.region}</Fact>}
+      {accepted && test.region !== null && <Fact word={text('fact_region')}>{test.region}</Fact>}
       {callsLeft !== null && (
         <Fact word={text('fact_calls')}>
           {callsLimit === null ? text('calls_left', callsLeft) : text('calls_left_of', callsLeft, callsLimit)}
@@ -26,12 +28,10 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
         <ExpiryFact token={token} />
       </Fact>
       <Fact word={text('fact_asked')}>
-        <code className="line">
-          {test.method} {test.asked}
-        </code>
+        <SentLine>{`${test.method} ${test.asked}`}</SentLine>
       </Fact>
       <Fact word={text('fact_answer')}>{answerText(test)}</Fact>
-      <Fact word={text('fact_now')}>{statusText(token, null)}</Fact>
+      <Fact word={text('fact_now')}>{statusText(token, true)}</Fact>
     </dl>
   );
 }

@@ -16,12 +16,13 @@ interface RevokeStepsProps {
 export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
   const { id, providerName, lastFour } = token;
   const [checking, run] = useBusy();
+  const way = [...revocation.steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
   return (
     <ol className="steps">
       <Step state="done">{text('revoke_step_stopped')}</Step>
       <Step state="now">
         <p>{text('revoke_step_delete', providerName)}</p>
-        <p className="way">{[...revocation.steps, `${text('ends_in')} ${lastFour}`].join(' › ')}</p>
+        <p className="way">{way.join(' › ')}</p>
         <Button icon={ExternalLink} onClick={() => void act('revoke.open-page', { id })}>
           {text('open_provider', providerName)}
         </Button>

@@ -1,9 +1,10 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { text } from '../text';
-import { isSentFrom, statusText } from '../words/status-text';
+import { statusText } from '../words/status-text';
 import { SeenLine } from './seen-line';
 import { StatusMend } from './status-mend';
+import { useSentFrom } from './use-sent-from';
 
 interface StatusLineProps {
   readonly token: TokenView;
@@ -12,16 +13,16 @@ interface StatusLineProps {
 
 /** Sent or not sent, read from the rules in force; and what was really seen in this tab. */
 export function StatusLine({ token, tabId }: StatusLineProps) {
-  const sent = isSentFrom(token, tabId);
+  const sent = useSentFrom(token, tabId);
   const seen = tabId === null ? undefined : token.sentInTab[tabId];
   return (
     <div className="icon-line">
       {sent ? <ArrowUpRight size={16} className="tone-good" /> : <Ban size={16} className="tone-none" />}
       <div>
-        {statusText(token, tabId)}
+        {statusText(token, sent)}
         {seen && <SeenLine seen={seen} provider={token.providerName} />}
         {sent && !seen && tabId !== null && <div className="quiet">{text('not_seen_yet')}</div>}
-        <StatusMend token={token} tabId={tabId} />
+        <StatusMend token={token} tabId={tabId} sent={sent} />
       </div>
     </div>
   );

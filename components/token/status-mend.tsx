@@ -1,19 +1,21 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
-import { act, attempt } from '../state/act';
+import { attempt } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
 import { accessPattern } from '../words/site-text';
-import { isSentFrom } from '../words/status-text';
+import { switchToken } from './switch-token';
 
 interface StatusMendProps {
   readonly token: TokenView;
   readonly tabId: number | null;
+  /** Whether it is sent from that tab already. */
+  readonly sent: boolean;
 }
 
 /** The one click that makes a token be sent from this tab, where there is one. */
-export function StatusMend({ token, tabId }: StatusMendProps) {
+export function StatusMend({ token, tabId, sent }: StatusMendProps) {
   const { id, status } = token;
   if (status === 'no-access') {
     const allow = () => void attempt(() => requestAccess(token.missingAccess.map(accessPattern)));
@@ -30,10 +32,10 @@ export function StatusMend({ token, tabId }: StatusMendProps) {
       </Button>
     );
   }
-  const otherTabOnly = status === 'no-tab-chosen' || (status === 'sent' && !isSentFrom(token, tabId));
+  const otherTabOnly = status === 'no-tab-chosen' || (status === 'sent' && !sent);
   if (!otherTabOnly || tabId === null) return null;
   return (
-    <Button look="link" onClick={() => void act('token.choose-tab', { id, tabId, chosen: true })}>
+    <Button look="link" onClick={() => void switchToken(token, [], tabId)}>
       {text('use_in_this_tab')}
     </Button>
   );

@@ -2,22 +2,23 @@ import type { TokenView } from '../../core/snapshot/snapshot';
 import { act } from '../state/act';
 
 /**
- * Uses one token of a group instead of the others. Where all are limited to chosen tabs only
- * this tab changes; else the others are switched off, so that no two ever meet.
+ * Uses a token in a tab. The background switches automatic rivals off, and takes the tab from
+ * rivals that were chosen for it; a choice of this tab that beats an automatic token is taken back.
+ * @param rivals other tokens for the same API
  */
 export async function switchToken(
-  { id }: TokenView,
-  group: readonly TokenView[],
+  token: TokenView,
+  rivals: readonly TokenView[],
   tabId: number | null,
 ): Promise<void> {
-  const others = group.filter((token) => token.id !== id);
-  const byTab = tabId !== null && group.every(({ scope }) => scope === 'chosen-tabs');
-  for (const other of others) {
-    if (byTab && other.chosenTabs.includes(tabId)) {
-      await act('token.choose-tab', { id: other.id, tabId, chosen: false });
-    }
-    if (!byTab && other.on) await act('token.edit', { id: other.id, on: false });
+  const { id } = token;
+  if (!token.on || token.scope === 'automatic') await act('token.edit', { id, on: true });
+  if (tabId === null) return;
+  if (token.scope === 'chosen-tabs') {
+    await act('token.choose-tab', { id, tabId, chosen: true });
+    return;
   }
-  await act('token.edit', { id, on: true });
-  if (byTab) await act('token.choose-tab', { id, tabId, chosen: true });
+  for (const rival of rivals.filter(({ chosenTabs }) => chosenTabs.includes(tabId))) {
+    await act('token.choose-tab', { id: rival.id, tabId, chosen: false });
+  }
 }

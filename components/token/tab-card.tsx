@@ -1,13 +1,13 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { useUi } from '../state/use-ui';
-import { isSentFrom } from '../words/status-text';
+import { isSentFrom } from './is-sent-from';
 import { TokenCard } from './token-card';
 import { TokenChoice } from './token-choice';
 
 /** The card of one API in this tab; with a choice when there are several tokens for it. */
 export function TabCard({ tokens }: { readonly tokens: readonly TokenView[] }) {
   const tabId = useUi((state) => state.tab?.id ?? null);
-  const used = tokens.find((token) => isSentFrom(token, tabId)) ?? null;
+  const used = tokens.find((token) => isSentFrom(token, tabId, tokens)) ?? null;
   const shown = used ?? tokens.find(({ on }) => on) ?? tokens[0];
   if (!shown) return null;
   const choice =

@@ -3,13 +3,16 @@ import { requestAccess } from '../../platform/access';
 import { act, attempt } from '../state/act';
 import { go } from '../state/go';
 import { accessPattern } from '../words/site-text';
+import { missingOrigins } from '../words/status-text';
 
 /** Tests a token, first asking for access that is missing, and shows the result. */
-export async function testToken({ id, missingAccess }: TokenView): Promise<void> {
-  if (missingAccess.length > 0) {
+export async function testToken(token: TokenView): Promise<void> {
+  const { id } = token;
+  const missing = missingOrigins(token);
+  if (missing.length > 0) {
     let granted = false;
     await attempt(async () => {
-      granted = await requestAccess(missingAccess.map(accessPattern));
+      granted = await requestAccess(missing.map(accessPattern));
     });
     if (!granted) return;
   }

@@ -4,13 +4,13 @@ import { Switch } from '../controls/switch';
 import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
-import { identityShort } from '../words/identity-text';
 import { tokenTitle } from '../words/token-text';
 import { LimitLines } from './limit-lines';
 import { OutcomeLine } from './outcome-line';
 import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
 import { TokenSites } from './token-sites';
+import { WhoLine } from './who-line';
 
 interface TokenCardProps {
   readonly token: TokenView;
@@ -24,7 +24,6 @@ interface TokenCardProps {
 export function TokenCard({ token, here = false, choice }: TokenCardProps) {
   const title = useId();
   const tabId = useUi((state) => state.tab?.id ?? null);
-  const who = identityShort(token.test);
   return (
     <article className="card" aria-labelledby={title}>
       <div className="spread">
@@ -35,10 +34,7 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
           onChange={(on) => void act('token.edit', { id: token.id, on })}
         />
       </div>
-      <p className="quiet">
-        {who !== null && `${who} · `}
-        {text('ends_in')} <code>{token.lastFour}</code>
-      </p>
+      <WhoLine token={token} />
       {choice}
       <StatusLine token={token} tabId={here ? tabId : null} />
       <OutcomeLine token={token} />

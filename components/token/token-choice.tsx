@@ -13,6 +13,7 @@ interface TokenChoiceProps {
 /** Which of several tokens for one API this tab uses. Never decided by order. */
 export function TokenChoice({ tokens, usedId, tabId }: TokenChoiceProps) {
   const name = useId();
+  const others = ({ id }: TokenView) => tokens.filter((token) => token.id !== id);
   return (
     <fieldset className="fact token-choice">
       <legend>{text('use')}</legend>
@@ -23,10 +24,11 @@ export function TokenChoice({ tokens, usedId, tabId }: TokenChoiceProps) {
               type="radio"
               name={name}
               checked={token.id === usedId}
-              onChange={() => void switchToken(token, tokens, tabId)}
+              onChange={() => void switchToken(token, others(token), tabId)}
             />
             <span>
-              {token.label} <code className="quiet">{token.lastFour}</code>
+              {token.label}
+              {!token.label.includes(token.lastFour) && <code className="quiet"> {token.lastFour}</code>}
             </span>
           </label>
         ))}

@@ -1,13 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
-import { text } from '../text';
+import type { TokenStatus, TokenView } from '../../core/snapshot/snapshot';
+import { type TextKey, text } from '../text';
 import { identityShort } from '../words/identity-text';
 import { outcomeText } from '../words/outcome-text';
-import { isSentFrom } from '../words/status-text';
 import { tokenTitle } from '../words/token-text';
 import { OutcomeIcon } from './outcome-icon';
 import { TokenCard } from './token-card';
+
+const STATES: Readonly<Partial<Record<TokenStatus, TextKey>>> = { sent: 'switch_on', off: 'switch_off' };
 
 /** One line for a token that is not about this tab; it opens into its card. */
 export function TokenRow({ token }: { readonly token: TokenView }) {
@@ -30,7 +31,7 @@ export function TokenRow({ token }: { readonly token: TokenView }) {
         <span className="row-said quiet">
           {said ?? (test ? outcomeText(test.outcome, token.providerName) : text('not_tested'))}
         </span>
-        <span className="row-state">{text(isSentFrom(token, null) ? 'switch_on' : 'switch_off')}</span>
+        <span className="row-state">{text(STATES[token.status] ?? 'not_sent')}</span>
         <ChevronDown size={14} className="row-arrow" />
       </button>
       <div id={card}>{open && <TokenCard token={token} />}</div>

@@ -3,15 +3,18 @@ import { text } from '../text';
 import { listText } from './list-text';
 import { hostText } from './site-text';
 
-/** Whether the token is sent, and if not, why not. */
-export function statusText(token: TokenView, tabId: number | null): string {
+/**
+ * Whether the token is sent, and if not, why not.
+ * @param sentHere false when it is sent, but not from the tab in question
+ */
+export function statusText(token: TokenView, sentHere: boolean): string {
   switch (token.status) {
     case 'off':
       return text('status_off');
     case 'paused':
       return text('status_paused');
     case 'no-access':
-      return text('status_no_access', listText(token.missingAccess.map(hostText)));
+      return text('status_no_access', listText(missingOrigins(token).map(hostText)));
     case 'no-tab-chosen':
       return text('status_no_tab');
     case 'revoking':
@@ -19,14 +22,11 @@ export function statusText(token: TokenView, tabId: number | null): string {
     case 'rule-refused':
       return text('status_rule_refused');
     case 'sent':
-      return isSentFrom(token, tabId)
-        ? text('status_sent', listText(token.origins.map(hostText)))
-        : text('status_other_tab');
+      return sentHere ? text('status_sent', listText(token.origins.map(hostText))) : text('status_other_tab');
   }
 }
 
-/** True when the rules in force send the token from this tab. Without a tab: from any. */
-export function isSentFrom(token: TokenView, tabId: number | null): boolean {
-  if (token.status !== 'sent') return false;
-  return tabId === null || token.scope === 'automatic' || token.chosenTabs.includes(tabId);
+/** Hosts of the API itself that the browser gives no access to; its allowed pages are not among them. */
+export function missingOrigins({ origins, missingAccess }: TokenView): readonly string[] {
+  return origins.filter((origin) => missingAccess.includes(origin));
 }

@@ -34,7 +34,7 @@ describe('cleanText replaces an echo of the secret', () => {
   });
 
   it('replaces every secret that is given, and survives an empty one', () => {
-    expect(cleanText('one-secret-1 and two-secret-2', ['one-secret-1', 'two-secret-2', ''])).toBe(
+    expect(cleanText('the-first-key and another-secret', ['the-first-key', 'another-secret', ''])).toBe(
       '[token] and [token]',
     );
   });
@@ -120,7 +120,7 @@ describe('whatever a server says', () => {
         expect(longestShared(cleaned, encodeURIComponent(text))).toBeLessThan(8);
         expect(longestShared(cleaned, btoa(text))).toBeLessThan(8);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 

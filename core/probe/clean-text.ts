@@ -15,7 +15,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\s]+/gu;
 export function cleanText(text: string, secrets: readonly string[]): string {
   // Everything that joins or shortens comes before the search: afterwards it could put a secret together.
   const line = text.slice(0, 20_000).replace(INVISIBLE, '').replace(UNPRINTABLE, ' ').trim();
-  return cut(secrets.flatMap(formsOf).reduce(withoutEcho, line));
+  return cut(withoutEcho(line, secrets.flatMap(formsOf)));
 }
 
 /** How a server may repeat a secret: as it is, in an address, or in base64 at any of its three alignments. */
@@ -36,20 +36,20 @@ function cut(line: string): string {
   return `${kept}…`;
 }
 
-/** Replaces each stretch of the text that repeats at least eight characters of the secret, or all of it. */
-function withoutEcho(text: string, secret: string): string {
-  const shortest = Math.min(SHORTEST_ECHO, secret.length);
+/** Replaces each stretch of the text that repeats at least eight characters of a form, or all of it. */
+function withoutEcho(text: string, forms: readonly string[]): string {
   let result = '';
   let at = 0;
   while (at < text.length) {
-    const length = longestEcho(text, at, secret, shortest);
+    const length = Math.max(0, ...forms.map((form) => longestEcho(text, at, form)));
     result += length === 0 ? text[at] : '[token]';
     at += Math.max(1, length);
   }
   return result;
 }
 
-function longestEcho(text: string, at: number, secret: string, shortest: number): number {
+function longestEcho(text: string, at: number, secret: string): number {
+  const shortest = Math.min(SHORTEST_ECHO, secret.length);
   if (!secret.includes(text.slice(at, at + shortest)) || at + shortest > text.length) return 0;
   let length = shortest;
   while (at + length < text.length && secret.includes(text.slice(at, at + length + 1))) length += 1;

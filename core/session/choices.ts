@@ -17,6 +17,8 @@ export const choicesSchema = v.strictObject({
   offerPassphrase: v.picklist(['no', 'yes', 'answered']),
   /** By token id: the tab with the provider's page, opened to delete the token there. */
   revokeTabs: v.record(v.string(), v.number()),
+  /** Which of those tabs is in front, so that leaving it can be noticed. */
+  visiting: v.nullable(v.number()),
 });
 export type Choices = v.InferOutput<typeof choicesSchema>;
 
@@ -28,6 +30,7 @@ export const NO_CHOICES: Choices = {
   revoked: null,
   offerPassphrase: 'no',
   revokeTabs: {},
+  visiting: null,
 };
 
 /** Chooses a tab for one token and takes it from those that compete with it there. */

@@ -19,6 +19,7 @@ describe('a curl command', () => {
       `curl -X GET \\\n  -H 'Accept: application/json' \\\n  -H '${PD}' \\\n  ${URL_}\n`,
     ],
     ['over several lines of Windows', `curl.exe -X GET ^\r\n  -H "${PD}" ^\r\n  "${URL_}"`],
+    ['with a line end of Windows right after a quote', `curl.exe -H "${PD}"^\r\n "${URL_}"`],
     ['of PowerShell', `curl.exe -H "${PD}" \`\r\n "${URL_}"`],
     ['as Chrome copies it for cmd', `curl ^"${URL_}^" ^\r\n  -H ^"accept: */*^" ^\r\n  -H ^"${PD}^"`],
     ['with a lower-case name', `curl -H 'authorization: Token token=${TOKEN}' ${URL_}`],

@@ -65,6 +65,8 @@ describe('saving', () => {
     const records = session.file.records.map((r) => (r.id === FIRST ? { ...r, sealed: 'AAAA' } : r));
     storage.put('vault', { ...session.file, records });
     const hurt = (await store.open(session.key))?.vault ?? session;
+    const dropped = await withoutToken(hurt, FIRST);
+    await refuses(store.save(hurt, { ...dropped, removed: new Set() }), new InvalidInputError('token-lost'));
     await store.save(hurt, await withToken(hurt, fakeToken(THIRD)));
     const again = (await store.open(session.key))?.vault;
     expect(again?.setAside).toEqual(hurt.setAside);

@@ -25,9 +25,11 @@ const markerSchema = v.strictObject({
  * A session vault has no way to unlock, so it is left alone.
  */
 export async function lock(reason: LockReason): Promise<void> {
-  const vault = await openedVault();
-  if (vault === null || vault.file.slots.length === 0) return;
-  const origins = [...vault.tokens.values()].flatMap((token) => token.origins);
+  const vault = await openedVault().catch(() => 'unreadable' as const);
+  if (vault === null) return;
+  if (vault !== 'unreadable' && vault.file.slots.length === 0) return;
+  const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
+  const origins = tokens.flatMap((token) => token.origins);
   await sessionStorage.set({ [SESSION_KEYS.locking]: { reason, at: Date.now(), origins } });
   await resumeLock();
 }

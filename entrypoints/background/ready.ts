@@ -28,7 +28,11 @@ export function ready(): Promise<void> {
 async function start(): Promise<void> {
   if (await resumeLock()) return;
   await closeStorageToContentScripts();
-  const vault = await openedVault();
+  const vault = await openedVault().catch(async (error: unknown) => {
+    // A vault that can't be read must not leave its tokens on requests.
+    await removeAllRules();
+    throw error;
+  });
   if (vault !== null) return resume();
   // Rules outlive the key when the extension is reloaded: without a key nothing may be sent.
   await removeAllRules();

@@ -34,7 +34,12 @@ export async function openRevokePage(id: string): Promise<void> {
   if (page === undefined || token.revocation === null) return;
   await change(id, { ...token.revocation, nextCheckAt: nextRecheck(0, Date.now()) });
   const tabId = await openTab(page.url);
-  await choices.change((now) => ({ ...now, revokeTabs: { ...now.revokeTabs, [id]: tabId } }));
+  // The new tab is in front by now, and its activation may have passed before we knew its number.
+  await choices.change((now) => ({
+    ...now,
+    revokeTabs: { ...now.revokeTabs, [id]: tabId },
+    visiting: tabId,
+  }));
 }
 
 /** The user left the provider's page, or closed it: ask about every token that it was opened for. */

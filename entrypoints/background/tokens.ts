@@ -2,6 +2,7 @@ import { InvalidInputError } from '../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../core/errors/keybearer-error';
 import type { MessageInput } from '../../core/messages/message-table';
 import { findProvider } from '../../core/providers/catalogue';
+import { checkAllowedSite } from '../../core/rules/allowed-site';
 import { areRivals } from '../../core/rules/rivals';
 import { withChosenTab, withoutTab, withoutTokenChoices } from '../../core/session/choices';
 import type { TokenRecord } from '../../core/token/token-record';
@@ -47,6 +48,7 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   const before = tokenOf(await requireVault(), id);
   const provider = findProvider(before.providerId);
   if (provider?.sharedWithApp && given.scope === 'automatic') throw new InvalidInputError('shared-host');
+  for (const site of given.allowedSites ?? []) checkAllowedSite(site);
   await changeVault((vault) => withActiveToken(vault, { ...tokenOf(vault, id), ...changes }));
   if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
   await settle();

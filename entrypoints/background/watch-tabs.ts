@@ -8,8 +8,6 @@ import { returnedFromTab } from './revocation';
 import { openedVault } from './session';
 import { settle } from './settle';
 
-let activeTab: number | null = null;
-
 /** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
 export function watchTabs(): void {
   followTabs({
@@ -19,10 +17,8 @@ export function watchTabs(): void {
       await showTabBadge(await readSnapshot(), tabId, url);
     },
     activated: async (tabId) => {
-      const left = activeTab;
-      activeTab = tabId;
       await ready();
-      if (left !== null && left !== tabId) await returnedFromTab(left);
+      await noteVisit(tabId);
     },
     closed: async (tabId) => {
       await ready();
@@ -30,6 +26,15 @@ export function watchTabs(): void {
       await returnedFromTab(tabId);
     },
   });
+}
+
+/** Coming back from the provider's page is when a revocation is worth checking. */
+async function noteVisit(tabId: number): Promise<void> {
+  const { visiting, revokeTabs } = await choices.read();
+  const next = Object.values(revokeTabs).includes(tabId) ? tabId : null;
+  if (visiting === next) return;
+  await choices.change((now) => ({ ...now, visiting: next }));
+  if (visiting !== null) await returnedFromTab(visiting);
 }
 
 async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<void> {

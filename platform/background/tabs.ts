@@ -15,8 +15,26 @@ export async function openTab(url: string): Promise<number> {
 export async function openPreparedTab(url: string, prepare: (tabId: number) => Promise<void>): Promise<void> {
   const tab = await browser.tabs.create({ url: 'about:blank' });
   if (tab.id === undefined) return;
+  await loaded(tab.id);
   await prepare(tab.id);
   await browser.tabs.update(tab.id, { url });
+}
+
+/** Resolves when a tab has finished loading, so that its own first events are over. */
+async function loaded(tabId: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const check = (id: number, status: string | undefined): void => {
+      if (id !== tabId || status !== 'complete') return;
+      browser.tabs.onUpdated.removeListener(listener);
+      resolve();
+    };
+    const listener = (id: number, change: { status?: string }): void => check(id, change.status);
+    browser.tabs.onUpdated.addListener(listener);
+    browser.tabs.get(tabId).then(
+      (tab) => check(tabId, tab.status),
+      () => check(tabId, 'complete'),
+    );
+  });
 }
 
 /** Ids and addresses of all tabs; an address is null where we have no access to its host. */

@@ -43,7 +43,7 @@ export async function openRealPopup(session: ChromiumSession): Promise<RealPopup
 function popupOf(page: Page, disconnect: () => Promise<void>): RealPopup {
   const named = (name: string, role?: string) =>
     page.locator(`::-p-aria([name="${name}"]${role === undefined ? '' : `[role="${role}"]`})`);
-  const text = () => page.$eval('body', (body) => body.innerText);
+  const text = async () => String(await page.evaluate('document.body.innerText'));
   const closing = new AbortController();
   page.once('close', () => closing.abort(new Error('the popup was closed')));
   const { signal } = closing;

@@ -22,6 +22,9 @@ export async function startXvfb(screen = '1280x1024x24'): Promise<Xvfb> {
   const folder = await mkdtemp(join(tmpdir(), 'keybearer-xvfb-'));
   const args = ['-displayfd', '3', '-screen', '0', screen, '-fbdir', folder, '-nolisten', 'tcp', '-noreset'];
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // A test run that dies of an error leaves no server behind.
+  const endWithUs = () => void server.kill();
+  process.once('exit', endWithUs);
   const ended = once(server, 'exit');
   const failed = ended.then(() => Promise.reject(new Error('Xvfb ended before it was ready')));
   failed.catch(() => undefined);
@@ -30,6 +33,7 @@ export async function startXvfb(screen = '1280x1024x24'): Promise<Xvfb> {
     display: `:${display}`,
     pictureFile: join(folder, 'Xvfb_screen0'),
     async stop() {
+      process.off('exit', endWithUs);
       server.kill();
       await ended;
       await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { Fact } from '../../../components/controls/fact';
+import { SentLine } from '../../../components/controls/sent-line';
 import { text } from '../../../components/text';
 import { listText } from '../../../components/words/list-text';
 import { hostText } from '../../../components/words/site-text';
@@ -10,16 +11,12 @@ export function TokenFacts({ token }: { readonly token: TokenView }) {
     <dl className="facts">
       <Fact word={text('fact_sends')}>
         {token.headerLines.map((line) => (
-          <code key={line} className="line">
-            {line}
-          </code>
+          <SentLine key={line}>{line}</SentLine>
         ))}
       </Fact>
       <Fact word={text('fact_to')}>
         {token.origins.map((origin) => (
-          <code key={origin} className="line">
-            {hostText(origin) + token.pathPrefix}
-          </code>
+          <SentLine key={origin}>{hostText(origin) + token.pathPrefix}</SentLine>
         ))}
       </Fact>
       <Fact word={text('fact_from')}>

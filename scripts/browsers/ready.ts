@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { getuid } from 'node:process';
+import { findChromium, OLDEST_CHROMIUM } from './find-chromium';
+import { findFirefox, OLDEST_FIREFOX } from './find-firefox';
+import { findProgram } from './find-program';
+
+type Purpose = 'start' | 'test';
+
+/** A program that some task needs, and the Debian package that brings it. */
+interface Need {
+  readonly what: string;
+  readonly debianPackage: string;
+  readonly purposes: readonly Purpose[];
+  find(): string | null;
+}
+
+const NEEDS: readonly Need[] = [
+  {
+    what: `Chromium or Chrome for Testing ${OLDEST_CHROMIUM} or newer`,
+    debianPackage: 'chromium',
+    purposes: ['start', 'test'],
+    find: findChromium,
+  },
+  {
+    what: `Firefox ${OLDEST_FIREFOX} or newer`,
+    debianPackage: 'firefox-esr',
+    purposes: ['test'],
+    find: findFirefox,
+  },
+  { what: 'Xvfb', debianPackage: 'xvfb', purposes: ['test'], find: () => findProgram('Xvfb') },
+  { what: 'xdotool', debianPackage: 'xdotool', purposes: ['test'], find: () => findProgram('xdotool') },
+];
+
+/** Finds or installs what a purpose needs; prints one command and fails where it can't. */
+function makeReady(purpose: Purpose): void {
+  const missing = () => NEEDS.filter((need) => need.purposes.includes(purpose) && need.find() === null);
+  const atFirst = missing();
+  if (atFirst.length === 0) return;
+  install(atFirst);
+  const left = missing();
+  if (left.length === 0) return;
+  console.error(`Missing: ${left.map(({ what }) => what).join(', ')}. Install with:`);
+  console.error(`  ${commandFor(left)}`);
+  process.exitCode = 1;
+}
+
+function install(missing: readonly Need[]): void {
+  const packages = missing.map(({ debianPackage }) => debianPackage);
+  if (getuid?.() === 0 && findProgram('apt-get') !== null) {
+    attempt('apt-get', ['update', '--quiet']);
+    attempt('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages]);
+  } else if (packages.includes('chromium')) {
+    attempt('npx', ['playwright', 'install', 'chromium']);
+  }
+}
+
+/** What comes of it shows when the programs are looked for again. */
+function attempt(program: string, args: readonly string[]): void {
+  console.log(`> ${program} ${args.join(' ')}`);
+  try {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '' };
+    execFileSync(program, args, { stdio: 'inherit', env });
+  } catch {
+    console.error(`${program} did not succeed`);
+  }
+}
+
+function commandFor(missing: readonly Need[]): string {
+  const packages = missing.map(({ debianPackage }) => debianPackage);
+  if (process.platform !== 'darwin') return `sudo apt-get install ${packages.join(' ')}`;
+  return `brew install --cask ${packages.map((name) => name.replace('-esr', '')).join(' ')}`;
+}
+
+makeReady(process.argv.includes('start') ? 'start' : 'test');

@@ -1,0 +1,131 @@
+import { MESSAGE_SAMPLES } from './message-samples';
+
+/** A message that the gate has to refuse. */
+export interface WrongMessage {
+  readonly what: string;
+  readonly message: unknown;
+  /** Stands in every one, so that a reply that repeats its input is found. */
+  readonly canary: string;
+}
+
+const CANARY = 'canary-6f1d3';
+const long = (length: number) => CANARY.padEnd(length, 'x');
+/** As from a page: an own field with this name, which a literal can't have. */
+const ownProto = (fields: string): unknown => JSON.parse(`{${fields}"__proto__":{"${CANARY}":1}}`);
+
+const extra = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
+  ['extra', 'constructor', 'toString', 'hasOwnProperty'].map((field) => ({
+    what: `${name} with a field ${field}`,
+    message: { name, input: { ...input, [field]: CANARY } },
+  })),
+);
+
+const missing = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
+  Object.keys(input).map((field) => ({
+    what: `${name} without ${field}`,
+    message: {
+      name,
+      // The canary goes into a field that stays, or into one that should not be.
+      input: Object.fromEntries([...Object.entries(input).filter(([key]) => key !== field)]),
+    },
+  })),
+);
+
+const WRONG_VALUES: readonly unknown[] = [{ [CANARY]: CANARY }, [CANARY, 1], { then: CANARY }];
+
+const wrongType = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
+  Object.keys(input).flatMap((field) =>
+    WRONG_VALUES.map((value) => ({
+      what: `${name} with another type in ${field}`,
+      message: { name, input: { ...input, [field]: value } },
+    })),
+  ),
+);
+
+const noInput = MESSAGE_SAMPLES.flatMap(({ name }) =>
+  [CANARY, 7, null, true, [CANARY]].map((input) => ({
+    what: `${name} with ${JSON.stringify(input)} for its input`,
+    message: { name, input },
+  })),
+);
+
+const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
+  ['draft.put', { text: long(1_000_001), tabOrigin: null, replacesId: null }],
+  ['draft.put', { text: '', tabOrigin: null, replacesId: null }],
+  ['draft.put', { text: CANARY, tabOrigin: `http://${CANARY}.example`, replacesId: null }],
+  ['draft.put', { text: CANARY, tabOrigin: `https://${CANARY}.example/path`, replacesId: null }],
+  ['draft.put', { text: CANARY, tabOrigin: `https://${long(300)}`, replacesId: null }],
+  ['draft.put', { text: CANARY, tabOrigin: null, replacesId: `${CANARY} ` }],
+  ['draft.choose', { providerId: '../pagerduty', region: CANARY, allowedSites: [] }],
+  ['draft.choose', { providerId: 'pagerduty', region: long(21), allowedSites: [] }],
+  ['draft.choose', { providerId: 'pagerduty', region: null, allowedSites: [`https://*.${CANARY}.example`] }],
+  [
+    'draft.choose',
+    { providerId: 'pagerduty', region: null, allowedSites: Array(51).fill(`https://${CANARY}.example`) },
+  ],
+  ['draft.finish', { how: CANARY }],
+  ['draft.asked', { how: CANARY }],
+  ['vault.unlock', { passphrase: long(1025) }],
+  ['vault.unlock', { passphrase: '' }],
+  ['passphrase.set', { passphrase: long(1025), current: null }],
+  ['passphrase.set', { passphrase: 'long enough for it', current: long(1025) }],
+  ['settings.set', { idleMinutes: 4, lockWithScreen: false }],
+  ['settings.set', { idleMinutes: 1441, lockWithScreen: false }],
+  ['settings.set', { idleMinutes: 5.5, lockWithScreen: false }],
+  ['token.edit', { id: 'sample-unknown-id-00', label: long(81) }],
+  ['token.edit', { id: 'sample-unknown-id-00', label: '   ' }],
+  ['token.edit', { id: 'sample-unknown-id-00', scope: CANARY }],
+  ['token.edit', { id: 'sample-unknown-id-00', secret: CANARY }],
+  ['token.edit', { id: 'sample-unknown-id-00', origins: [`https://${CANARY}.example`] }],
+  ['token.edit', { id: 'sample-unknown-id-00', allowedSites: [`http://${CANARY}.example`] }],
+  ['token.edit', { id: long(33), label: CANARY }],
+  ['token.choose-tab', { id: 'sample-unknown-id-00', tabId: -1, chosen: true }],
+  ['token.send-for', { id: 'sample-unknown-id-00', minutes: 0 }],
+  ['token.send-for', { id: 'sample-unknown-id-00', minutes: 241 }],
+  ['tab.reload', { tabId: 1.5 }],
+  ['access.return', { origin: 'https://*' }],
+  ['access.return', { origin: `https://${CANARY}.example/*` }],
+];
+
+const UNKNOWN_NAMES = [
+  '',
+  'vault.reveal',
+  'token.reveal',
+  'VAULT.LOCK',
+  'vault.lock ',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'prototype',
+];
+
+const envelopes: readonly { what: string; message: unknown }[] = [
+  { what: 'a text', message: CANARY },
+  { what: 'a list', message: [{ name: 'vault.lock', input: {} }, CANARY] },
+  { what: 'nothing', message: null },
+  { what: 'a number', message: 7 },
+  { what: 'no name', message: { input: { CANARY } } },
+  { what: 'no input', message: { name: 'vault.lock' } },
+  { what: 'a name that is a list', message: { name: ['vault.lock'], input: {} } },
+  { what: 'a third field', message: { name: 'vault.lock', input: {}, page: CANARY } },
+  { what: 'a prototype beside the name', message: ownProto('"name":"vault.lock","input":{},') },
+  { what: 'a prototype as input', message: { name: 'vault.lock', input: ownProto('') } },
+  {
+    what: 'a prototype in the input',
+    message: { name: 'pause.set', input: ownProto('"paused":true,') },
+  },
+  ...UNKNOWN_NAMES.map((name) => ({ what: `the name "${name}"`, message: { name, input: { CANARY } } })),
+];
+
+export const WRONG_MESSAGES: readonly WrongMessage[] = [
+  ...extra,
+  ...missing,
+  ...wrongType,
+  ...noInput,
+  ...OUT_OF_BOUNDS.map(([name, input], at) => ({
+    what: `${name}, out of bounds ${at}`,
+    message: { name, input },
+  })),
+  ...envelopes,
+].map((wrong) => ({ ...wrong, canary: CANARY }));

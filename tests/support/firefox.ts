@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { findFirefox } from '../../scripts/browsers/find-firefox';
+import type { Replica } from '../servers/replica';
+import { type ConnectProxy, startConnectProxy } from './connect-proxy';
+import { firefoxPrefs } from './firefox-prefs';
+import { until } from './until';
+
+/** The add-on's address in every test run. */
+export const ADDON_UUID = '0b5e0f6e-7a1c-4d2b-9c3d-4e5f6a7b8c9d';
+
+export interface FirefoxOptions {
+  /** Folder of the unpacked build. */
+  readonly build: string;
+  readonly replica: Pick<Replica, 'mappings'>;
+  /** Headless unless true. */
+  readonly headed?: boolean;
+  readonly display?: string;
+  /** Grants every access request unasked, unless false: then it stays pending. */
+  readonly grantsAccess?: boolean;
+}
+
+/** A running Firefox with the add-on in it. */
+export interface FirefoxSession {
+  /** The current browser: a new one after `restart`. */
+  readonly browser: Browser;
+  readonly uuid: string;
+  readonly profileDir: string;
+  readonly proxy: ConnectProxy;
+  newPage(): Promise<Page>;
+  /** Opens a page of the add-on in a tab, `popup.html` unless named. */
+  openPopupPage(path?: string): Promise<Page>;
+  /** Quits, starts again with the same profile and installs the add-on again; its storage is kept. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSession> {
+  const profileDir = await mkdtemp(join(tmpdir(), 'keybearer-firefox-'));
+  const proxy = await startConnectProxy(options.replica.mappings);
+  const addonId = await readAddonId(options.build);
+  const start = () => startBrowser(options, profileDir, proxy.port, addonId);
+  let browser = await start();
+  return {
+    get browser() {
+      return browser;
+    },
+    uuid: ADDON_UUID,
+    profileDir,
+    proxy,
+    newPage: () => browser.newPage(),
+    openPopupPage: (path = 'popup.html') => openAddonPage(browser, `moz-extension://${ADDON_UUID}/${path}`),
+    async restart() {
+      await browser.close();
+      browser = await start();
+    },
+    async close() {
+      await browser.close();
+      await proxy.close();
+      await rm(profileDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startBrowser(
+  { build, headed = false, display, grantsAccess = true }: FirefoxOptions,
+  profileDir: string,
+  proxyPort: number,
+  addonId: string,
+): Promise<Browser> {
+  const executablePath = findFirefox();
+  if (executablePath === null) throw new Error('no Firefox found: run npm run setup or set FIREFOX_PATH');
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: !headed,
+    userDataDir: profileDir,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
+    extraPrefsFirefox: firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }),
+  });
+  await browser.installExtension(build);
+  return browser;
+}
+
+/** Firefox never reports the load of an add-on's page to us, so the page itself is asked. */
+async function openAddonPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  void page.goto(url).catch(() => undefined);
+  const isLoaded = (wanted: string) => document.URL === wanted && document.readyState === 'complete';
+  await until(url, () => page.evaluate(isLoaded, url).catch(() => false));
+  return page;
+}
+
+async function readAddonId(build: string): Promise<string> {
+  const text = await readFile(join(build, 'manifest.json'), 'utf8');
+  const manifest = JSON.parse(text) as { browser_specific_settings?: { gecko?: { id?: string } } };
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (id === undefined) throw new Error('the build names no add-on id');
+  return id;
+}
