@@ -1,9 +1,11 @@
 import { startTransition, useOptimistic } from 'react';
 import type { MessageInput } from '../../core/messages/message-table';
 import type { DraftView, ProviderView } from '../../core/snapshot/snapshot';
-import { act } from '../state/act';
+import { sendMessage } from '../../platform/send-message';
+import { attempt } from '../state/act';
 import { ProviderSelect } from './provider-select';
 import { RegionChoice } from './region-choice';
+import { showDraft } from './show-draft';
 import { SiteChoice } from './site-choice';
 
 type Choice = MessageInput<'draft.choose'>;
@@ -20,7 +22,7 @@ export function DraftChoices({ draft, providers }: DraftChoicesProps) {
   const choose = (choice: Choice) => {
     startTransition(async () => {
       show(choice);
-      await act('draft.choose', choice);
+      await attempt(async () => showDraft(await sendMessage('draft.choose', choice)));
     });
   };
   const chosen = shown.providerId;

@@ -1,6 +1,8 @@
-import { act } from '../state/act';
+import { sendMessage } from '../../platform/send-message';
+import { attempt } from '../state/act';
 import { store } from '../store';
 import { secureOrigin } from '../words/site-text';
+import { showDraft } from './show-draft';
 
 /** Hands pasted text to the background, which seals it, and shows what it made of it. */
 export async function putDraft(pasted: string, replacesId: string | null): Promise<void> {
@@ -9,6 +11,8 @@ export async function putDraft(pasted: string, replacesId: string | null): Promi
     return;
   }
   const tabOrigin = secureOrigin(store.getState().tab?.url ?? null);
-  const taken = await act('draft.put', { text: pasted, tabOrigin, replacesId });
-  if (taken) store.setState({ view: { name: 'auto' } });
+  await attempt(async () => {
+    showDraft(await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId }));
+    store.setState({ view: { name: 'auto' } });
+  });
 }

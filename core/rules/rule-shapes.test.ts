@@ -90,5 +90,8 @@ describe('tabs', () => {
 });
 
 it('refuses an allowed site of one label, which would be every page below it', () => {
-  expect(() => compileRules([subject({ allowedSites: ['https://com'] })], CHROMIUM)).toThrow('invalid-input');
+  const wide = subject({ allowedSites: ['https://com'] });
+  expect(() => linkRule(wide, API, [])).toThrow('invalid-input');
+  expect(() => pageRule(wide, API, [], CHROMIUM)).toThrow('invalid-input');
+  expect(() => compileRules([wide], CHROMIUM)).toThrow('invalid-input');
 });

@@ -32,10 +32,12 @@ export async function playSession(replica: Replica): Promise<boolean> {
     const popup = await session.openPopupPage('popup.html#welcome');
     let exact = true;
     for (const sample of readSamples()) {
-      const good = await playSample(sample, { replica, session, xvfb, popup }).catch(async (error: unknown) => {
-        await popup.screenshot({ path: `${SCREENSHOTS}/failed-${sample.vector.name}.png` });
-        throw error;
-      });
+      const good = await playSample(sample, { replica, session, xvfb, popup }).catch(
+        async (error: unknown) => {
+          await popup.screenshot({ path: `${SCREENSHOTS}/failed-${sample.vector.name}.png` });
+          throw error;
+        },
+      );
       exact = exact && good;
     }
     console.log(exact ? '\nEvery header line was exact.' : '\nSome header lines were not exact.');

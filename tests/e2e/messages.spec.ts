@@ -3,7 +3,7 @@ import { MESSAGES } from '../../core/messages/message-table';
 import { type ChromiumSession, launchChromium } from '../support/chromium';
 import { openRealPopup } from '../support/real-popup';
 import { until } from '../support/until';
-import { alteredBuild, type BuildFolder, loadBoth, smallExtension } from './support/altered-build';
+import { alteredBuild, loadBoth, smallExtension } from './support/altered-build';
 import { readState } from './support/extension-state';
 import { MESSAGE_SAMPLES } from './support/message-samples';
 import { type Heard, sendFrom, shortly } from './support/send-from';

@@ -1,7 +1,10 @@
 /** One thing that our pages must not be able to do, as text to run in a page. */
 export interface PolicyAttempt {
   readonly what: string;
-  /** `add(tag, fields)` puts an element into the page, `far(name)` is an address on another host. */
+  /**
+   * `add(tag, fields)` puts an element into the page, `far(name)` is an address on another host.
+   * What does not go out sets `globalThis.ran` when it gets through.
+   */
   readonly script: string;
   /** The part of the policy that stops it. */
   readonly directive: string;
@@ -39,17 +42,29 @@ export const POLICY_ATTEMPTS: readonly PolicyAttempt[] = [
     "add('script', { src: URL.createObjectURL(new Blob(['globalThis.ran = true'])) })",
   ),
   inside(
-    'worker from a blob',
+    'worker from a text',
     'worker-src',
-    "new Worker(URL.createObjectURL(new Blob(['1']))).onmessage = () => {}",
+    "new Worker('data:text/javascript,postMessage(1)').onmessage = () => (globalThis.ran = true)",
   ),
-  inside('inline style', 'style-src-elem', "add('style', { textContent: 'body { color: red }' })"),
+  inside(
+    'inline style',
+    'style-src-elem',
+    "globalThis.ran = add('style', { textContent: 'a { color: red }' }).sheet?.cssRules.length > 0",
+  ),
   outside('script of another host', 'script-src-elem', "add('script', { src: far('script') })"),
   outside('imported module', 'script-src-elem', "import(far('module'))"),
-  outside('style of another host', 'style-src-elem', "add('link', { rel: 'stylesheet', href: far('style') })"),
+  outside(
+    'style of another host',
+    'style-src-elem',
+    "add('link', { rel: 'stylesheet', href: far('style') })",
+  ),
   outside('image', 'img-src', "add('img', { src: far('image') })"),
   outside('fetch', 'connect-src', "fetch(far('fetch'), { mode: 'no-cors' })"),
-  outside('fetch by POST', 'connect-src', "fetch(far('post'), { method: 'POST', body: '1', mode: 'no-cors' })"),
+  outside(
+    'fetch by POST',
+    'connect-src',
+    "fetch(far('post'), { method: 'POST', body: '1', mode: 'no-cors' })",
+  ),
   outside(
     'XMLHttpRequest',
     'connect-src',
@@ -77,5 +92,9 @@ export const POLICY_ATTEMPTS: readonly PolicyAttempt[] = [
     'form-action',
     "add('iframe', { name: 'p' }); add('form', { action: far('form-post'), target: 'p', method: 'post' }).submit()",
   ),
-  inside('another base address', 'base-uri', "add('base', { href: far('') })"),
+  inside(
+    'another base address',
+    'base-uri',
+    "add('base', { href: far('') }); globalThis.ran = document.baseURI === far('')",
+  ),
 ];

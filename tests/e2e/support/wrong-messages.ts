@@ -25,13 +25,12 @@ const missing = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
     what: `${name} without ${field}`,
     message: {
       name,
-      // The canary goes into a field that stays, or into one that should not be.
-      input: Object.fromEntries([...Object.entries(input).filter(([key]) => key !== field)]),
+      input: Object.fromEntries(Object.entries(input).filter(([key]) => key !== field)),
     },
   })),
 );
 
-const WRONG_VALUES: readonly unknown[] = [{ [CANARY]: CANARY }, [CANARY, 1], { then: CANARY }];
+const WRONG_VALUES: readonly unknown[] = [{ [CANARY]: CANARY }, [CANARY, 1]];
 
 const wrongType = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
   Object.keys(input).flatMap((field) =>

@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import type { ChromiumSession } from '../../support/chromium';
+
+/** Milliseconds from the start of the navigation. */
+export interface PageTimes {
+  readonly firstPaint: number;
+  /** The list stands in the page with its buttons enabled; null for a page that never has one. */
+  readonly list: number | null;
+}
+
+const LIST = 'list';
+
+/**
+ * Opens a page of the extension in a new tab and closes it again.
+ * @param buttons how many buttons its list has when it is whole
+ */
+export async function openPage(session: ChromiumSession, path: string, buttons: number): Promise<PageTimes> {
+  const tab = await session.context.newPage();
+  await tab.addInitScript(markList, { mark: LIST, buttons });
+  await tab.goto(`chrome-extension://${session.extensionId}/${path}`);
+  const list = buttons === 0 ? null : await timeOf(tab, 'mark', LIST);
+  const firstPaint = await timeOf(tab, 'paint', 'first-contentful-paint');
+  await tab.close();
+  return { firstPaint, list };
+}
+
+/** Runs in the page before its own scripts. Without inner functions with names: tsx would mark those. */
+function markList({ mark, buttons }: { readonly mark: string; readonly buttons: number }): void {
+  new MutationObserver((_, observer) => {
+    if (document.querySelectorAll('li button:enabled').length < Math.max(1, buttons)) return;
+    observer.disconnect();
+    performance.mark(mark);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** When the page's timeline has the entry, or gets it. */
+function timeOf(tab: Page, type: string, name: string): Promise<number> {
+  return tab.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((entries, observer) => {
+          const entry = entries.getEntriesByName(wanted.name)[0];
+          if (entry === undefined) return;
+          observer.disconnect();
+          resolve(entry.startTime);
+        }).observe({ type: wanted.type, buffered: true });
+      }),
+    { type, name },
+  );
+}

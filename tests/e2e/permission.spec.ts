@@ -1,0 +1,142 @@
+import { startReplica } from '../servers/replica';
+import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
+import { launchChromium } from '../support/chromium';
+import { answerPrompt } from '../support/permission-prompt';
+import { openRealPopup } from '../support/real-popup';
+import { startXvfb, type Xvfb } from '../support/xvfb';
+import { keybearerOf } from './support/keybearer';
+import { test as base, expect } from './support/test';
+import { views } from './support/views';
+
+/** What ships, in a real window, with the browser's own prompt. */
+const test = base.extend<{ xvfb: Xvfb }>({
+  build: 'chrome-mv3',
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  xvfb: async ({}, use) => {
+    const xvfb = await startXvfb();
+    await use(xvfb);
+    await xvfb.stop();
+  },
+  replica: async ({ xvfb: _display }, use) => {
+    const replica = await startReplica({ tokens: SAMPLE_TOKENS });
+    await use(replica);
+    await replica.close();
+  },
+  browserSession: async ({ build, replica, xvfb }, use) => {
+    const session = await launchChromium({
+      build: `.output/${build}`,
+      replica,
+      headed: true,
+      display: xvfb.display,
+    });
+    await use(session);
+    await session.close();
+  },
+});
+
+const API = 'https://api.pagerduty.com/users/me';
+const HOST = 'api.pagerduty.com';
+
+test('has no access before it is asked for, and asks for exactly what is shown', async ({
+  browserSession,
+  keybearer,
+  xvfb,
+}) => {
+  const { page } = keybearer;
+  const origins = () => page.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
+  expect(await origins()).toEqual([]);
+  await views.paste(page, SAMPLE.pagerdutyUserUs);
+  await views.choose(page, 'PagerDuty', 'US');
+  await answerPrompt(xvfb, 'grant', () => views.allowAndTest(page));
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
+  expect(await origins()).toEqual([`https://${HOST}/*`]);
+
+  const tab = await browserSession.context.newPage();
+  await tab.goto(API);
+  await expect(tab.locator('body')).toContainText('ada@sample.example');
+});
+
+test('asks for all regions at once and gives back the one that did not take the token', async ({
+  keybearer,
+  xvfb,
+}) => {
+  const { page } = keybearer;
+  await views.paste(page, SAMPLE.pagerdutyUserEu);
+  await views.choose(page, 'PagerDuty', null);
+  await answerPrompt(xvfb, 'grant', () => views.allowAndTest(page));
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(async () => (await chrome.permissions.getAll()).origins))
+    .toEqual(['https://api.eu.pagerduty.com/*']);
+});
+
+test('keeps the token when access is denied, asks again, and sends nothing meanwhile', async ({
+  keybearer,
+  replica,
+  tab,
+  xvfb,
+}) => {
+  const { page } = keybearer;
+  await page.bringToFront();
+  await views.paste(page, SAMPLE.pagerdutyUserUs);
+  await views.choose(page, 'PagerDuty', 'US');
+  await answerPrompt(xvfb, 'deny', () => views.allowAndTest(page));
+  await expect(page.getByText(/^Not allowed, so nothing is sent/)).toBeVisible();
+  expect(replica.log.all()).toEqual([]);
+  await tab.goto(API);
+  expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
+
+  await page.bringToFront();
+  await answerPrompt(xvfb, 'grant', async () => {
+    await page.getByRole('button', { name: 'Ask again' }).click();
+  });
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
+});
+
+test('finishes by itself when the prompt closes the real popup', async ({
+  browserSession,
+  keybearer,
+  tab,
+  xvfb,
+}) => {
+  await tab.bringToFront();
+  const popup = await openRealPopup(browserSession);
+  await popup.fill('Token', SAMPLE.pylonUs);
+  await popup.click('Continue', 'button');
+  await popup.waitForText('Choose');
+  await popup.page.select('select', 'pylon');
+  await popup.waitForText('api.eu.usepylon.com');
+  // The prompt closes the popup in the middle of the click.
+  const clickAndLose = () => popup.click('Allow and test', 'button').catch(() => undefined);
+  await answerPrompt(xvfb, 'grant', clickAndLose);
+  await expect.poll(async () => (await keybearer.snapshot())?.tokens[0]?.test?.outcome).toBe('works');
+  expect(popup.page.isClosed()).toBe(true);
+  await popup.close();
+
+  const again = await openRealPopup(browserSession);
+  await again.waitForText('Works');
+  await again.close();
+});
+
+test('sees access withdrawn in the browser, and returned with the last token', async ({
+  browserSession,
+  keybearer,
+  replica,
+  tab,
+  xvfb,
+}) => {
+  const { page } = keybearer;
+  await page.bringToFront();
+  await views.paste(page, SAMPLE.pagerdutyUserUs);
+  await views.choose(page, 'PagerDuty', 'US');
+  await answerPrompt(xvfb, 'grant', () => views.allowAndTest(page));
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
+  const id = (await keybearer.snapshot())?.tokens[0]?.id ?? '';
+
+  await page.evaluate((host) => chrome.permissions.remove({ origins: [`https://${host}/*`] }), HOST);
+  await expect.poll(async () => (await keybearer.token(id)).status).toBe('no-access');
+  replica.log.clear();
+  await tab.goto(API);
+  expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
+  expect((await keybearerOf(browserSession)).page).toBeDefined();
+});
