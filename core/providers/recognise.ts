@@ -8,15 +8,17 @@ export interface Recognition {
 }
 
 /**
- * Guesses whose token this is: this tab's API, docs or console; then the address, variable or
- * header it was pasted with; then its shape. A shape that several providers share says nothing.
+ * Guesses whose token this is: the address in a pasted command, as it is explicit; then this tab's API, docs
+ * or console; then the variable or header it was pasted with; then its shape. A shape that several providers
+ * share says nothing.
  * @param tabOrigin origin of the tab that the user looks at
  */
 export function recognise(pasted: PastedToken, tabOrigin: string | null): Recognition | null {
+  const byAddress = only((provider) => hasSite(provider, pasted.origin));
+  if (byAddress) return { provider: byAddress, by: 'variable' };
   const byTab = only((provider) => hasSite(provider, tabOrigin));
   if (byTab) return { provider: byTab, by: 'tab' };
   const byName =
-    only((provider) => hasSite(provider, pasted.origin)) ??
     only((provider) => pasted.variable !== null && provider.variables.includes(pasted.variable)) ??
     only((provider) => hasOwnHeader(provider, pasted.header));
   if (byName) return { provider: byName, by: 'variable' };

@@ -80,10 +80,17 @@ describe('hosts for conditions', () => {
     expect(hostOf('https://10.0.0.1')).toBe('10.0.0.1');
   });
 
+  it.each(['https://xn--a.com', 'https://256.1.1.1', '', 'api.example.com'])(
+    'refuses %j, no address',
+    (origin) => {
+      expect(() => hostOf(origin)).toThrow(InvalidInputError);
+    },
+  );
+
   it.each(['https://com', 'https://localhost', 'https://com.', 'https://example.com.', 'https://.com'])(
     'refuses %s as an allowed site',
     (site) => {
-      expect(() => siteHost(site)).toThrow();
+      expect(() => siteHost(site)).toThrow(InvalidInputError);
     },
   );
 });

@@ -28,7 +28,11 @@ export function siteHost(site: string): string {
   return host;
 }
 
-/** Host without port, as `requestDomains` wants it: with a port it would silently never match. */
+/**
+ * Host without port, as `requestDomains` wants it: with a port it would silently never match.
+ * @throws {InvalidInputError} for what is no address, without repeating it
+ */
 export function hostOf(origin: string): string {
+  if (!URL.canParse(origin)) throw new InvalidInputError('origin');
   return new URL(origin).hostname;
 }

@@ -13,6 +13,11 @@ const VARIABLE_LINE = /^(?:export\s+|set\s+)?([A-Za-z_][A-Za-z0-9_]{1,63})\s*=\s
 const SCHEME = /^(?:Bearer|Token|ApiKey|Api-Key|OAuth)(?:\s+|$)/i;
 const TOKEN_PARAMETER = /^token\s*=\s*/i;
 
+/** The name of a variable or header whose value was not copied. */
+const NOTHING_BEHIND = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+=|[A-Za-z]+(?:-[A-Za-z]+)*:)$/;
+/** What documentation and scripts have in the place of a token. */
+const PLACEHOLDER = /^(?:\$\{?\w+\}?|%\w+%|<[^>]*>|\{\{?[\w-]+\}?\}|YOUR_[A-Z_]+)$/;
+
 /** What a paste held. Nothing here but `secret` repeats it. */
 export interface PastedToken {
   readonly secret: string;
@@ -74,7 +79,8 @@ export function readPasted(text: string): PastedToken {
  * @throws {InvalidInputError} for blanks, control characters, non-ASCII and extreme lengths
  */
 function checkedSecret(secret: string): string {
-  if (secret === '') throw new InvalidInputError('paste-empty');
+  if (secret === '' || NOTHING_BEHIND.test(secret)) throw new InvalidInputError('paste-empty');
+  if (PLACEHOLDER.test(secret)) throw new InvalidInputError('paste-placeholder');
   if (secret.length > LONGEST_TOKEN) throw new InvalidInputError('paste-too-long');
   if (/\s/u.test(secret)) throw new InvalidInputError('paste-has-spaces');
   if (!/^[\x21-\x7e]+$/.test(secret)) throw new InvalidInputError('paste-not-ascii');

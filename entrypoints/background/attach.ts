@@ -1,33 +1,45 @@
 import { compileRules } from '../../core/rules/compile-rules';
+import { guardRule } from '../../core/rules/guard-rule';
 import type { RuleSubject } from '../../core/rules/rule-input';
 import type { SessionRule } from '../../core/rules/session-rule';
 import type { Choices } from '../../core/session/choices';
 import { SESSION_KEYS } from '../../core/session/session-keys';
 import type { OpenVault } from '../../core/vault/open-vault';
 import { exclusive } from '../../platform/background/exclusive';
+import { canPurgeHttpCache } from '../../platform/background/http-cache';
 import { ruleEngine, sessionRuleIds, updateSessionRules } from '../../platform/background/session-rules';
 import { sessionStorage } from '../../platform/background/session-storage';
+import { exactOrigins } from './exact-origins';
 import { type RuleTable, readRuleTable, ruleDigest, writeRuleTable } from './rule-table';
 
-/** Makes the browser's rules exactly those of the vault and the choices. */
-export function applyRules(vault: OpenVault | null, choices: Choices, now: number): Promise<void> {
+/**
+ * Makes the browser's rules exactly those of the vault and the choices.
+ * @returns origins of rules that are gone or no longer what they were
+ */
+export function applyRules(
+  vault: OpenVault | null,
+  choices: Choices,
+  now: number,
+): Promise<readonly string[]> {
   return exclusive('session-rules', async () => {
     const before = await readRuleTable();
     const subjects = vault === null ? [] : subjectsOf(vault, choices, now);
-    const rules = compileRules(subjects, ruleEngine());
-    try {
-      await change(before, rules, []);
-    } catch {
-      await applyOneByOne(subjects);
-    }
+    const guard = await guardRules(vault);
+    // Compiling is inside: one record that can't be compiled must not leave the old rules of others in force.
+    const compileAndChange = async (): Promise<RuleTable> =>
+      change(before, [...compileRules(subjects, ruleEngine()), ...guard], []);
+    const after = await compileAndChange().catch(() => applyOneByOne(subjects, guard));
+    return originsLeft(before, after);
   });
 }
 
-/** First act of every start while locked, and the second step of every lock. */
+/** First act of every start while locked, and the second step of every lock: no rule with a secret is left. */
 export function removeAllRules(): Promise<void> {
   return exclusive('session-rules', async () => {
     await updateSessionRules(await sessionRuleIds(), []);
     await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
+    const none: RuleTable = { nextId: 1, rules: {}, refused: [] };
+    await change(none, await guardRules(null), []);
   });
 }
 
@@ -41,6 +53,14 @@ export async function attachedTokens(): Promise<{
   return { inForce: new Set(tokens), refused: new Set(refused) };
 }
 
+/** Where the browser can't drop stored answers of a host, a rule without a secret makes it ask again. */
+async function guardRules(vault: OpenVault | null): Promise<readonly SessionRule[]> {
+  if (canPurgeHttpCache()) return [];
+  const origins = [...(vault?.tokens.values() ?? [])].flatMap((token) => token.origins);
+  const all = [...origins, ...(await exactOrigins())];
+  return all.length === 0 ? [] : [guardRule(all)];
+}
+
 /** Tokens that are to be sent now. */
 function subjectsOf(vault: OpenVault, choices: Choices, now: number): readonly RuleSubject[] {
   if (choices.paused) return [];
@@ -52,21 +72,33 @@ function subjectsOf(vault: OpenVault, choices: Choices, now: number): readonly R
 }
 
 /** One bad rule refuses a whole change, so the tokens whose rules are refused are found and left out. */
-async function applyOneByOne(subjects: readonly RuleSubject[]): Promise<void> {
+async function applyOneByOne(
+  subjects: readonly RuleSubject[],
+  guard: readonly SessionRule[],
+): Promise<RuleTable> {
   await updateSessionRules(await sessionRuleIds(), []);
   const empty: RuleTable = { nextId: (await readRuleTable()).nextId, rules: {}, refused: [] };
   const accepted: RuleSubject[] = [];
   const refused: string[] = [];
-  let current = empty;
+  let current = await change(empty, guard, []);
   for (const subject of subjects) {
     try {
-      current = await change(current, compileRules([...accepted, subject], ruleEngine()), refused);
+      const rules = compileRules([...accepted, subject], ruleEngine());
+      current = await change(current, [...rules, ...guard], refused);
       accepted.push(subject);
     } catch {
       refused.push(subject.token.id);
     }
   }
-  await writeRuleTable({ ...current, refused });
+  const table = { ...current, refused };
+  await writeRuleTable(table);
+  return table;
+}
+
+/** A key is the token, the kind of rule and the origin; the shield has no origin. */
+function originsLeft(before: RuleTable, after: RuleTable): readonly string[] {
+  const left = Object.keys(before.rules).filter((key) => before.rules[key]?.id !== after.rules[key]?.id);
+  return left.flatMap((key) => key.split(' ')[2] ?? []);
 }
 
 /** Touches only the rules that differ. */

@@ -10,7 +10,6 @@ import { clearAlarm } from '../../platform/background/alarms';
 import { exclusive } from '../../platform/background/exclusive';
 import { returnUnusedAccess } from './access';
 import { ALARMS } from './alarm-names';
-import { purgeCacheOf } from './cache';
 import { choices } from './choices';
 import { draftStore, readDraft } from './draft-store';
 import { probe } from './prober';
@@ -31,10 +30,10 @@ export function finishDraft(how: 'test' | 'without-test' | 'without-sending'): P
     const record = recordOf(vault, draft);
     const access = [...record.origins, ...record.allowedSites].map((origin) => `${origin}/*`);
     if (how !== 'without-sending' && !(await hasAccess(access))) throw new KeybearerError('no-access');
-    if (how !== 'test') return save(draft, { ...record, on: how === 'without-test' });
+    if (how !== 'test') return save({ ...record, on: how === 'without-test' });
     await draftStore.write(vault, { ...draft, state: 'testing' });
     await showState();
-    await save(draft, withResult(record, await probe(record)));
+    await save(withResult(record, await probe(record)));
   });
 }
 
@@ -68,7 +67,7 @@ function withResult(record: TokenRecord, test: TestResult): TokenRecord {
   };
 }
 
-async function save(draft: Draft, record: TokenRecord): Promise<void> {
+async function save(record: TokenRecord): Promise<void> {
   await changeVault((vault) => withActiveToken(vault, record));
   const worked = record.test?.outcome === 'works' || record.test?.outcome === 'limited';
   await choices.change((now) => ({
@@ -76,7 +75,6 @@ async function save(draft: Draft, record: TokenRecord): Promise<void> {
     result: record.test === null ? now.result : record.id,
     offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,
   }));
-  if (draft.replacesId !== null) await purgeCacheOf(record.origins);
   await draftStore.remove();
   await clearAlarm(ALARMS.draft);
   await settle();

@@ -3,14 +3,13 @@ import { withSettings } from '../../core/vault/with-settings';
 import { returnAccess } from '../../platform/access';
 import { reloadTab } from '../../platform/background/tabs';
 import { scheduleIdleLock } from './auto-lock';
-import { purgeCacheOf } from './cache';
 import { choices } from './choices';
 import { chooseForDraft, discardDraft, noteAsked, putDraft } from './drafts';
 import { finishDraft } from './finish-draft';
 import { lock } from './lock';
 import { setPassphrase } from './passphrase';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from './revocation';
-import { changeVault, openedVault } from './session';
+import { changeVault } from './session';
 import { settle, showState } from './settle';
 import * as tokens from './tokens';
 import { standing, unlock } from './unlock';
@@ -36,7 +35,6 @@ export const HANDLERS: Handlers = {
   'pause.set': async ({ paused }) => {
     await choices.change((now) => ({ ...now, paused }));
     await settle();
-    if (paused) await purgeAll();
   },
   'draft.put': putDraft,
   'draft.choose': chooseForDraft,
@@ -66,9 +64,4 @@ export const HANDLERS: Handlers = {
 async function choose(change: Partial<Awaited<ReturnType<typeof choices.read>>>): Promise<void> {
   await choices.change((now) => ({ ...now, ...change }));
   await showState();
-}
-
-async function purgeAll(): Promise<void> {
-  const vault = await openedVault();
-  await purgeCacheOf([...(vault?.tokens.values() ?? [])].flatMap((token) => token.origins));
 }

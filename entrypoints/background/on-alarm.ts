@@ -2,12 +2,10 @@ import { onAlarm } from '../../platform/background/alarms';
 import { returnUnusedAccess } from './access';
 import { ALARMS } from './alarm-names';
 import { onLockSoon } from './auto-lock';
-import { purgeCacheOf } from './cache';
 import { discardDraft } from './drafts';
 import { ready } from './ready';
 import { removedStore } from './removed-store';
 import { runDueChecks } from './revocation';
-import { openedVault } from './session';
 import { settle, showState } from './settle';
 
 const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
@@ -17,11 +15,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
     await showState();
     await returnUnusedAccess();
   },
-  [ALARMS.sendUntil]: async () => {
-    await settle();
-    const vault = await openedVault();
-    await purgeCacheOf([...(vault?.tokens.values() ?? [])].flatMap((token) => token.origins));
-  },
+  [ALARMS.sendUntil]: settle,
   [ALARMS.revocation]: runDueChecks,
   [ALARMS.lockSoon]: onLockSoon,
 };

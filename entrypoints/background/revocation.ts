@@ -10,7 +10,6 @@ import { exclusive } from '../../platform/background/exclusive';
 import { openTab } from '../../platform/background/tabs';
 import { returnUnusedAccess } from './access';
 import { ALARMS } from './alarm-names';
-import { purgeCacheOf } from './cache';
 import { choices } from './choices';
 import { probe } from './prober';
 import { changeVault, openedVault, requireVault } from './session';
@@ -21,9 +20,7 @@ type Revocation = NonNullable<TokenRecord['revocation']>;
 
 /** First step: it is no longer sent, whatever happens at the provider. */
 export async function startRevocation(id: string): Promise<void> {
-  const token = tokenOf(await requireVault(), id);
   await change(id, { startedAt: Date.now(), checks: 0, nextCheckAt: null, lastCheck: null });
-  await purgeCacheOf(token.origins);
 }
 
 /** Opens the page where the user deletes the token; coming back from it asks again. */

@@ -1,12 +1,17 @@
 import { applyRules } from './attach';
 import { showBadges } from './badges';
+import { purgeCacheOf } from './cache';
 import { choices } from './choices';
 import { publish } from './publish';
 import { openedVault } from './session';
 
-/** Brings rules, snapshot and badges in line with the state. Called after every change. */
+/**
+ * Brings rules, stored answers, snapshot and badges in line with the state. Called after every change.
+ * Whatever ended or changed a rule (off, pause, another token, a tab that was left, …), the browser may have
+ * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
+ */
 export async function settle(): Promise<void> {
-  await applyRules(await openedVault(), await choices.read(), Date.now());
+  await purgeCacheOf(await applyRules(await openedVault(), await choices.read(), Date.now()));
   await showState();
 }
 

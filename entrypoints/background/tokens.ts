@@ -13,7 +13,6 @@ import { setAlarm } from '../../platform/background/alarms';
 import { openPreparedTab, openTab } from '../../platform/background/tabs';
 import { returnUnusedAccess } from './access';
 import { ALARMS } from './alarm-names';
-import { purgeCacheOf } from './cache';
 import { choices } from './choices';
 import { probe } from './prober';
 import { removedStore } from './removed-store';
@@ -42,7 +41,7 @@ export async function withActiveToken(vault: OpenVault, token: TokenRecord): Pro
   return next;
 }
 
-/** Changes what the user may change, then drops what the browser stored of the hosts. */
+/** Changes what the user may change. */
 export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const before = tokenOf(await requireVault(), id);
@@ -52,7 +51,6 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   await changeVault((vault) => withActiveToken(vault, { ...tokenOf(vault, id), ...changes }));
   if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
   await settle();
-  await purgeCacheOf(before.origins);
   if (given.allowedSites !== undefined) await returnUnusedAccess();
 }
 
@@ -89,7 +87,6 @@ export async function chooseTab(id: string, tabId: number, chosen: boolean): Pro
     chosen ? withChosenTab(now, id, tabId, rivals) : withoutTab(now, tabId, id),
   );
   await settle();
-  await purgeCacheOf(token.origins);
 }
 
 /** Sends a token for some minutes, then no more. */
@@ -113,7 +110,6 @@ export async function removeToken(id: string): Promise<void> {
   await choices.change((now) => withoutTokenChoices(now, id));
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   await settle();
-  await purgeCacheOf(record.origins);
 }
 
 /** Brings the removed token back. */

@@ -20,8 +20,8 @@ export function watchRequests(
   onAnswer: (requestId: string, status: number) => void,
 ): void {
   const { onSendHeaders, onHeadersReceived } = browser.webRequest;
-  const extra =
-    'OnSendHeadersOptions' in browser.webRequest ? ['requestHeaders', 'extraHeaders'] : ['requestHeaders'];
+  const known = 'OnSendHeadersOptions' in browser.webRequest ? browser.webRequest.OnSendHeadersOptions : {};
+  const extra = Object.values(known ?? {}).includes('extraHeaders') ? ['extraHeaders'] : [];
   onSendHeaders.addListener(
     ({ requestId, tabId, url, requestHeaders }) => {
       const headers = new Map(
@@ -30,7 +30,7 @@ export function watchRequests(
       onSend({ requestId, tabId, url, headers });
     },
     FILTER,
-    extra as 'requestHeaders'[],
+    ['requestHeaders', ...extra] as 'requestHeaders'[],
   );
   onHeadersReceived.addListener(({ requestId, statusCode }) => {
     onAnswer(requestId, statusCode);

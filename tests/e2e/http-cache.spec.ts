@@ -86,8 +86,6 @@ const WAYS: readonly Way[] = [
       await keybearer.ask('token.send-for', { id, minutes: 5 });
       await letTimePass(await worker(), 6, 'send-until');
       await until('the end', async () => (await keybearer.token(id)).status === 'off');
-      // The alarm has no answer to wait for, so one more message waits behind its purge.
-      await keybearer.ask('token.edit', { id, label: 'sent no more' });
     },
     after: nobody,
   },

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/browsers/find-firefox';
 import type { Replica } from '../servers/replica';
@@ -82,7 +82,7 @@ async function startBrowser(
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
     extraPrefsFirefox: firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }),
   });
-  await browser.installExtension(build);
+  await browser.installExtension(resolve(build));
   return browser;
 }
 

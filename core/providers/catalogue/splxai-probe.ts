@@ -15,7 +15,14 @@ export const splxaiProbe: Provider = {
   companions: [],
   tokenPattern: null,
   variables: ['SPLX_API_KEY', 'SPLXAI_API_KEY', 'PROBE_API_KEY'],
-  checks: [{ method: 'GET', path: '/api/v2/benchmarks/models', works: { status: [200] } }],
+  // The documented answer is an array.
+  checks: [
+    {
+      method: 'GET',
+      path: '/api/v2/benchmarks/models',
+      works: { status: [200], path: 'length', exists: true },
+    },
+  ],
   outcomes: [{ when: { status: [403] }, outcome: 'limited' }],
   messagePaths: ['error.message'],
   limits: { wait: ['retry-after'] },

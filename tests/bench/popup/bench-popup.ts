@@ -1,20 +1,21 @@
 import { copyBuild } from '../../e2e/support/build-copy';
 import { startReplica } from '../../servers/replica';
 import { SAMPLE_TOKENS } from '../../servers/sample-tokens';
-import { type ChromiumSession, launchChromium } from '../../support/chromium';
+import { launchChromium } from '../../support/chromium';
+import { workerRuns } from '../../support/chromium-control';
 import { printRatio, printSamples, printTitle } from '../report';
 import { interleave } from '../statistics/rounds';
 import { openPage, type PageTimes } from './open-page';
-import { addReferencePages, PAGES, type PageName } from './reference-pages';
+import { addReferencePages, giveExactClock, PAGES, type PageName } from './reference-pages';
 import { storeTokens, wakeWorker } from './store-tokens';
-
-type Prepare = (session: ChromiumSession) => Promise<void>;
+import { withoutTabEvents } from './without-tab-events';
 
 /** What the popup costs beside a static page and an empty React page of the same extension. */
 export async function benchPopup(rounds: number): Promise<void> {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
-  const copy = await copyBuild('chrome-mv3-e2e-all', {});
+  const copy = await copyBuild('chrome-mv3-e2e-all', { background: withoutTabEvents });
   await addReferencePages(copy.dir);
+  await giveExactClock(copy.dir);
   const session = await launchChromium({ build: copy.dir, replica });
   try {
     const buttons: Readonly<Record<PageName, number>> = {
@@ -22,18 +23,20 @@ export async function benchPopup(rounds: number): Promise<void> {
       static: 0,
       react: 1,
     };
-    const side = (prepare: Prepare, name: PageName) => async () => {
-      await prepare(session);
-      return openPage(session, PAGES[name], buttons[name]);
+    const side = (runs: boolean, name: PageName) => async () => {
+      await (runs ? wakeWorker(session) : session.killWorker());
+      const times = await openPage(session, PAGES[name], buttons[name]);
+      if ((await workerRuns(session.context, session.extensionId)) !== runs)
+        throw new Error('a page started the worker, or it stopped');
+      return times;
     };
-    const asleep: Prepare = ({ killWorker }) => killWorker();
     const samples = await interleave(rounds, {
-      popupAwake: side(wakeWorker, 'popup'),
-      staticAwake: side(wakeWorker, 'static'),
-      reactAwake: side(wakeWorker, 'react'),
-      popupAsleep: side(asleep, 'popup'),
-      staticAsleep: side(asleep, 'static'),
-      reactAsleep: side(asleep, 'react'),
+      popupAwake: side(true, 'popup'),
+      staticAwake: side(true, 'static'),
+      reactAwake: side(true, 'react'),
+      popupAsleep: side(false, 'popup'),
+      staticAsleep: side(false, 'static'),
+      reactAsleep: side(false, 'react'),
     });
     const { popupAwake, staticAwake, reactAwake, popupAsleep, staticAsleep, reactAsleep } = samples;
     print('worker awake', popupAwake, staticAwake, reactAwake);

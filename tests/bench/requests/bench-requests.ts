@@ -5,19 +5,19 @@ import { SAMPLE } from '../../servers/sample-tokens';
 import { type ChromiumSession, launchChromium } from '../../support/chromium';
 import { printRatio, printSamples, printTitle } from '../report';
 import { interleave } from '../statistics/rounds';
-import { API_HOST, apiPage } from './api-page';
+import { API_HOST, DOCS_HOST, SITES } from './api-page';
 import { askApi, type RequestTimes } from './ask-api';
 import { launchPlainBrowser } from './plain-browser';
 
 const MEASURES: readonly (readonly [keyof RequestTimes, string])[] = [
   ['firstByte', 'navigation to first byte'],
   ['wholePage', 'navigation to page parsed'],
-  ['fetch', 'fetch from the page'],
+  ['fetch', 'fetch from the docs page'],
 ];
 
 /** What an attached token costs a request to its API, beside a browser without the extension. */
 export async function benchRequests(rounds: number): Promise<void> {
-  const replica = await startReplica({ sites: { [API_HOST]: apiPage } });
+  const replica = await startReplica({ sites: SITES });
   const session = await launchChromium({ build: '.output/chrome-mv3-e2e-all', replica });
   const [plain, again] = [await launchPlainBrowser(replica), await launchPlainBrowser(replica)];
   try {
@@ -44,8 +44,13 @@ export async function benchRequests(rounds: number): Promise<void> {
 
 async function attachToken(session: ChromiumSession): Promise<void> {
   const keybearer = await keybearerOf(session);
-  const token = { providerId: 'pylon', region: 'US', secret: SAMPLE.pylonUs };
-  await keybearer.add({ ...token, how: 'without-test' });
+  await keybearer.add({
+    providerId: 'pylon',
+    region: 'US',
+    secret: SAMPLE.pylonUs,
+    allowedSites: [`https://${DOCS_HOST}`],
+    how: 'without-test',
+  });
   await keybearer.page.close();
 }
 

@@ -15,3 +15,8 @@ interface TestChrome {
 }
 
 declare var chrome: TestChrome;
+
+/** The same in Firefox. */
+declare var browser: TestChrome & {
+  readonly storage: Record<'session' | 'local', { set(entries: object): Promise<void> }>;
+};

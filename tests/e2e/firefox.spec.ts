@@ -1,0 +1,144 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { type Replica, startReplica } from '../servers/replica';
+import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
+import { type FirefoxSession, launchFirefox } from '../support/firefox';
+import { scanProfile } from '../support/profile-scan';
+import { until } from '../support/until';
+
+const BUILD = '.output/firefox-mv3';
+const API = 'https://api.pagerduty.com/users/me';
+const LINE = `authorization: Token token=${SAMPLE.pagerdutyUserUs}`;
+const PASSPHRASE = 'lantern orchid velvet harbour';
+
+let replica: Replica;
+let firefox: FirefoxSession;
+let popup: Page;
+let tab: Page;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  replica = await startReplica({ tokens: SAMPLE_TOKENS });
+  firefox = await launchFirefox({ build: BUILD, replica });
+  popup = await firefox.openPopupPage();
+  tab = await firefox.newPage();
+});
+
+test.afterAll(async () => {
+  await firefox?.close();
+  await replica?.close();
+});
+
+const named = (name: string, role: string) => popup.locator(`::-p-aria([name="${name}"][role="${role}"])`);
+
+/** A password field has no role to find it by. */
+const secretField = () => popup.locator('input[type=password]');
+
+async function shows(text: string): Promise<void> {
+  await until(`"${text}" in the popup`, async () =>
+    String(await popup.evaluate('document.body.innerText')).includes(text),
+  );
+}
+
+async function send(name: string, input: object = {}): Promise<unknown> {
+  const reply = await popup.evaluate((message) => globalThis.browser.runtime.sendMessage(message), {
+    name,
+    input,
+  });
+  return reply;
+}
+
+/** The Authorization lines that the server saw for a visit. */
+async function visit(url = API): Promise<readonly string[]> {
+  replica.log.clear();
+  await tab.goto(url);
+  const { hostname, pathname } = new URL(url);
+  const request = await replica.log.waitFor(({ host, path }) => host === hostname && path === pathname);
+  return replica.log.headerLines(request, ['authorization', 'x-api-key']);
+}
+
+test('installs without access and sends nothing', async () => {
+  const origins = await popup.evaluate(async () => (await globalThis.browser.permissions.getAll()).origins);
+  expect(origins).toEqual([]);
+  expect(await visit()).toEqual([]);
+});
+
+test('adds a token by its views, tests it, and says that it works', async () => {
+  await popup.bringToFront();
+  await secretField().fill(`Authorization: Token token=${SAMPLE.pagerdutyUserUs}`);
+  await named('Continue', 'button').click();
+  await shows('Suggested by');
+  await named('US', 'radio').click();
+  await until(
+    'one host',
+    async () => !String(await popup.evaluate('document.body.innerText')).includes('api.eu.'),
+  );
+  await named('Allow and test', 'button').click();
+  await shows('Works');
+  await shows('ada@sample.example');
+});
+
+test('attaches exactly its header, and none on http, another port or a sub-domain', async () => {
+  expect(await visit()).toEqual([LINE]);
+  expect(await visit('https://api.pagerduty.com:8443/users/me')).toEqual([]);
+  expect(await visit('https://sub.api.pagerduty.com/users/me')).toEqual([]);
+});
+
+test('counts what it saw leave', async () => {
+  await until('a count', async () => {
+    const stored = await popup.evaluate(() => globalThis.browser.storage.session.get('snapshot'));
+    return /"count":[1-9]/.test(JSON.stringify(stored));
+  });
+});
+
+test('lends it to no foreign page', async () => {
+  await tab.goto('https://evil.example/');
+  replica.log.clear();
+  await tab.evaluate(async (url) => {
+    await fetch(url, { mode: 'no-cors' }).catch(() => null);
+    await fetch(url, { method: 'POST', mode: 'no-cors', body: 'x' }).catch(() => null);
+    location.assign(url);
+  }, API);
+  await until('three requests', () => replica.log.find({ host: 'api.pagerduty.com' }).length >= 3);
+  expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
+});
+
+test('encrypts with a passphrase, locks, and unlocks', async () => {
+  await popup.bringToFront();
+  expect(await send('passphrase.set', { passphrase: PASSPHRASE, current: null })).toMatchObject({ ok: true });
+  expect(await visit()).toEqual([LINE]);
+  expect(await send('vault.lock')).toMatchObject({ ok: true });
+  await shows('Locked');
+  expect(await visit()).toEqual([]);
+
+  await popup.bringToFront();
+  await secretField().fill('not the passphrase');
+  await named('Unlock', 'button').click();
+  await shows('That is not the passphrase');
+  await secretField().fill(PASSPHRASE);
+  await named('Unlock', 'button').click();
+  await shows('PagerDuty');
+  expect(await visit()).toEqual([LINE]);
+});
+
+test('is locked after a restart and keeps the token', async () => {
+  await firefox.restart();
+  popup = await firefox.openPopupPage();
+  tab = await firefox.newPage();
+  expect(await visit()).toEqual([]);
+  expect(await send('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+  expect(await visit()).toEqual([LINE]);
+});
+
+test('leaves no secret in the profile', async () => {
+  const key = await popup.evaluate(async () => {
+    const stored = await globalThis.browser.storage.session.get('vault-keys');
+    await globalThis.browser.storage.local.set({ canary: 'canary-7f3a-keybearer-planted' });
+    return /[\w+/=]{44}/.exec(JSON.stringify(stored))?.[0] ?? '';
+  });
+  const secrets = { token: SAMPLE.pagerdutyUserUs, passphrase: PASSPHRASE, key };
+  await firefox.browser.close();
+  expect(await scanProfile(firefox.profileDir, { canary: 'canary-7f3a-keybearer-planted' })).not.toEqual([]);
+  expect(await scanProfile(firefox.profileDir, secrets)).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import type { ChromiumSession } from '../../support/chromium';
+
+/** The part of `chrome.developerPrivate`, the API of chrome://extensions, that tests use. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+  updateExtensionConfiguration(change: {
+    extensionId: string;
+    hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES';
+  }): Promise<void>;
+  addHostPermission(extensionId: string, pattern: string): Promise<void>;
+  removeHostPermission(extensionId: string, pattern: string): Promise<void>;
+}
+
+/** What a person does on the browser's own page of extensions. */
+export interface ExtensionsPage {
+  setHostAccess(hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void>;
+  addHost(pattern: string): Promise<void>;
+  removeHost(pattern: string): Promise<void>;
+  /** Reloads the extension. Without developer mode it would come back disabled. */
+  reload(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openExtensionsPage(session: ChromiumSession): Promise<ExtensionsPage> {
+  const { extensionId: id } = session;
+  const page = await session.context.newPage();
+  await page.goto('chrome://extensions');
+  const call = async (name: keyof DeveloperPrivate, ...given: readonly unknown[]) => {
+    await page.evaluate(
+      ([method, args]) => {
+        const { developerPrivate } = globalThis.chrome as unknown as {
+          developerPrivate: Record<string, (...given: readonly unknown[]) => Promise<unknown>>;
+        };
+        return developerPrivate[method]?.(...args);
+      },
+      [name, given] as const,
+    );
+  };
+  await call('updateProfileConfiguration', { inDeveloperMode: true });
+  return {
+    setHostAccess: (hostAccess) => call('updateExtensionConfiguration', { extensionId: id, hostAccess }),
+    addHost: (pattern) => call('addHostPermission', id, pattern),
+    removeHost: (pattern) => call('removeHostPermission', id, pattern),
+    async reload() {
+      const [own] = session.context.pages().filter((each) => each.url().startsWith(`chrome-extension://${id}/`));
+      if (own === undefined) throw new Error('a page of the extension has to be open');
+      const closed = own.waitForEvent('close');
+      // The page goes away in the middle of the call.
+      await own.evaluate('chrome.runtime.reload()').catch(() => undefined);
+      await closed;
+    },
+    close: () => page.close(),
+  };
+}
