@@ -59,7 +59,7 @@ export function manifestFor(browser: string): UserManifest {
       : {
           key: EXTENSION_KEY,
           minimum_chrome_version: '145',
-          side_panel: { default_path: 'popup.html' },
+          side_panel: { default_path: 'popup.html#panel' },
         }),
   };
 }

@@ -1,7 +1,6 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
-import { ProblemNotice } from '../controls/problem-notice';
 import { RevokedNotice } from '../revoke/revoked-notice';
 import { act } from '../state/act';
 import { go } from '../state/go';
@@ -13,7 +12,6 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
   const { paused, draft, revoked, setAside } = snapshot;
   return (
     <>
-      <ProblemNotice />
       {paused && (
         <Notice
           tone="warning"

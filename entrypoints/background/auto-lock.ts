@@ -1,20 +1,17 @@
-import { SESSION_KEYS } from '../../core/session/session-keys';
+import { LOCK_NOTICE } from '../../core/snapshot/badge-state';
 import { clearAlarm, setAlarm } from '../../platform/background/alarms';
 import { type IdleState, idleState, setIdleThreshold } from '../../platform/background/idle';
-import { sessionStorage } from '../../platform/background/session-storage';
 import { ALARMS } from './alarm-names';
-import { showBadgesAgain, showLocksSoon } from './badges';
+import { showBadgesAgain } from './badges';
+import { idleSince } from './idle-since';
 import { lock } from './lock';
 import { openedVault } from './session';
-
-/** Milliseconds of notice on the badge before an idle lock. */
-const NOTICE = 2 * 60_000;
 
 /** Tells the browser how long without input counts as idle: up to the notice. */
 export async function scheduleIdleLock(): Promise<void> {
   const vault = await openedVault();
   const minutes = vault?.settings.idleMinutes ?? null;
-  if (minutes !== null) setIdleThreshold((minutes * 60_000 - NOTICE) / 1000);
+  if (minutes !== null) setIdleThreshold((minutes * 60_000 - LOCK_NOTICE) / 1000);
 }
 
 /** Reacts to the machine going idle, coming back, or locking its screen. */
@@ -24,21 +21,23 @@ export async function onIdleState(state: IdleState): Promise<void> {
   const { idleMinutes, lockWithScreen } = vault.settings;
   if (state === 'locked' && lockWithScreen) return lock('screen');
   if (state === 'active') return onActive();
-  if (idleMinutes === null || (await idleSince()) !== null) return;
-  const since = Date.now() - (idleMinutes * 60_000 - NOTICE);
-  await sessionStorage.set({ [SESSION_KEYS.idleSince]: since });
-  await setAlarm(ALARMS.lockSoon, Date.now() + NOTICE);
-  await showLocksSoon();
+  if (idleMinutes === null || (await idleSince.read()) !== null) return;
+  // The screen can be locked after any time without input, and no idle follows while it is: count from here.
+  const passed = state === 'locked' ? 0 : idleMinutes * 60_000 - LOCK_NOTICE;
+  const since = Date.now() - passed;
+  await idleSince.write(since);
+  await setAlarm(ALARMS.lockSoon, since + idleMinutes * 60_000);
+  await showBadgesAgain();
 }
 
 /** The notice is over. Also called late, at the first wake after sleep. */
 export async function onLockSoon(): Promise<void> {
   const vault = await openedVault();
   const minutes = vault?.settings.idleMinutes ?? null;
-  if (minutes === null || (await idleSince()) === null) return;
-  const state = await idleState((minutes * 60_000 - NOTICE) / 1000);
+  if (minutes === null || (await idleSince.read()) === null) return;
+  const state = await idleState((minutes * 60_000 - LOCK_NOTICE) / 1000);
   if (state === 'active' && !(await overdue(minutes))) return onActive();
-  await sessionStorage.remove([SESSION_KEYS.idleSince]);
+  await idleSince.forget();
   await lock('idle');
 }
 
@@ -46,18 +45,13 @@ export async function onLockSoon(): Promise<void> {
 async function onActive(): Promise<void> {
   const minutes = (await openedVault())?.settings.idleMinutes ?? null;
   const late = minutes !== null && (await overdue(minutes));
-  await sessionStorage.remove([SESSION_KEYS.idleSince]);
+  await idleSince.forget();
   await clearAlarm(ALARMS.lockSoon);
   if (late) await lock('idle');
   else await showBadgesAgain();
 }
 
 async function overdue(minutes: number): Promise<boolean> {
-  const since = await idleSince();
+  const since = await idleSince.read();
   return since !== null && Date.now() - since >= minutes * 60_000;
-}
-
-async function idleSince(): Promise<number | null> {
-  const stored = await sessionStorage.get(SESSION_KEYS.idleSince);
-  return typeof stored === 'number' ? stored : null;
 }

@@ -5,6 +5,7 @@ import { type Badge, showBadge } from '../../platform/background/badge';
 import { allTabs } from '../../platform/background/tabs';
 import { readSnapshot } from '../../platform/follow-snapshot';
 import { localText } from '../../platform/i18n';
+import { idleSince } from './idle-since';
 
 const COLOURS: Readonly<Record<BadgeState['tone'], string>> = {
   quiet: '#57606a',
@@ -27,15 +28,9 @@ export async function showTabBadge(
 ): Promise<void> {
   const origin = url !== null && /^https:/.test(url) ? new URL(url).origin : null;
   const waits = snapshot === null && origin !== null && (await hasAccess([`${origin}/*`]));
-  const state = badgeOf(snapshot, { id: tabId, origin, waits }, Date.now());
+  const state = badgeOf(snapshot, { id: tabId, origin, waits }, Date.now(), await idleSince.read());
   const badge: Badge = { text: state.text, colour: COLOURS[state.tone], title: localText(state.title) };
   await showBadge(badge, tabId);
-}
-
-/** Says that it will lock in two minutes. */
-export async function showLocksSoon(): Promise<void> {
-  const badge: Badge = { text: '2m', colour: COLOURS.waiting, title: localText('badge_locks_soon') };
-  await Promise.all((await allTabs()).map(({ id }) => showBadge(badge, id)));
 }
 
 /** Back to what the snapshot says. */

@@ -52,7 +52,8 @@ export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promi
 export async function noteAsked(how: Draft['afterAccess']): Promise<void> {
   const vault = await requireVault();
   const draft = await readDraft(vault);
-  if (draft?.state === 'open') await store(vault, { ...draft, state: 'asked', afterAccess: how });
+  if (draft === null || draft.state === 'testing') return;
+  await store(vault, { ...draft, state: 'asked', afterAccess: how });
 }
 
 /** Forgets the candidate. */

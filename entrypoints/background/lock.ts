@@ -9,6 +9,7 @@ import { showBadges } from './badges';
 import { purgeCacheOf } from './cache';
 import { draftStore } from './draft-store';
 import { exactOrigins } from './exact-origins';
+import { idleSince } from './idle-since';
 import { publish } from './publish';
 import { removedStore } from './removed-store';
 import { forgetVault, openedVault } from './session';
@@ -43,6 +44,7 @@ export async function resumeLock(): Promise<boolean> {
   await forgetVault();
   await draftStore.remove();
   await removedStore.remove();
+  await idleSince.forget();
   await sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } });
   await publish();
   await purgeCacheOf([...origins, ...(await exactOrigins())]);

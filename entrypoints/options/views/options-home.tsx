@@ -1,3 +1,4 @@
+import { ProblemNotice } from '../../../components/controls/problem-notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { text } from '../../../components/text';
@@ -13,6 +14,7 @@ export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
     <>
       <ViewHeading>{text('settings')}</ViewHeading>
       <WaitingNotices snapshot={snapshot} />
+      <ProblemNotice />
       <ManageTokens tokens={snapshot.tokens} />
       <SiteAccess />
       <LockSettings snapshot={snapshot} />

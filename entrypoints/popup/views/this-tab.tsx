@@ -1,3 +1,4 @@
+import { ProblemNotice } from '../../../components/controls/problem-notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { KeepCard } from '../../../components/lock/keep-card';
@@ -18,6 +19,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <>
       <WaitingNotices snapshot={snapshot} />
+      <ProblemNotice />
       <ViewHeading>
         <span className="overline">{text('this_tab')}</span>{' '}
         {origin !== null && <span className="mono">{hostText(origin)}</span>}

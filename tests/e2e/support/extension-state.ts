@@ -17,3 +17,27 @@ export function readState(page: Page): Promise<ExtensionState> {
     };
   });
 }
+
+/** What must not stand in the session storage of a locked Keybearer. */
+const KEYS_OF_OPEN = ['vault-keys', 'snapshot', 'draft', 'removed', 'locking', 'idle-since'];
+
+/** Names of what a lock should have taken away. */
+export function leftOpen({ session }: ExtensionState): readonly string[] {
+  return Object.keys(session).filter((key) => KEYS_OF_OPEN.includes(key));
+}
+
+type Area = 'session' | 'local';
+
+/** Writes into the extension's storage past the product. */
+export function writeStorage(page: Page, area: Area, entries: object): Promise<void> {
+  return page.evaluate(
+    ([name, values]) => {
+      const storage = globalThis.chrome.storage as unknown as Record<
+        string,
+        { set(entries: object): Promise<void> }
+      >;
+      return storage[name]?.set(values);
+    },
+    [area, entries] as const,
+  );
+}

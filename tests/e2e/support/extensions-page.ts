@@ -42,7 +42,9 @@ export async function openExtensionsPage(session: ChromiumSession): Promise<Exte
     addHost: (pattern) => call('addHostPermission', id, pattern),
     removeHost: (pattern) => call('removeHostPermission', id, pattern),
     async reload() {
-      const [own] = session.context.pages().filter((each) => each.url().startsWith(`chrome-extension://${id}/`));
+      const [own] = session.context
+        .pages()
+        .filter((each) => each.url().startsWith(`chrome-extension://${id}/`));
       if (own === undefined) throw new Error('a page of the extension has to be open');
       const closed = own.waitForEvent('close');
       // The page goes away in the middle of the call.

@@ -16,7 +16,7 @@ export const views = {
   async choose(page: Page, provider: string, region: string | null): Promise<void> {
     await page.getByLabel('For', { exact: true }).selectOption({ label: provider });
     if (region !== null) await page.getByRole('radio', { name: region, exact: true }).check();
-    await expect(page.getByText(/^(?:Authorization|X-Api-Key): /)).toBeVisible();
+    await expect(page.getByText(/^(?:Authorization|X-Api-Key): .*••••/)).toBeVisible();
   },
 
   /** Clicks the filled button of the choices, whether access is there already or not. */

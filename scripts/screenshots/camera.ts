@@ -1,0 +1,35 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { RealPopup } from '../../tests/support/real-popup';
+
+const FOLDER = 'docs/images';
+const SCHEMES = ['light', 'dark'] as const;
+/** Bytes. Pictures live in the repository, so they stay small. */
+const LARGEST = 60_000;
+
+/** The popup as it stands on the screen. */
+export async function picturePopup(name: string, { page }: RealPopup): Promise<void> {
+  for (const value of SCHEMES) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await page.screenshot({ path: `${FOLDER}/${name}-${value}.png` });
+  }
+}
+
+/** A whole page in a tab. */
+export async function picturePage(name: string, page: Page): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png`, fullPage: true });
+  }
+}
+
+/** Lists the pictures. @returns whether all of them are small enough */
+export function checkPictures(): boolean {
+  const pictures = readdirSync(FOLDER).filter((file) => file.endsWith('.png'));
+  const sizes = pictures.map((file) => ({ file, bytes: statSync(join(FOLDER, file)).size }));
+  for (const { file, bytes } of sizes) {
+    console.log(`${bytes <= LARGEST ? '✓' : '✗'} ${file.padEnd(24)} ${(bytes / 1000).toFixed(1)} kB`);
+  }
+  return sizes.every(({ bytes }) => bytes <= LARGEST);
+}
