@@ -72,3 +72,9 @@ export function withoutTokenChoices(choices: Choices, id: string): Choices {
     result: choices.result === id ? null : choices.result,
   };
 }
+
+/** Takes away the time after which a token is no longer sent. */
+export function withoutSendLimit(choices: Choices, id: string): Choices {
+  const { [id]: _until, ...sendUntil } = choices.sendUntil;
+  return { ...choices, sendUntil };
+}

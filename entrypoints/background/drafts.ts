@@ -8,12 +8,12 @@ import type { DraftView } from '../../core/snapshot/snapshot';
 import { readPasted } from '../../core/token/read-pasted';
 import { newRecordId } from '../../core/token/record-id';
 import type { OpenVault } from '../../core/vault/open-vault';
+import { tokenOf } from '../../core/vault/token-of';
 import { clearAlarm, setAlarm } from '../../platform/background/alarms';
 import { ALARMS } from './alarm-names';
 import { draftStore, readDraft } from './draft-store';
 import { requireVault } from './session';
 import { showState } from './settle';
-import { tokenOf } from './tokens';
 
 /** Takes what the user pasted and seals the token in it as the draft. */
 export async function putDraft(input: MessageInput<'draft.put'>): Promise<DraftView> {

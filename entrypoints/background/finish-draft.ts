@@ -5,6 +5,7 @@ import type { Draft } from '../../core/session/draft';
 import { recordFromDraft } from '../../core/token/record-from-draft';
 import type { TokenRecord } from '../../core/token/token-record';
 import type { OpenVault } from '../../core/vault/open-vault';
+import { withActiveToken } from '../../core/vault/with-active-token';
 import { hasAccess } from '../../platform/access';
 import { clearAlarm } from '../../platform/background/alarms';
 import { exclusive } from '../../platform/background/exclusive';
@@ -15,7 +16,6 @@ import { draftStore, readDraft } from './draft-store';
 import { probe } from './prober';
 import { changeVault, openedVault, requireVault } from './session';
 import { settle, showState } from './settle';
-import { withActiveToken } from './tokens';
 
 /**
  * Makes a record of the draft: tested, untested, or kept without being sent. Both the page and

@@ -4,14 +4,19 @@ import { returnAccess } from '../../platform/access';
 import { reloadTab } from '../../platform/background/tabs';
 import { scheduleIdleLock } from './auto-lock';
 import { choices } from './choices';
+import { chooseTab } from './choose-tab';
 import { chooseForDraft, discardDraft, noteAsked, putDraft } from './drafts';
+import { editToken } from './edit-token';
 import { finishDraft } from './finish-draft';
 import { lock } from './lock';
+import { openApi } from './open-api';
 import { setPassphrase } from './passphrase';
+import { removeToken, restoreToken } from './remove-token';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from './revocation';
+import { sendFor } from './send-for';
 import { changeVault } from './session';
 import { settle, showState } from './settle';
-import * as tokens from './tokens';
+import { moveToRegion, testToken } from './test-token';
 import { standing, unlock } from './unlock';
 
 type Handlers = {
@@ -42,14 +47,14 @@ export const HANDLERS: Handlers = {
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null }),
-  'token.test': ({ id }) => tokens.testToken(id),
-  'token.use-region': ({ id, region }) => tokens.moveToRegion(id, region),
-  'token.edit': tokens.editToken,
-  'token.choose-tab': ({ id, tabId, chosen }) => tokens.chooseTab(id, tabId, chosen),
-  'token.send-for': ({ id, minutes }) => tokens.sendFor(id, minutes),
-  'token.remove': ({ id }) => tokens.removeToken(id),
-  'token.restore': tokens.restoreToken,
-  'token.open': ({ id }) => tokens.openApi(id),
+  'token.test': ({ id }) => testToken(id),
+  'token.use-region': ({ id, region }) => moveToRegion(id, region),
+  'token.edit': editToken,
+  'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
+  'token.send-for': ({ id, minutes }) => sendFor(id, minutes),
+  'token.remove': ({ id }) => removeToken(id),
+  'token.restore': restoreToken,
+  'token.open': ({ id }) => openApi(id),
   'tab.reload': ({ tabId }) => reloadTab(tabId),
   'revoke.start': ({ id }) => startRevocation(id),
   'revoke.open-page': ({ id }) => openRevokePage(id),

@@ -5,6 +5,7 @@ import { sessionStorage } from '../../platform/background/session-storage';
 import { ALARMS } from './alarm-names';
 import { removeAllRules } from './attach';
 import { scheduleIdleLock } from './auto-lock';
+import { showBadges } from './badges';
 import { purgeCacheOf } from './cache';
 import { readDraft } from './draft-store';
 import { exactOrigins } from './exact-origins';
@@ -29,8 +30,10 @@ async function start(): Promise<void> {
   if (await resumeLock()) return;
   await closeStorageToContentScripts();
   const vault = await openedVault().catch(async (error: unknown) => {
-    // A vault that can't be read must not leave its tokens on requests.
+    // A vault that can't be read must not leave its tokens on requests, nor pages and badges that say so.
     await removeAllRules();
+    await sessionStorage.remove([SESSION_KEYS.snapshot]);
+    await showBadges(null);
     throw error;
   });
   if (vault !== null) return resume();

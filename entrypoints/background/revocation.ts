@@ -3,6 +3,7 @@ import { findProvider } from '../../core/providers/catalogue';
 import { nextRecheck } from '../../core/revoke/recheck-times';
 import { withoutTokenChoices } from '../../core/session/choices';
 import type { TokenRecord } from '../../core/token/token-record';
+import { tokenOf } from '../../core/vault/token-of';
 import { withToken } from '../../core/vault/with-token';
 import { withoutToken } from '../../core/vault/without-token';
 import { clearAlarm, setAlarm } from '../../platform/background/alarms';
@@ -14,7 +15,6 @@ import { choices } from './choices';
 import { probe } from './prober';
 import { changeVault, openedVault, requireVault } from './session';
 import { settle } from './settle';
-import { tokenOf } from './tokens';
 
 type Revocation = NonNullable<TokenRecord['revocation']>;
 

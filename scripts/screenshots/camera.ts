@@ -5,13 +5,15 @@ import type { RealPopup } from '../../tests/support/real-popup';
 
 const FOLDER = 'docs/images';
 const SCHEMES = ['light', 'dark'] as const;
+/** Without motion a new scheme is there at once, not after a transition. */
+const STILL = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 /** Bytes. Pictures live in the repository, so they stay small. */
 const LARGEST = 60_000;
 
 /** The popup as it stands on the screen. */
 export async function picturePopup(name: string, { page }: RealPopup): Promise<void> {
   for (const value of SCHEMES) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }, ...STILL]);
     await page.screenshot({ path: `${FOLDER}/${name}-${value}.png` });
   }
 }
@@ -19,7 +21,7 @@ export async function picturePopup(name: string, { page }: RealPopup): Promise<v
 /** A whole page in a tab. */
 export async function picturePage(name: string, page: Page): Promise<void> {
   for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png`, fullPage: true });
   }
 }

@@ -1,74 +1,150 @@
-/** How a request that a page wants to cause ends up at a server. */
+/**
+ * Ways for a page to cause a request to another site, as markup that is put into it. `URL` stands for an
+ * address on the API's host; scripts run, with the activation of a click.
+ */
 export interface ForeignAction {
   readonly name: string;
-  /** Runs in the page; `url` is on the API's host. Uses nothing from outside. */
-  readonly act: (url: string) => void;
-  /** The method with which it arrives. */
-  readonly arrives?: 'GET' | 'HEAD' | 'POST';
-  /** Only a preflight arrives: the browser's own check of other origins ends it there. */
-  readonly preflightOnly?: true;
-  /** Pages over http can't do it. */
-  readonly secureOnly?: true;
+  /** The method it arrives with. `preflight`: the browser asks first and the server's no ends it there. */
+  readonly arrives: 'GET' | 'HEAD' | 'POST' | 'preflight';
+  readonly markup: string;
 }
 
-const element = `(tag, attributes, parent) => {
-  const made = Object.assign(document.createElement(tag), attributes);
-  (parent ?? document.body).append(made);
-  return made;
-}`;
+type Row = readonly [name: string, arrives: ForeignAction['arrives'], markup: string];
+const actions = (rows: readonly Row[]): readonly ForeignAction[] =>
+  rows.map(([name, arrives, markup]) => ({ name, arrives, markup }));
 
-/** Every way that we know for a page to send a request to another site without leaving itself. */
-export const SUB_RESOURCES: readonly ForeignAction[] = [
-  { name: 'fetch', act: (url) => void fetch(url, { credentials: 'include' }).catch(() => {}) },
-  { name: 'fetch HEAD', act: (url) => void fetch(url, { method: 'HEAD' }).catch(() => {}), arrives: 'HEAD' },
-  {
-    name: 'fetch POST',
-    act: (url) => void fetch(url, { method: 'POST', body: 'x', credentials: 'include' }).catch(() => {}),
-    arrives: 'POST',
-  },
-  {
-    name: 'fetch JSON POST',
-    act: (url) =>
-      void fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }).catch(
-        () => {},
-      ),
-    preflightOnly: true,
-  },
-  {
-    name: 'fetch DELETE',
-    act: (url) => void fetch(url, { method: 'DELETE' }).catch(() => {}),
-    preflightOnly: true,
-  },
-  { name: 'no-cors fetch', act: (url) => void fetch(url, { mode: 'no-cors', credentials: 'include' }) },
-  {
-    name: 'no-cors POST',
-    act: (url) => void fetch(url, { mode: 'no-cors', method: 'POST', body: 'x', credentials: 'include' }),
-    arrives: 'POST',
-  },
-  {
-    name: 'keepalive POST',
-    act: (url) => void fetch(url, { mode: 'no-cors', method: 'POST', body: 'x', keepalive: true }),
-    arrives: 'POST',
-  },
-  { name: 'beacon', act: (url) => void navigator.sendBeacon(url, 'x'), arrives: 'POST' },
-  {
-    name: 'XMLHttpRequest',
-    act: (url) => {
-      const request = new XMLHttpRequest();
-      request.withCredentials = true;
-      request.open('GET', url);
-      request.send();
-    },
-  },
-  {
-    name: 'XMLHttpRequest POST',
-    act: (url) => {
-      const request = new XMLHttpRequest();
-      request.open('POST', url);
-      request.send('x');
-    },
-    arrives: 'POST',
-  },
-  { name: 'event source', act: (url) => void new EventSource(url, { withCredentials: true }) },
-  { name: 'web socket', act: (url) => void new WebSocket(url.replace('https:', 'wss:')) },
-];
+const script = (code: string) => `<script>${code}</script>`;
+const fetching = (init: string) => script(`fetch('URL', ${init}).catch(() => {})`);
+/** A page of its own inside the page; the quotes of `code` are single ones. */
+const framed = (sandbox: string, content: string) =>
+  `<iframe ${sandbox} srcdoc="${content.replaceAll('"', '&quot;')}"></iframe>`;
+const inWorker = (code: string) =>
+  script(`new Worker(window.URL.createObjectURL(new Blob([\`${code}\`], { type: 'text/javascript' })))`);
+/** Scripts of the page's own site; what they fetch is told by message. */
+const told = (start: string, init: string) => script(`${start}.postMessage({ url: 'URL', init: ${init} })`);
+const opened = (content: string) => script(`window.open('about:blank').document.write(\`${content}\`)`);
+const form = (attributes: string) => `<form id="f" action="URL" ${attributes}></form>${script('f.submit()')}`;
+const link = (attributes: string) => `<a id="a" href="URL" ${attributes}>go</a>${script('a.click()')}`;
+const redirected = '/redirect?to=URL';
+const goTop = "<script>top.location = 'URL'</script>";
+const noCors = "{ mode: 'no-cors', credentials: 'include' }";
+const noCorsPost = "{ mode: 'no-cors', credentials: 'include', method: 'POST', body: 'x' }";
+
+const SUB_RESOURCES = actions([
+  ['fetch', 'GET', fetching("{ credentials: 'include' }")],
+  ['fetch HEAD', 'HEAD', fetching("{ method: 'HEAD' }")],
+  ['fetch POST', 'POST', fetching("{ method: 'POST', body: 'x', credentials: 'include' }")],
+  ['fetch DELETE', 'preflight', fetching("{ method: 'DELETE' }")],
+  [
+    'fetch JSON POST',
+    'preflight',
+    fetching("{ method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }"),
+  ],
+  ['no-cors fetch', 'GET', fetching(noCors)],
+  ['no-cors POST', 'POST', fetching(noCorsPost)],
+  ['keepalive POST', 'POST', fetching("{ mode: 'no-cors', method: 'POST', body: 'x', keepalive: true }")],
+  ['beacon', 'POST', script("navigator.sendBeacon('URL', 'x')")],
+  ['XMLHttpRequest', 'GET', script("const x = new XMLHttpRequest(); x.open('GET', 'URL'); x.send()")],
+  [
+    'XMLHttpRequest POST',
+    'POST',
+    script("const y = new XMLHttpRequest(); y.open('POST', 'URL'); y.send('')"),
+  ],
+  ['event source', 'GET', script("new EventSource('URL', { withCredentials: true })")],
+  ['web socket', 'GET', script("new WebSocket('URL'.replace('https', 'wss'))")],
+  ['image', 'GET', '<img src="URL">'],
+  ['CSS image', 'GET', '<p style="background-image: url(URL)">x</p>'],
+  ['font', 'GET', script("new FontFace('x', 'url(URL)').load().catch(() => {})")],
+  ['icon', 'GET', '<link rel="icon" href="URL">'],
+  ['video', 'GET', '<video src="URL"></video>'],
+  ['object', 'GET', '<object data="URL"></object>'],
+  ['embed', 'GET', '<embed src="URL">'],
+  ['script', 'GET', '<script src="URL"></script>'],
+  ['module', 'GET', '<script type="module" src="URL"></script>'],
+  ['dynamic import', 'GET', script("import('URL').catch(() => {})")],
+  ['style sheet', 'GET', '<link rel="stylesheet" href="URL">'],
+  ['web manifest', 'GET', '<link rel="manifest" href="URL">'],
+  ['prefetch link', 'GET', '<link rel="prefetch" href="URL">'],
+  ['prefetch link of a document', 'GET', '<link rel="prefetch" as="document" href="URL">'],
+  ['preload link', 'GET', '<link rel="preload" as="fetch" crossorigin="use-credentials" href="URL">'],
+  ['module preload link', 'GET', '<link rel="modulepreload" href="URL">'],
+  ['frame', 'GET', '<iframe src="URL"></iframe>'],
+  ['sandboxed frame', 'GET', '<iframe sandbox src="URL"></iframe>'],
+  ['image in a frame of the page', 'GET', framed('', "<img src='URL'>")],
+  ['fetch in a frame of the page', 'GET', framed('', fetching(noCors))],
+  ['fetch in a sandboxed frame', 'GET', framed('sandbox="allow-scripts"', fetching(noCors))],
+  ['POST in a sandboxed frame', 'POST', framed('sandbox="allow-scripts"', fetching(noCorsPost))],
+  ['form in a sandboxed frame', 'POST', framed('sandbox="allow-scripts allow-forms"', form('method="post"'))],
+  [
+    'fetch in a data frame',
+    'GET',
+    `<iframe src="data:text/html,${encodeURIComponent(fetching(noCors))}"></iframe>`,
+  ],
+  ['worker', 'GET', told("new Worker('/worker.js')", noCors)],
+  ['shared worker', 'POST', told("new SharedWorker('/worker.js').port", noCorsPost)],
+  ['blob worker', 'GET', inWorker(`fetch('URL', ${noCors})`)],
+  ['script of a worker', 'GET', inWorker("importScripts('URL')")],
+  ['redirected fetch', 'GET', script(`fetch('${redirected}', ${noCors})`)],
+  ['redirected image', 'GET', `<img src="${redirected}">`],
+]);
+
+/** Pages over http have no service workers. */
+export const SERVICE_WORKER: ForeignAction = {
+  name: 'service worker',
+  arrives: 'POST',
+  markup: script(
+    "navigator.serviceWorker.register('/worker.js').then(() => navigator.serviceWorker.ready)" +
+      `.then(({ active }) => active.postMessage({ url: 'URL', init: ${noCorsPost} }))`,
+  ),
+};
+
+const NAVIGATIONS = actions([
+  ['form GET', 'GET', form('')],
+  ['form POST', 'POST', form('method="post"')],
+  ['form GET into a new tab', 'GET', form('target="_blank"')],
+  ['form POST into a new tab', 'POST', form('method="post" target="_blank"')],
+  ['form POST into a frame', 'POST', `<iframe name="n"></iframe>${form('method="post" target="n"')}`],
+  ['redirected form POST', 'POST', form('method="post"').replace('URL', '/redirect?status=307&to=URL')],
+  ['link', 'GET', link('')],
+  ['link into a new tab', 'GET', link('target="_blank"')],
+  ['link without a trace', 'GET', link('target="_blank" rel="noopener noreferrer"')],
+  ['download link', 'GET', link('download="x"')],
+  ['redirected link', 'GET', link('').replace('URL', redirected)],
+  ['link by way of a third site', 'GET', link('').replace('URL', 'https://other.example/redirect?to=URL')],
+  [
+    'link by way of the allowed docs',
+    'GET',
+    link('').replace('URL', 'https://developers.airship.co.uk/redirect?to=URL'),
+  ],
+  ['window.open', 'GET', script("window.open('URL')")],
+  ['window.open without a trace', 'GET', script("window.open('URL', '_blank', 'noopener,noreferrer')")],
+  ['window.open, then its address', 'GET', script("window.open('about:blank').location = 'URL'")],
+  ['window.open, then its own script', 'GET', opened("<script>location = 'URL'<\\/script>")],
+  ['meta refresh', 'GET', '<meta http-equiv="refresh" content="0;url=URL">'],
+  ['location.assign', 'GET', script("location.assign('URL')")],
+  ['location.replace', 'GET', script("location.replace('URL')")],
+  ['top.location of a frame of the page', 'GET', framed('', goTop)],
+  [
+    'form POST of a sandboxed frame into the top',
+    'POST',
+    framed('sandbox="allow-scripts allow-forms allow-top-navigation"', form('method="post" target="_top"')),
+  ],
+]);
+
+/** What must never carry a token. */
+export const FOREIGN_ACTIONS: readonly ForeignAction[] = [...SUB_RESOURCES, ...NAVIGATIONS];
+
+const speculation = (kind: string) =>
+  `<script type="speculationrules">{"${kind}":[{"urls":["URL"],"eagerness":"immediate"}]}</script>`;
+
+/** Top-level GETs whose initiator the browser does not name: these do carry it in automatic mode. */
+export const RESIDUAL_ACTIONS = actions([
+  ['top.location of a sandboxed frame', 'GET', framed('sandbox="allow-scripts allow-top-navigation"', goTop)],
+  [
+    'pop-up of a sandboxed frame',
+    'GET',
+    framed('sandbox="allow-scripts allow-popups"', script("window.open('URL')")),
+  ],
+  ['speculation rules, prefetch', 'GET', speculation('prefetch')],
+  ['speculation rules, prerender', 'GET', speculation('prerender')],
+]);

@@ -1,0 +1,24 @@
+import { InvalidInputError } from '../../core/errors/invalid-input-error';
+import type { MessageInput } from '../../core/messages/message-table';
+import { findProvider } from '../../core/providers/catalogue';
+import { checkAllowedSite } from '../../core/rules/allowed-site';
+import { withoutSendLimit } from '../../core/session/choices';
+import { tokenOf } from '../../core/vault/token-of';
+import { withActiveToken } from '../../core/vault/with-active-token';
+import { returnUnusedAccess } from './access';
+import { choices } from './choices';
+import { changeVault, requireVault } from './session';
+import { settle } from './settle';
+
+/** Changes what the user may change. */
+export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
+  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const before = tokenOf(await requireVault(), id);
+  const provider = findProvider(before.providerId);
+  if (provider?.sharedWithApp && given.scope === 'automatic') throw new InvalidInputError('shared-host');
+  for (const site of given.allowedSites ?? []) checkAllowedSite(site);
+  await changeVault((vault) => withActiveToken(vault, { ...tokenOf(vault, id), ...changes }));
+  if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
+  await settle();
+  if (given.allowedSites !== undefined) await returnUnusedAccess();
+}
