@@ -20,6 +20,7 @@ const session = await launchChromium({
   display: xvfb.display,
   viewport: null,
   locale: 'en-GB',
+  args: ['--hide-scrollbars'],
 });
 try {
   await playScenes({ replica, session, xvfb });

@@ -9,21 +9,22 @@ import { exclusive } from '../../platform/background/exclusive';
 import { canPurgeHttpCache } from '../../platform/background/http-cache';
 import { ruleEngine, sessionRuleIds, updateSessionRules } from '../../platform/background/session-rules';
 import { sessionStorage } from '../../platform/background/session-storage';
+import { choices } from './choices';
 import { exactOrigins } from './exact-origins';
 import { type RuleTable, readRuleTable, ruleDigest, writeRuleTable } from './rule-table';
+import { openedVault } from './session';
 
 /**
  * Makes the browser's rules exactly those of the vault and the choices.
  * @returns origins of rules that are gone or no longer what they were
  */
-export function applyRules(
-  vault: OpenVault | null,
-  choices: Choices,
-  now: number,
-): Promise<readonly string[]> {
+export function applyRules(now: number): Promise<readonly string[]> {
   return exclusive('session-rules', async () => {
+    // Read inside the lock: a vault that was opened before a lock began must not bring its rules back.
+    const vault = (await isLocking()) ? null : await openedVault();
+    const chosen = await choices.read();
     const before = await readRuleTable();
-    const subjects = vault === null ? [] : subjectsOf(vault, choices, now);
+    const subjects = vault === null ? [] : subjectsOf(vault, chosen, now);
     const guard = await guardRules(vault);
     // Compiling is inside: one record that can't be compiled must not leave the old rules of others in force.
     const compileAndChange = async (): Promise<RuleTable> =>
@@ -53,6 +54,10 @@ export async function attachedTokens(): Promise<{
   return { inForce: new Set(tokens), refused: new Set(refused) };
 }
 
+async function isLocking(): Promise<boolean> {
+  return (await sessionStorage.get(SESSION_KEYS.locking)) !== undefined;
+}
+
 /** Where the browser can't drop stored answers of a host, a rule without a secret makes it ask again. */
 async function guardRules(vault: OpenVault | null): Promise<readonly SessionRule[]> {
   if (canPurgeHttpCache()) return [];
@@ -62,13 +67,11 @@ async function guardRules(vault: OpenVault | null): Promise<readonly SessionRule
 }
 
 /** Tokens that are to be sent now. */
-function subjectsOf(vault: OpenVault, choices: Choices, now: number): readonly RuleSubject[] {
-  if (choices.paused) return [];
+function subjectsOf(vault: OpenVault, chosen: Choices, now: number): readonly RuleSubject[] {
+  if (chosen.paused) return [];
   return [...vault.tokens.values()]
-    .filter(
-      (token) => token.on && token.revocation === null && (choices.sendUntil[token.id] ?? now + 1) > now,
-    )
-    .map((token) => ({ token, chosenTabs: choices.chosenTabs[token.id] ?? [] }));
+    .filter((token) => token.on && token.revocation === null && (chosen.sendUntil[token.id] ?? now + 1) > now)
+    .map((token) => ({ token, chosenTabs: chosen.chosenTabs[token.id] ?? [] }));
 }
 
 /** One bad rule refuses a whole change, so the tokens whose rules are refused are found and left out. */

@@ -13,12 +13,16 @@ export const vaultStore = new VaultStore(localStorage, (work) => exclusive('vaul
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
 let cached: OpenVault | null = null;
+/** Counts locks, so that what was begun before one is not taken for open after it. */
+let locks = 0;
 
 /** The open vault, or null while locked. */
 export async function openedVault(): Promise<OpenVault | null> {
   if (cached !== null) return cached;
+  const locksBefore = locks;
   for (const key of await storedKeys()) {
     const opened = await vaultStore.open(key).catch(nullWhenLocked);
+    if (locks !== locksBefore) return null;
     if (opened === null) continue;
     cached = opened.vault;
     return cached;
@@ -67,10 +71,13 @@ export async function adoptVault(vault: OpenVault): Promise<void> {
   cached = vault;
 }
 
-/** Forgets the key and everything that was opened with it. */
-export async function forgetVault(): Promise<void> {
-  cached = null;
-  await sessionStorage.remove([SESSION_KEYS.vaultKeys]);
+/** Forgets the key and everything that was opened with it. A change under way is finished first. */
+export function forgetVault(): Promise<void> {
+  return exclusive('vault-change', async () => {
+    locks += 1;
+    cached = null;
+    await sessionStorage.remove([SESSION_KEYS.vaultKeys]);
+  });
 }
 
 /** A key that is not the vault's any more is as good as none. */

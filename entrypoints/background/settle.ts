@@ -1,9 +1,7 @@
 import { applyRules } from './attach';
 import { showBadges } from './badges';
 import { purgeCacheOf } from './cache';
-import { choices } from './choices';
 import { publish } from './publish';
-import { openedVault } from './session';
 
 /**
  * Brings rules, stored answers, snapshot and badges in line with the state. Called after every change.
@@ -11,7 +9,7 @@ import { openedVault } from './session';
  * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
  */
 export async function settle(): Promise<void> {
-  await purgeCacheOf(await applyRules(await openedVault(), await choices.read(), Date.now()));
+  await purgeCacheOf(await applyRules(Date.now()));
   await showState();
 }
 

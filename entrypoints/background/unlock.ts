@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { WrongPassphraseError } from '../../core/errors/vault-errors';
 import type { Standing } from '../../core/messages/message-table';
 import { SESSION_KEYS } from '../../core/session/session-keys';
+import { exclusive } from '../../platform/background/exclusive';
 import { sessionStorage } from '../../platform/background/session-storage';
 import { scheduleIdleLock } from './auto-lock';
 import { runDueChecks } from './revocation';
@@ -42,7 +43,11 @@ export async function standing(): Promise<Standing> {
  * this keyboard, not for somebody who has copied the file.
  * @throws {WrongPassphraseError|DamagedVaultError|NewerVaultError}
  */
-export async function unlock(passphrase: string): Promise<void> {
+export function unlock(passphrase: string): Promise<void> {
+  return exclusive('lock', () => unlockNow(passphrase));
+}
+
+async function unlockNow(passphrase: string): Promise<void> {
   if ((await tries.read()).nextTryAt > Date.now()) throw new WrongPassphraseError();
   const { vault } = await vaultStore.unlock(passphrase).catch(async (error: unknown) => {
     if (error instanceof WrongPassphraseError) await countWrongTry();
@@ -52,7 +57,8 @@ export async function unlock(passphrase: string): Promise<void> {
   await sessionStorage.remove([SESSION_KEYS.unlockTries, SESSION_KEYS.locked]);
   await settle();
   await scheduleIdleLock();
-  await runDueChecks();
+  // Not awaited: it asks providers, and the user waits for the unlock only.
+  void runDueChecks().catch(() => undefined);
 }
 
 function countWrongTry(): Promise<unknown> {

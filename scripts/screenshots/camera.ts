@@ -12,17 +12,19 @@ const LARGEST = 60_000;
 
 /** The popup as it stands on the screen. */
 export async function picturePopup(name: string, { page }: RealPopup): Promise<void> {
+  // Nothing is to look pointed at.
+  await page.mouse.move(0, 0);
   for (const value of SCHEMES) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }, ...STILL]);
     await page.screenshot({ path: `${FOLDER}/${name}-${value}.png` });
   }
 }
 
-/** A whole page in a tab. */
+/** A page in a tab, as far as it is in sight. */
 export async function picturePage(name: string, page: Page): Promise<void> {
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png`, fullPage: true });
+    await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png` });
   }
 }
 

@@ -18,8 +18,8 @@ const API = 'https://api.pagerduty.com/users/me';
 /** No API has ever seen it. */
 const UNKNOWN = 'sample-airship-token-9999999999999999Gone';
 const PASSPHRASE = 'lantern orchid velvet harbour';
-/** The page of settings is a tab, so it has a tab's width. */
-const SETTINGS_SIZE = { width: 760, height: 600 };
+/** The page of settings is a tab, so it has a tab's width; as high as what is below its list of tokens. */
+const SETTINGS_SIZE = { width: 760, height: 660 };
 
 /** One token's life, a picture at each station. */
 export async function playScenes(stage: Stage): Promise<void> {
@@ -91,8 +91,10 @@ async function addOthers({ session, xvfb }: Stage): Promise<void> {
 }
 
 async function exploreAndLock({ session }: Stage, tab: Page): Promise<void> {
-  // As after half a minute of quiet. The worker that ran before the first access was given sees no requests.
+  // As after half a minute of quiet: the worker that ran before the first access was given sees no requests.
   await killWorker(session, tab);
+  await tab.goto('about:blank');
+  await session.worker();
   for (let visits = 0; visits < 3; visits += 1) await tab.goto(API);
   await tab.bringToFront();
   await withPopup(session, async (popup) => {
@@ -121,7 +123,8 @@ async function unlock({ session }: Stage): Promise<void> {
 async function pictureSettings({ session }: Stage): Promise<void> {
   const page = await session.openPopupPage('options.html');
   await page.setViewportSize(SETTINGS_SIZE);
-  await page.getByText('Lock when this machine is not used').waitFor();
+  await page.getByRole('button', { name: 'Change the passphrase' }).scrollIntoViewIfNeeded();
+  await page.keyboard.press('End');
   await picturePage('options', page);
   await page.close();
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Replica } from '../servers/replica';
 import { SAMPLE } from '../servers/sample-tokens';
@@ -11,6 +12,7 @@ import {
 } from './support/foreign-actions';
 import type { Keybearer } from './support/keybearer';
 import { expect, test } from './support/test';
+import { profileWithThirdPartyStorage } from './support/third-party-profile';
 import { visit } from './support/visit';
 
 const EVIL = 'https://evil.example';
@@ -127,6 +129,7 @@ test('every one of them carries it with a careless extension', async ({ replica 
 });
 
 test('links of other outsiders carry nothing', async ({ browserSession, keybearer, replica, tab }) => {
+  test.setTimeout(120_000);
   const stage: Stage = { session: browserSession, replica, home: tab, target: TARGETS.airship };
   await keybearer.add({ ...TARGETS.airship.add, allowedSites: [] });
   const origins = [
@@ -167,37 +170,49 @@ async function postFromWorker([kind, address, rounds]: readonly [string, string,
   }
 }
 
-test('allowed docs in a foreign frame, and workers of allowed docs, carry nothing', async ({
-  browserSession,
-  keybearer,
-  replica,
-  tab,
-}) => {
-  const { host, add } = TARGETS.airship;
-  /** Chromium once let one in about twenty of these through. */
-  const rounds = 50;
-  await keybearer.add({ ...add, allowedSites: [AIRSHIP_DOCS] });
-  const fetchIt = (url: string) => fetch(url).then((answer) => answer.text());
-  await tab.goto(AIRSHIP_DOCS);
-  expect(await tab.evaluate(fetchIt, `https://${host}/cacheable`)).toContain('Sample Head Office');
-
-  const evil = await browserSession.context.newPage();
-  await evil.goto(EVIL);
-  const addFrame = (src: string) =>
-    document.body.append(Object.assign(document.createElement('iframe'), { src }));
-  await evil.evaluate(addFrame, AIRSHIP_DOCS);
-  await evil.frameLocator('iframe').locator('h1').waitFor();
-  const frame = evil.frames().find((each) => each.url().startsWith(AIRSHIP_DOCS));
-  expect(await frame?.evaluate(fetchIt, `https://${host}/framed`)).toContain('"authenticated":null');
-  // A framed page gets no service worker from this browser.
-  await frame?.evaluate(postFromWorker, ['shared', `https://${host}/framed`, rounds] as const);
-  for (const kind of ['shared', 'service'] as const) {
-    await tab.evaluate(postFromWorker, [kind, `https://${host}/top`, rounds] as const);
-  }
-  const sent = replica.log.all().filter(({ path }) => /^\/(?:framed|top)\//.test(path));
-  expect(sent).toHaveLength(3 * rounds);
-  expect(sent.filter((request) => carries(request, add.secret)).map(({ path }) => path)).toEqual([]);
+const testWithWorkers = test.extend({
+  browserSession: async ({ build, replica }, use) => {
+    const profileDir = await profileWithThirdPartyStorage();
+    const session = await launchChromium({ build: `.output/${build}`, replica, profileDir });
+    await use(session);
+    await session.close();
+    await rm(profileDir, { recursive: true, force: true });
+  },
 });
+
+testWithWorkers(
+  'allowed docs in a foreign frame, and workers of allowed docs, carry nothing',
+  async ({ browserSession, keybearer, replica, tab }) => {
+    const { host, add } = TARGETS.airship;
+    /** Chromium once let one in about twenty of these through. */
+    const rounds = 50;
+    await keybearer.add({ ...add, allowedSites: [AIRSHIP_DOCS] });
+    const fetchIt = (url: string) => fetch(url).then((answer) => answer.text());
+    await tab.goto(AIRSHIP_DOCS);
+    expect(await tab.evaluate(fetchIt, `https://${host}/cacheable`)).toContain('Sample Head Office');
+
+    const evil = await browserSession.context.newPage();
+    await evil.goto(EVIL);
+    const addFrame = (src: string) =>
+      document.body.append(Object.assign(document.createElement('iframe'), { src }));
+    await evil.evaluate(addFrame, AIRSHIP_DOCS);
+    await evil.frameLocator('iframe').locator('h1').waitFor();
+    const frame = evil.frames().find((each) => each.url().startsWith(AIRSHIP_DOCS)) ?? tab;
+    expect(frame).not.toBe(tab);
+    expect(await frame.evaluate(fetchIt, `https://${host}/framed`)).toContain('"authenticated":null');
+    for (const [where, from] of [
+      ['framed', frame],
+      ['top', tab],
+    ] as const) {
+      for (const kind of ['shared', 'service'] as const) {
+        await from.evaluate(postFromWorker, [kind, `https://${host}/${where}`, rounds] as const);
+      }
+    }
+    const sent = replica.log.all().filter(({ path }) => /^\/(?:framed|top)\//.test(path));
+    expect(sent).toHaveLength(4 * rounds);
+    expect(sent.filter((request) => carries(request, add.secret)).map(({ path }) => path)).toEqual([]);
+  },
+);
 
 test.describe('what remains, known and listed', () => {
   const target = TARGETS.airship;

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
+import { extensionId } from './extension-id';
 
 /** Another extension, without a worker, whose page can try what extensions may try with us. */
 
 /** Any bytes fix the id. */
 const KEY = Buffer.from('a stranger among the extensions');
 
-/** Chromium's way from a key to an id: the first half of its SHA-256 in the letters a to p. */
-export const STRANGER_ID = [...createHash('sha256').update(KEY).digest('hex').slice(0, 32)]
-  .map((digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16)))
-  .join('');
+export const STRANGER_ID = extensionId(KEY);
 
 /** The site whose pages the stranger may be called by. */
 export const STRANGERS_SITE = 'https://evil.example';

@@ -1,0 +1,211 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { SAMPLE } from '../servers/sample-tokens';
+import { type ChromiumSession, launchChromium } from '../support/chromium';
+import { crashChromium } from '../support/chromium-control';
+import { type ProfileHit, scanProfile } from '../support/profile-scan';
+import { until } from '../support/until';
+import { loadBoth, smallExtension } from './support/altered-build';
+import { readState } from './support/extension-state';
+import { type Keybearer, keybearerOf } from './support/keybearer';
+import { BROWSERS_OWN, NAIVE_FILES, NAIVE_ID, PLACES, type Place } from './support/leaks';
+import { test as base, expect } from './support/test';
+import { views } from './support/views';
+
+const BUILD = '.output/chrome-mv3-e2e-all';
+const PASSPHRASE = 'sample-passphrase-alpha-71';
+const NEXT_PASSPHRASE = 'sample-passphrase-bravo-82';
+const HALF_TYPED = 'sample-half-typed-token-93';
+const HALF_PASSPHRASE = 'sample-half-typed-passphrase-04';
+const LABEL = 'label-of-the-first-token';
+const API = 'https://api.pagerduty.com/users/me';
+
+const SECRETS: Readonly<Record<string, string>> = {
+  'first token': SAMPLE.pagerdutyUserUs,
+  'second token': SAMPLE.pylonUs,
+  'replacement of the first': SAMPLE.pagerdutyOtherUserUs,
+  'discarded draft': SAMPLE.airship,
+  'token typed and left': HALF_TYPED,
+  passphrase: PASSPHRASE,
+  'next passphrase': NEXT_PASSPHRASE,
+  'passphrase typed and left': HALF_PASSPHRASE,
+};
+
+/** What our own storage must not show while locked. */
+const TELLING: Readonly<Record<string, string>> = {
+  provider: 'PagerDuty',
+  'its id': 'pagerduty',
+  host: 'api.pagerduty.com',
+  'the other provider': 'usepylon',
+  label: LABEL,
+  account: 'sample.example',
+  header: 'authorization',
+  'header in capitals': 'Authorization',
+};
+
+const test = base.extend<{ profileDir: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  profileDir: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'keybearer-profile-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+test.describe.configure({ timeout: 180_000 });
+
+test('the scan finds what is planted on each known way, and nothing on the ways that we use', async ({
+  replica,
+  profileDir,
+}) => {
+  const naive = await smallExtension(NAIVE_FILES);
+  const session = await launchChromium({ build: BUILD, replica, profileDir, args: loadBoth(BUILD, naive) });
+  const canaries: Record<string, string> = {};
+  const plant = async (address: string, places: readonly Place[]) => {
+    for (const [at, { what, script }] of places.entries()) {
+      const page = await session.context.newPage();
+      await page.goto(address);
+      canaries[what] = `canary-${new URL(address).protocol.length}-${at}-7d1e`;
+      await page.evaluate(script.replace('CANARY', canaries[what]));
+    }
+  };
+  await plant(`chrome-extension://${NAIVE_ID}/page.html`, PLACES);
+  await plant('https://other.example/', BROWSERS_OWN);
+  await session.close();
+
+  const hits = await scanProfile(profileDir, canaries);
+  for (const { what, file } of [...PLACES, ...BROWSERS_OWN]) {
+    const found = hits.filter(({ secret }) => secret === what).map((hit) => hit.file);
+    if (file === null) expect(found, what).toEqual([]);
+    else expect(found.join(), what).toMatch(file);
+  }
+  await naive.remove();
+});
+
+/** Vault keys as they are kept in memory, by the moment. */
+async function noteKeys(page: Page, keys: Record<string, Uint8Array>, moment: string): Promise<void> {
+  const { session } = await readState(page);
+  const texts = session['vault-keys'] as readonly string[];
+  texts.forEach((text, at) => {
+    keys[`vault key ${at}, ${moment}`] = Buffer.from(text, 'base64');
+  });
+}
+
+async function addByHand(page: Page, secret: string, provider: string, region: string): Promise<void> {
+  await views.paste(page, secret);
+  await views.choose(page, provider, region);
+  await views.allowAndTest(page);
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
+  const later = page.getByRole('button', { name: 'Not now' });
+  if (await later.isVisible()) await later.click();
+  await page.getByRole('button', { name: 'Done' }).click();
+}
+
+/** Everything that a person does with secrets, typed by hand where a person types. */
+async function live(keybearer: Keybearer, session: ChromiumSession): Promise<Record<string, Uint8Array>> {
+  const { page } = keybearer;
+  const keys: Record<string, Uint8Array> = {};
+  await noteKeys(page, keys, 'before a passphrase');
+  await addByHand(page, SAMPLE.pagerdutyUserUs, 'PagerDuty', 'US');
+  await addByHand(page, SAMPLE.pylonUs, 'Pylon', 'US');
+  const [first] = (await keybearer.snapshot())?.tokens ?? [];
+  await keybearer.ask('token.edit', { id: first?.id, label: LABEL });
+  await views.paste(page, SAMPLE.airship);
+  await until('the draft', async () => (await keybearer.snapshot())?.draft);
+  await keybearer.ask('draft.discard');
+
+  const tab = await session.context.newPage();
+  await tab.goto(API);
+  const options = await session.openPopupPage('options.html');
+  await options.getByRole('button', { name: 'Set a passphrase' }).click();
+  await options.getByLabel('New passphrase', { exact: true }).fill(PASSPHRASE);
+  await options.getByRole('button', { name: 'Show' }).first().click();
+  await options.getByLabel('Repeat the passphrase', { exact: true }).fill(PASSPHRASE);
+  await options.getByRole('button', { name: 'Set a passphrase' }).last().click();
+  await until('the passphrase', async () => (await keybearer.snapshot())?.vault === 'passphrase');
+  await noteKeys(page, keys, 'with a passphrase');
+
+  await keybearer.ask('draft.put', {
+    text: SAMPLE.pagerdutyOtherUserUs,
+    tabOrigin: null,
+    replacesId: first?.id,
+  });
+  await keybearer.ask('draft.finish', { how: 'test' });
+  await keybearer.ask('passphrase.set', { passphrase: NEXT_PASSPHRASE, current: PASSPHRASE });
+  await noteKeys(page, keys, 'with the next passphrase');
+  await tab.goto(API);
+
+  await keybearer.ask('vault.lock');
+  await page.getByLabel('Passphrase', { exact: true }).fill(NEXT_PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await until('the unlock', () => keybearer.snapshot());
+  return keys;
+}
+
+/** Leaves secrets in fields of a page in a tab, the one thing that session restore would write. */
+async function leaveTyped(keybearer: Keybearer, session: ChromiumSession): Promise<void> {
+  const adding = await session.openPopupPage();
+  await adding.getByRole('button', { name: 'Add', exact: true }).click();
+  await adding.getByLabel('Token', { exact: true }).fill(HALF_TYPED);
+  await keybearer.ask('vault.lock');
+  await keybearer.page.getByLabel('Passphrase', { exact: true }).fill(HALF_PASSPHRASE);
+  await keybearer.page.getByRole('button', { name: 'Show' }).click();
+}
+
+const ownStorage = ({ extensionId }: ChromiumSession) => join('Local Extension Settings', extensionId);
+const inOwn = (hits: readonly ProfileHit[], session: ChromiumSession) =>
+  hits.filter(({ file }) => file.includes(ownStorage(session)));
+
+for (const end of ['killed', 'closed'] as const) {
+  test(`no token, passphrase or vault key is in the profile of a ${end} browser`, async ({
+    replica,
+    profileDir,
+  }) => {
+    let session = await launchChromium({ build: BUILD, replica, profileDir });
+    const keys = await live(await keybearerOf(session), session);
+    const secrets = { ...SECRETS, ...keys };
+    expect(Object.keys(keys)).toHaveLength(3);
+    // Unlocked, in the middle of everything.
+    expect(await scanProfile(profileDir, secrets)).toEqual([]);
+
+    await leaveTyped(await keybearerOf(session), session);
+    if (end === 'killed') await crashChromium(session.context);
+    else await session.close();
+    expect(await scanProfile(profileDir, secrets)).toEqual([]);
+
+    // The browser's own memory of sites is another matter than ours.
+    const telling = await scanProfile(profileDir, TELLING);
+    expect(inOwn(telling, session)).toEqual([]);
+    expect(telling.map(({ file }) => file).join()).toMatch(/History/);
+
+    session = await launchChromium({ build: BUILD, replica, profileDir });
+    const again = await keybearerOf(session);
+    await again.ask('vault.unlock', { passphrase: NEXT_PASSPHRASE });
+    expect((await again.snapshot())?.tokens).toHaveLength(2);
+    await session.close();
+    expect(await scanProfile(profileDir, secrets)).toEqual([]);
+  });
+}
+
+test('a locked vault shows no more than sizes in steps of 1 KiB', async ({ replica, profileDir }) => {
+  const session = await launchChromium({ build: BUILD, replica, profileDir });
+  const keybearer = await keybearerOf(session);
+  await live(keybearer, session);
+  await keybearer.ask('vault.lock');
+  const { local } = await readState(keybearer.page);
+  const text = JSON.stringify(local);
+  for (const [what, word] of Object.entries({ ...TELLING, ...SECRETS })) {
+    expect(text.includes(word), what).toBe(false);
+  }
+  const files = Object.values(local) as { index: string; records: { id: string; sealed: string }[] }[];
+  expect(files.length).toBeGreaterThan(0);
+  for (const { index, records } of files.filter((file) => file !== null)) {
+    expect(records).toHaveLength(3);
+    for (const sealed of [index, ...records.map((record) => record.sealed)]) {
+      expect((Buffer.from(sealed, 'base64').length - 28) % 1024).toBe(0);
+    }
+  }
+  await session.close();
+});
