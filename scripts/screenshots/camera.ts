@@ -16,6 +16,7 @@ export async function picturePopup(name: string, { page }: RealPopup): Promise<v
   await page.mouse.move(0, 0);
   for (const value of SCHEMES) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }, ...STILL]);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     await page.screenshot({ path: `${FOLDER}/${name}-${value}.png` });
   }
 }

@@ -19,7 +19,7 @@ const API = 'https://api.pagerduty.com/users/me';
 const UNKNOWN = 'sample-airship-token-9999999999999999Gone';
 const PASSPHRASE = 'lantern orchid velvet harbour';
 /** The page of settings is a tab, so it has a tab's width; as high as what is below its list of tokens. */
-const SETTINGS_SIZE = { width: 760, height: 660 };
+const SETTINGS_SIZE = { width: 760, height: 700 };
 
 /** One token's life, a picture at each station. */
 export async function playScenes(stage: Stage): Promise<void> {
@@ -34,7 +34,10 @@ export async function playScenes(stage: Stage): Promise<void> {
   await revoke(stage, tab);
 }
 
-async function withPopup(session: ChromiumSession, scene: (popup: RealPopup) => Promise<void>): Promise<void> {
+async function withPopup(
+  session: ChromiumSession,
+  scene: (popup: RealPopup) => Promise<void>,
+): Promise<void> {
   const popup = await openRealPopup(session);
   await scene(popup);
   await popup.close();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Replica } from '../servers/replica';
 import { SAMPLE } from '../servers/sample-tokens';
 import { type ChromiumSession, launchChromium } from '../support/chromium';
+import { until } from '../support/until';
 import { carries } from './support/carried';
 import {
   FOREIGN_ACTIONS,
@@ -75,7 +76,7 @@ async function act(
   const before = new Set(session.context.pages());
   const page = await session.context.newPage();
   await page.goto(origin);
-  const markup = action.markup.replaceAll('URL', `https://${host}${path}`);
+  const markup = action.markup.replaceAll('{url}', `https://${host}${path}`);
   const insert = (text: string) => {
     const parent = /^<(?:link|meta)/.test(text) ? document.head : document.body;
     parent.append(document.createRange().createContextualFragment(text));
@@ -120,7 +121,8 @@ test('every one of them carries it with a careless extension', async ({ replica 
   const session = await launchChromium({ build: 'tests/e2e/support/naive-extension', replica });
   const target = TARGETS.airship;
   const stage: Stage = { session, replica, home: await session.context.newPage(), target };
-  await expectAttachable(stage, 'first');
+  const isReady = async () => (await visit(stage.home, replica, `https://${target.host}/ready`)).length > 0;
+  await until('the rules of the careless extension', isReady);
   for (const [number, action] of [...FOREIGN_ACTIONS, SERVICE_WORKER].entries()) {
     const carried = await act(stage, EVIL, action, `/act/${number}`);
     expect.soft(carried, action.name).toContain(true);

@@ -1,22 +1,19 @@
-import { copyBuild } from '../../e2e/support/build-copy';
 import { startReplica } from '../../servers/replica';
 import { SAMPLE_TOKENS } from '../../servers/sample-tokens';
 import { launchChromium } from '../../support/chromium';
 import { workerRuns } from '../../support/chromium-control';
 import { printRatio, printSamples, printTitle } from '../report';
 import { interleave } from '../statistics/rounds';
+import { benchBuild } from './bench-build';
 import { openPage, type PageTimes } from './open-page';
-import { addReferencePages, giveExactClock, PAGES, type PageName } from './reference-pages';
+import { PAGES, type PageName } from './reference-pages';
 import { storeTokens, wakeWorker } from './store-tokens';
-import { withoutTabEvents } from './without-tab-events';
 
 /** What the popup costs beside a static page and an empty React page of the same extension. */
 export async function benchPopup(rounds: number): Promise<void> {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
-  const copy = await copyBuild('chrome-mv3-e2e-all', { background: withoutTabEvents });
-  await addReferencePages(copy.dir);
-  await giveExactClock(copy.dir);
-  const session = await launchChromium({ build: copy.dir, replica });
+  const copy = await benchBuild();
+  const session = await launchChromium({ build: copy.path, replica });
   try {
     const buttons: Readonly<Record<PageName, number>> = {
       popup: await storeTokens(session),

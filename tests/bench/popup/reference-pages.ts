@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -29,18 +29,4 @@ export async function addReferencePages(dir: string): Promise<void> {
       lib: { entry: join(SOURCES, 'react.tsx'), formats: ['es'], fileName: () => 'bench-react.js' },
     },
   });
-}
-
-/**
- * Isolates the copy's pages from other origins: only then does the browser tell a page its paints to better
- * than 4 ms.
- */
-export async function giveExactClock(dir: string): Promise<void> {
-  const file = join(dir, 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as object;
-  const isolation = {
-    cross_origin_embedder_policy: { value: 'require-corp' },
-    cross_origin_opener_policy: { value: 'same-origin' },
-  };
-  await writeFile(file, JSON.stringify({ ...manifest, ...isolation }));
 }
