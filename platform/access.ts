@@ -31,12 +31,17 @@ export async function returnAccess(patterns: readonly string[]): Promise<boolean
   }
 }
 
-/** Calls back on every change of access, also those made in the browser's own pages. */
-export function followAccess(callback: () => void, signal?: AbortSignal): void {
-  browser.permissions.onAdded.addListener(callback);
-  browser.permissions.onRemoved.addListener(callback);
+/**
+ * Calls back on every change of access, also those made in the browser's own pages.
+ * @param callback gets the patterns that were added; none when access was taken away
+ */
+export function followAccess(callback: (added: readonly string[]) => void, signal?: AbortSignal): void {
+  const onAdded = ({ origins = [] }: { origins?: string[] }): void => callback(origins);
+  const onRemoved = (): void => callback([]);
+  browser.permissions.onAdded.addListener(onAdded);
+  browser.permissions.onRemoved.addListener(onRemoved);
   signal?.addEventListener('abort', () => {
-    browser.permissions.onAdded.removeListener(callback);
-    browser.permissions.onRemoved.removeListener(callback);
+    browser.permissions.onAdded.removeListener(onAdded);
+    browser.permissions.onRemoved.removeListener(onRemoved);
   });
 }

@@ -1,9 +1,11 @@
 import type { TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
-import { act } from '../state/act';
+import { act, attempt } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { text } from '../text';
+import { accessPattern } from '../words/site-text';
 
 interface RegionButtonProps {
   readonly token: TokenView;
@@ -14,15 +16,23 @@ interface RegionButtonProps {
 export function RegionButton({ token, test }: RegionButtonProps) {
   const [busy, run] = useBusy();
   return token.regions
-    .filter((region) => region !== (test.region ?? token.region))
-    .map((region) => (
+    .filter(({ name }) => name !== (test.region ?? token.region))
+    .map(({ name: region, origin }) => (
       <Button
         key={region}
         look="filled"
         busy={busy}
-        onClick={() => run(() => act('token.use-region', { id: token.id, region }))}
+        onClick={() => run(() => moveTo(token.id, region, origin))}
       >
         {text('use_region', region)}
       </Button>
     ));
+}
+
+/** The browser's question must be the first call of the click; no second host is asked without access. */
+async function moveTo(id: string, region: string, origin: string): Promise<void> {
+  const answer = requestAccess([accessPattern(origin)]);
+  await attempt(async () => {
+    if (await answer) await act('token.use-region', { id, region });
+  });
 }

@@ -14,8 +14,8 @@ export function TabMenuItem({ token }: { readonly token: TokenView }) {
   const change = async () => {
     // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs.
     if (chosen && !sharedWithApp) await act('token.edit', { id, scope: 'automatic' });
+    if (!(await act('token.choose-tab', { id, tabId, chosen: !chosen }))) return;
     if (!chosen && scope === 'automatic') await act('token.edit', { id, scope: 'chosen-tabs' });
-    await act('token.choose-tab', { id, tabId, chosen: !chosen });
   };
   return (
     <MenuItem checked={chosen} onChoose={() => void change()}>

@@ -7,7 +7,7 @@ export function tokensOfTab(tokens: readonly TokenView[], url: string | null): r
   if (origin === null || url === null) return [];
   return tokens.filter(
     ({ origins, pathPrefix, allowedSites }) =>
-      (origins.includes(origin) && new URL(url).pathname.startsWith(pathPrefix)) ||
+      (origins.includes(origin) && `${new URL(url).pathname}/`.startsWith(`${pathPrefix}/`)) ||
       allowedSites.includes(origin),
   );
 }

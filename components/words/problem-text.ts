@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'invalid-input': 'error_invalid_input',
   'not-found': 'error_not_found',
   'no-access': 'error_no_access',
+  'not-replaced': 'error_not_replaced',
   'rule-refused': 'error_rule_refused',
   unexpected: 'error_unexpected',
 };

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'invalid-input'
   | 'not-found'
   | 'no-access'
+  | 'not-replaced'
   | 'rule-refused'
   | 'unexpected';
 

@@ -8,6 +8,8 @@ export const choicesSchema = v.strictObject({
   paused: v.boolean(),
   /** By token id: tabs it may be used in. */
   chosenTabs: v.record(v.string(), tabIds),
+  /** By token id: origins that a chosen tab may show, so that leaving them is seen without opening the vault. */
+  homes: v.record(v.string(), v.array(v.string())),
   /** By token id: when it stops being sent. Milliseconds since 1970. */
   sendUntil: v.record(v.string(), time),
   /** Token whose finished test has not been seen yet. */
@@ -25,6 +27,7 @@ export type Choices = v.InferOutput<typeof choicesSchema>;
 export const NO_CHOICES: Choices = {
   paused: false,
   chosenTabs: {},
+  homes: {},
   sendUntil: {},
   result: null,
   revoked: null,
@@ -36,7 +39,7 @@ export const NO_CHOICES: Choices = {
 /** Chooses a tab for one token and takes it from those that compete with it there. */
 export function withChosenTab(
   choices: Choices,
-  id: string,
+  { id, homes }: { readonly id: string; readonly homes: readonly string[] },
   tabId: number,
   rivals: readonly string[],
 ): Choices {
@@ -47,7 +50,7 @@ export function withChosenTab(
     ]),
   );
   const tabs = [...new Set([...(choices.chosenTabs[id] ?? []), tabId])];
-  return { ...choices, chosenTabs: { ...others, [id]: tabs } };
+  return { ...choices, chosenTabs: { ...others, [id]: tabs }, homes: { ...choices.homes, [id]: [...homes] } };
 }
 
 /** Takes a tab away from one token, or from all when no id is given. */
@@ -64,9 +67,11 @@ export function withoutTokenChoices(choices: Choices, id: string): Choices {
   const { [id]: _tabs, ...chosenTabs } = choices.chosenTabs;
   const { [id]: _until, ...sendUntil } = choices.sendUntil;
   const { [id]: _page, ...revokeTabs } = choices.revokeTabs;
+  const { [id]: _homes, ...homes } = choices.homes;
   return {
     ...choices,
     chosenTabs,
+    homes,
     sendUntil,
     revokeTabs,
     result: choices.result === id ? null : choices.result,
@@ -75,6 +80,20 @@ export function withoutTokenChoices(choices: Choices, id: string): Choices {
 
 /** Takes away the time after which a token is no longer sent. */
 export function withoutSendLimit(choices: Choices, id: string): Choices {
+  if (!(id in choices.sendUntil)) return choices;
   const { [id]: _until, ...sendUntil } = choices.sendUntil;
   return { ...choices, sendUntil };
+}
+
+/** What may stay over a lock: nothing that says whose tokens these are or where they were used. */
+export function withoutTraces(choices: Choices): Choices {
+  return {
+    ...choices,
+    homes: {},
+    result: null,
+    revoked: null,
+    revokeTabs: {},
+    visiting: null,
+    chosenTabs: {},
+  };
 }

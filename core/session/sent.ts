@@ -34,3 +34,12 @@ export function sentByTab(sent: Sent, tokenId: string): Readonly<Record<number, 
   });
   return Object.fromEntries(entries);
 }
+
+/** Forgets what was seen of one token, as after its secret was replaced. */
+export function withoutSent(sent: Sent, tokenId: string): Sent {
+  const entries = Object.entries(sent).map(([tabId, tokens]) => {
+    const { [tokenId]: _gone, ...rest } = tokens;
+    return [tabId, rest] as const;
+  });
+  return Object.fromEntries(entries);
+}

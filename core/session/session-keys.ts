@@ -25,4 +25,6 @@ export const SESSION_KEYS = {
   unlockTries: 'unlock-tries',
   /** When the machine was last seen going idle. */
   idleSince: 'idle-since',
+  /** When the worker last ran while unlocked, to notice that the machine slept. */
+  beat: 'beat',
 } as const;

@@ -56,8 +56,8 @@ export interface TokenView {
   readonly providerId: string;
   readonly providerName: string;
   readonly region: string | null;
-  /** Regions the catalogue knows for this provider. */
-  readonly regions: readonly string[];
+  /** Regions the catalogue knows for this provider, with their hosts. */
+  readonly regions: readonly RegionView[];
   readonly lastFour: string;
   readonly origins: readonly string[];
   readonly pathPrefix: string;
@@ -84,6 +84,11 @@ export interface TokenView {
   readonly expiresAt: number | null;
   readonly test: TestResult | null;
   readonly revocation: RevocationView | null;
+}
+
+export interface RegionView {
+  readonly name: string;
+  readonly origin: string;
 }
 
 export interface SentView {

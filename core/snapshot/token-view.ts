@@ -2,10 +2,11 @@ import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { areRivals } from '../rules/rivals';
 import type { Choices } from '../session/choices';
+import { isActive } from '../session/is-active';
 import { type Sent, sentByTab } from '../session/sent';
 import { lastFour, masked } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
-import type { RevocationView, TokenStatus, TokenView } from './snapshot';
+import type { RegionView, RevocationView, TokenStatus, TokenView } from './snapshot';
 
 /** What is true in the browser now, beside the record itself. */
 export interface Facts {
@@ -37,7 +38,7 @@ export function tokenView(token: TokenRecord, all: readonly TokenRecord[], facts
     headerLines: headerLines(token, token.secret),
     allowedSites,
     suggestedSites: provider?.sites ?? [],
-    on: token.on,
+    on: isActive(token, facts.choices, facts.now),
     scope: token.scope,
     getOnly: token.getOnly,
     withoutCookies: token.withoutCookies,
@@ -54,9 +55,11 @@ export function tokenView(token: TokenRecord, all: readonly TokenRecord[], facts
   };
 }
 
-/** Names of a provider's regions, empty where there is only one host. */
-export function regionsOf(provider: Provider | undefined): readonly string[] {
-  return (provider?.hosts ?? []).flatMap(({ region }) => (region === null ? [] : [region]));
+/** A provider's regions, empty where there is only one host. */
+export function regionsOf(provider: Provider | undefined): readonly RegionView[] {
+  return (provider?.hosts ?? []).flatMap(({ region, origin }) =>
+    region === null ? [] : [{ name: region, origin }],
+  );
 }
 
 /** The header lines as they are sent, with dots for the secret. */
@@ -76,9 +79,8 @@ export function headerLines(
 
 /** Read from rules and access in force, in the order in which a user would mend it. */
 function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
-  const until = facts.choices.sendUntil[token.id];
   if (token.revocation !== null) return 'revoking';
-  if (!token.on || (until !== undefined && until <= facts.now)) return 'off';
+  if (!isActive(token, facts.choices, facts.now)) return 'off';
   if (facts.choices.paused) return 'paused';
   if (facts.refused.has(token.id)) return 'rule-refused';
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';

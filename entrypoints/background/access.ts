@@ -8,6 +8,8 @@ import { openedVault } from './session';
 export async function returnUnusedAccess(): Promise<void> {
   const vault = await openedVault();
   if (vault === null) return;
+  // A record that did not open may need any of it.
+  if (vault.setAside.length > 0) return;
   const [draft, removed] = await Promise.all([readDraft(vault), readRemoved(vault)]);
   // A draft in the middle of asking: what it was given is not yet in any record.
   if (draft !== null && draft.state !== 'open') return;

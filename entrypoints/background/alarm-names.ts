@@ -5,4 +5,6 @@ export const ALARMS = {
   sendUntil: 'send-until',
   revocation: 'revocation',
   lockSoon: 'lock-soon',
+  beat: 'beat',
+  tidy: 'tidy',
 } as const;

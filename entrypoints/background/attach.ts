@@ -3,12 +3,14 @@ import { guardRule } from '../../core/rules/guard-rule';
 import type { RuleSubject } from '../../core/rules/rule-input';
 import type { SessionRule } from '../../core/rules/session-rule';
 import type { Choices } from '../../core/session/choices';
+import { isActive } from '../../core/session/is-active';
 import { SESSION_KEYS } from '../../core/session/session-keys';
 import type { OpenVault } from '../../core/vault/open-vault';
 import { exclusive } from '../../platform/background/exclusive';
 import { canPurgeHttpCache } from '../../platform/background/http-cache';
 import { ruleEngine, sessionRuleIds, updateSessionRules } from '../../platform/background/session-rules';
 import { sessionStorage } from '../../platform/background/session-storage';
+import { accessOf } from './access-of';
 import { choices } from './choices';
 import { exactOrigins } from './exact-origins';
 import { type RuleTable, readRuleTable, ruleDigest, writeRuleTable } from './rule-table';
@@ -24,7 +26,7 @@ export function applyRules(now: number): Promise<readonly string[]> {
     const vault = (await isLocking()) ? null : await openedVault();
     const chosen = await choices.read();
     const before = await readRuleTable();
-    const subjects = vault === null ? [] : subjectsOf(vault, chosen, now);
+    const subjects = vault === null ? [] : subjectsOf(vault, chosen, await accessOf(vault), now);
     const guard = await guardRules(vault);
     // Compiling is inside: one record that can't be compiled must not leave the old rules of others in force.
     const compileAndChange = async (): Promise<RuleTable> =>
@@ -41,6 +43,21 @@ export function removeAllRules(): Promise<void> {
     await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
     const none: RuleTable = { nextId: 1, rules: {}, refused: [] };
     await change(none, await guardRules(null), []);
+  });
+}
+
+/** Takes one token's rules away at once, before what makes it stop is stored. */
+export function detach(id: string): Promise<void> {
+  return exclusive('session-rules', async () => {
+    const table = await readRuleTable();
+    const gone = Object.keys(table.rules).filter((key) => key.startsWith(`${id} `));
+    if (gone.length === 0) return;
+    await updateSessionRules(
+      gone.flatMap((key) => table.rules[key]?.id ?? []),
+      [],
+    );
+    const rules = Object.fromEntries(Object.entries(table.rules).filter(([key]) => !gone.includes(key)));
+    await writeRuleTable({ ...table, rules });
   });
 }
 
@@ -66,11 +83,21 @@ async function guardRules(vault: OpenVault | null): Promise<readonly SessionRule
   return all.length === 0 ? [] : [guardRule(all)];
 }
 
-/** Tokens that are to be sent now. */
-function subjectsOf(vault: OpenVault, chosen: Choices, now: number): readonly RuleSubject[] {
+/** Tokens that are to be sent now. One without access to all of its hosts waits for it, as its status says. */
+function subjectsOf(
+  vault: OpenVault,
+  chosen: Choices,
+  access: ReadonlySet<string>,
+  now: number,
+): readonly RuleSubject[] {
   if (chosen.paused) return [];
   return [...vault.tokens.values()]
-    .filter((token) => token.on && token.revocation === null && (chosen.sendUntil[token.id] ?? now + 1) > now)
+    .filter(
+      (token) =>
+        token.revocation === null &&
+        isActive(token, chosen, now) &&
+        token.origins.every((origin) => access.has(origin)),
+    )
     .map((token) => ({ token, chosenTabs: chosen.chosenTabs[token.id] ?? [] }));
 }
 

@@ -1,8 +1,9 @@
 import { LOCK_NOTICE } from '../../core/snapshot/badge-state';
-import { clearAlarm, setAlarm } from '../../platform/background/alarms';
+import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../platform/background/alarms';
 import { type IdleState, idleState, setIdleThreshold } from '../../platform/background/idle';
 import { ALARMS } from './alarm-names';
 import { showBadgesAgain } from './badges';
+import { beat } from './beat';
 import { idleSince } from './idle-since';
 import { lock } from './lock';
 import { openedVault } from './session';
@@ -11,7 +12,21 @@ import { openedVault } from './session';
 export async function scheduleIdleLock(): Promise<void> {
   const vault = await openedVault();
   const minutes = vault?.settings.idleMinutes ?? null;
-  if (minutes !== null) setIdleThreshold((minutes * 60_000 - LOCK_NOTICE) / 1000);
+  if (minutes === null || vault === null || vault.file.slots.length === 0) {
+    await clearAlarm(ALARMS.beat);
+    return;
+  }
+  setIdleThreshold((minutes * 60_000 - LOCK_NOTICE) / 1000);
+  await onBeat();
+  await setRepeatingAlarm(ALARMS.beat, 1);
+}
+
+/** A machine that goes to sleep reports nothing before it does; a long silence of this alarm does. */
+export async function onBeat(): Promise<void> {
+  const minutes = (await openedVault())?.settings.idleMinutes ?? null;
+  const last = await beat.read();
+  await beat.write(Date.now());
+  if (minutes !== null && last !== null && Date.now() - last >= minutes * 60_000) await lock('idle');
 }
 
 /** Reacts to the machine going idle, coming back, or locking its screen. */

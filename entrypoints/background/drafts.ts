@@ -10,6 +10,7 @@ import { newRecordId } from '../../core/token/record-id';
 import type { OpenVault } from '../../core/vault/open-vault';
 import { tokenOf } from '../../core/vault/token-of';
 import { clearAlarm, setAlarm } from '../../platform/background/alarms';
+import { returnUnusedAccess } from './access';
 import { ALARMS } from './alarm-names';
 import { draftStore, readDraft } from './draft-store';
 import { requireVault } from './session';
@@ -28,7 +29,7 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<DraftV
     replacesId: input.replacesId,
     providerId: replaced?.providerId ?? recognised?.provider.id ?? null,
     suggestedBy: recognised?.by ?? null,
-    region: replaced?.region ?? regionOf(recognised?.provider.hosts, input.tabOrigin ?? pasted.origin),
+    region: replaced?.region ?? regionOf(recognised?.provider.hosts, pasted.origin ?? input.tabOrigin),
     allowedSites: replaced?.allowedSites ?? [],
     state: 'open',
     afterAccess: 'test',
@@ -61,6 +62,7 @@ export async function discardDraft(): Promise<void> {
   await draftStore.remove();
   await clearAlarm(ALARMS.draft);
   await showState();
+  await returnUnusedAccess();
 }
 
 /** @throws {KeybearerError} `not-found` when its ten minutes are over */

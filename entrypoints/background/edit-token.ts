@@ -6,7 +6,9 @@ import { withoutSendLimit } from '../../core/session/choices';
 import { tokenOf } from '../../core/vault/token-of';
 import { withActiveToken } from '../../core/vault/with-active-token';
 import { returnUnusedAccess } from './access';
+import { detach } from './attach';
 import { choices } from './choices';
+import { endRivalLimits } from './end-rival-limits';
 import { changeVault, requireVault } from './session';
 import { settle } from './settle';
 
@@ -16,9 +18,22 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   const before = tokenOf(await requireVault(), id);
   const provider = findProvider(before.providerId);
   if (provider?.sharedWithApp && given.scope === 'automatic') throw new InvalidInputError('shared-host');
-  for (const site of given.allowedSites ?? []) checkAllowedSite(site);
+  await checkSites(given.allowedSites ?? []);
+  // What is to be sent less is stopped before it is stored: the worker may die in between.
+  if (given.on === false) await detach(id);
   await changeVault((vault) => withActiveToken(vault, { ...tokenOf(vault, id), ...changes }));
   if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
+  if (given.on) await endRivalLimits(id);
   await settle();
   if (given.allowedSites !== undefined) await returnUnusedAccess();
+}
+
+/** The browser may have given access to a site that we then refuse. */
+async function checkSites(sites: readonly string[]): Promise<void> {
+  try {
+    for (const site of sites) checkAllowedSite(site);
+  } catch (error) {
+    await returnUnusedAccess();
+    throw error;
+  }
 }

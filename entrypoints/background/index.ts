@@ -4,10 +4,9 @@ import { onIdleState as followIdleState } from '../../platform/background/idle';
 import { onBrowserStart, openWelcomeOnInstall } from '../../platform/background/lifecycle';
 import { answerMessages } from './answer-messages';
 import { onIdleState } from './auto-lock';
-import { resumeDraft } from './finish-draft';
+import { onAccess } from './on-access';
 import { followAlarms } from './on-alarm';
 import { ready } from './ready';
-import { settle } from './settle';
 import { watchSent } from './watch-sent';
 import { watchTabs } from './watch-tabs';
 
@@ -20,7 +19,7 @@ export default defineBackground({
     answerMessages();
     followAlarms();
     followIdleState((state) => ready().then(() => onIdleState(state)));
-    followAccess(() => void ready().then(settle).then(resumeDraft));
+    followAccess((added) => void onAccess(added));
     watchTabs();
     watchSent();
     void ready();

@@ -1,19 +1,22 @@
 import * as v from 'valibot';
 import type { LockReason } from '../../core/messages/message-table';
+import { withoutTraces } from '../../core/session/choices';
 import { SESSION_KEYS } from '../../core/session/session-keys';
-import { clearAlarm } from '../../platform/background/alarms';
+import { clearAlarm, setAlarm } from '../../platform/background/alarms';
 import { exclusive } from '../../platform/background/exclusive';
 import { sessionStorage } from '../../platform/background/session-storage';
 import { ALARMS } from './alarm-names';
 import { removeAllRules } from './attach';
 import { showBadges } from './badges';
 import { purgeCacheOf } from './cache';
-import { draftStore } from './draft-store';
+import { choices } from './choices';
 import { exactOrigins } from './exact-origins';
-import { idleSince } from './idle-since';
+import { abortProbes } from './prober';
 import { publish } from './publish';
-import { removedStore } from './removed-store';
 import { forgetVault, openedVault } from './session';
+
+/** Milliseconds. */
+const TIDY_AFTER = 30_000;
 
 const markerSchema = v.strictObject({
   reason: v.picklist(['user', 'idle', 'screen', 'start']),
@@ -49,16 +52,33 @@ async function finishLock(): Promise<boolean> {
   const marker = v.safeParse(markerSchema, await sessionStorage.get(SESSION_KEYS.locking));
   if (!marker.success) return false;
   const { reason, at, origins } = marker.output;
-  await removeAllRules();
-  await forgetVault();
-  await draftStore.remove();
-  await removedStore.remove();
-  await idleSince.forget();
-  await sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } });
-  await publish();
-  await purgeCacheOf([...origins, ...(await exactOrigins())]);
-  await Promise.all(Object.values(ALARMS).map(clearAlarm));
-  await showBadges(null);
+  abortProbes();
+  const steps: readonly (() => Promise<unknown>)[] = [
+    removeAllRules,
+    forgetVault,
+    () => sessionStorage.remove([SESSION_KEYS.draft, SESSION_KEYS.removed, SESSION_KEYS.sent]),
+    () => sessionStorage.remove([SESSION_KEYS.idleSince, SESSION_KEYS.beat]),
+    () => choices.change(withoutTraces),
+    () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
+    publish,
+    async () => purgeCacheOf([...origins, ...(await exactOrigins())]),
+  ];
+  const failed = await runAll(steps);
+  // A badge or an alarm that could not be changed keeps nothing open.
+  await runAll([() => Promise.all(Object.values(ALARMS).map(clearAlarm)), () => showBadges(null), tidyLater]);
+  if (failed.length > 0) throw failed[0];
   await sessionStorage.remove([SESSION_KEYS.locking]);
   return true;
+}
+
+/** Every step is tried, whatever became of the others. */
+async function runAll(steps: readonly (() => Promise<unknown>)[]): Promise<readonly unknown[]> {
+  const failed: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => failed.push(error));
+  return failed;
+}
+
+/** An answer that was on its way is stored after the purge. */
+function tidyLater(): Promise<void> {
+  return setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
 }

@@ -1,4 +1,6 @@
 import { InvalidInputError } from '../../core/errors/invalid-input-error';
+import { KeybearerError } from '../../core/errors/keybearer-error';
+import { LockedError } from '../../core/errors/vault-errors';
 import { answerHolds } from '../../core/probe/answer';
 import { classify } from '../../core/probe/classify';
 import type { TestResult } from '../../core/probe/outcome';
@@ -6,41 +8,60 @@ import { probeRequest } from '../../core/probe/probe-request';
 import { findProvider } from '../../core/providers/catalogue';
 import type { Provider } from '../../core/providers/provider';
 import type { TokenRecord } from '../../core/token/token-record';
+import { hasAccess } from '../../platform/access';
 import { probeFetch } from '../../platform/background/probe-fetch';
+import { requireVault } from './session';
+
+let current = new AbortController();
+
+/** Ends every test under way; a locked Keybearer asks nobody. */
+export function abortProbes(): void {
+  current.abort();
+  current = new AbortController();
+}
 
 /**
  * Asks the provider about a token, host after host until one takes it.
  * Only called for what the user asked for.
- * @returns the result that says most: the first that accepts it, else the last
- * @throws {InvalidInputError} for a provider that no longer ships
+ * @returns the result that says most: the first that accepts it, else the clearest
+ * @throws {InvalidInputError} for a provider that no longer ships; {KeybearerError} `no-access`; {LockedError}
  */
 export async function probe(token: TokenRecord): Promise<TestResult> {
+  const results: TestResult[] = [];
+  for (const origin of token.origins) {
+    const result = await probeHost(token, origin);
+    if (result.outcome === 'works' || result.outcome === 'limited') return result;
+    results.push(result);
+  }
+  return results.reduce((before, after) => (VAGUE.has(after.outcome) ? before : after));
+}
+
+/** The same, but every host is asked and every answer given. */
+export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
+  const results: TestResult[] = [];
+  for (const origin of token.origins) results.push(await probeHost(token, origin));
+  return results;
+}
+
+/** Say less than a clear refusal by another region. */
+const VAGUE = new Set<TestResult['outcome']>(['not-reached', 'unclear', 'other-region']);
+
+async function probeHost(token: TokenRecord, origin: string): Promise<TestResult> {
+  await requireVault();
+  if (!(await hasAccess([`${origin}/*`]))) throw new KeybearerError('no-access');
   const provider = findProvider(token.providerId);
   if (provider === undefined) throw new InvalidInputError('unknown-provider');
-  let last: TestResult | null = null;
-  for (const origin of token.origins) {
-    const result = await probeHost(token, provider, origin);
-    if (result.outcome === 'works' || result.outcome === 'limited') return result;
-    last = betterOf(last, result);
-  }
-  if (last === null) throw new InvalidInputError('unknown-provider');
-  return last;
+  return askChecks(token, provider, origin);
 }
 
-/** A clear refusal says more than a region that was not reached. */
-function betterOf(before: TestResult | null, after: TestResult): TestResult {
-  const vague =
-    after.outcome === 'not-reached' || after.outcome === 'unclear' || after.outcome === 'other-region';
-  return before !== null && vague ? before : after;
-}
-
-async function probeHost(token: TokenRecord, provider: Provider, origin: string): Promise<TestResult> {
+async function askChecks(token: TokenRecord, provider: Provider, origin: string): Promise<TestResult> {
+  const { signal } = current;
   const host = provider.hosts.find((entry) => entry.origin === origin);
-  const secrets = [token.secret];
   const last = provider.checks.length - 1;
   for (const [index, check] of provider.checks.entries()) {
     const request = probeRequest(check, token, origin);
-    const reply = await probeFetch(request);
+    const reply = await probeFetch(request, signal);
+    if (signal.aborted) throw new LockedError();
     const base = {
       method: request.method,
       asked: request.url.replace('https://', '').slice(0, 200),
@@ -48,16 +69,16 @@ async function probeHost(token: TokenRecord, provider: Provider, origin: string)
       at: Date.now(),
       region: host?.region ?? null,
     };
-    if ('failed' in reply) return { ...base, ...NOT_REACHED, reason: reply.failed };
+    if ('failed' in reply) return { ...base, ...NO_ANSWER, reason: reply.failed };
     const { answer } = reply;
     if (index < last && check.next !== undefined && answerHolds(check.next, answer)) continue;
     const status = answer.kind === 'redirect' && answer.status === 0 ? null : answer.status;
-    return { ...base, status, ...classify(answer, check, provider, secrets) };
+    return { ...base, status, ...classify(answer, check, provider, [token.secret]) };
   }
   throw new InvalidInputError('unknown-provider');
 }
 
-const NOT_REACHED = {
+const NO_ANSWER = {
   outcome: 'not-reached',
   status: null,
   message: null,

@@ -4,10 +4,10 @@ import { draftView } from '../../core/snapshot/draft-view';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { regionsOf, tokenView } from '../../core/snapshot/token-view';
 import type { OpenVault } from '../../core/vault/open-vault';
-import { hasAccess } from '../../platform/access';
 import { exclusive } from '../../platform/background/exclusive';
 import { ruleEngine } from '../../platform/background/session-rules';
 import { sessionStorage } from '../../platform/background/session-storage';
+import { accessOf } from './access-of';
 import { attachedTokens } from './attach';
 import { choices, sent } from './choices';
 import { readDraft } from './draft-store';
@@ -17,7 +17,7 @@ import { openedVault } from './session';
 const PROVIDERS = CATALOGUE.map((provider) => ({
   id: provider.id,
   name: provider.name,
-  regions: regionsOf(provider),
+  regions: regionsOf(provider).map(({ name }) => name),
 }));
 
 /** Writes the snapshot that pages follow, or takes it away while locked. */
@@ -42,7 +42,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     attachedTokens(),
     readDraft(vault),
     readRemoved(vault),
-    accessOf(tokens.flatMap((token) => [...token.origins, ...token.allowedSites])),
+    accessOf(vault),
   ]);
   const facts = { choices: chosen, sent: seen, ...attached, access, now: Date.now() };
   const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
@@ -60,10 +60,4 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     providers: PROVIDERS,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };
-}
-
-async function accessOf(origins: readonly string[]): Promise<ReadonlySet<string>> {
-  const distinct = [...new Set(origins)];
-  const granted = await Promise.all(distinct.map((origin) => hasAccess([`${origin}/*`])));
-  return new Set(distinct.filter((_, index) => granted[index]));
 }

@@ -2,6 +2,7 @@ import { SESSION_KEYS } from '../../core/session/session-keys';
 import { setAlarm } from '../../platform/background/alarms';
 import { closeStorageToContentScripts } from '../../platform/background/local-storage';
 import { sessionStorage } from '../../platform/background/session-storage';
+import { returnUnusedAccess } from './access';
 import { ALARMS } from './alarm-names';
 import { removeAllRules } from './attach';
 import { scheduleIdleLock } from './auto-lock';
@@ -66,4 +67,5 @@ async function startLockedOrEmpty(): Promise<void> {
   if (loaded !== null) await vaultStore.discard();
   await startSessionVault();
   await settle();
+  await returnUnusedAccess();
 }

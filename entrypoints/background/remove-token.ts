@@ -4,6 +4,7 @@ import { withActiveToken } from '../../core/vault/with-active-token';
 import { withoutToken } from '../../core/vault/without-token';
 import { setAlarm } from '../../platform/background/alarms';
 import { ALARMS } from './alarm-names';
+import { detach } from './attach';
 import { choices } from './choices';
 import { removedStore } from './removed-store';
 import { changeVault, requireVault } from './session';
@@ -16,10 +17,11 @@ const UNDO_TIME = 30_000;
 export async function removeToken(id: string): Promise<void> {
   const vault = await requireVault();
   const record = tokenOf(vault, id);
+  await detach(id);
   await removedStore.write(vault, { record, until: Date.now() + UNDO_TIME });
+  await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   await changeVault((current) => withoutToken(current, id));
   await choices.change((now) => withoutTokenChoices(now, id));
-  await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   await settle();
 }
 

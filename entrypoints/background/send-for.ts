@@ -1,20 +1,26 @@
 import { withoutSendLimit } from '../../core/session/choices';
 import { tokenOf } from '../../core/vault/token-of';
 import { withActiveToken } from '../../core/vault/with-active-token';
-import { setAlarm } from '../../platform/background/alarms';
-import { ALARMS } from './alarm-names';
+import { withToken } from '../../core/vault/with-token';
 import { choices } from './choices';
-import { changeVault } from './session';
+import { endRivalLimits } from './end-rival-limits';
+import { changeVault, requireVault } from './session';
 import { settle } from './settle';
 
-/** Sends a token for some minutes, then no more. */
+/**
+ * Sends a token for some minutes, then no more; it is stored as off, so whatever ends the session ends it too.
+ * @param minutes null takes the limit away and leaves the token on
+ */
 export async function sendFor(id: string, minutes: number | null): Promise<void> {
-  await changeVault((vault) => withActiveToken(vault, { ...tokenOf(vault, id), on: true }));
-  const until = minutes === null ? null : Date.now() + minutes * 60_000;
+  tokenOf(await requireVault(), id);
   await choices.change((now) => {
-    const without = withoutSendLimit(now, id);
-    return until === null ? without : { ...without, sendUntil: { ...without.sendUntil, [id]: until } };
+    if (minutes === null) return withoutSendLimit(now, id);
+    return { ...now, sendUntil: { ...now.sendUntil, [id]: Date.now() + minutes * 60_000 } };
   });
-  if (until !== null) await setAlarm(ALARMS.sendUntil, until);
+  await changeVault(async (vault) => {
+    const active = await withActiveToken(vault, { ...tokenOf(vault, id), on: true });
+    return minutes === null ? active : withToken(active, { ...tokenOf(active, id), on: false });
+  });
+  await endRivalLimits(id);
   await settle();
 }

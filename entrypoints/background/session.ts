@@ -13,21 +13,18 @@ export const vaultStore = new VaultStore(localStorage, (work) => exclusive('vaul
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
 let cached: OpenVault | null = null;
-/** Counts locks, so that what was begun before one is not taken for open after it. */
-let locks = 0;
+/** The opening under way, shared by everybody who asks meanwhile. */
+let opening: Promise<OpenVault | null> | null = null;
+/** Counts what was remembered, so that an opening that began earlier does not bring back what is older. */
+let generation = 0;
 
 /** The open vault, or null while locked. */
-export async function openedVault(): Promise<OpenVault | null> {
-  if (cached !== null) return cached;
-  const locksBefore = locks;
-  for (const key of await storedKeys()) {
-    const opened = await vaultStore.open(key).catch(nullWhenLocked);
-    if (locks !== locksBefore) return null;
-    if (opened === null) continue;
-    cached = opened.vault;
-    return cached;
-  }
-  return null;
+export function openedVault(): Promise<OpenVault | null> {
+  if (cached !== null) return Promise.resolve(cached);
+  opening ??= openStored().finally(() => {
+    opening = null;
+  });
+  return opening;
 }
 
 /** @throws {LockedError} while locked */
@@ -38,10 +35,13 @@ export async function requireVault(): Promise<OpenVault> {
 }
 
 /**
- * Makes one change and stores it; changes wait for each other.
+ * Makes one change and stores it; changes wait for each other. A change that gives back the same vault
+ * stores nothing.
  * @throws {LockedError} while locked, and whatever the change or the storage throws: then nothing has changed
  */
-export function changeVault(change: (vault: OpenVault) => Promise<OpenVault>): Promise<OpenVault> {
+export function changeVault(
+  change: (vault: OpenVault) => Promise<OpenVault> | OpenVault,
+): Promise<OpenVault> {
   return exclusive('vault-change', async () => {
     const before = await requireVault();
     const after = await change(before);
@@ -49,10 +49,15 @@ export function changeVault(change: (vault: OpenVault) => Promise<OpenVault>): P
     const rotated = after.key !== before.key;
     // Both keys are kept while the file changes hands: a worker may die on either side of it.
     if (rotated) await storeKeys([after.key, before.key]);
-    cached = null;
-    await vaultStore.save(before, after);
+    try {
+      await vaultStore.save(before, after);
+    } catch (error) {
+      // The storage may have failed after the write: look again instead of guessing.
+      remember(null);
+      throw error;
+    }
     if (rotated) await storeKeys([after.key]);
-    cached = after;
+    remember(after);
     return after;
   });
 }
@@ -62,22 +67,39 @@ export async function startSessionVault(): Promise<void> {
   const vault = await createVault();
   await storeKeys([vault.key]);
   await vaultStore.save(null, vault);
-  cached = vault;
+  remember(vault);
 }
 
 /** Takes the key of a vault that was just unlocked. */
 export async function adoptVault(vault: OpenVault): Promise<void> {
   await storeKeys([vault.key]);
-  cached = vault;
+  remember(vault);
 }
 
 /** Forgets the key and everything that was opened with it. A change under way is finished first. */
 export function forgetVault(): Promise<void> {
   return exclusive('vault-change', async () => {
-    locks += 1;
-    cached = null;
+    remember(null);
     await sessionStorage.remove([SESSION_KEYS.vaultKeys]);
+    remember(null);
   });
+}
+
+async function openStored(): Promise<OpenVault | null> {
+  const begun = generation;
+  for (const key of await storedKeys()) {
+    const opened = await vaultStore.open(key).catch(nullWhenLocked);
+    if (generation !== begun) return cached;
+    if (opened === null) continue;
+    remember(opened.vault);
+    return cached;
+  }
+  return null;
+}
+
+function remember(vault: OpenVault | null): void {
+  generation += 1;
+  cached = vault;
 }
 
 /** A key that is not the vault's any more is as good as none. */

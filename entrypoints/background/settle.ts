@@ -1,6 +1,10 @@
+import { nextLimit } from '../../core/session/is-active';
+import { setAlarm } from '../../platform/background/alarms';
+import { ALARMS } from './alarm-names';
 import { applyRules } from './attach';
 import { showBadges } from './badges';
 import { purgeCacheOf } from './cache';
+import { choices } from './choices';
 import { publish } from './publish';
 
 /**
@@ -10,6 +14,8 @@ import { publish } from './publish';
  */
 export async function settle(): Promise<void> {
   await purgeCacheOf(await applyRules(Date.now()));
+  const limit = nextLimit(await choices.read(), Date.now());
+  if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
   await showState();
 }
 

@@ -4,6 +4,7 @@ import type { Standing } from '../../core/messages/message-table';
 import { SESSION_KEYS } from '../../core/session/session-keys';
 import { exclusive } from '../../platform/background/exclusive';
 import { sessionStorage } from '../../platform/background/session-storage';
+import { returnUnusedAccess } from './access';
 import { scheduleIdleLock } from './auto-lock';
 import { runDueChecks } from './revocation';
 import { adoptVault, openedVault, vaultStore } from './session';
@@ -54,9 +55,10 @@ async function unlockNow(passphrase: string): Promise<void> {
     throw error;
   });
   await adoptVault(vault);
-  await sessionStorage.remove([SESSION_KEYS.unlockTries, SESSION_KEYS.locked]);
+  await sessionStorage.remove([SESSION_KEYS.unlockTries, SESSION_KEYS.locked, SESSION_KEYS.locking]);
   await settle();
   await scheduleIdleLock();
+  await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.
   void runDueChecks().catch(() => undefined);
 }

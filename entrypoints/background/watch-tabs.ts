@@ -1,19 +1,21 @@
 import { withoutTab } from '../../core/session/choices';
 import { followTabs } from '../../platform/background/tabs';
 import { readSnapshot } from '../../platform/follow-snapshot';
+import { detach } from './attach';
 import { showTabBadge } from './badges';
 import { choices, sent } from './choices';
 import { ready } from './ready';
 import { returnedFromTab } from './revocation';
-import { openedVault } from './session';
 import { settle } from './settle';
 
 /** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
 export function watchTabs(): void {
   followTabs({
     navigated: async (tabId, url) => {
+      // Before the vault is opened: a page there could send the tab back to the API meanwhile.
+      const left = await disarmUnlessAtHome(tabId, url);
       await ready();
-      await disarmUnlessAtHome(tabId, url);
+      if (left) await settle();
       await showTabBadge(await readSnapshot(), tabId, url);
     },
     activated: async (tabId) => {
@@ -23,7 +25,7 @@ export function watchTabs(): void {
     closed: async (tabId) => {
       await ready();
       await forgetTab(tabId);
-      await returnedFromTab(tabId);
+      await returnedFromTab(tabId, true);
     },
   });
 }
@@ -34,22 +36,20 @@ async function noteVisit(tabId: number): Promise<void> {
   const next = Object.values(revokeTabs).includes(tabId) ? tabId : null;
   if (visiting === next) return;
   await choices.change((now) => ({ ...now, visiting: next }));
-  if (visiting !== null) await returnedFromTab(visiting);
+  if (visiting !== null) await returnedFromTab(visiting, false);
 }
 
-async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<void> {
-  const { chosenTabs } = await choices.read();
-  const ids = Object.keys(chosenTabs).filter((id) => chosenTabs[id]?.includes(tabId));
-  if (ids.length === 0) return;
-  const vault = await openedVault();
+/** @returns whether the tab had been chosen and has left */
+async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<boolean> {
+  const { chosenTabs, homes } = await choices.read();
   const origin = url === null ? null : new URL(url).origin;
-  const away = ids.filter((id) => {
-    const token = vault?.tokens.get(id);
-    return origin === null || ![...(token?.origins ?? []), ...(token?.allowedSites ?? [])].includes(origin);
-  });
-  if (away.length === 0) return;
+  const away = Object.keys(chosenTabs).filter(
+    (id) => chosenTabs[id]?.includes(tabId) && (origin === null || !homes[id]?.includes(origin)),
+  );
+  if (away.length === 0) return false;
+  await Promise.all(away.map(detach));
   await choices.change((now) => away.reduce((rest, id) => withoutTab(rest, tabId, id), now));
-  await settle();
+  return true;
 }
 
 async function forgetTab(tabId: number): Promise<void> {

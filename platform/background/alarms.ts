@@ -5,6 +5,11 @@ export async function setAlarm(name: string, when: number): Promise<void> {
   await browser.alarms.create(name, { when });
 }
 
+/** Fires every so many minutes; after sleep at once. */
+export async function setRepeatingAlarm(name: string, minutes: number): Promise<void> {
+  await browser.alarms.create(name, { periodInMinutes: minutes });
+}
+
 /** Takes one alarm back; no error when there is none. */
 export async function clearAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name);

@@ -17,8 +17,9 @@ export type ProbeReply =
  * Sends one test request: no cookie, no cache, no redirect, no referrer. Our own fetches never match
  * our rules, so the candidate is what arrives, also while another token is attached to the host.
  * Never throws: what goes wrong is an outcome.
+ * @param signal ends it early
  */
-export async function probeFetch(request: ProbeRequest): Promise<ProbeReply> {
+export async function probeFetch(request: ProbeRequest, signal: AbortSignal): Promise<ProbeReply> {
   const started = performance.now();
   const duration = (): number => Math.round(performance.now() - started);
   const timeout = AbortSignal.timeout(TIMEOUT);
@@ -32,7 +33,7 @@ export async function probeFetch(request: ProbeRequest): Promise<ProbeReply> {
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      signal: timeout,
+      signal: AbortSignal.any([timeout, signal]),
     });
     return { answer: await readAnswer(response), duration: duration() };
   } catch {

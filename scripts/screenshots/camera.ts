@@ -12,11 +12,13 @@ const LARGEST = 60_000;
 
 /** The popup as it stands on the screen. */
 export async function picturePopup(name: string, { page }: RealPopup): Promise<void> {
-  // Nothing is to look pointed at.
-  await page.mouse.move(0, 0);
   for (const value of SCHEMES) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }, ...STILL]);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    // Nothing is to look pointed at. The popup may still take its size; what is below the pointer is told late then.
+    for (const at of [1, 0]) {
+      await page.mouse.move(at, at);
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
     await page.screenshot({ path: `${FOLDER}/${name}-${value}.png` });
   }
 }

@@ -3,7 +3,7 @@ import { SAMPLE } from '../servers/sample-tokens';
 import type { ChromiumSession } from '../support/chromium';
 import { openRealPopup } from '../support/real-popup';
 import { badgeText } from './support/badge';
-import type { Keybearer } from './support/keybearer';
+import type { Keybearer, NewToken } from './support/keybearer';
 import { expect, test } from './support/test';
 import { visit } from './support/visit';
 
@@ -29,7 +29,7 @@ async function popupOver(session: ChromiumSession, tab: Page, wanted: string): P
   }
 }
 
-async function add(keybearer: Keybearer, ...tokens: readonly (typeof PAGERDUTY)[]): Promise<string[]> {
+async function add(keybearer: Keybearer, ...tokens: readonly NewToken[]): Promise<string[]> {
   const ids: string[] = [];
   for (const token of tokens) ids.push((await keybearer.add(token)).id);
   await keybearer.ask('result.dismiss');
@@ -224,11 +224,7 @@ test.describe('the badge for', () => {
     browserSession,
     tab,
   }) => {
-    const [id] = await add(keybearer, {
-      providerId: 'polyteia',
-      secret: SAMPLE.polyteia,
-      region: null as never,
-    });
+    const [id] = await add(keybearer, { providerId: 'polyteia', secret: SAMPLE.polyteia });
     await tab.goto('https://app.polyteia.com/api');
     const tabId = await keybearer.tabId(tab);
     await expect.poll(() => badgeText(browserSession, tabId)).toBe('');

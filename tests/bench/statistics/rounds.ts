@@ -1,3 +1,5 @@
+import { quietMoment } from './quiet-moment';
+
 /** What is compared, by name: each measures one sample. */
 export type Sides<Name extends string, Sample> = Readonly<Record<Name, () => Promise<Sample>>>;
 
@@ -14,6 +16,7 @@ export async function interleave<Name extends string, Sample>(
   const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Sample[]>;
   for (const name of names) await sides[name]();
   for (let round = 0; round < rounds; round += 1) {
+    await quietMoment();
     for (const name of orderOf(names, round)) samples[name].push(await sides[name]());
   }
   return samples;

@@ -4,8 +4,8 @@
  */
 export interface ForeignAction {
   readonly name: string;
-  /** The method it arrives with. `preflight`: the browser asks first and the server's no ends it there. */
-  readonly arrives: 'GET' | 'HEAD' | 'POST' | 'preflight';
+  /** The method it arrives with; with a `?` the browser asks first, and a no of the server ends it there. */
+  readonly arrives: 'GET' | 'HEAD' | 'POST' | 'POST?' | 'DELETE?';
   readonly markup: string;
 }
 
@@ -38,10 +38,10 @@ const SUB_RESOURCES = actions([
   ['fetch', 'GET', fetching("{ credentials: 'include' }")],
   ['fetch HEAD', 'HEAD', fetching("{ method: 'HEAD' }")],
   ['fetch POST', 'POST', fetching("{ method: 'POST', body: 'x', credentials: 'include' }")],
-  ['fetch DELETE', 'preflight', fetching("{ method: 'DELETE' }")],
+  ['fetch DELETE', 'DELETE?', fetching("{ method: 'DELETE' }")],
   [
     'fetch JSON POST',
-    'preflight',
+    'POST?',
     fetching("{ method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }"),
   ],
   ['no-cors fetch', 'GET', fetching(noCors)],

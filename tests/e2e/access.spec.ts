@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test';
+import type { Replica } from '../servers/replica';
+import { SAMPLE } from '../servers/sample-tokens';
+import { badgeText } from './support/badge';
+import { type ExtensionsPage, openExtensionsPage } from './support/extensions-page';
+import type { Keybearer, TokenSeen } from './support/keybearer';
+import { killWorker } from './support/kill-worker';
+import { expect, test } from './support/test';
+import { visit } from './support/visit';
+
+const HOST = 'api.pagerduty.com';
+const ORIGIN = `https://${HOST}`;
+const PATTERN = `${ORIGIN}/*`;
+const EU_PATTERN = 'https://api.eu.pagerduty.com/*';
+const DOCS = 'https://developer.pagerduty.com';
+const API = `${ORIGIN}/users/me`;
+const LINE = `authorization: Token token=${SAMPLE.pagerdutyUserUs}`;
+const TOKEN = { providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' };
+
+const missing = async (keybearer: Keybearer, id: string): Promise<unknown> =>
+  ({ missingAccess: null, ...(await keybearer.token(id)) }).missingAccess;
+const statusOf = async (keybearer: Keybearer, id: string) => (await keybearer.token(id)).status;
+
+/** Ways to withdraw access on the browser's own page, and to give it back. */
+interface Withdrawal {
+  readonly how: string;
+  withdraw(extensions: ExtensionsPage): Promise<void>;
+  giveBack(extensions: ExtensionsPage): Promise<void>;
+}
+
+const WITHDRAWALS: readonly Withdrawal[] = [
+  {
+    how: 'only on sites of a list',
+    withdraw: (extensions) => extensions.setHostAccess('ON_SPECIFIC_SITES'),
+    giveBack: (extensions) => extensions.addHost(PATTERN),
+  },
+  {
+    how: 'only on a click',
+    withdraw: (extensions) => extensions.setHostAccess('ON_CLICK'),
+    giveBack: (extensions) => extensions.setHostAccess('ON_ALL_SITES'),
+  },
+  {
+    how: 'one site off the list',
+    async withdraw(extensions) {
+      await extensions.setHostAccess('ON_SPECIFIC_SITES');
+      await extensions.addHost(PATTERN);
+      await extensions.addHost(EU_PATTERN);
+      await extensions.removeHost(PATTERN);
+    },
+    giveBack: (extensions) => extensions.addHost(PATTERN),
+  },
+];
+
+test.describe('access withdrawn in the browser', () => {
+  test.use({ build: 'chrome-mv3-e2e' });
+  for (const { how, withdraw, giveBack } of WITHDRAWALS) {
+    test(`${how}: seen at once, nothing sent; given back: sent again`, async ({
+      keybearer,
+      browserSession,
+      replica,
+      tab,
+    }) => {
+      const { id } = await keybearer.add(TOKEN);
+      await keybearer.ask('result.dismiss');
+      expect(await visit(tab, replica, API)).toEqual([LINE]);
+      const tabId = await keybearer.tabId(tab);
+      const extensions = await openExtensionsPage(browserSession);
+
+      await withdraw(extensions);
+      await expect.poll(() => statusOf(keybearer, id)).toBe('no-access');
+      expect(await keybearer.token(id)).toMatchObject({ on: true, missingAccess: [ORIGIN] });
+      expect(await visit(tab, replica, API)).toEqual([]);
+      await expect.poll(() => badgeText(browserSession, tabId)).toBe('');
+      replica.log.clear();
+      expect(await keybearer.send('token.test', { id })).toMatchObject({ code: 'no-access' });
+      expect(replica.log.all()).toEqual([]);
+
+      await giveBack(extensions);
+      await expect.poll(() => statusOf(keybearer, id)).toBe('sent');
+      expect(await keybearer.token(id)).toMatchObject({ missingAccess: [] });
+      expect(await visit(tab, replica, API)).toEqual([LINE]);
+      await expect.poll(() => badgeText(browserSession, tabId)).toBe('1');
+    });
+  }
+
+  test('while no worker runs: the browser starts one, and open pages say it', async ({
+    keybearer,
+    browserSession,
+  }) => {
+    const { id } = await keybearer.add(TOKEN);
+    await keybearer.ask('result.dismiss');
+    await keybearer.ask('passphrase.later');
+    const extensions = await openExtensionsPage(browserSession);
+    await keybearer.page.bringToFront();
+    await keybearer.page.getByRole('button', { name: /^PagerDuty/ }).click();
+    await expect(keybearer.page.getByText(`Sent to ${HOST}`)).toBeVisible();
+    await killWorker(browserSession, keybearer.page);
+    await extensions.setHostAccess('ON_SPECIFIC_SITES');
+    await expect(keybearer.page.getByText(`Not sent: no access to ${HOST}`)).toBeVisible();
+    expect(await statusOf(keybearer, id)).toBe('no-access');
+  });
+});
+
+test.describe('access given in the browser', () => {
+  test.use({ build: 'chrome-mv3-e2e' });
+
+  async function draftWithoutAccess(keybearer: Keybearer, region: string | null): Promise<void> {
+    await keybearer.ask('draft.put', { text: TOKEN.secret, tabOrigin: null, replacesId: null });
+    await keybearer.ask('draft.choose', { providerId: TOKEN.providerId, region, allowedSites: [] });
+  }
+  const tokens = async (keybearer: Keybearer): Promise<readonly TokenSeen[]> =>
+    (await keybearer.snapshot())?.tokens ?? [];
+
+  /** What the click before the prompt asked for, and what has to come of it. */
+  const ASKED = [
+    { how: 'test', token: { status: 'sent', test: { outcome: 'works' } } },
+    { how: 'without-test', token: { status: 'sent', test: null } },
+  ] as const;
+  for (const { how, token } of ASKED) {
+    test(`to a draft that asked for it (${how}): saved without any page`, async ({
+      keybearer,
+      browserSession,
+      replica,
+      tab,
+    }) => {
+      const extensions = await openExtensionsPage(browserSession);
+      await extensions.setHostAccess('ON_SPECIFIC_SITES');
+      await draftWithoutAccess(keybearer, 'US');
+      expect(await keybearer.send('draft.finish', { how })).toMatchObject({ code: 'no-access' });
+      await keybearer.ask('draft.asked', { how });
+      await killWorker(browserSession, keybearer.page);
+      expect(await tokens(keybearer)).toEqual([]);
+      replica.log.clear();
+
+      await extensions.addHost(PATTERN);
+      await expect.poll(async () => (await tokens(keybearer)).length).toBe(1);
+      expect(await tokens(keybearer)).toMatchObject([token]);
+      expect(await keybearer.snapshot()).toMatchObject({ draft: null });
+      expect(replica.log.find({ host: HOST })).toHaveLength(how === 'test' ? 1 : 0);
+      expect(await visit(tab, replica, API)).toEqual([LINE]);
+    });
+  }
+
+  test('to a draft that did not ask: nothing is saved', async ({ keybearer, browserSession, replica }) => {
+    const extensions = await openExtensionsPage(browserSession);
+    await extensions.setHostAccess('ON_SPECIFIC_SITES');
+    await draftWithoutAccess(keybearer, 'US');
+    await extensions.addHost(PATTERN);
+    await keybearer.ask('standing.get');
+    await keybearer.ask('pause.set', { paused: false });
+    expect(await keybearer.snapshot()).toMatchObject({ tokens: [], draft: { state: 'open' } });
+    expect(replica.log.find({ host: HOST })).toEqual([]);
+  });
+
+  test('to one of two regions is not enough to ask both', async ({ keybearer, browserSession, replica }) => {
+    const extensions = await openExtensionsPage(browserSession);
+    await extensions.setHostAccess('ON_SPECIFIC_SITES');
+    await extensions.addHost(PATTERN);
+    await draftWithoutAccess(keybearer, null);
+    expect(await keybearer.send('draft.finish', { how: 'test' })).toMatchObject({ code: 'no-access' });
+    expect(replica.log.all()).toEqual([]);
+    await extensions.addHost(EU_PATTERN);
+    await keybearer.ask('draft.finish', { how: 'test' });
+    expect(await tokens(keybearer)).toMatchObject([{ region: 'US', origins: [ORIGIN] }]);
+  });
+});
+
+test.describe('access to a page that may use the token', () => {
+  test.use({ build: 'chrome-mv3-e2e-all' });
+
+  async function fetched(page: Page, replica: Replica): Promise<readonly string[]> {
+    replica.log.clear();
+    await page.evaluate((address) => fetch(address).then((answer) => answer.text()), API);
+    const request = await replica.log.waitFor(({ host, method }) => host === HOST && method === 'GET');
+    return replica.log.headerLines(request, ['authorization']);
+  }
+
+  test('is its own: without it the page gets nothing', async ({
+    keybearer,
+    browserSession,
+    replica,
+    tab,
+  }) => {
+    const { id } = await keybearer.add({ ...TOKEN, allowedSites: [DOCS] });
+    await tab.goto(DOCS);
+    expect(await fetched(tab, replica)).toEqual([LINE]);
+    const extensions = await openExtensionsPage(browserSession);
+    await extensions.setHostAccess('ON_SPECIFIC_SITES');
+    await extensions.addHost(PATTERN);
+    await expect.poll(() => missing(keybearer, id)).toEqual([DOCS]);
+    expect(await statusOf(keybearer, id)).toBe('sent');
+    expect(await fetched(tab, replica)).toEqual([]);
+    await extensions.addHost(`${DOCS}/*`);
+    await expect.poll(() => missing(keybearer, id)).toEqual([]);
+    expect(await fetched(tab, replica)).toEqual([LINE]);
+  });
+});
