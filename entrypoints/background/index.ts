@@ -2,13 +2,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { followAccess } from '../../platform/access';
 import { onIdleState as followIdleState } from '../../platform/background/idle';
 import { onBrowserStart, openWelcomeOnInstall } from '../../platform/background/lifecycle';
-import { answerMessages } from './answer-messages';
-import { onIdleState } from './auto-lock';
-import { onAccess } from './on-access';
+import { onAccess } from './access/on-access';
+import { answerMessages } from './messages/answer-messages';
 import { followAlarms } from './on-alarm';
 import { ready } from './ready';
-import { watchSent } from './watch-sent';
-import { watchTabs } from './watch-tabs';
+import { onIdleState } from './vault/auto-lock';
+import { watchSent } from './watch/watch-sent';
+import { watchTabs } from './watch/watch-tabs';
 
 /** Wires events to services. Every listener is registered in this first, synchronous turn. */
 export default defineBackground({

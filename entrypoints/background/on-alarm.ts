@@ -1,15 +1,15 @@
 import { onAlarm } from '../../platform/background/alarms';
-import { returnUnusedAccess } from './access';
+import { exactOrigins } from './access/exact-origins';
+import { returnUnusedAccess } from './access/return-unused-access';
 import { ALARMS } from './alarm-names';
-import { onBeat, onLockSoon } from './auto-lock';
-import { purgeCacheOf } from './cache';
-import { discardDraft } from './drafts';
-import { exactOrigins } from './exact-origins';
+import { discardDraft } from './drafts/drafts';
 import { ready } from './ready';
-import { removedStore } from './removed-store';
-import { runDueChecks } from './revocation';
-import { openedVault } from './session';
-import { settle, showState } from './settle';
+import { runDueChecks } from './revoke/revocation';
+import { purgeCacheOf } from './rules/purge-cache';
+import { settle, showState } from './state/settle';
+import { removedStore } from './tokens/removed-store';
+import { onBeat, onLockSoon } from './vault/auto-lock';
+import { openedVault } from './vault/session';
 
 const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.draft]: discardDraft,

@@ -1,0 +1,14 @@
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { grantedAccess, hasAccess } from '../../../platform/access';
+
+/** The origins of a vault's tokens and their pages that the browser gives access to now. */
+export async function accessOf(vault: OpenVault): Promise<ReadonlySet<string>> {
+  const tokens = [...vault.tokens.values()];
+  const wanted = new Set(tokens.flatMap((token) => [...token.origins, ...token.allowedSites]));
+  const patterns = new Set(await grantedAccess());
+  const exact = [...wanted].filter((origin) => patterns.has(`${origin}/*`));
+  // Broader access, given in the browser's own pages, is the browser's to judge.
+  const others = patterns.size > exact.length ? [...wanted].filter((origin) => !exact.includes(origin)) : [];
+  const broad = await Promise.all(others.map((origin) => hasAccess([`${origin}/*`])));
+  return new Set([...exact, ...others.filter((_, index) => broad[index])]);
+}

@@ -1,0 +1,13 @@
+import { finishAfterAccess } from '../drafts/finish-draft';
+import { ready } from '../ready';
+import { settle } from '../state/settle';
+
+/**
+ * Access was given or taken away, in a prompt of ours or in the browser's own pages.
+ * @param added patterns that were given
+ */
+export async function onAccess(added: readonly string[]): Promise<void> {
+  await ready();
+  await settle();
+  if (added.length > 0) await finishAfterAccess(added);
+}

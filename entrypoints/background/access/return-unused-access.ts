@@ -1,0 +1,20 @@
+import { returnAccess } from '../../../platform/access';
+import { readDraft } from '../drafts/draft-store';
+import { readRemoved } from '../tokens/removed-store';
+import { openedVault } from '../vault/session';
+import { exactOrigins } from './exact-origins';
+
+/** Gives back the access that no token, draft or removed token needs. */
+export async function returnUnusedAccess(): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null) return;
+  // A record that did not open may need any of it.
+  if (vault.setAside.length > 0) return;
+  const [draft, removed] = await Promise.all([readDraft(vault), readRemoved(vault)]);
+  // A draft in the middle of asking: what it was given is not yet in any record.
+  if (draft !== null && draft.state !== 'open') return;
+  const records = [...vault.tokens.values(), ...(removed === null ? [] : [removed])];
+  const needed = new Set(records.flatMap((record) => [...record.origins, ...record.allowedSites]));
+  const unused = (await exactOrigins()).filter((origin) => !needed.has(origin));
+  await Promise.all(unused.map((origin) => returnAccess([`${origin}/*`])));
+}

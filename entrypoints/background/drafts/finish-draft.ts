@@ -1,0 +1,149 @@
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import type { TestResult } from '../../../core/probe/outcome';
+import { findProvider } from '../../../core/providers/catalogue';
+import type { Draft } from '../../../core/session/draft';
+import { withoutSent } from '../../../core/session/sent';
+import { recordFromDraft } from '../../../core/token/record-from-draft';
+import { tested } from '../../../core/token/tested';
+import type { TokenRecord } from '../../../core/token/token-record';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { withActiveToken } from '../../../core/vault/with-active-token';
+import { hasAccess } from '../../../platform/access';
+import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { exclusive } from '../../../platform/background/exclusive';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { ALARMS } from '../alarm-names';
+import { choices, sent } from '../state/choices';
+import { settle, showState } from '../state/settle';
+import { endRivalLimits } from '../tokens/end-rival-limits';
+import { probe } from '../tokens/prober';
+import { changeVault, openedVault, requireVault } from '../vault/session';
+import { draftStore, readDraft } from './draft-store';
+
+/** Milliseconds until access that nothing uses is given back. */
+const TIDY_AFTER = 60_000;
+
+type How = 'test' | 'without-test' | 'without-sending';
+
+/**
+ * Makes a record of the draft: tested, untested, or kept without being sent. Both the page and
+ * `permissions.onAdded` call this, and a new worker calls it again after a stop; the record has the
+ * draft's id, so whoever comes second finds nothing left to do.
+ * @throws {KeybearerError} `no-access`; `not-replaced` when the new token was not accepted: then the old
+ *   one and the draft are both still there
+ */
+export function finishDraft(how: How): Promise<void> {
+  return exclusive('finish-draft', async () => {
+    const vault = await requireVault();
+    const draft = await readDraft(vault);
+    if (draft === null) return;
+    const record = recordOf(vault, draft);
+    if (record === null) throw new KeybearerError('not-found');
+    if (how !== 'without-sending' && !(await hasAccess(accessOf(record))))
+      throw new KeybearerError('no-access');
+    if (how !== 'test') return save(draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
+    await draftStore.write(vault, { ...draft, state: 'testing' });
+    await showState();
+    await testAndSave(draft, record).catch(async (error: unknown) => {
+      await reopen(draft);
+      throw error;
+    });
+  });
+}
+
+/** Goes on with a test that a stopped worker had begun. */
+export async function resumeDraft(): Promise<void> {
+  const vault = await openedVault();
+  const draft = vault === null ? null : await readDraft(vault);
+  if (draft?.state === 'testing') await finishDraft('test');
+}
+
+/**
+ * Access was given while a draft waits for it. The page may have been closed by the prompt.
+ * @param patterns what was given; access to other hosts is somebody else's
+ */
+export async function finishAfterAccess(patterns: readonly string[]): Promise<void> {
+  const vault = await openedVault();
+  const draft = vault === null ? null : await readDraft(vault);
+  if (vault === null || draft?.state !== 'asked') {
+    // Whoever asked for it uses it soon; a draft that is gone by now never will.
+    await setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
+    return;
+  }
+  const record = recordOf(vault, draft);
+  const wanted = record === null ? [] : accessOf(record);
+  if (wanted.some((pattern) => patterns.includes(pattern)) && (await hasAccess(wanted))) {
+    await finishDraft(draft.afterAccess);
+  }
+}
+
+async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
+  const test = await probe(record);
+  const accepted = test.outcome === 'works' || test.outcome === 'limited';
+  // A good token is not given up for one that was not accepted.
+  if (draft.replacesId !== null && !accepted) {
+    throw new KeybearerError('not-replaced', { outcome: test.outcome, status: test.status ?? 0 });
+  }
+  await save(draft, (now, replaced) => tested(now, test, replaced));
+}
+
+/** Null when the token that it replaces is gone. */
+function recordOf(vault: OpenVault, draft: Draft): TokenRecord | null {
+  const replaced = draft.replacesId === null ? null : vault.tokens.get(draft.replacesId);
+  if (replaced === undefined) return null;
+  const provider = draft.providerId === null ? undefined : findProvider(draft.providerId);
+  return recordFromDraft(draft, provider, replaced, Date.now());
+}
+
+function accessOf(record: TokenRecord): readonly string[] {
+  return [...record.origins, ...record.allowedSites].map((origin) => `${origin}/*`);
+}
+
+/** Saves what the draft is by now: it may have been discarded, and the token it replaces edited or removed. */
+async function save(
+  draft: Draft,
+  finish: (record: TokenRecord, replaced: TokenRecord | null) => TokenRecord,
+): Promise<void> {
+  const saved: { test: TestResult | null; id: string }[] = [];
+  await changeVault(async (vault) => {
+    const record = recordOf(vault, draft);
+    if (record === null || (await readDraft(vault))?.id !== draft.id) return vault;
+    const finished = finish(record, vault.tokens.get(record.id) ?? null);
+    saved.push(finished);
+    return withActiveToken(vault, finished);
+  });
+  const [record] = saved;
+  if (record !== undefined) {
+    await announce(record);
+    await endRivalLimits(record.id);
+  }
+  await forget(draft);
+  await settle();
+  await returnUnusedAccess();
+}
+
+async function announce({ test, id }: { test: TestResult | null; id: string }): Promise<void> {
+  const worked = test?.outcome === 'works' || test?.outcome === 'limited';
+  await sent.change((now) => withoutSent(now, id));
+  await choices.change((now) => ({
+    ...now,
+    result: test === null ? now.result : id,
+    offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,
+  }));
+}
+
+async function forget(draft: Draft): Promise<void> {
+  const vault = await openedVault();
+  const now = vault === null ? null : await readDraft(vault);
+  // Another one may have been pasted meanwhile.
+  if (now !== null && now.id !== draft.id) return;
+  await draftStore.remove();
+  await clearAlarm(ALARMS.draft);
+}
+
+async function reopen(draft: Draft): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null || (await readDraft(vault))?.id !== draft.id) return;
+  await draftStore.write(vault, { ...draft, state: 'open' });
+  await showState();
+}

@@ -1,0 +1,139 @@
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import type { TestResult } from '../../../core/probe/outcome';
+import { findProvider } from '../../../core/providers/catalogue';
+import { isConfirmedRefusal } from '../../../core/revoke/confirmed-refusal';
+import { nextRecheck } from '../../../core/revoke/recheck-times';
+import { withoutTokenChoices } from '../../../core/session/choices';
+import { isSameSecret } from '../../../core/token/same-secret';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenOf } from '../../../core/vault/token-of';
+import { withToken } from '../../../core/vault/with-token';
+import { withoutToken } from '../../../core/vault/without-token';
+import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { exclusive } from '../../../platform/background/exclusive';
+import { openTab } from '../../../platform/background/tabs';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { ALARMS } from '../alarm-names';
+import { detach } from '../rules/apply-rules';
+import { choices } from '../state/choices';
+import { settle } from '../state/settle';
+import { probeEveryHost } from '../tokens/prober';
+import { changeVault, openedVault, requireVault } from '../vault/session';
+
+type Revocation = NonNullable<TokenRecord['revocation']>;
+
+/** First step: it is no longer sent, whatever happens at the provider. */
+export async function startRevocation(id: string): Promise<void> {
+  await detach(id);
+  await change(id, () => ({ startedAt: Date.now(), checks: 0, nextCheckAt: null, lastCheck: null }));
+}
+
+/** Opens the page where the user deletes the token; coming back from it asks again. */
+export async function openRevokePage(id: string): Promise<void> {
+  const token = tokenOf(await requireVault(), id);
+  const pages = findProvider(token.providerId)?.revoke.pages ?? [];
+  const page = pages.find(({ region }) => region === token.region) ?? pages[0];
+  if (page === undefined || token.revocation === null) return;
+  await change(id, (now) => now && { ...now, nextCheckAt: nextRecheck(0, Date.now()) });
+  const tabId = await openTab(page.url);
+  // The new tab is in front by now, and its activation may have passed before we knew its number.
+  await choices.change((now) => ({
+    ...now,
+    revokeTabs: { ...now.revokeTabs, [id]: tabId },
+    visiting: tabId,
+  }));
+}
+
+/** The user left the provider's page, or closed it: ask about every token that it was opened for. */
+export async function returnedFromTab(tabId: number, closed: boolean): Promise<void> {
+  const { revokeTabs } = await choices.read();
+  const ids = Object.keys(revokeTabs).filter((id) => revokeTabs[id] === tabId);
+  if (ids.length === 0) return;
+  if (closed) {
+    const rest = Object.fromEntries(Object.entries(revokeTabs).filter(([, tab]) => tab !== tabId));
+    await choices.change((now) => ({ ...now, revokeTabs: rest, visiting: null }));
+  }
+  for (const id of ids) await checkRevocation(id, 'return');
+}
+
+/** Asks the provider and erases the token once it is refused. Until then it is kept and not sent. */
+export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Promise<void> {
+  return exclusive(`revoke-${id}`, async () => {
+    const token = (await requireVault()).tokens.get(id);
+    if (token?.revocation == null) return;
+    const results = await probeEveryHost(token);
+    const lastCheck = results.find(({ outcome }) => outcome !== 'refused') ?? results[0];
+    if (lastCheck === undefined) return;
+    if (isConfirmedRefusal(results)) return erase(token, lastCheck);
+    await change(id, (now, record) => {
+      if (now === null || !isSameSecret(token, record)) return now;
+      const checks = now.checks + (why === 'time' ? 1 : 0);
+      return { ...now, checks, lastCheck, nextCheckAt: nextRecheck(checks, Date.now()) };
+    });
+  });
+}
+
+/** Makes the checks that are due, and sets the alarm for the next. */
+export async function runDueChecks(): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null) return;
+  for (const token of vault.tokens.values()) {
+    const due = token.revocation?.nextCheckAt;
+    if (typeof due === 'number' && due <= Date.now()) await checkInTime(token.id);
+  }
+  await scheduleChecks();
+}
+
+/** The user keeps the token after all. */
+export async function cancelRevocation(id: string): Promise<void> {
+  await change(id, () => null);
+}
+
+/** One token that can't be asked about must not keep the others from being asked about; it is tried later. */
+async function checkInTime(id: string): Promise<void> {
+  try {
+    await checkRevocation(id, 'time');
+  } catch (error) {
+    if (!(error instanceof KeybearerError) || error.code === 'locked') throw error;
+    await change(id, (now) => {
+      if (now === null) return now;
+      const checks = now.checks + 1;
+      return { ...now, checks, nextCheckAt: nextRecheck(checks, Date.now()) };
+    });
+  }
+}
+
+async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
+  const after = await changeVault((vault) =>
+    isSameSecret(token, vault.tokens.get(token.id)) ? withoutToken(vault, token.id) : vault,
+  );
+  if (after.tokens.has(token.id)) return;
+  await choices.change((now) => ({
+    ...withoutTokenChoices(now, token.id),
+    revoked: { providerName: token.providerName, label: token.label, at },
+  }));
+  await settle();
+  await returnUnusedAccess();
+}
+
+async function change(
+  id: string,
+  edit: (now: Revocation | null, record: TokenRecord) => Revocation | null,
+): Promise<void> {
+  await changeVault((vault) => {
+    const record = tokenOf(vault, id);
+    const revocation = edit(record.revocation, record);
+    return revocation === record.revocation ? vault : withToken(vault, { ...record, revocation });
+  });
+  await settle();
+  await scheduleChecks();
+}
+
+async function scheduleChecks(): Promise<void> {
+  const vault = await openedVault();
+  const times = [...(vault?.tokens.values() ?? [])].flatMap(
+    ({ revocation }) => revocation?.nextCheckAt ?? [],
+  );
+  if (times.length === 0) await clearAlarm(ALARMS.revocation);
+  else await setAlarm(ALARMS.revocation, Math.min(...times));
+}

@@ -1,0 +1,10 @@
+import { choicesSchema, NO_CHOICES } from '../../../core/session/choices';
+import { sentSchema } from '../../../core/session/sent';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { storedValue } from './stored-value';
+
+/** What the user chose for this browser session. */
+export const choices = storedValue(SESSION_KEYS.choices, choicesSchema, NO_CHOICES);
+
+/** Requests that were seen to carry a token. */
+export const sent = storedValue(SESSION_KEYS.sent, sentSchema, {});

@@ -1,0 +1,63 @@
+import { CATALOGUE } from '../../../core/providers/catalogue';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { draftView } from '../../../core/snapshot/draft-view';
+import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { exclusive } from '../../../platform/background/exclusive';
+import { ruleEngine } from '../../../platform/background/session-rules';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { accessOf } from '../access/access-of';
+import { readDraft } from '../drafts/draft-store';
+import { attachedTokens } from '../rules/apply-rules';
+import { readRemoved } from '../tokens/removed-store';
+import { openedVault } from '../vault/session';
+import { choices, sent } from './choices';
+
+const PROVIDERS = CATALOGUE.map((provider) => ({
+  id: provider.id,
+  name: provider.name,
+  regions: regionsOf(provider).map(({ name }) => name),
+}));
+
+/** Writes the snapshot that pages follow, or takes it away while locked. */
+export function publish(): Promise<Snapshot | null> {
+  return exclusive('snapshot', async () => {
+    const vault = await openedVault();
+    if (vault === null) {
+      await sessionStorage.remove([SESSION_KEYS.snapshot]);
+      return null;
+    }
+    const snapshot = await snapshotOf(vault);
+    await sessionStorage.set({ [SESSION_KEYS.snapshot]: snapshot });
+    return snapshot;
+  });
+}
+
+async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
+  const tokens = [...vault.tokens.values()];
+  const [chosen, seen, attached, draft, removed, access] = await Promise.all([
+    choices.read(),
+    sent.read(),
+    attachedTokens(),
+    readDraft(vault),
+    readRemoved(vault),
+    accessOf(vault),
+  ]);
+  const facts = { choices: chosen, sent: seen, ...attached, access, now: Date.now() };
+  const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
+  return {
+    vault: vault.file.slots.length === 0 ? 'session' : 'passphrase',
+    paused: chosen.paused,
+    tokens: tokens.map((token) => tokenView(token, tokens, facts)),
+    draft: draft === null ? null : draftView(draft, replaced),
+    result: chosen.result === null ? null : { tokenId: chosen.result },
+    revoked: chosen.revoked,
+    removed: removed === null ? null : { label: removed.label },
+    offerPassphrase: chosen.offerPassphrase === 'yes' && vault.file.slots.length === 0,
+    setAside: vault.setAside.map(({ label }) => label ?? ''),
+    settings: vault.settings,
+    providers: PROVIDERS,
+    pagesNeedChosenTab: !ruleEngine().topDomains,
+  };
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { fromBase64, toBase64 } from '../../../core/bytes/base64';
+import { fromUtf8, toUtf8 } from '../../../core/bytes/utf8';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { openBytes, sealBytes } from '../../../core/vault/seal-bytes';
+import { sessionStorage } from '../../../platform/background/session-storage';
+
+/** One value of `storage.session` that is kept sealed under the vault key. */
+export interface SealedValue<T> {
+  /** Null where there is none, or none that this key opens. */
+  read(vault: OpenVault): Promise<T | null>;
+  write(vault: OpenVault, value: T): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Declares one sealed value; `key` is its name in the storage and its purpose in the seal. */
+export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedValue<T> {
+  const context = (vault: OpenVault) => ({
+    vaultId: vault.file.vaultId,
+    recordId: key,
+    revision: 0,
+    purpose: key,
+  });
+  return {
+    async read(vault) {
+      const stored = await sessionStorage.get(key);
+      if (typeof stored !== 'string') return null;
+      try {
+        const bytes = await openBytes(vault.key, context(vault), fromBase64(stored));
+        return v.parse(schema, JSON.parse(fromUtf8(bytes)));
+      } catch {
+        return null;
+      }
+    },
+    async write(vault, value) {
+      const bytes = toUtf8(JSON.stringify(value));
+      await sessionStorage.set({ [key]: toBase64(await sealBytes(vault.key, context(vault), bytes)) });
+    },
+    remove: () => sessionStorage.remove([key]),
+  };
+}

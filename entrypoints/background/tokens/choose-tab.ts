@@ -1,0 +1,44 @@
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { areRivals } from '../../../core/rules/rivals';
+import { withChosenTab, withoutTab } from '../../../core/session/choices';
+import { tokenOf } from '../../../core/vault/token-of';
+import { tabUrl } from '../../../platform/background/tabs';
+import { choices } from '../state/choices';
+import { settle } from '../state/settle';
+import { requireVault } from '../vault/session';
+
+/**
+ * Chooses the tab that the user looks at for a token, or takes it back.
+ * @throws {InvalidInputError} `tab-not-at-api`: a page there could navigate the tab to the API at once
+ */
+export async function chooseTab(id: string, tabId: number, chosen: boolean): Promise<void> {
+  const url = await tabUrl(tabId);
+  const homes = await homesOf(id);
+  const atHome = url !== null && homes.includes(new URL(url).origin);
+  if (chosen && !atHome) throw new InvalidInputError('tab-not-at-api');
+  if (chosen) return chooseEmptyTab(id, tabId);
+  await choices.change((now) => withoutTab(now, tabId, id));
+  await settle();
+}
+
+/** Chooses a tab that shows nothing of anybody, such as one that was just opened. */
+export async function chooseEmptyTab(id: string, tabId: number): Promise<void> {
+  const vault = await requireVault();
+  const token = tokenOf(vault, id);
+  const rivals = [...vault.tokens.values()].filter((other) => areRivals(token, other));
+  const homes = await homesOf(id);
+  await choices.change((now) =>
+    withChosenTab(
+      now,
+      { id, homes },
+      tabId,
+      rivals.map((rival) => rival.id),
+    ),
+  );
+  await settle();
+}
+
+async function homesOf(id: string): Promise<readonly string[]> {
+  const { origins, allowedSites } = tokenOf(await requireVault(), id);
+  return [...origins, ...allowedSites];
+}

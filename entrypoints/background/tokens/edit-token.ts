@@ -1,0 +1,39 @@
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import type { MessageInput } from '../../../core/messages/message-table';
+import { findProvider } from '../../../core/providers/catalogue';
+import { checkAllowedSite } from '../../../core/rules/allowed-site';
+import { withoutSendLimit } from '../../../core/session/choices';
+import { tokenOf } from '../../../core/vault/token-of';
+import { withActiveToken } from '../../../core/vault/with-active-token';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { detach } from '../rules/apply-rules';
+import { choices } from '../state/choices';
+import { settle } from '../state/settle';
+import { changeVault, requireVault } from '../vault/session';
+import { endRivalLimits } from './end-rival-limits';
+
+/** Changes what the user may change. */
+export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
+  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const before = tokenOf(await requireVault(), id);
+  const provider = findProvider(before.providerId);
+  if (provider?.sharedWithApp && given.scope === 'automatic') throw new InvalidInputError('shared-host');
+  await checkSites(given.allowedSites ?? []);
+  // What is to be sent less is stopped before it is stored: the worker may die in between.
+  if (given.on === false) await detach(id);
+  await changeVault((vault) => withActiveToken(vault, { ...tokenOf(vault, id), ...changes }));
+  if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
+  if (given.on) await endRivalLimits(id);
+  await settle();
+  if (given.allowedSites !== undefined) await returnUnusedAccess();
+}
+
+/** The browser may have given access to a site that we then refuse. */
+async function checkSites(sites: readonly string[]): Promise<void> {
+  try {
+    for (const site of sites) checkAllowedSite(site);
+  } catch (error) {
+    await returnUnusedAccess();
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { LockedError } from '../../../core/errors/vault-errors';
+import { answerHolds } from '../../../core/probe/answer';
+import { classify } from '../../../core/probe/classify';
+import type { TestResult } from '../../../core/probe/outcome';
+import { probeRequest } from '../../../core/probe/probe-request';
+import { findProvider } from '../../../core/providers/catalogue';
+import type { Provider } from '../../../core/providers/provider';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { hasAccess } from '../../../platform/access';
+import { probeFetch } from '../../../platform/background/probe-fetch';
+import { requireVault } from '../vault/session';
+
+let current = new AbortController();
+
+/** Ends every test under way; a locked Keybearer asks nobody. */
+export function abortProbes(): void {
+  current.abort();
+  current = new AbortController();
+}
+
+/**
+ * Asks the provider about a token, host after host until one takes it.
+ * Only called for what the user asked for.
+ * @returns the result that says most: the first that accepts it, else the clearest
+ * @throws {InvalidInputError} for a provider that no longer ships; {KeybearerError} `no-access`; {LockedError}
+ */
+export async function probe(token: TokenRecord): Promise<TestResult> {
+  const results: TestResult[] = [];
+  for (const origin of token.origins) {
+    const result = await probeHost(token, origin);
+    if (result.outcome === 'works' || result.outcome === 'limited') return result;
+    results.push(result);
+  }
+  return results.reduce((before, after) => (VAGUE.has(after.outcome) ? before : after));
+}
+
+/** The same, but every host is asked and every answer given. */
+export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
+  const results: TestResult[] = [];
+  for (const origin of token.origins) results.push(await probeHost(token, origin));
+  return results;
+}
+
+/** Say less than a clear refusal by another region. */
+const VAGUE = new Set<TestResult['outcome']>(['not-reached', 'unclear', 'other-region']);
+
+async function probeHost(token: TokenRecord, origin: string): Promise<TestResult> {
+  await requireVault();
+  if (!(await hasAccess([`${origin}/*`]))) throw new KeybearerError('no-access');
+  const provider = findProvider(token.providerId);
+  if (provider === undefined) throw new InvalidInputError('unknown-provider');
+  return askChecks(token, provider, origin);
+}
+
+async function askChecks(token: TokenRecord, provider: Provider, origin: string): Promise<TestResult> {
+  const { signal } = current;
+  const host = provider.hosts.find((entry) => entry.origin === origin);
+  const last = provider.checks.length - 1;
+  for (const [index, check] of provider.checks.entries()) {
+    const request = probeRequest(check, token, origin);
+    const reply = await probeFetch(request, signal);
+    if (signal.aborted) throw new LockedError();
+    const base = {
+      method: request.method,
+      asked: request.url.replace('https://', '').slice(0, 200),
+      duration: reply.duration,
+      at: Date.now(),
+      region: host?.region ?? null,
+    };
+    if ('failed' in reply) return { ...base, ...NO_ANSWER, reason: reply.failed };
+    const { answer } = reply;
+    if (index < last && check.next !== undefined && answerHolds(check.next, answer)) continue;
+    const status = answer.kind === 'redirect' && answer.status === 0 ? null : answer.status;
+    return { ...base, status, ...classify(answer, check, provider, [token.secret]) };
+  }
+  throw new InvalidInputError('unknown-provider');
+}
+
+const NO_ANSWER = {
+  outcome: 'not-reached',
+  status: null,
+  message: null,
+  identity: null,
+  callsLeft: null,
+  callsLimit: null,
+  wait: null,
+} as const;

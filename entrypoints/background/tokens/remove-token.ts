@@ -1,0 +1,35 @@
+import { withoutTokenChoices } from '../../../core/session/choices';
+import { tokenOf } from '../../../core/vault/token-of';
+import { withActiveToken } from '../../../core/vault/with-active-token';
+import { withoutToken } from '../../../core/vault/without-token';
+import { setAlarm } from '../../../platform/background/alarms';
+import { ALARMS } from '../alarm-names';
+import { detach } from '../rules/apply-rules';
+import { choices } from '../state/choices';
+import { settle } from '../state/settle';
+import { changeVault, requireVault } from '../vault/session';
+import { removedStore } from './removed-store';
+
+/** Milliseconds during which a removed token can be brought back. */
+const UNDO_TIME = 30_000;
+
+/** Removes a token here; it keeps working at its provider. It can be brought back for a while. */
+export async function removeToken(id: string): Promise<void> {
+  const vault = await requireVault();
+  const record = tokenOf(vault, id);
+  await detach(id);
+  await removedStore.write(vault, { record, until: Date.now() + UNDO_TIME });
+  await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
+  await changeVault((current) => withoutToken(current, id));
+  await choices.change((now) => withoutTokenChoices(now, id));
+  await settle();
+}
+
+/** Brings the removed token back. */
+export async function restoreToken(): Promise<void> {
+  const removed = await removedStore.read(await requireVault());
+  if (removed === null) return;
+  await changeVault((vault) => withActiveToken(vault, removed.record));
+  await removedStore.remove();
+  await settle();
+}

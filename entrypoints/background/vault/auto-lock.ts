@@ -1,0 +1,72 @@
+import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
+import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
+import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
+import { ALARMS } from '../alarm-names';
+import { showBadgesAgain } from '../state/badges';
+import { beat } from './beat';
+import { idleSince } from './idle-since';
+import { lock } from './lock';
+import { openedVault } from './session';
+
+/** Tells the browser how long without input counts as idle: up to the notice. */
+export async function scheduleIdleLock(): Promise<void> {
+  const vault = await openedVault();
+  const minutes = vault?.settings.idleMinutes ?? null;
+  if (minutes === null || vault === null || vault.file.slots.length === 0) {
+    await clearAlarm(ALARMS.beat);
+    return;
+  }
+  setIdleThreshold((minutes * 60_000 - LOCK_NOTICE) / 1000);
+  await onBeat();
+  await setRepeatingAlarm(ALARMS.beat, 1);
+}
+
+/** A machine that goes to sleep reports nothing before it does; a long silence of this alarm does. */
+export async function onBeat(): Promise<void> {
+  const minutes = (await openedVault())?.settings.idleMinutes ?? null;
+  const last = await beat.read();
+  await beat.write(Date.now());
+  if (minutes !== null && last !== null && Date.now() - last >= minutes * 60_000) await lock('idle');
+}
+
+/** Reacts to the machine going idle, coming back, or locking its screen. */
+export async function onIdleState(state: IdleState): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null || vault.file.slots.length === 0) return;
+  const { idleMinutes, lockWithScreen } = vault.settings;
+  if (state === 'locked' && lockWithScreen) return lock('screen');
+  if (state === 'active') return onActive();
+  if (idleMinutes === null || (await idleSince.read()) !== null) return;
+  // The screen can be locked after any time without input, and no idle follows while it is: count from here.
+  const passed = state === 'locked' ? 0 : idleMinutes * 60_000 - LOCK_NOTICE;
+  const since = Date.now() - passed;
+  await idleSince.write(since);
+  await setAlarm(ALARMS.lockSoon, since + idleMinutes * 60_000);
+  await showBadgesAgain();
+}
+
+/** The notice is over. Also called late, at the first wake after sleep. */
+export async function onLockSoon(): Promise<void> {
+  const vault = await openedVault();
+  const minutes = vault?.settings.idleMinutes ?? null;
+  if (minutes === null || (await idleSince.read()) === null) return;
+  const state = await idleState((minutes * 60_000 - LOCK_NOTICE) / 1000);
+  if (state === 'active' && !(await overdue(minutes))) return onActive();
+  await idleSince.forget();
+  await lock('idle');
+}
+
+/** Input came back: in time, or only after the machine had slept past the deadline. */
+async function onActive(): Promise<void> {
+  const minutes = (await openedVault())?.settings.idleMinutes ?? null;
+  const late = minutes !== null && (await overdue(minutes));
+  await idleSince.forget();
+  await clearAlarm(ALARMS.lockSoon);
+  if (late) await lock('idle');
+  else await showBadgesAgain();
+}
+
+async function overdue(minutes: number): Promise<boolean> {
+  const since = await idleSince.read();
+  return since !== null && Date.now() - since >= minutes * 60_000;
+}

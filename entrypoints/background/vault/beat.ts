@@ -1,0 +1,5 @@
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { storedTime } from '../state/stored-time';
+
+/** When the background last ran while unlocked. */
+export const beat = storedTime(SESSION_KEYS.beat);

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { LockReason } from '../../../core/messages/message-table';
+import { withoutTraces } from '../../../core/session/choices';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { exclusive } from '../../../platform/background/exclusive';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { exactOrigins } from '../access/exact-origins';
+import { ALARMS } from '../alarm-names';
+import { removeAllRules } from '../rules/apply-rules';
+import { purgeCacheOf } from '../rules/purge-cache';
+import { showBadges } from '../state/badges';
+import { choices } from '../state/choices';
+import { publish } from '../state/publish';
+import { abortProbes } from '../tokens/prober';
+import { forgetVault, openedVault } from './session';
+
+/** Milliseconds. */
+const TIDY_AFTER = 30_000;
+
+const markerSchema = v.strictObject({
+  reason: v.picklist(['user', 'idle', 'screen', 'start']),
+  at: v.number(),
+  origins: v.array(v.string()),
+});
+
+/**
+ * Locks in one order, each step harmless when done twice: marker, rules, key, drafts, snapshot (which
+ * blanks the pages), cache, alarms, badges. A worker that dies in the middle finishes it at its next start.
+ * A session vault has no way to unlock, so it is left alone.
+ */
+export function lock(reason: LockReason): Promise<void> {
+  return exclusive('lock', () => beginLock(reason));
+}
+
+async function beginLock(reason: LockReason): Promise<void> {
+  const vault = await openedVault().catch(() => 'unreadable' as const);
+  if (vault === null) return;
+  if (vault !== 'unreadable' && vault.file.slots.length === 0) return;
+  const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
+  const origins = tokens.flatMap((token) => token.origins);
+  await sessionStorage.set({ [SESSION_KEYS.locking]: { reason, at: Date.now(), origins } });
+  await finishLock();
+}
+
+/** Finishes a lock that a stopped worker had begun. @returns whether there was one */
+export function resumeLock(): Promise<boolean> {
+  return exclusive('lock', finishLock);
+}
+
+async function finishLock(): Promise<boolean> {
+  const marker = v.safeParse(markerSchema, await sessionStorage.get(SESSION_KEYS.locking));
+  if (!marker.success) return false;
+  const { reason, at, origins } = marker.output;
+  abortProbes();
+  const steps: readonly (() => Promise<unknown>)[] = [
+    removeAllRules,
+    forgetVault,
+    () => sessionStorage.remove([SESSION_KEYS.draft, SESSION_KEYS.removed, SESSION_KEYS.sent]),
+    () => sessionStorage.remove([SESSION_KEYS.idleSince, SESSION_KEYS.beat]),
+    () => choices.change(withoutTraces),
+    () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
+    publish,
+    async () => purgeCacheOf([...origins, ...(await exactOrigins())]),
+  ];
+  const failed = await runAll(steps);
+  // A badge or an alarm that could not be changed keeps nothing open.
+  await runAll([() => Promise.all(Object.values(ALARMS).map(clearAlarm)), () => showBadges(null), tidyLater]);
+  if (failed.length > 0) throw failed[0];
+  await sessionStorage.remove([SESSION_KEYS.locking]);
+  return true;
+}
+
+/** Every step is tried, whatever became of the others. */
+async function runAll(steps: readonly (() => Promise<unknown>)[]): Promise<readonly unknown[]> {
+  const failed: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => failed.push(error));
+  return failed;
+}
+
+/** An answer that was on its way is stored after the purge. */
+function tidyLater(): Promise<void> {
+  return setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
+}

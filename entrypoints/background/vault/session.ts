@@ -1,0 +1,118 @@
+import { fromBase64, toBase64 } from '../../../core/bytes/base64';
+import type { Bytes } from '../../../core/bytes/bytes';
+import { LockedError } from '../../../core/errors/vault-errors';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { createVault } from '../../../core/vault/create-vault';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { VaultStore } from '../../../core/vault/vault-store';
+import { exclusive } from '../../../platform/background/exclusive';
+import { localStorage } from '../../../platform/background/local-storage';
+import { sessionStorage } from '../../../platform/background/session-storage';
+
+export const vaultStore = new VaultStore(localStorage, (work) => exclusive('vault-write', work));
+
+/** Only a cache of what storage says: a new worker opens the vault again. */
+let cached: OpenVault | null = null;
+/** The opening under way, shared by everybody who asks meanwhile. */
+let opening: Promise<OpenVault | null> | null = null;
+/** Counts what was remembered, so that an opening that began earlier does not bring back what is older. */
+let generation = 0;
+
+/** The open vault, or null while locked. */
+export function openedVault(): Promise<OpenVault | null> {
+  if (cached !== null) return Promise.resolve(cached);
+  opening ??= openStored().finally(() => {
+    opening = null;
+  });
+  return opening;
+}
+
+/** @throws {LockedError} while locked */
+export async function requireVault(): Promise<OpenVault> {
+  const vault = await openedVault();
+  if (vault === null) throw new LockedError();
+  return vault;
+}
+
+/**
+ * Makes one change and stores it; changes wait for each other. A change that gives back the same vault
+ * stores nothing.
+ * @throws {LockedError} while locked, and whatever the change or the storage throws: then nothing has changed
+ */
+export function changeVault(
+  change: (vault: OpenVault) => Promise<OpenVault> | OpenVault,
+): Promise<OpenVault> {
+  return exclusive('vault-change', async () => {
+    const before = await requireVault();
+    const after = await change(before);
+    if (after === before) return before;
+    const rotated = after.key !== before.key;
+    // Both keys are kept while the file changes hands: a worker may die on either side of it.
+    if (rotated) await storeKeys([after.key, before.key]);
+    try {
+      await vaultStore.save(before, after);
+    } catch (error) {
+      // The storage may have failed after the write: look again instead of guessing.
+      remember(null);
+      throw error;
+    }
+    if (rotated) await storeKeys([after.key]);
+    remember(after);
+    return after;
+  });
+}
+
+/** Starts a session vault: its key is in memory only, so closing the browser forgets it. */
+export async function startSessionVault(): Promise<void> {
+  const vault = await createVault();
+  await storeKeys([vault.key]);
+  await vaultStore.save(null, vault);
+  remember(vault);
+}
+
+/** Takes the key of a vault that was just unlocked. */
+export async function adoptVault(vault: OpenVault): Promise<void> {
+  await storeKeys([vault.key]);
+  remember(vault);
+}
+
+/** Forgets the key and everything that was opened with it. A change under way is finished first. */
+export function forgetVault(): Promise<void> {
+  return exclusive('vault-change', async () => {
+    remember(null);
+    await sessionStorage.remove([SESSION_KEYS.vaultKeys]);
+    remember(null);
+  });
+}
+
+async function openStored(): Promise<OpenVault | null> {
+  const begun = generation;
+  for (const key of await storedKeys()) {
+    const opened = await vaultStore.open(key).catch(nullWhenLocked);
+    if (generation !== begun) return cached;
+    if (opened === null) continue;
+    remember(opened.vault);
+    return cached;
+  }
+  return null;
+}
+
+function remember(vault: OpenVault | null): void {
+  generation += 1;
+  cached = vault;
+}
+
+/** A key that is not the vault's any more is as good as none. */
+function nullWhenLocked(error: unknown): null {
+  if (error instanceof LockedError) return null;
+  throw error;
+}
+
+async function storedKeys(): Promise<readonly Bytes[]> {
+  const stored = await sessionStorage.get(SESSION_KEYS.vaultKeys);
+  return Array.isArray(stored) ? stored.map((text) => fromBase64(String(text))) : [];
+}
+
+async function storeKeys(keys: readonly Bytes[]): Promise<void> {
+  await sessionStorage.set({ [SESSION_KEYS.vaultKeys]: keys.map(toBase64) });
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { WrongPassphraseError } from '../../../core/errors/vault-errors';
+import type { Standing } from '../../../core/messages/message-table';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { exclusive } from '../../../platform/background/exclusive';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { runDueChecks } from '../revoke/revocation';
+import { settle } from '../state/settle';
+import { storedValue } from '../state/stored-value';
+import { scheduleIdleLock } from './auto-lock';
+import { adoptVault, openedVault, vaultStore } from './session';
+
+/** Wrong passphrases that cost no waiting. */
+const FREE_TRIES = 2;
+/** Milliseconds. */
+const LONGEST_WAIT = 60_000;
+
+const lockedSchema = v.strictObject({
+  reason: v.picklist(['user', 'idle', 'screen', 'start']),
+  at: v.number(),
+});
+const tries = storedValue(
+  SESSION_KEYS.unlockTries,
+  v.strictObject({ wrong: v.number(), nextTryAt: v.number() }),
+  { wrong: 0, nextTryAt: 0 },
+);
+
+/** Where the vault stands, for a page that found no snapshot. */
+export async function standing(): Promise<Standing> {
+  const unlocked = (await openedVault()) !== null;
+  const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
+  const { nextTryAt } = await tries.read();
+  return {
+    state: unlocked ? 'unlocked' : 'locked',
+    lockedAt: locked.success ? locked.output.at : null,
+    lockedBecause: locked.success ? locked.output.reason : null,
+    nextTryAt: nextTryAt > Date.now() ? nextTryAt : null,
+  };
+}
+
+/**
+ * Opens the vault with a passphrase. Wrong ones wait longer each time: a speed bump for a person at
+ * this keyboard, not for somebody who has copied the file.
+ * @throws {WrongPassphraseError|DamagedVaultError|NewerVaultError}
+ */
+export function unlock(passphrase: string): Promise<void> {
+  return exclusive('lock', () => unlockNow(passphrase));
+}
+
+async function unlockNow(passphrase: string): Promise<void> {
+  if ((await tries.read()).nextTryAt > Date.now()) throw new WrongPassphraseError();
+  const { vault } = await vaultStore.unlock(passphrase).catch(async (error: unknown) => {
+    if (error instanceof WrongPassphraseError) await countWrongTry();
+    throw error;
+  });
+  await adoptVault(vault);
+  await sessionStorage.remove([SESSION_KEYS.unlockTries, SESSION_KEYS.locked, SESSION_KEYS.locking]);
+  await settle();
+  await scheduleIdleLock();
+  await returnUnusedAccess();
+  // Not awaited: it asks providers, and the user waits for the unlock only.
+  void runDueChecks().catch(() => undefined);
+}
+
+function countWrongTry(): Promise<unknown> {
+  return tries.change(({ wrong }) => {
+    const wait = wrong < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT, 1000 * 2 ** (wrong - FREE_TRIES));
+    return { wrong: wrong + 1, nextTryAt: Date.now() + wait };
+  });
+}

@@ -1,0 +1,65 @@
+import { withoutTab } from '../../../core/session/choices';
+import { followTabs } from '../../../platform/background/tabs';
+import { readSnapshot } from '../../../platform/follow-snapshot';
+import { ready } from '../ready';
+import { returnedFromTab } from '../revoke/revocation';
+import { detach } from '../rules/apply-rules';
+import { showTabBadge } from '../state/badges';
+import { choices, sent } from '../state/choices';
+import { settle } from '../state/settle';
+
+/** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
+export function watchTabs(): void {
+  followTabs({
+    navigated: async (tabId, url) => {
+      // Before the vault is opened: a page there could send the tab back to the API meanwhile.
+      const left = await disarmUnlessAtHome(tabId, url);
+      await ready();
+      if (left) await settle();
+      await showTabBadge(await readSnapshot(), tabId, url);
+    },
+    activated: async (tabId) => {
+      await ready();
+      await noteVisit(tabId);
+    },
+    closed: async (tabId) => {
+      await ready();
+      await forgetTab(tabId);
+      await returnedFromTab(tabId, true);
+    },
+  });
+}
+
+/** Coming back from the provider's page is when a revocation is worth checking. */
+async function noteVisit(tabId: number): Promise<void> {
+  const { visiting, revokeTabs } = await choices.read();
+  const next = Object.values(revokeTabs).includes(tabId) ? tabId : null;
+  if (visiting === next) return;
+  await choices.change((now) => ({ ...now, visiting: next }));
+  if (visiting !== null) await returnedFromTab(visiting, false);
+}
+
+/** @returns whether the tab had been chosen and has left */
+async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<boolean> {
+  const { chosenTabs, homes } = await choices.read();
+  const origin = url === null ? null : new URL(url).origin;
+  const away = Object.keys(chosenTabs).filter(
+    (id) => chosenTabs[id]?.includes(tabId) && (origin === null || !homes[id]?.includes(origin)),
+  );
+  if (away.length === 0) return false;
+  await Promise.all(away.map(detach));
+  await choices.change((now) => away.reduce((rest, id) => withoutTab(rest, tabId, id), now));
+  return true;
+}
+
+async function forgetTab(tabId: number): Promise<void> {
+  const before = await choices.read();
+  const chosen = Object.values(before.chosenTabs).some((tabs) => tabs.includes(tabId));
+  if (chosen) await choices.change((now) => withoutTab(now, tabId));
+  await sent.change((now) => {
+    if (!(tabId in now)) return now;
+    const { [String(tabId)]: _closed, ...rest } = now;
+    return rest;
+  });
+  if (chosen) await settle();
+}
