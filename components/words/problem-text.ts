@@ -9,6 +9,7 @@ export interface Problem {
 
 const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'wrong-passphrase': 'error_wrong_passphrase',
+  'try-later': 'error_try_later',
   'damaged-vault': 'error_damaged_vault',
   'newer-vault': 'error_newer_vault',
   'storage-full': 'error_storage_full',

@@ -4,6 +4,7 @@ export type ErrorParams = Readonly<Record<string, string | number>>;
 /** Everything that can go wrong on purpose. Pages look up their text by this code. */
 export type ErrorCode =
   | 'wrong-passphrase'
+  | 'try-later'
   | 'damaged-vault'
   | 'newer-vault'
   | 'storage-full'

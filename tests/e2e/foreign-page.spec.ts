@@ -68,6 +68,12 @@ interface Stage {
   readonly replica: Replica;
   readonly home: Page;
   readonly target: Target;
+  /** Pages that were there before the actions. */
+  readonly kept: readonly Page[];
+}
+
+function stageOf(session: ChromiumSession, replica: Replica, home: Page, target: Target): Stage {
+  return { session, replica, home, target, kept: session.context.pages() };
 }
 
 /** The token is attachable at this moment: a visit of the user's own carries it. */
@@ -84,7 +90,7 @@ async function act(
 ): Promise<readonly boolean[]> {
   const { session, replica, target } = stage;
   const { host } = target;
-  const before = new Set(session.context.pages());
+  const before = session.context.pages().filter((each) => !stage.kept.includes(each));
   const page = await session.context.newPage();
   await page.goto(origin);
   const markup = action.markup.replaceAll('{url}', `https://${host}${path}`);
@@ -100,8 +106,9 @@ async function act(
   await replica.log.waitFor((request) => request.path === path && request.method === awaited);
   const arrived = replica.log.find({ host, path });
   if (isAsked) expect(arrived.filter((request) => request.method !== 'OPTIONS')).toEqual([]);
-  const pages = session.context.pages().filter((each) => !before.has(each));
-  await Promise.all(pages.map((each) => each.close()));
+  // Only those of the action before: to close a page in the middle of its navigation can block Chromium.
+  await Promise.all(before.map((each) => each.waitForLoadState().catch(() => {})));
+  await Promise.all(before.map((each) => each.close()));
   return arrived.map((request) => carries(request, target.add.secret));
 }
 
@@ -116,7 +123,7 @@ for (const { origin, target, build, allowedSites } of SCENES) {
       tab,
     }) => {
       test.setTimeout(240_000);
-      const stage: Stage = { session: browserSession, replica, home: tab, target };
+      const stage = stageOf(browserSession, replica, tab, target);
       await keybearer.add({ ...target.add, allowedSites });
       const actions = origin.startsWith('https') ? [...FOREIGN_ACTIONS, SERVICE_WORKER] : FOREIGN_ACTIONS;
       for (const [number, action] of actions.entries()) {
@@ -132,7 +139,7 @@ test('every one of them carries it with a careless extension', async ({ replica 
   test.setTimeout(240_000);
   const session = await launchChromium({ build: 'tests/e2e/support/naive-extension', replica });
   const target = TARGETS.airship;
-  const stage: Stage = { session, replica, home: await session.context.newPage(), target };
+  const stage = stageOf(session, replica, await session.context.newPage(), target);
   const isReady = async () => (await visit(stage.home, replica, `https://${target.host}/ready`)).length > 0;
   await until('the rules of the careless extension', isReady);
   for (const [number, action] of [...FOREIGN_ACTIONS, SERVICE_WORKER].entries()) {
@@ -144,7 +151,7 @@ test('every one of them carries it with a careless extension', async ({ replica 
 
 test('links of other outsiders carry nothing', async ({ browserSession, keybearer, replica, tab }) => {
   test.setTimeout(120_000);
-  const stage: Stage = { session: browserSession, replica, home: tab, target: TARGETS.airship };
+  const stage = stageOf(browserSession, replica, tab, TARGETS.airship);
   await keybearer.add({ ...TARGETS.airship.add, allowedSites: [] });
   const origins = [
     AIRSHIP_DOCS,
@@ -240,7 +247,7 @@ test.describe('what remains, known and listed', () => {
     replica,
     tab,
   }) => {
-    const stage: Stage = { session: browserSession, replica, home: tab, target };
+    const stage = stageOf(browserSession, replica, tab, target);
     await keybearer.add(target.add);
     for (const [number, action] of RESIDUAL_ACTIONS.entries()) {
       expect.soft(await act(stage, EVIL, action, `/act/${number}`), action.name).toEqual([true]);
@@ -261,7 +268,7 @@ test.describe('what remains, known and listed', () => {
     replica,
     tab,
   }) => {
-    const stage: Stage = { session: browserSession, replica, home: tab, target };
+    const stage = stageOf(browserSession, replica, tab, target);
     const { id } = await keybearer.add(target.add);
     await chooseAt(keybearer, id, tab, `https://${target.host}/`);
     for (const [number, action] of RESIDUAL_ACTIONS.entries()) {

@@ -1,4 +1,4 @@
-import { fakeEvent, type FakeEvent } from './fake-event';
+import { type FakeEvent, fakeEvent } from './fake-event';
 import { fakeStorageArea } from './fake-storage-area';
 
 interface FakeRule {

@@ -14,6 +14,8 @@ export async function scheduleIdleLock(): Promise<void> {
   const minutes = vault?.settings.idleMinutes ?? null;
   if (minutes === null || vault === null || vault.file.slots.length === 0) {
     await clearAlarm(ALARMS.beat);
+    // Or the first beat of a later limit would take all the time until then for a sleep.
+    await beat.forget();
     return;
   }
   setIdleThreshold((minutes * 60_000 - LOCK_NOTICE) / 1000);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { WrongPassphraseError } from '../../../core/errors/vault-errors';
 import type { Standing } from '../../../core/messages/message-table';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
@@ -42,14 +43,14 @@ export async function standing(): Promise<Standing> {
 /**
  * Opens the vault with a passphrase. Wrong ones wait longer each time: a speed bump for a person at
  * this keyboard, not for somebody who has copied the file.
- * @throws {WrongPassphraseError|DamagedVaultError|NewerVaultError}
+ * @throws {KeybearerError} `try-later`: it was not tried; {WrongPassphraseError|DamagedVaultError|NewerVaultError}
  */
 export function unlock(passphrase: string): Promise<void> {
   return exclusive('lock', () => unlockNow(passphrase));
 }
 
 async function unlockNow(passphrase: string): Promise<void> {
-  if ((await tries.read()).nextTryAt > Date.now()) throw new WrongPassphraseError();
+  if ((await tries.read()).nextTryAt > Date.now()) throw new KeybearerError('try-later');
   const { vault } = await vaultStore.unlock(passphrase).catch(async (error: unknown) => {
     if (error instanceof WrongPassphraseError) await countWrongTry();
     throw error;

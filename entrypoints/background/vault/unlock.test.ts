@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FIRST, fakeToken } from '../../core/vault/testing/fake-token';
-import { createFakeBrowser, type FakeBrowser } from '../../tests/support/fake-browser';
-import { startWorker, storeVault } from '../../tests/support/fake-worker';
+import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 
 const NOW = Date.UTC(2026, 10, 22, 9, 0);
 const PASSPHRASE = 'a passphrase';

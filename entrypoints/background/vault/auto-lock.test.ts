@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FIRST, fakeToken } from '../../core/vault/testing/fake-token';
-import { createFakeBrowser, type FakeBrowser } from '../../tests/support/fake-browser';
-import { startWorker, storeVault } from '../../tests/support/fake-worker';
+import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 22, 9, 0);
@@ -15,8 +15,12 @@ beforeEach(() => {
 async function unlocked(settings: object = {}, passphrase: string | null = 'a passphrase'): Promise<void> {
   await storeVault(fake, [fakeToken(FIRST)], passphrase);
   startWorker(fake);
+  await set(settings);
+}
+
+async function set(settings: object): Promise<void> {
   const { changeVault } = await import('./session');
-  const { withSettings } = await import('../../core/vault/with-settings');
+  const { withSettings } = await import('../../../core/vault/with-settings');
   const given = { idleMinutes: 60, lockWithScreen: false, ...settings };
   await changeVault((vault) => withSettings(vault, given));
 }
@@ -25,12 +29,15 @@ const autoLock = () => import('./auto-lock');
 const isLocked = () => !fake.session.has('vault-keys');
 const lockedBecause = () => (fake.session.get('locked') as { reason?: string } | undefined)?.reason;
 
+/** `alarm` is the end of the notice, `beat` the alarm of every minute. */
+type Report = 'active' | 'idle' | 'locked' | 'alarm' | 'beat';
+
 /** What the machine reports, minutes after the last report, and what is true at the end. */
 interface Course {
   readonly what: string;
   readonly settings?: object;
   readonly passphrase?: null;
-  readonly reports: readonly (readonly [after: number, 'active' | 'idle' | 'locked' | 'alarm'])[];
+  readonly reports: readonly (readonly [after: number, Report])[];
   readonly locked: string | undefined;
   /** Minutes from the first report to the alarm; null where none is left. */
   readonly alarmAt: number | null;
@@ -170,17 +177,62 @@ const COURSES: readonly Course[] = [
   },
 ];
 
-describe('idle and screen', () => {
-  for (const { what, settings, passphrase, reports, locked, alarmAt } of COURSES) {
+const SLEEP: readonly Course[] = [
+  {
+    what: 'a beat every minute',
+    reports: [
+      [1, 'beat'],
+      [1, 'beat'],
+      [1, 'beat'],
+    ],
+    locked: undefined,
+    alarmAt: null,
+  },
+  {
+    what: 'a sleep shorter than the time',
+    reports: [
+      [0, 'beat'],
+      [59, 'beat'],
+    ],
+    locked: undefined,
+    alarmAt: null,
+  },
+  {
+    what: 'a sleep as long as the time',
+    reports: [
+      [0, 'beat'],
+      [60, 'beat'],
+    ],
+    locked: 'idle',
+    alarmAt: null,
+  },
+  {
+    what: 'a long sleep where it is never to lock',
+    settings: { idleMinutes: null },
+    reports: [
+      [0, 'beat'],
+      [600, 'beat'],
+    ],
+    locked: undefined,
+    alarmAt: null,
+  },
+];
+
+describe('idle, screen and sleep', () => {
+  for (const { what, settings, passphrase, reports, locked, alarmAt } of [...COURSES, ...SLEEP]) {
     for (const worker of ['the same worker', 'a new worker each time'] as const) {
       it(`${what} (${worker})`, async () => {
         await unlocked(settings, passphrase === null ? null : 'a passphrase');
         for (const [after, report] of reports) {
           vi.setSystemTime(Date.now() + after * MINUTE);
           if (worker === 'a new worker each time') startWorker(fake);
-          if (report !== 'alarm') fake.idle.state = report;
-          const { onIdleState, onLockSoon } = await autoLock();
-          await (report === 'alarm' ? onLockSoon() : onIdleState(report));
+          const { onIdleState, onLockSoon, onBeat } = await autoLock();
+          if (report === 'alarm') await onLockSoon();
+          else if (report === 'beat') await onBeat();
+          else {
+            fake.idle.state = report;
+            await onIdleState(report);
+          }
         }
         expect(lockedBecause()).toBe(locked);
         expect(isLocked()).toBe(locked !== undefined);
@@ -191,6 +243,18 @@ describe('idle and screen', () => {
       });
     }
   }
+
+  it('does not take a time without a limit for a sleep', async () => {
+    await unlocked();
+    const { scheduleIdleLock } = await autoLock();
+    await scheduleIdleLock();
+    for (const idleMinutes of [null, 60]) {
+      await set({ idleMinutes });
+      await scheduleIdleLock();
+      vi.setSystemTime(Date.now() + 300 * MINUTE);
+    }
+    expect(isLocked()).toBe(false);
+  });
 
   it('asks the browser for the time up to the notice', async () => {
     for (const [idleMinutes, seconds] of [
@@ -206,7 +270,7 @@ describe('idle and screen', () => {
   it('shows the notice on every tab, and takes it back', async () => {
     await unlocked();
     fake.tabs.push({ id: 1, url: 'https://api.example.com/' }, { id: 2, url: 'https://other.example/' });
-    const { settle } = await import('./settle');
+    const { settle } = await import('../state/settle');
     await settle();
     expect([...fake.badges.values()]).toEqual(['1', '']);
     const { onIdleState } = await autoLock();
