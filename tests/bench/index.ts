@@ -14,7 +14,7 @@ import { benchRequests } from './requests/bench-requests';
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' } } });
 const rounds = Number(values.rounds);
 
-execFileSync('tsx', ['scripts/build.ts'], { stdio: 'ignore' });
+execFileSync('tsx', ['scripts/build.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
 const browser = execFileSync(findChromium() ?? 'chromium', ['--version'], { encoding: 'utf8' }).trim();
 printMachine(browser);
 console.log(`${rounds} rounds, sides in turn. Median, quartiles; ratio of medians, its 95 % interval.`);

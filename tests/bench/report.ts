@@ -1,12 +1,13 @@
 import { arch, cpus, loadavg } from 'node:os';
 import { type Ratio, ratioOf } from './statistics/ratio';
-import { summaryOf } from './statistics/summary';
+import { medianOf, summaryOf } from './statistics/summary';
 
 const LABEL = 44;
 
-/** A line above a group of figures. */
-export function printTitle(title: string): void {
+/** A line above a group of figures, and whether the machine let them be measured well. */
+export function printTitle(title: string, rounds?: number, quiet?: number): void {
   console.log(`\n${title}`);
+  if (rounds !== undefined) console.log(`  ${quiet} of ${rounds} rounds began on a quiet machine`);
 }
 
 /** Median and quartiles of one side, in milliseconds. */
@@ -14,6 +15,12 @@ export function printSamples(label: string, samples: readonly number[]): void {
   const { median, lower, upper, count } = summaryOf(samples);
   const spread = `${lower.toFixed(2)} – ${upper.toFixed(2)}`;
   console.log(`  ${label.padEnd(LABEL)}${median.toFixed(2).padStart(8)}   ${spread.padEnd(18)}n = ${count}`);
+}
+
+/** What one side takes more than the other, in the middle, in milliseconds. */
+export function printDifference(label: string, ours: readonly number[], theirs: readonly number[]): void {
+  const difference = medianOf(ours) - medianOf(theirs);
+  console.log(`  ${label.padEnd(LABEL)}${difference.toFixed(2).padStart(8)}`);
 }
 
 /** How two sides compare. The aim stands beside it and decides nothing. */

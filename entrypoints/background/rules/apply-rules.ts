@@ -14,6 +14,7 @@ import { accessOf } from '../access/access-of';
 import { exactOrigins } from '../access/exact-origins';
 import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
+import { purgeCacheOf } from './purge-cache';
 import { type RuleTable, readRuleTable, ruleDigest, writeRuleTable } from './rule-table';
 
 /**
@@ -46,7 +47,7 @@ export function removeAllRules(): Promise<void> {
   });
 }
 
-/** Takes one token's rules away at once, before what makes it stop is stored. */
+/** Takes one token's rules and stored answers away at once, before what makes it stop is stored. */
 export function detach(id: string): Promise<void> {
   return exclusive('session-rules', async () => {
     const table = await readRuleTable();
@@ -58,6 +59,8 @@ export function detach(id: string): Promise<void> {
     );
     const rules = Object.fromEntries(Object.entries(table.rules).filter(([key]) => !gone.includes(key)));
     await writeRuleTable({ ...table, rules });
+    // The next look at the rules finds these gone already, and would drop nothing.
+    await purgeCacheOf(gone.flatMap(originOfKey));
   });
 }
 
@@ -125,10 +128,14 @@ async function applyOneByOne(
   return table;
 }
 
-/** A key is the token, the kind of rule and the origin; the shield has no origin. */
 function originsLeft(before: RuleTable, after: RuleTable): readonly string[] {
   const left = Object.keys(before.rules).filter((key) => before.rules[key]?.id !== after.rules[key]?.id);
-  return left.flatMap((key) => key.split(' ')[2] ?? []);
+  return left.flatMap(originOfKey);
+}
+
+/** A key is the token, the kind of rule and the origin; the shield has no origin. */
+function originOfKey(key: string): readonly string[] {
+  return key.split(' ').slice(2, 3);
 }
 
 /** Touches only the rules that differ. */

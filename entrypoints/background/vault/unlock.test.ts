@@ -51,7 +51,7 @@ describe('wrong passphrases', () => {
     await tryOne('5');
     const wait = await secondsToWait();
     expect(wait).toBe(4);
-    expect(await tryOne(PASSPHRASE)).toBe('wrong-passphrase');
+    expect(await tryOne(PASSPHRASE)).toBe('try-later');
     expect(await secondsToWait()).toBe(wait);
     expect(fake.session.has('vault-keys')).toBe(false);
     vi.setSystemTime(Date.now() + wait * 1000);

@@ -27,7 +27,7 @@ export async function benchPopup(rounds: number): Promise<void> {
         throw new Error('a page started the worker, or it stopped');
       return times;
     };
-    const samples = await interleave(rounds, {
+    const { samples, quiet } = await interleave(rounds, {
       popupAwake: side(true, 'popup'),
       staticAwake: side(true, 'static'),
       reactAwake: side(true, 'react'),
@@ -36,6 +36,7 @@ export async function benchPopup(rounds: number): Promise<void> {
       reactAsleep: side(false, 'react'),
     });
     const { popupAwake, staticAwake, reactAwake, popupAsleep, staticAsleep, reactAsleep } = samples;
+    printTitle('Popup with five tokens in a new tab, in ms from the start of the navigation', rounds, quiet);
     print('worker awake', popupAwake, staticAwake, reactAwake);
     print('worker asleep', popupAsleep, staticAsleep, reactAsleep);
   } finally {
@@ -50,12 +51,11 @@ type Times = readonly PageTimes[];
 function print(state: string, popup: Times, fixed: Times, react: Times): void {
   const paints = (times: Times) => times.map(({ firstPaint }) => firstPaint);
   const lists = (times: Times) => times.map(({ list }) => list ?? Number.NaN);
-  printTitle(`Popup with five tokens in a new tab, ${state}, ms from the start of the navigation`);
-  printSamples('first contentful paint: popup', paints(popup));
+  printSamples(`${state}: popup's first contentful paint`, paints(popup));
   printSamples('  static page', paints(fixed));
   printSamples('  empty React page', paints(react));
   printRatio('  popup / static page', paints(popup), paints(fixed), 'aim ≤ 1.10');
-  printSamples('list usable: popup', lists(popup));
+  printSamples(`${state}: popup's list usable`, lists(popup));
   printSamples('  one button of an empty React page', lists(react));
   printRatio('  popup / empty React page', lists(popup), lists(react), 'aim ≤ 1.30');
 }

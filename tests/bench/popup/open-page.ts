@@ -9,6 +9,7 @@ export interface PageTimes {
 }
 
 const LIST = 'list';
+const TIMEOUT = 20_000;
 
 /**
  * Opens a page of the extension in a new tab and closes it again.
@@ -34,17 +35,11 @@ function markList({ mark, buttons }: { readonly mark: string; readonly buttons: 
 }
 
 /** When the page's timeline has the entry, or gets it. */
-function timeOf(tab: Page, type: string, name: string): Promise<number> {
-  return tab.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((entries, observer) => {
-          const entry = entries.getEntriesByName(wanted.name)[0];
-          if (entry === undefined) return;
-          observer.disconnect();
-          resolve(entry.startTime);
-        }).observe({ type: wanted.type, buffered: true });
-      }),
+async function timeOf(tab: Page, type: string, name: string): Promise<number> {
+  const entry = await tab.waitForFunction(
+    (wanted) => performance.getEntriesByName(wanted.name, wanted.type)[0]?.startTime,
     { type, name },
+    { polling: 50, timeout: TIMEOUT },
   );
+  return (await entry.jsonValue()) ?? Number.NaN;
 }

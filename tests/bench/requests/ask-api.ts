@@ -12,7 +12,7 @@ export interface RequestTimes {
 }
 
 const NAVIGATIONS = 4;
-const FETCHES = 20;
+const FETCHES = 12;
 
 /** One turn: navigations, then fetches, timed by the page's own clock. The first of each warms up. */
 export async function askApi(tab: Page): Promise<RequestTimes> {

@@ -1,13 +1,17 @@
-import type { BrowserContext } from '@playwright/test';
 import { keybearerOf } from '../../e2e/support/keybearer';
-import { type Replica, startReplica } from '../../servers/replica';
+import { startReplica } from '../../servers/replica';
 import { SAMPLE } from '../../servers/sample-tokens';
 import { type ChromiumSession, launchChromium } from '../../support/chromium';
-import { printRatio, printSamples, printTitle } from '../report';
+import { printDifference, printRatio, printSamples, printTitle } from '../report';
 import { interleave } from '../statistics/rounds';
 import { API_HOST, DOCS_HOST, SITES } from './api-page';
-import { askApi, type RequestTimes } from './ask-api';
+import type { RequestTimes } from './ask-api';
+import { putDistance } from './distance';
 import { launchPlainBrowser } from './plain-browser';
+import { turnsIn } from './turns';
+
+/** Milliseconds to the API and back: next door, and as far as from one country to the next. */
+const ROUND_TRIPS = [0, 40];
 
 const MEASURES: readonly (readonly [keyof RequestTimes, string])[] = [
   ['firstByte', 'navigation to first byte'],
@@ -17,28 +21,36 @@ const MEASURES: readonly (readonly [keyof RequestTimes, string])[] = [
 
 /** What an attached token costs a request to its API, beside a browser without the extension. */
 export async function benchRequests(rounds: number): Promise<void> {
-  const replica = await startReplica({ sites: SITES });
+  const server = await startReplica({ sites: SITES });
+  const distance = await putDistance(server);
+  const { replica } = distance;
   const session = await launchChromium({ build: '.output/chrome-mv3-e2e-all', replica });
   const [plain, again] = [await launchPlainBrowser(replica), await launchPlainBrowser(replica)];
   try {
     await attachToken(session);
-    const samples = await interleave(rounds, {
-      attached: await turns(session.context, replica, SAMPLE.pylonUs),
-      plain: await turns(plain.context, replica, null),
-      again: await turns(again.context, replica, null),
-    });
-    printTitle(`Requests to ${API_HOST} on loopback, ms; another such browser without shows the noise`);
-    for (const [measure, label] of MEASURES) {
-      const of = (side: keyof typeof samples) => samples[side].map((times) => times[measure]);
-      printSamples(`${label}: token attached`, of('attached'));
-      printSamples('  without the extension', of('plain'));
-      printSamples('  without, another browser', of('again'));
-      printRatio('  attached / without', of('attached'), of('plain'), 'aim ≤ 1.02');
-      printRatio('  without / without', of('again'), of('plain'), 'noise');
+    const sides = {
+      attached: await turnsIn(session.context, replica, SAMPLE.pylonUs),
+      plain: await turnsIn(plain.context, replica, null),
+      again: await turnsIn(again.context, replica, null),
+    };
+    for (const roundTrip of ROUND_TRIPS) {
+      distance.set(roundTrip);
+      const { samples, quiet } = await interleave(rounds, sides);
+      printTitle(`Requests to ${API_HOST}, ${roundTrip} ms away, in ms`, rounds, quiet);
+      for (const [measure, label] of MEASURES) {
+        const of = (side: keyof typeof samples) => samples[side].map((times) => times[measure]);
+        printSamples(`${label}: token attached`, of('attached'));
+        printSamples('  without the extension', of('plain'));
+        printSamples('  without, another browser', of('again'));
+        printDifference('  attached − without', of('attached'), of('plain'));
+        printRatio('  attached / without', of('attached'), of('plain'), 'aim ≤ 1.02');
+        printRatio('  without / without', of('again'), of('plain'), 'noise');
+      }
     }
   } finally {
     await Promise.all([session.close(), plain.close(), again.close()]);
-    await replica.close();
+    distance.close();
+    await server.close();
   }
 }
 
@@ -52,20 +64,4 @@ async function attachToken(session: ChromiumSession): Promise<void> {
     how: 'without-test',
   });
   await keybearer.page.close();
-}
-
-/** Turns in one browser. Each checks at the server that it measured what it says. */
-async function turns(context: BrowserContext, replica: Replica, secret: string | null) {
-  const tab = await context.newPage();
-  return async (): Promise<RequestTimes> => {
-    replica.log.clear();
-    const times = await askApi(tab);
-    const asked = replica.log.find({ host: API_HOST });
-    const carried = asked.filter(({ rawHeaders }) =>
-      rawHeaders.some((value) => value.endsWith(SAMPLE.pylonUs)),
-    );
-    if (carried.length !== (secret === null ? 0 : asked.length))
-      throw new Error('measured the wrong requests');
-    return times;
-  };
 }

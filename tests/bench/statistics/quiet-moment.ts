@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_MS = 200;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 5_000;
 const QUIET_SHARE = 0.8;
 
 /** Waits until the machine has little else to do, but not for ever. @returns whether it came to that */

@@ -3,23 +3,30 @@ import { quietMoment } from './quiet-moment';
 /** What is compared, by name: each measures one sample. */
 export type Sides<Name extends string, Sample> = Readonly<Record<Name, () => Promise<Sample>>>;
 
+export interface Rounds<Name extends string, Sample> {
+  /** The samples of each side; the same place is the same round. */
+  readonly samples: Readonly<Record<Name, readonly Sample[]>>;
+  /** How many rounds began on a machine with little else to do. */
+  readonly quiet: number;
+}
+
 /**
  * Measures every side once a round, in turn, so that what slows the machine for a while slows all of them.
  * The order turns round from one round to the next, so that none profits from its place.
- * @returns the samples of each side; the same place is the same round
  */
 export async function interleave<Name extends string, Sample>(
   rounds: number,
   sides: Sides<Name, Sample>,
-): Promise<Readonly<Record<Name, readonly Sample[]>>> {
+): Promise<Rounds<Name, Sample>> {
   const names = Object.keys(sides) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Sample[]>;
+  let quiet = 0;
   for (const name of names) await sides[name]();
   for (let round = 0; round < rounds; round += 1) {
-    await quietMoment();
+    if (await quietMoment()) quiet += 1;
     for (const name of orderOf(names, round)) samples[name].push(await sides[name]());
   }
-  return samples;
+  return { samples, quiet };
 }
 
 /** Each order is followed by its reverse, and every name comes first equally often. */

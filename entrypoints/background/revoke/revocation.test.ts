@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+
+const MINUTE = 60_000;
+const NOW = Date.UTC(2026, 10, 22, 9, 0);
+const ORIGIN = 'https://api.usepylon.com';
+const PYLON = { providerId: 'pylon', providerName: 'Pylon', pathPrefix: '', region: 'US', allowedSites: [] };
+
+let fake: FakeBrowser;
+/** What the provider says from now on, and how often it was asked. */
+let answer: () => Response;
+let asked = 0;
+
+const accepts = () => Response.json({ data: { name: 'Sample' } });
+const refuses = () => Response.json({ errors: ['Invalid API token'] }, { status: 401 });
+const isDown = () =>
+  new Response('<html>down</html>', { status: 502, headers: { 'content-type': 'text/html' } });
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  fake = createFakeBrowser();
+  await storeVault(
+    fake,
+    [
+      fakeToken(FIRST, { ...PYLON, origins: [ORIGIN] }),
+      fakeToken(SECOND, { ...PYLON, origins: ['https://api.eu.usepylon.com'], region: 'EU' }),
+    ],
+    null,
+  );
+  startWorker(fake);
+  asked = 0;
+  answer = accepts;
+  vi.stubGlobal('fetch', async () => {
+    asked += 1;
+    return answer();
+  });
+});
+
+const revocation = () => import('./revocation');
+const token = async (id: string) => (await (await import('../vault/session')).requireVault()).tokens.get(id);
+const minutesToAlarm = (): number | null => {
+  const at = fake.alarms.get('revocation');
+  return at === undefined ? null : (at - Date.now()) / MINUTE;
+};
+
+/** The alarm goes off in a new worker, as it does after a few minutes. */
+async function waitForAlarm(): Promise<void> {
+  vi.setSystemTime(fake.alarms.get('revocation') ?? Number.NaN);
+  startWorker(fake);
+  await (await revocation()).runDueChecks();
+}
+
+describe('a revocation', () => {
+  it('asks nobody at its start, and stops the sending', async () => {
+    await (await import('../state/settle')).settle();
+    await (await revocation()).startRevocation(FIRST);
+    expect(asked).toBe(0);
+    expect(minutesToAlarm()).toBeNull();
+    expect(JSON.stringify([...fake.rules.values()])).not.toContain(`fake-token-${FIRST}`);
+    expect(JSON.stringify([...fake.rules.values()])).toContain(`fake-token-${SECOND}`);
+    expect(fake.purged).toContain(ORIGIN);
+    expect(fake.session.get('snapshot')).toMatchObject({
+      tokens: [{ status: 'revoking' }, { status: 'sent' }],
+    });
+  });
+
+  it('asks 1, 5 and 30 minutes later, then only when told to', async () => {
+    const { startRevocation, openRevokePage } = await revocation();
+    await startRevocation(FIRST);
+    await openRevokePage(FIRST);
+    const waits: (number | null)[] = [minutesToAlarm()];
+    while (minutesToAlarm() !== null) {
+      await waitForAlarm();
+      waits.push(minutesToAlarm());
+    }
+    expect(waits).toEqual([1, 5, 30, null]);
+    expect(asked).toBe(3);
+    expect(await token(FIRST)).toMatchObject({ revocation: { checks: 3, lastCheck: { outcome: 'works' } } });
+  });
+
+  it('does not use up its times by what the user asks', async () => {
+    const { startRevocation, checkRevocation } = await revocation();
+    await startRevocation(FIRST);
+    for (let round = 0; round < 4; round += 1) {
+      await checkRevocation(FIRST, 'user');
+      expect(minutesToAlarm()).toBe(1);
+    }
+    expect(await token(FIRST)).toMatchObject({ revocation: { checks: 0 } });
+  });
+
+  it.each([
+    ['the user asks', async () => (await revocation()).checkRevocation(FIRST, 'user')],
+    ['the time has come', waitForAlarm],
+    [
+      'the user comes back from the page',
+      async () => {
+        const [page] = fake.tabs;
+        await (await revocation()).returnedFromTab(page?.id ?? -1, false);
+      },
+    ],
+  ])('erases the token at the first refusal, when %s', async (_why, check) => {
+    const { startRevocation, openRevokePage } = await revocation();
+    await startRevocation(FIRST);
+    await openRevokePage(FIRST);
+    answer = refuses;
+    await check();
+    expect(await token(FIRST)).toBeUndefined();
+    expect(await token(SECOND)).toBeDefined();
+    expect(JSON.stringify(fake.local.get('vault'))).not.toContain(FIRST);
+    expect(minutesToAlarm()).toBeNull();
+    expect(fake.granted.has(ORIGIN)).toBe(false);
+    expect(fake.session.get('snapshot')).toMatchObject({ revoked: { providerName: 'Pylon' } });
+  });
+
+  it.each([
+    ['nobody answers', () => Promise.reject(new TypeError('no'))],
+    ['something in between answers', isDown],
+    ['it is asked too often', () => Response.json({ code: 'rate_limited' }, { status: 429 })],
+  ])('keeps the token while %s', async (_what, say) => {
+    const { startRevocation, checkRevocation } = await revocation();
+    await startRevocation(FIRST);
+    answer = say as () => Response;
+    await checkRevocation(FIRST, 'user');
+    expect(await token(FIRST)).toMatchObject({ revocation: { lastCheck: { outcome: expect.any(String) } } });
+    expect((await token(FIRST))?.revocation?.lastCheck?.outcome).not.toBe('refused');
+  });
+
+  it('asks no more once it is called off', async () => {
+    const { startRevocation, openRevokePage, cancelRevocation, checkRevocation } = await revocation();
+    await startRevocation(FIRST);
+    await openRevokePage(FIRST);
+    await cancelRevocation(FIRST);
+    expect(minutesToAlarm()).toBeNull();
+    answer = refuses;
+    await checkRevocation(FIRST, 'time');
+    expect(asked).toBe(0);
+    expect(await token(FIRST)).toMatchObject({ revocation: null });
+  });
+
+  it('asks for each of two tokens at its own time', async () => {
+    const { startRevocation, openRevokePage } = await revocation();
+    await startRevocation(FIRST);
+    await openRevokePage(FIRST);
+    vi.setSystemTime(NOW + MINUTE / 2);
+    await startRevocation(SECOND);
+    await openRevokePage(SECOND);
+    expect(minutesToAlarm()).toBe(0.5);
+    await waitForAlarm();
+    expect(asked).toBe(1);
+    expect(minutesToAlarm()).toBe(0.5);
+    await waitForAlarm();
+    expect(asked).toBe(2);
+    expect(minutesToAlarm()).toBe(4.5);
+  });
+
+  it('asks once for two clicks at once', async () => {
+    const { startRevocation, checkRevocation } = await revocation();
+    await startRevocation(FIRST);
+    answer = refuses;
+    await Promise.all([checkRevocation(FIRST, 'user'), checkRevocation(FIRST, 'user')]);
+    expect(asked).toBe(1);
+  });
+});

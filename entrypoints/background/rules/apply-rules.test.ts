@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { FIRST, fakeToken, SECOND, THIRD } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+
+const NOW = Date.UTC(2026, 10, 22, 9, 0);
+/** Each at an API of its own, so that they don't compete. */
+const TOKENS = [FIRST, SECOND, THIRD].map((id) =>
+  fakeToken(id, { origins: [`https://${id.slice(0, 5)}.example.com`], allowedSites: [] }),
+);
+const originOf = (id: string) => `https://${id.slice(0, 5)}.example.com`;
+
+let fake: FakeBrowser;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  fake = createFakeBrowser();
+  await storeVault(fake, TOKENS, null);
+  startWorker(fake);
+});
+
+const apply = async () => (await import('./apply-rules')).applyRules(Date.now());
+const attached = async () => (await import('./apply-rules')).attachedTokens();
+
+/** Rules as they are, without their numbers. */
+const rulesNow = (): string[] =>
+  [...fake.rules.values()].map(({ id: _id, ...rule }) => JSON.stringify(rule)).sort();
+const secretsInRules = (): string[] =>
+  TOKENS.filter(({ secret }) => rulesNow().some((rule) => rule.includes(secret))).map(({ id }) => id);
+
+async function edit(id: string, changes: Partial<TokenRecord>): Promise<void> {
+  const { changeVault } = await import('../vault/session');
+  const { withToken } = await import('../../../core/vault/with-token');
+  const { tokenOf } = await import('../../../core/vault/token-of');
+  await changeVault((vault) => withToken(vault, { ...tokenOf(vault, id), ...changes }));
+}
+
+async function choose(changes: object): Promise<void> {
+  const { choices } = await import('../state/choices');
+  await choices.change((now) => ({ ...now, ...changes }));
+}
+
+describe('rules', () => {
+  it('come in one change, and again in none', async () => {
+    await apply();
+    expect(fake.ruleChanges).toHaveLength(1);
+    expect(secretsInRules()).toEqual([FIRST, SECOND, THIRD]);
+    expect(await apply()).toEqual([]);
+    expect(fake.ruleChanges).toHaveLength(1);
+  });
+
+  it('change for one token only where it changed', async () => {
+    await apply();
+    const before = new Map(fake.rules);
+    await edit(SECOND, { secret: 'another-secret' });
+    expect(await apply()).toEqual(expect.arrayContaining([originOf(SECOND)]));
+    const gone = [...before.keys()].filter((id) => !fake.rules.has(id));
+    expect(gone.length).toBeGreaterThan(0);
+    expect(gone.length).toBeLessThan(before.size);
+    for (const id of gone) expect(JSON.stringify(before.get(id))).toContain(`fake-token-${SECOND}`);
+    expect(JSON.stringify(rulesNow())).toContain('another-secret');
+  });
+
+  it('never use a number twice', async () => {
+    const used = new Set<number>();
+    for (let round = 0; round < 5; round += 1) {
+      await edit(FIRST, { secret: `secret-${round}` });
+      await apply();
+      const fresh = [...fake.rules.keys()].filter((id) => !used.has(id));
+      expect(fresh.length).toBeGreaterThan(0);
+      expect(Math.min(...fresh)).toBeGreaterThan(Math.max(0, ...used));
+      for (const id of fresh) used.add(id);
+    }
+  });
+
+  it.each<[what: string, make: () => Promise<unknown>, left: readonly string[]]>([
+    ['off', () => edit(FIRST, { on: false }), [SECOND, THIRD]],
+    ['pause', () => choose({ paused: true }), []],
+    ['the end of its time', () => choose({ sendUntil: { [FIRST]: NOW - 1 } }), [SECOND, THIRD]],
+    ['time left', () => choose({ sendUntil: { [FIRST]: NOW + 1 } }), [FIRST, SECOND, THIRD]],
+    [
+      'a revocation',
+      () => edit(FIRST, { revocation: { startedAt: NOW, checks: 0, nextCheckAt: null, lastCheck: null } }),
+      [SECOND, THIRD],
+    ],
+    ['only chosen tabs, none chosen', () => edit(FIRST, { scope: 'chosen-tabs' }), [SECOND, THIRD]],
+    ['no access', async () => fake.granted.delete(originOf(FIRST)), [SECOND, THIRD]],
+    ['a lock that has begun', async () => fake.session.set('locking', {}), []],
+  ])('after %s are those of the others', async (_what, make, left) => {
+    await apply();
+    await make();
+    const origins = await apply();
+    expect(secretsInRules()).toEqual(left);
+    const stopped = TOKENS.filter(({ id }) => !left.includes(id)).map(({ id }) => originOf(id));
+    expect(new Set(origins)).toEqual(new Set(stopped));
+  });
+
+  it('hold no secret in what is kept of them', async () => {
+    await apply();
+    const table = JSON.stringify(fake.session.get('rules-in-force'));
+    for (const { secret } of TOKENS) expect(table).not.toContain(secret);
+  });
+
+  it('two changes at once come one after the other', async () => {
+    await Promise.all([apply(), edit(FIRST, { on: false }).then(apply), apply()]);
+    expect(secretsInRules()).toEqual([SECOND, THIRD]);
+  });
+});
+
+describe('a rule that the browser refuses', () => {
+  it('costs its own token, and no other', async () => {
+    fake.refuses = (rule) => JSON.stringify(rule).includes(`fake-token-${SECOND}`);
+    await apply();
+    expect(secretsInRules()).toEqual([FIRST, THIRD]);
+    expect(await attached()).toMatchObject({ refused: new Set([SECOND]) });
+    fake.refuses = () => false;
+    await edit(SECOND, { label: 'again' });
+    await apply();
+    expect(secretsInRules()).toEqual([FIRST, SECOND, THIRD]);
+    expect((await attached()).refused).toEqual(new Set());
+  });
+});
+
+describe('a new worker', () => {
+  it('finds its rules and changes nothing', async () => {
+    await apply();
+    startWorker(fake);
+    await apply();
+    expect(fake.ruleChanges).toHaveLength(1);
+    expect((await attached()).inForce).toEqual(new Set(['shield', FIRST, SECOND, THIRD]));
+  });
+
+  it.each<[what: string, spoil: () => unknown]>([
+    ['rules without a table, as after a reload', () => fake.session.delete('rules-in-force')],
+    ['a table without rules', () => fake.rules.clear()],
+    ['one rule too many', () => fake.rules.set(9999, { id: 9999, priority: 1, action: {}, condition: {} })],
+    ['one rule too few', () => fake.rules.delete([...fake.rules.keys()][0] ?? 0)],
+    ['a table that is no table', () => fake.session.set('rules-in-force', { nextId: 'x' })],
+  ])('mends %s', async (_what, spoil) => {
+    await apply();
+    const right = rulesNow();
+    spoil();
+    startWorker(fake);
+    await apply();
+    expect(rulesNow()).toEqual(right);
+  });
+
+  it('after a death in the middle of a change mends it', async () => {
+    await apply();
+    await edit(FIRST, { secret: 'another-secret' });
+    await apply();
+    const right = rulesNow();
+    for (let at = 1; at < 8; at += 1) {
+      await edit(FIRST, { secret: `secret-${at}` });
+      await Promise.race([apply(), fake.dieAtCall(at)]);
+      startWorker(fake);
+      await edit(FIRST, { secret: 'another-secret' });
+      await apply();
+      expect(rulesNow()).toEqual(right);
+    }
+  });
+});
+
+describe('one token taken off at once', () => {
+  it('leaves the rules of the others, and drops what the browser stored of its host', async () => {
+    await apply();
+    const before = fake.rules.size;
+    await (await import('./apply-rules')).detach(SECOND);
+    expect(secretsInRules()).toEqual([FIRST, THIRD]);
+    expect(fake.rules.size).toBeLessThan(before);
+    expect(new Set(fake.purged)).toEqual(new Set([originOf(SECOND)]));
+    await (await import('./apply-rules')).detach('nobody');
+    expect(secretsInRules()).toEqual([FIRST, THIRD]);
+  });
+});
