@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const OLDEST_NODE = 20;
+const OLDEST_NODE = { major: 20, minor: 19 };
 
 /**
  * The packages npm says it installed, as in the lock file; entries for other systems are left out.
@@ -50,8 +50,11 @@ function purpose() {
 }
 
 try {
-  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-    throw new Error(`node ${OLDEST_NODE} or newer is needed, this is ${process.version}`);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_NODE.minor)) {
+    throw new Error(
+      `node ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or newer is needed, this is ${process.version}`,
+    );
   }
   const wanted = purpose();
   if (!packagesAreCurrent()) run('npm', ['ci', '--no-audit', '--no-fund']);

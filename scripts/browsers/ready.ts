@@ -3,6 +3,7 @@ import { getuid } from 'node:process';
 import { findChromium, OLDEST_CHROMIUM } from './find-chromium';
 import { findFirefox, OLDEST_FIREFOX } from './find-firefox';
 import { findProgram } from './find-program';
+import { hasDisplay } from './has-display';
 
 type Purpose = 'start' | 'test';
 
@@ -13,6 +14,9 @@ interface Need {
   readonly purposes: readonly Purpose[];
   find(): string | null;
 }
+
+/** Without a display the session plays by itself, on a screen of its own. */
+const HEADLESS: readonly Purpose[] = hasDisplay() ? ['test'] : ['start', 'test'];
 
 const NEEDS: readonly Need[] = [
   {
@@ -27,8 +31,8 @@ const NEEDS: readonly Need[] = [
     purposes: ['test'],
     find: findFirefox,
   },
-  { what: 'Xvfb', debianPackage: 'xvfb', purposes: ['test'], find: () => findProgram('Xvfb') },
-  { what: 'xdotool', debianPackage: 'xdotool', purposes: ['test'], find: () => findProgram('xdotool') },
+  { what: 'Xvfb', debianPackage: 'xvfb', purposes: HEADLESS, find: () => findProgram('Xvfb') },
+  { what: 'xdotool', debianPackage: 'xdotool', purposes: HEADLESS, find: () => findProgram('xdotool') },
 ];
 
 /** Finds or installs what a purpose needs; prints one command and fails where it can't. */

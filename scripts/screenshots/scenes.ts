@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { killWorker } from '../../tests/e2e/support/kill-worker';
 import type { Replica } from '../../tests/servers/replica';
 import { SAMPLE } from '../../tests/servers/sample-tokens';
 import type { ChromiumSession } from '../../tests/support/chromium';
@@ -94,10 +93,6 @@ async function addOthers({ session, xvfb }: Stage): Promise<void> {
 }
 
 async function exploreAndLock({ session }: Stage, tab: Page): Promise<void> {
-  // As after half a minute of quiet: the worker that ran before the first access was given sees no requests.
-  await killWorker(session, tab);
-  await tab.goto('about:blank');
-  await session.worker();
   for (let visits = 0; visits < 3; visits += 1) await tab.goto(API);
   await tab.bringToFront();
   await withPopup(session, async (popup) => {

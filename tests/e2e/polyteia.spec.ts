@@ -120,20 +120,24 @@ test.describe('the choice of a tab ends', () => {
         tab.evaluate("location.assign('https://other.example/')"),
       ]),
   };
-  for (const [name, leave] of Object.entries(LEAVING)) {
-    test(`when it leaves the host ${name}`, async ({ keybearer, replica, tab }) => {
-      const { id } = await add(keybearer);
-      await tab.goto(`${ORIGIN}/`);
-      await choose(keybearer, id, tab);
-      expect(await visit(tab, replica, `${ORIGIN}/api`)).toEqual([LINE]);
-      replica.log.clear();
-      await leave(tab);
-      await gone(keybearer, id);
-      expect(await visit(tab, replica, `${ORIGIN}/api`)).toEqual([]);
-      expect(replica.log.all().filter((request) => carries(request, SAMPLE.polyteia))).toEqual([]);
-      expect((await keybearer.token(id)).status).toBe('no-tab-chosen');
-    });
-  }
+  test('when it leaves the host', async ({ browserSession, keybearer, replica }) => {
+    const { id } = await add(keybearer);
+    for (const [name, leave] of Object.entries(LEAVING)) {
+      await test.step(name, async () => {
+        const tab = await browserSession.context.newPage();
+        await tab.goto(`${ORIGIN}/`);
+        await choose(keybearer, id, tab);
+        expect(await visit(tab, replica, `${ORIGIN}/api`)).toEqual([LINE]);
+        replica.log.clear();
+        await leave(tab);
+        await gone(keybearer, id);
+        expect(replica.log.all().filter((request) => carries(request, SAMPLE.polyteia))).toEqual([]);
+        expect(await visit(tab, replica, `${ORIGIN}/api`)).toEqual([]);
+        expect((await keybearer.token(id)).status).toBe('no-tab-chosen');
+        await tab.close();
+      });
+    }
+  });
 
   test('when the tab closes', async ({ browserSession, keybearer, replica, tab }) => {
     const { id } = await add(keybearer);

@@ -82,7 +82,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 
 async function startContext(profileDir: string, options: ChromiumOptions): Promise<BrowserContext> {
   const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium found: run npm run setup or set CHROMIUM_PATH');
+  if (executablePath === null)
+    throw new Error('no Chromium found: run node scripts/setup.mjs or set CHROMIUM_PATH');
   const { build, replica, headed = false, display, args: extra = [], viewport, locale } = options;
   const env = { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) };
   return chromium.launchPersistentContext(profileDir, {

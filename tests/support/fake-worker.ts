@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { toBase64 } from '../../core/bytes/base64';
 import type { TokenRecord } from '../../core/token/token-record';
 import { createVault } from '../../core/vault/create-vault';
+import type { OpenVault } from '../../core/vault/open-vault';
 import { QUICK_KDF } from '../../core/vault/testing/quick-kdf';
 import { withPassphrase } from '../../core/vault/with-passphrase';
 import { withToken } from '../../core/vault/with-token';
@@ -15,19 +16,32 @@ export function startWorker(fake: FakeBrowser): void {
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
 }
 
-/** Puts an open vault into the browser, as a worker before this one left it. @returns its key as stored */
+/** Puts an open vault into the browser, as a worker before this one left it. */
 export async function storeVault(
   fake: FakeBrowser,
   tokens: readonly TokenRecord[],
   passphrase: string | null,
 ): Promise<void> {
-  let vault = await createVault();
-  for (const token of tokens) vault = await withToken(vault, token);
-  if (passphrase !== null) vault = await withPassphrase(vault, passphrase, QUICK_KDF);
-  fake.local.set('vault', vault.file);
-  fake.local.set('vault.previous', vault.file);
-  fake.session.set('vault-keys', [toBase64(vault.key)]);
+  const { file, key } = await vaultOf(tokens, passphrase);
+  fake.local.set('vault', file);
+  fake.local.set('vault.previous', file);
+  fake.session.set('vault-keys', [toBase64(key)]);
   for (const { origins } of tokens) for (const origin of origins) fake.granted.add(origin);
+}
+
+const made = new Map<string, Promise<OpenVault>>();
+
+/** The same vault for the same tokens: deriving a key takes its time. */
+function vaultOf(tokens: readonly TokenRecord[], passphrase: string | null): Promise<OpenVault> {
+  const name = JSON.stringify([tokens, passphrase]);
+  const make = async (): Promise<OpenVault> => {
+    let vault = await createVault();
+    for (const token of tokens) vault = await withToken(vault, token);
+    return passphrase === null ? vault : withPassphrase(vault, passphrase, QUICK_KDF);
+  };
+  const vault = made.get(name) ?? make();
+  made.set(name, vault);
+  return vault;
 }
 
 /** `navigator.locks`, which node 20 lacks. */

@@ -71,7 +71,8 @@ async function startBrowser(
   addonId: string,
 ): Promise<Browser> {
   const executablePath = findFirefox();
-  if (executablePath === null) throw new Error('no Firefox found: run npm run setup or set FIREFOX_PATH');
+  if (executablePath === null)
+    throw new Error('no Firefox found: run node scripts/setup.mjs or set FIREFOX_PATH');
   const browser = await launch({
     browser: 'firefox',
     executablePath,

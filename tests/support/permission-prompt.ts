@@ -58,6 +58,6 @@ async function stillPicture(xvfb: Xvfb): Promise<Buffer> {
 
 async function press({ display }: Xvfb, key: string): Promise<void> {
   const program = findProgram('xdotool');
-  if (program === null) throw new Error('no xdotool found: run npm run setup');
+  if (program === null) throw new Error('no xdotool found: run node scripts/setup.mjs');
   await run(program, ['key', key], { env: { ...process.env, DISPLAY: display } });
 }

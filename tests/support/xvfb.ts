@@ -18,7 +18,7 @@ export interface Xvfb {
 /** Starts Xvfb on a display that it picks itself, so that runs side by side don't meet. */
 export async function startXvfb(screen = '1280x1024x24'): Promise<Xvfb> {
   const program = findProgram('Xvfb');
-  if (program === null) throw new Error('no Xvfb found: run npm run setup');
+  if (program === null) throw new Error('no Xvfb found: run node scripts/setup.mjs');
   const folder = await mkdtemp(join(tmpdir(), 'keybearer-xvfb-'));
   const args = ['-displayfd', '3', '-screen', '0', screen, '-fbdir', folder, '-nolisten', 'tcp', '-noreset'];
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });

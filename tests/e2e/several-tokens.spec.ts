@@ -1,0 +1,302 @@
+import type { Page } from '@playwright/test';
+import type { Replica } from '../servers/replica';
+import { SAMPLE } from '../servers/sample-tokens';
+import { launchChromium } from '../support/chromium';
+import { type HeaderVector, readHeaderVectors } from '../support/header-vectors';
+import { until } from '../support/until';
+import { copyBuild } from './support/build-copy';
+import { carries } from './support/carried';
+import type { Keybearer } from './support/keybearer';
+import { alarmTime, letTimePass } from './support/later';
+import { providerOf } from './support/provider-of';
+import { expect, test } from './support/test';
+import { visit } from './support/visit';
+
+const HOST = 'api.airship.co.uk';
+const API = `https://${HOST}`;
+const DOCS = 'https://developers.airship.co.uk';
+const FIRST = { providerId: 'airship-uk', secret: SAMPLE.airship };
+const SECOND = { providerId: 'airship-uk', secret: SAMPLE.airshipOther };
+const PAGERDUTY = { providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' };
+const PASSPHRASE = 'sample passphrase for tests';
+const lineOf = ({ secret }: { secret: string }) => `authorization: Bearer ${secret}`;
+
+async function choose(keybearer: Keybearer, id: string, tab: Page, chosen = true): Promise<void> {
+  await keybearer.ask('token.choose-tab', { id, tabId: await keybearer.tabId(tab), chosen });
+}
+
+test.describe('two tokens for one host', () => {
+  test('are a radio group', async ({ keybearer, replica, tab }) => {
+    const ons = async () =>
+      Promise.all([first.id, second.id].map(async (id) => (await keybearer.token(id)).on));
+    const first = await keybearer.add(FIRST);
+    expect(await visit(tab, replica, `${API}/1`)).toEqual([lineOf(FIRST)]);
+
+    const second = await keybearer.add(SECOND);
+    expect(await ons()).toEqual([false, true]);
+    expect(await visit(tab, replica, `${API}/2`)).toEqual([lineOf(SECOND)]);
+
+    await keybearer.ask('token.edit', { id: first.id, on: true });
+    expect(await ons()).toEqual([true, false]);
+    expect(await visit(tab, replica, `${API}/3`)).toEqual([lineOf(FIRST)]);
+
+    await keybearer.ask('token.edit', { id: first.id, on: false });
+    expect(await ons()).toEqual([false, false]);
+    expect(await visit(tab, replica, `${API}/4`)).toEqual([]);
+
+    await keybearer.ask('token.send-for', { id: second.id, minutes: 5 });
+    expect(await ons()).toEqual([false, true]);
+    expect(await visit(tab, replica, `${API}/5`)).toEqual([lineOf(SECOND)]);
+  });
+
+  test('one that is refused or kept for later leaves the other on', async ({ keybearer, replica, tab }) => {
+    const first = await keybearer.add(FIRST);
+    await keybearer.add({ providerId: 'airship-uk', secret: 'sample-airship-nobody' });
+    await keybearer.add({ ...SECOND, how: 'without-sending' });
+    expect((await keybearer.token(first.id)).on).toBe(true);
+    expect(await visit(tab, replica, `${API}/`)).toEqual([lineOf(FIRST)]);
+  });
+
+  test('one automatic, one chosen for a tab: each tab gets its own', async ({
+    browserSession,
+    keybearer,
+    replica,
+    tab,
+  }) => {
+    const first = await keybearer.add(FIRST);
+    const second = await keybearer.add(SECOND);
+    await keybearer.ask('token.edit', { id: second.id, scope: 'chosen-tabs' });
+    await keybearer.ask('token.edit', { id: first.id, on: true });
+    const other = await browserSession.context.newPage();
+    await tab.goto(`${API}/this`);
+    await other.goto(`${API}/other`);
+    await choose(keybearer, second.id, other);
+    for (const path of ['/1', '/2']) {
+      expect(await visit(tab, replica, API + path)).toEqual([lineOf(FIRST)]);
+      expect(await visit(other, replica, API + path)).toEqual([lineOf(SECOND)]);
+    }
+    await choose(keybearer, second.id, other, false);
+    expect(await visit(other, replica, `${API}/3`)).toEqual([lineOf(FIRST)]);
+  });
+
+  test('both chosen: the last choice of a tab counts', async ({
+    browserSession,
+    keybearer,
+    replica,
+    tab,
+  }) => {
+    const tokens = [await keybearer.add(FIRST), await keybearer.add(SECOND)];
+    for (const { id } of tokens) await keybearer.ask('token.edit', { id, scope: 'chosen-tabs', on: true });
+    const [first = '', second = ''] = tokens.map(({ id }) => id);
+    const other = await browserSession.context.newPage();
+    await tab.goto(`${API}/this`);
+    await other.goto(`${API}/other`);
+    await choose(keybearer, first, tab);
+    await choose(keybearer, second, other);
+    expect(await visit(tab, replica, `${API}/1`)).toEqual([lineOf(FIRST)]);
+    expect(await visit(other, replica, `${API}/1`)).toEqual([lineOf(SECOND)]);
+    await choose(keybearer, second, tab);
+    expect(await visit(tab, replica, `${API}/2`)).toEqual([lineOf(SECOND)]);
+    expect((await keybearer.token(first)).chosenTabs).toEqual([]);
+  });
+});
+
+test('tokens of all providers and regions at once', async ({ keybearer, replica, tab }) => {
+  const vectors = readHeaderVectors().filter(({ pageOrigin }) => pageOrigin === null);
+  expect(vectors).toHaveLength(8);
+  for (const { name, token, url } of vectors) {
+    const { id, status } = await keybearer.add({ ...providerOf(name), secret: token });
+    if (status !== 'no-tab-chosen') continue;
+    // Leaving the host ends this choice, so this one comes last.
+    await tab.goto(new URL(url).origin);
+    await choose(keybearer, id, tab);
+  }
+  const lines = async ({ url, names }: HeaderVector) => {
+    await visit(tab, replica, url);
+    const [request] = replica.log.find({
+      host: new URL(url).hostname,
+      path: new URL(url).pathname,
+      method: 'GET',
+    });
+    return request && replica.log.headerLines(request, names);
+  };
+  const shared = vectors.filter(({ name }) => name.startsWith('polyteia'));
+  for (const vector of [...shared, ...vectors.filter((each) => !shared.includes(each))]) {
+    expect.soft(await lines(vector), vector.name).toEqual(vector.lines);
+  }
+});
+
+test.describe('sent for some minutes', () => {
+  test('then no more', async ({ browserSession, keybearer, replica, tab }) => {
+    const { id } = await keybearer.add(FIRST);
+    const before = Date.now();
+    await keybearer.ask('token.send-for', { id, minutes: 15 });
+    const worker = await browserSession.worker();
+    const end = await alarmTime(worker, 'send-until');
+    expect(end).toBeGreaterThanOrEqual(before + 15 * 60_000);
+    expect(end).toBeLessThanOrEqual(Date.now() + 15 * 60_000);
+    expect(await keybearer.token(id)).toMatchObject({ status: 'sent', sendUntil: end });
+    await test.step('an alarm that comes too early ends nothing', async () => {
+      await letTimePass(worker, 14, 'send-until');
+      await until('the next alarm', async () => (await alarmTime(worker, 'send-until')) === end);
+      expect(await visit(tab, replica, `${API}/1`)).toEqual([lineOf(FIRST)]);
+    });
+    await letTimePass(worker, 16, 'send-until');
+    await until('the end', async () => (await keybearer.token(id)).status === 'off');
+    expect(await visit(tab, replica, `${API}/2`)).toEqual([]);
+    await keybearer.ask('token.edit', { id, on: true });
+    expect(await keybearer.token(id)).toMatchObject({ status: 'sent', sendUntil: null });
+    expect(await visit(tab, replica, `${API}/3`)).toEqual([lineOf(FIRST)]);
+  });
+
+  test('each token has its own, also after a lock', async ({ browserSession, keybearer, replica, tab }) => {
+    const one = await keybearer.add(FIRST);
+    const two = await keybearer.add(PAGERDUTY);
+    await keybearer.ask('token.send-for', { id: one.id, minutes: 5 });
+    await keybearer.ask('token.send-for', { id: two.id, minutes: 60 });
+    const ends = async () =>
+      Promise.all([one.id, two.id].map(async (id) => (await keybearer.token(id)).sendUntil));
+    const [firstEnd, secondEnd] = await ends();
+    const worker = await browserSession.worker();
+    expect(await alarmTime(worker, 'send-until')).toBe(firstEnd);
+
+    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+    await keybearer.ask('vault.lock');
+    expect(await alarmTime(worker, 'send-until')).toBeNull();
+    await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+    expect(await ends()).toEqual([firstEnd, secondEnd]);
+    expect(await alarmTime(worker, 'send-until')).toBe(firstEnd);
+
+    await letTimePass(worker, 6, 'send-until');
+    await until('the end', async () => (await keybearer.token(one.id)).status === 'off');
+    expect(await visit(tab, replica, `${API}/1`)).toEqual([]);
+    expect(await visit(tab, replica, 'https://api.pagerduty.com/1')).toEqual([
+      `authorization: Token token=${PAGERDUTY.secret}`,
+    ]);
+    expect(await alarmTime(worker, 'send-until')).toBe(secondEnd);
+  });
+});
+
+/** As a user has it who granted exactly these two hosts. */
+const granted = test.extend({
+  browserSession: async ({ replica }, use) => {
+    const build = await copyBuild('chrome-mv3', { hosts: [`${API}/*`, `${DOCS}/*`] });
+    const session = await launchChromium({ build: build.path, replica });
+    await use(session);
+    await session.close();
+    await build.remove();
+  },
+});
+
+/** Lets the page send one request. @returns by method: whether what arrived carried the token */
+async function sendFrom(
+  page: Page,
+  replica: Replica,
+  script: string,
+  path: string,
+  method: string,
+): Promise<Record<string, boolean>> {
+  await page.evaluate(script.replaceAll('{url}', API + path)).catch(() => {});
+  await replica.log.waitFor((request) => request.path === path && request.method === method);
+  return Object.fromEntries(
+    replica.log.find({ path }).map((request) => [request.method, carries(request, FIRST.secret)]),
+  );
+}
+
+const JSON_HEADERS = "headers: { 'content-type': 'application/json' }";
+const fetching = (init = '{}') => `void fetch('{url}', ${init}).catch(() => {})`;
+const withBody = (method: string) => fetching(`{ method: '${method}', body: '{}', ${JSON_HEADERS} }`);
+const element = (tag: string, attributes: string) =>
+  `document.body.append(Object.assign(document.createElement('${tag}'), { ${attributes} }))`;
+const form = (target: string) =>
+  `${element('form', `action: '{url}', method: 'post', target: '${target}'`)}, document.forms[0].submit()`;
+
+/** What the docs page may do with the token once it is ticked, by method as it arrives. */
+const FROM_DOCS: readonly (readonly [
+  name: string,
+  script: string,
+  carried: Readonly<Record<string, boolean>>,
+])[] = [
+  ['fetch', fetching(), { GET: true }],
+  ['fetch HEAD', fetching("{ method: 'HEAD' }"), { HEAD: true }],
+  ['fetch plain POST', fetching("{ method: 'POST', body: 'x' }"), { POST: true }],
+  ['fetch JSON POST', withBody('POST'), { OPTIONS: false, POST: true }],
+  ['fetch JSON PUT', withBody('PUT'), { OPTIONS: false, PUT: true }],
+  ['fetch JSON PATCH', withBody('PATCH'), { OPTIONS: false, PATCH: true }],
+  ['fetch DELETE', fetching("{ method: 'DELETE' }"), { OPTIONS: false, DELETE: true }],
+  ['beacon', "navigator.sendBeacon('{url}', 'x')", { POST: false }],
+  ['image', element('img', "src: '{url}'"), { GET: false }],
+  ['script', element('script', "src: '{url}'"), { GET: false }],
+  ['frame', element('iframe', "src: '{url}'"), { GET: false }],
+  ['web socket', "new WebSocket('{url}'.replace('https', 'wss'))", { GET: false }],
+  ['form POST into a new tab', form('_blank'), { POST: false }],
+  [
+    'link into a new tab',
+    `${element('a', "href: '{url}', target: '_blank', id: 'go'")}, document.links.go.click()`,
+    { GET: true },
+  ],
+  ['form POST', form(''), { POST: false }],
+  ['link', "location.assign('{url}')", { GET: true }],
+];
+
+granted(
+  'the ticked docs page: its fetches and links, nothing else',
+  async ({ browserSession, keybearer, replica }) => {
+    const { id } = await keybearer.add({ ...FIRST, allowedSites: [DOCS] });
+    for (const [at, [name, script, carried]] of FROM_DOCS.entries()) {
+      const page = await browserSession.context.newPage();
+      await page.goto(DOCS);
+      const method = Object.keys(carried).at(-1) ?? '';
+      expect.soft(await sendFrom(page, replica, script, `/docs/${at}`, method), name).toEqual(carried);
+    }
+    await test.step('GET requests only', async () => {
+      await keybearer.ask('token.edit', { id, getOnly: true });
+      for (const [at, [name, script, carried]] of FROM_DOCS.entries()) {
+        if (!name.startsWith('fetch')) continue;
+        const page = await browserSession.context.newPage();
+        await page.goto(DOCS);
+        const method = Object.keys(carried).at(-1) ?? '';
+        const only = Object.fromEntries(
+          Object.keys(carried).map((each) => [each, each === 'GET' || each === 'HEAD']),
+        );
+        expect.soft(await sendFrom(page, replica, script, `/get-only/${at}`, method), name).toEqual(only);
+      }
+    });
+  },
+);
+
+/**
+ * What the rule engine takes for the ticked page, by whether a fetch and a link carry the token: with access to
+ * exactly the API and the docs, and with access to every host. It knows neither scheme nor port and takes
+ * sub-domains along; only missing access keeps their fetches out, and access knows no port either.
+ */
+const TWINS: readonly (readonly [origin: string, exact: FetchAndLink, all: FetchAndLink])[] = [
+  [DOCS, [true, true], [true, true]],
+  ['http://developers.airship.co.uk', [false, true], [true, true]],
+  [`${DOCS}:8443`, [true, true], [true, true]],
+  ['https://sub.developers.airship.co.uk', [false, true], [true, true]],
+  ['https://evil.api.airship.co.uk', [false, true], [false, true]],
+  ['https://api.airship.co.uk:8443', [false, true], [false, true]],
+  ['http://api.airship.co.uk', [false, true], [false, true]],
+  ['https://other.example', [false, false], [false, false]],
+];
+type FetchAndLink = readonly [fetch: boolean, link: boolean];
+
+for (const [name, run, at] of [
+  ['exact access', granted, 1],
+  ['access to all', test, 2],
+] as const) {
+  run(`twins of the ticked docs page, ${name}`, async ({ browserSession, keybearer, replica }) => {
+    await keybearer.add({ ...FIRST, allowedSites: [DOCS] });
+    for (const [number, twin] of TWINS.entries()) {
+      const [fetches, links] = [fetching("{ mode: 'no-cors' }"), "location.assign('{url}')"].map(
+        (script, index) => async () => {
+          const page = await browserSession.context.newPage();
+          await page.goto(twin[0]);
+          return (await sendFrom(page, replica, script, `/twin/${number}/${index}`, 'GET'))['GET'];
+        },
+      );
+      expect.soft([await fetches?.(), await links?.()], twin[0]).toEqual(twin[at]);
+    }
+  });
+}
