@@ -73,7 +73,7 @@ test.describe('access withdrawn in the browser', () => {
       await expect.poll(() => badgeText(browserSession, tabId)).toBe('');
       replica.log.clear();
       expect(await keybearer.send('token.test', { id })).toMatchObject({ code: 'no-access' });
-      expect(replica.log.all()).toEqual([]);
+      expect(replica.log.find({ path: '/users/me' })).toEqual([]);
 
       await giveBack(extensions);
       await expect.poll(() => statusOf(keybearer, id)).toBe('sent');

@@ -1,7 +1,14 @@
 /** The little of the extension API that test code calls inside extension pages and workers. */
 interface TestChrome {
   readonly runtime: { sendMessage(message: unknown): Promise<never>; readonly id: string };
-  readonly storage: Record<'session' | 'local', { get(key: string | null): Promise<Record<string, never>> }>;
+  readonly storage: Record<
+    'session' | 'local',
+    { get(key: string | null): Promise<Record<string, never>> }
+  > & {
+    readonly onChanged: {
+      addListener(listener: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
+    };
+  };
   readonly tabs: {
     query(query: object): Promise<{ id?: number; url?: string; active?: boolean }[]>;
   };
