@@ -80,11 +80,13 @@ export function headerLines(
 /** Read from rules and access in force, in the order in which a user would mend it. */
 function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
   if (token.revocation !== null) return 'revoking';
-  if (!isActive(token, facts.choices, facts.now)) return 'off';
-  if (facts.choices.paused) return 'paused';
+  // While its rules are in force it is sent, even when its minutes are over and the alarm is late.
+  const inForce = facts.inForce.has(token.id);
+  if (!inForce && !isActive(token, facts.choices, facts.now)) return 'off';
+  if (!inForce && facts.choices.paused) return 'paused';
   if (facts.refused.has(token.id)) return 'rule-refused';
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';
-  if (facts.inForce.has(token.id)) return 'sent';
+  if (inForce) return 'sent';
   return token.scope === 'chosen-tabs' ? 'no-tab-chosen' : 'rule-refused';
 }
 
