@@ -174,6 +174,13 @@ test('no answer within ten seconds', async ({ keybearer, replica }) => {
   expect(Date.now() - started).toBeLessThan(20_000);
 });
 
+test('no network at all', async ({ browserSession, keybearer, replica }) => {
+  await browserSession.context.setOffline(true);
+  const { test: result } = await keybearer.add({ providerId: 'airship-uk', secret: SAMPLE.airship });
+  expect(result).toMatchObject({ outcome: 'not-reached', reason: 'offline', status: null });
+  expect(replica.log.all()).toEqual([]);
+});
+
 /** Hosts that answer what the test says. */
 const scripted = test.extend<{ answers: Map<string, FullAnswer> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.

@@ -1,145 +1,27 @@
 import type { Page } from '@playwright/test';
-import type { Replica } from '../servers/replica';
 import { SAMPLE } from '../servers/sample-tokens';
-import type { ChromiumSession } from '../support/chromium';
 import { until } from '../support/until';
 import { type ExtensionState, leftOpen, readState, writeStorage } from './support/extension-state';
 import { openExtensionsPage } from './support/extensions-page';
 import { type Keybearer, keybearerOf, type SnapshotSeen } from './support/keybearer';
 import { killWorker } from './support/kill-worker';
+import {
+  API,
+  HOST,
+  JOURNEY,
+  LINE,
+  PASSPHRASE,
+  type Scene,
+  type Step,
+  TOKEN,
+  WORKS,
+} from './support/life-of-a-token';
 import { expect, test } from './support/test';
 import { visit } from './support/visit';
-
-const PASSPHRASE = 'sample passphrase for tests';
-const HOST = 'api.pagerduty.com';
-const API = `https://${HOST}/users/me`;
-const LINE = `authorization: Token token=${SAMPLE.pagerdutyUserUs}`;
-
-const TOKEN = { providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' };
-
-interface Scene {
-  readonly keybearer: Keybearer;
-  readonly session: ChromiumSession;
-  readonly replica: Replica;
-  readonly tab: Page;
-}
-
-/** One thing that the user or the provider does, and what is true afterwards. */
-interface Step {
-  readonly name: string;
-  act(scene: Scene): Promise<unknown>;
-  /** What the snapshot has to say; null while locked. */
-  readonly snapshot: Record<string, unknown> | null;
-  /** Whether a visit to the API carries the token. */
-  readonly sent: boolean;
-}
 
 function slotsOf({ local }: ExtensionState): number {
   return (local['vault'] as { slots: readonly unknown[] }).slots.length;
 }
-
-async function onlyToken({ keybearer }: Scene): Promise<{ id: string }> {
-  const [token] = (await keybearer.snapshot())?.tokens ?? [];
-  if (token === undefined) throw new Error('there is no token');
-  return token;
-}
-
-const toToken =
-  (name: string, more: Record<string, unknown> = {}) =>
-  async (scene: Scene) =>
-    scene.keybearer.ask(name, { id: (await onlyToken(scene)).id, ...more });
-const ask =
-  (name: string, input: object = {}) =>
-  ({ keybearer }: Scene) =>
-    keybearer.ask(name, input);
-const token = (view: Record<string, unknown>) => ({ tokens: [expect.objectContaining(view)] });
-
-const WORKS = { status: 'sent', on: true, test: expect.objectContaining({ outcome: 'works', status: 200 }) };
-
-const JOURNEY: readonly Step[] = [
-  {
-    name: 'paste',
-    act: ask('draft.put', { text: SAMPLE.pagerdutyUserUs, tabOrigin: null, replacesId: null }),
-    snapshot: { tokens: [], draft: expect.objectContaining({ state: 'open', length: 20 }) },
-    sent: false,
-  },
-  {
-    name: 'choose',
-    act: ask('draft.choose', { providerId: 'pagerduty', region: 'US', allowedSites: [] }),
-    snapshot: { draft: expect.objectContaining({ origins: [`https://${HOST}`], region: 'US' }) },
-    sent: false,
-  },
-  {
-    name: 'test and save',
-    act: ask('draft.finish', { how: 'test' }),
-    snapshot: { ...token(WORKS), draft: null, result: expect.anything(), vault: 'session' },
-    sent: true,
-  },
-  { name: 'look at the result', act: ask('result.dismiss'), snapshot: { result: null }, sent: true },
-  {
-    name: 'off',
-    act: toToken('token.edit', { on: false }),
-    snapshot: token({ on: false, status: 'off' }),
-    sent: false,
-  },
-  { name: 'on', act: toToken('token.edit', { on: true }), snapshot: token(WORKS), sent: true },
-  { name: 'pause', act: ask('pause.set', { paused: true }), snapshot: { paused: true }, sent: false },
-  { name: 'resume', act: ask('pause.set', { paused: false }), snapshot: token(WORKS), sent: true },
-  {
-    name: 'passphrase',
-    act: ask('passphrase.set', { passphrase: PASSPHRASE, current: null }),
-    snapshot: { ...token(WORKS), vault: 'passphrase' },
-    sent: true,
-  },
-  { name: 'lock', act: ask('vault.lock'), snapshot: null, sent: false },
-  {
-    name: 'unlock',
-    act: ask('vault.unlock', { passphrase: PASSPHRASE }),
-    snapshot: { ...token(WORKS), vault: 'passphrase' },
-    sent: true,
-  },
-  {
-    name: 'start to revoke',
-    act: toToken('revoke.start'),
-    snapshot: token({ status: 'revoking', revocation: expect.objectContaining({ nextCheckAt: null }) }),
-    sent: false,
-  },
-  {
-    name: 'open the page of the provider',
-    act: toToken('revoke.open-page'),
-    snapshot: token({
-      status: 'revoking',
-      revocation: expect.objectContaining({ nextCheckAt: expect.any(Number) }),
-    }),
-    sent: false,
-  },
-  {
-    name: 'check too early',
-    act: toToken('revoke.check'),
-    snapshot: token({
-      revocation: expect.objectContaining({ lastCheck: expect.objectContaining({ outcome: 'works' }) }),
-    }),
-    sent: false,
-  },
-  {
-    name: 'the provider deletes it',
-    act: async ({ replica }) => replica.tokens.revoke('pagerduty', SAMPLE.pagerdutyUserUs),
-    snapshot: token({ status: 'revoking' }),
-    sent: false,
-  },
-  {
-    name: 'check',
-    act: toToken('revoke.check'),
-    snapshot: { tokens: [], revoked: expect.objectContaining({ providerName: 'PagerDuty' }) },
-    sent: false,
-  },
-  {
-    name: 'read the notice',
-    act: ask('revoke.dismiss'),
-    snapshot: { tokens: [], revoked: null },
-    sent: false,
-  },
-];
 
 async function expectStep(step: Step, { keybearer, tab, replica }: Scene): Promise<void> {
   const now = await keybearer.snapshot();
@@ -197,39 +79,45 @@ test.describe('a worker killed in the middle', () => {
     expect(await visit(tab, replica, API)).toEqual([LINE]);
   });
 
-  /** Until when the worker may go on: the new key is made long before both are kept for the save. */
-  const MOMENTS: readonly (readonly [string, (page: Page) => Promise<boolean>])[] = [
-    ['at once', async () => true],
+  /** When the worker is killed. The save waits for a lock that the page holds: no moment is too short. */
+  const MOMENTS: readonly (readonly [string, (state: ExtensionState) => boolean, 'held' | 'free'])[] = [
+    ['at once', () => true, 'free'],
     [
       'just before it is saved',
-      // Told by the browser: looked for again and again, so short a moment would be missed on a busy machine.
-      (page) =>
-        page.evaluate(
-          () =>
-            new Promise<boolean>((resolve) => {
-              chrome.storage.onChanged.addListener((changes, area) => {
-                const keys = changes['vault-keys']?.newValue;
-                if (area === 'session' && Array.isArray(keys) && keys.length === 2) resolve(true);
-              });
-            }),
-        ),
+      ({ session }) => (session['vault-keys'] as readonly string[]).length === 2,
+      'held',
     ],
-    [
-      'just after it was saved',
-      (page) => until('the first way to unlock', async () => slotsOf(await readState(page)) > 0),
-    ],
+    ['just after it was saved', (state) => slotsOf(state) > 0, 'free'],
   ];
-  for (const [moment, isReached] of MOMENTS) {
+  const SAVE_LOCK = 'vault-write';
+  const hold = (page: Page) =>
+    page.evaluate(
+      (name) =>
+        new Promise<void>((held) => {
+          const release = new Promise<void>((resolve) => Object.assign(globalThis, { release: resolve }));
+          void navigator.locks.request(name, () => {
+            held();
+            return release;
+          });
+        }),
+      SAVE_LOCK,
+    );
+
+  for (const [moment, isReached, lock] of MOMENTS) {
     test(`of a passphrase being set, ${moment}: the tokens open with what is then true`, async ({
       keybearer,
       browserSession: session,
     }) => {
       const { id } = await keybearer.add(TOKEN);
       const set = { passphrase: PASSPHRASE, current: null };
-      const reached = isReached(keybearer.page);
+      if (lock === 'held') await hold(keybearer.page);
       const answer = keybearer.send('passphrase.set', set).catch(() => null);
-      await reached;
+      await until(moment, async () => isReached(await readState(keybearer.page)));
       await killWorker(session, keybearer.page);
+      if (lock === 'held') {
+        expect(slotsOf(await readState(keybearer.page))).toBe(0);
+        await keybearer.page.evaluate('globalThis.release()');
+      }
       await answer;
       await keybearer.ask('standing.get');
       const { vault, tokens } = (await keybearer.snapshot()) as SnapshotSeen;
