@@ -1,0 +1,22 @@
+import type { Choices } from '../session/choices';
+import { isActive } from '../session/is-active';
+import type { TokenRecord } from '../token/token-record';
+import type { RuleSubject } from './rule-input';
+
+/** Tokens that are to be sent now. One without access to all of its hosts waits for it, as its status says. */
+export function ruleSubjects(
+  tokens: readonly TokenRecord[],
+  chosen: Choices,
+  access: ReadonlySet<string>,
+  now: number,
+): readonly RuleSubject[] {
+  if (chosen.paused) return [];
+  return tokens
+    .filter(
+      (token) =>
+        token.revocation === null &&
+        isActive(token, chosen, now) &&
+        token.origins.every((origin) => access.has(origin)),
+    )
+    .map((token) => ({ token, chosenTabs: chosen.chosenTabs[token.id] ?? [] }));
+}

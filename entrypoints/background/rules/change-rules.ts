@@ -1,0 +1,36 @@
+import type { SessionRule } from '../../../core/rules/session-rule';
+import { updateSessionRules } from '../../../platform/background/session-rules';
+import { type RuleTable, ruleDigest, writeRuleTable } from './rule-table';
+
+/**
+ * Gives the browser these rules in one call and touches only those that differ.
+ * The caller holds the lock `session-rules`.
+ * @throws when the browser refuses any of them; then nothing has changed
+ */
+export async function changeRules(
+  before: RuleTable,
+  rules: readonly SessionRule[],
+  refused: readonly string[],
+): Promise<RuleTable> {
+  let { nextId } = before;
+  const digests = await Promise.all(rules.map(ruleDigest));
+  const kept: RuleTable['rules'] = {};
+  const added: { id: number; rule: SessionRule }[] = [];
+  rules.forEach((rule, index) => {
+    const digest = digests[index] ?? '';
+    const old = before.rules[rule.key];
+    if (old?.digest === digest) {
+      kept[rule.key] = old;
+    } else {
+      kept[rule.key] = { id: nextId, digest };
+      added.push({ id: nextId, rule });
+      nextId += 1;
+    }
+  });
+  const keptIds = new Set(Object.values(kept).map(({ id }) => id));
+  const removed = Object.values(before.rules).flatMap(({ id }) => (keptIds.has(id) ? [] : [id]));
+  if (added.length > 0 || removed.length > 0) await updateSessionRules(removed, added);
+  const after = { nextId, rules: kept, refused: [...refused] };
+  await writeRuleTable(after);
+  return after;
+}
