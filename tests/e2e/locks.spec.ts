@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE } from '../servers/sample-tokens';
 import type { ChromiumSession } from '../support/chromium';
+import { openRealPopup } from '../support/real-popup';
 import { until } from '../support/until';
 import { leftOpen, readState, writeStorage } from './support/extension-state';
 import { type Keybearer, keybearerOf, type TokenSeen } from './support/keybearer';
@@ -57,8 +58,14 @@ test('lock by hand: nothing is sent, nothing is kept open, pages are blank', asy
   const options = await browserSession.openPopupPage('options.html');
   await expect(options.getByText('PagerDuty').first()).toBeVisible();
   expect(await visit(tab, replica, API)).toEqual([LINE]);
+  await tab.bringToFront();
+  const popup = await openRealPopup(browserSession);
+  await popup.waitForText('PagerDuty');
 
   await keybearer.ask('vault.lock');
+  await popup.waitForText('Nothing is sent to api.pagerduty.com until you unlock');
+  expect(await popup.text()).not.toContain('PagerDuty');
+  await popup.close();
   await expectLocked(keybearer.page, 'user');
   await expectBlank(keybearer.page);
   await expectBlank(options);
@@ -76,8 +83,8 @@ test('lock by hand: nothing is sent, nothing is kept open, pages are blank', asy
   }
 
   await options.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await options.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await expect(options.getByText('PagerDuty').first()).toBeVisible();
+  await options.getByRole('button', { name: /^(?:Just unlock|Unlock)$/ }).click();
+  await until('the unlock', () => keybearer.snapshot());
   expect(await keybearer.snapshot()).toMatchObject({ draft: null, removed: null, tokens: [{ id }] });
   expect(await visit(tab, replica, API)).toEqual([LINE]);
 });
