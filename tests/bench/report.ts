@@ -2,7 +2,7 @@ import { arch, cpus, loadavg } from 'node:os';
 import { type Ratio, ratioOf } from './statistics/ratio';
 import { medianOf, summaryOf } from './statistics/summary';
 
-const LABEL = 44;
+const LABEL = 48;
 
 /** A line above a group of figures, and whether the machine let them be measured well. */
 export function printTitle(title: string, rounds?: number, quiet?: number): void {

@@ -42,6 +42,10 @@ test('a worker killed between any two steps changes nothing', async ({
     await test.step(step.name, async () => {
       await step.act(scene);
       await killWorker(session, keybearer.page);
+      // As the dead one left it, then as the next one finds it.
+      await expectStep(step, scene);
+      await killWorker(session, keybearer.page);
+      await keybearer.ask('standing.get');
       await expectStep(step, scene);
       await killWorker(session, keybearer.page);
     });

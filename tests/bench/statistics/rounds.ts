@@ -17,13 +17,14 @@ export interface Rounds<Name extends string, Sample> {
 export async function interleave<Name extends string, Sample>(
   rounds: number,
   sides: Sides<Name, Sample>,
+  awaitQuiet: () => Promise<boolean> = quietMoment,
 ): Promise<Rounds<Name, Sample>> {
   const names = Object.keys(sides) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Sample[]>;
   let quiet = 0;
   for (const name of names) await sides[name]();
   for (let round = 0; round < rounds; round += 1) {
-    if (await quietMoment()) quiet += 1;
+    if (await awaitQuiet()) quiet += 1;
     for (const name of orderOf(names, round)) samples[name].push(await sides[name]());
   }
   return { samples, quiet };
