@@ -73,6 +73,8 @@ test('the scan finds what is planted on each known way, and nothing on the ways 
   };
   await plant(`chrome-extension://${NAIVE_ID}/page.html`, PLACES);
   await plant('https://other.example/', BROWSERS_OWN);
+  const restored = PLACES.filter(({ file }) => file?.test('Sessions')).map(({ what }) => what);
+  await untilWritten(profileDir, Object.fromEntries(restored.map((what) => [what, canaries[what] ?? ''])));
   await session.close();
 
   const hits = await scanProfile(profileDir, canaries);
@@ -83,6 +85,30 @@ test('the scan finds what is planted on each known way, and nothing on the ways 
   }
   await naive.remove();
 });
+
+/**
+ * Puts a plain text field into a page and waits until the browser has written it for session restore. By
+ * then every other field of that page has had the same chance.
+ */
+async function untilRestorable(page: Page, profileDir: string, canary: string): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate((value) => {
+    const input = document.createElement('input');
+    document.body.append(input);
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, canary);
+  await untilWritten(profileDir, { canary });
+}
+
+/** Chromium takes some seconds to write what it needs to restore pages. */
+async function untilWritten(profileDir: string, canaries: Readonly<Record<string, string>>): Promise<void> {
+  const all = async (): Promise<boolean> => {
+    const hits = await scanProfile(join(profileDir, 'Default', 'Sessions'), canaries);
+    return Object.keys(canaries).every((name) => hits.some(({ secret }) => secret === name));
+  };
+  await until('what session restore writes', all, { timeout: 30_000, every: 250 });
+}
 
 /** Vault keys as they are kept in memory, by the moment. */
 async function noteKeys(page: Page, keys: Record<string, Uint8Array>, moment: string): Promise<void> {
@@ -151,12 +177,15 @@ async function live(keybearer: Keybearer, session: ChromiumSession): Promise<Rec
 
 /** Leaves secrets in fields of a page in a tab, the one thing that session restore would write. */
 async function leaveTyped(keybearer: Keybearer, session: ChromiumSession): Promise<void> {
+  const { profileDir } = session;
   const adding = await session.openPopupPage();
   await adding.getByRole('button', { name: 'Add', exact: true }).click();
   await adding.getByLabel('Token', { exact: true }).fill(HALF_TYPED);
+  await untilRestorable(adding, profileDir, 'canary-beside-the-token');
   await keybearer.ask('vault.lock');
   await keybearer.page.getByLabel('Passphrase', { exact: true }).fill(HALF_PASSPHRASE);
   await keybearer.page.getByRole('button', { name: 'Show' }).click();
+  await untilRestorable(keybearer.page, profileDir, 'canary-beside-the-passphrase');
 }
 
 const ownStorage = ({ extensionId }: ChromiumSession) => join('Local Extension Settings', extensionId);

@@ -232,7 +232,7 @@ test.describe('the badge for', () => {
     await expect.poll(() => badgeText(browserSession, tabId)).toBe('1');
     await tab.goto(OTHER);
     await expect.poll(() => badgeText(browserSession, tabId)).toBe('');
-    expect((await keybearer.token(String(id))).status).toBe('no-tab-chosen');
+    await expect.poll(async () => (await keybearer.token(String(id))).status).toBe('no-tab-chosen');
   });
 });
 

@@ -14,8 +14,3 @@ export async function visit(tab: Page, replica: Replica, address: string): Promi
   );
   return replica.log.headerLines(request, CREDENTIALS);
 }
-
-/** What the product's own test calls carried, host by host. Clear the log before what causes them. */
-export function testCalls(replica: Replica, host: string): readonly (readonly string[])[] {
-  return replica.log.find({ host }).map((request) => replica.log.headerLines(request, CREDENTIALS));
-}
