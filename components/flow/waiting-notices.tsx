@@ -40,7 +40,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
   );
 }
 
-function setAsideText(labels: readonly string[]): string {
-  const named = labels.map((label) => label || text('nameless_token'));
+function setAsideText(records: Snapshot['setAside']): string {
+  const named = records.map(({ label }) => label || text('nameless_token'));
   return text('set_aside', listText(named));
 }

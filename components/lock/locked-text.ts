@@ -1,4 +1,4 @@
-import type { LockReason, Standing } from '../../core/messages/message-table';
+import type { LockReason, Standing } from '../../core/messages/standing';
 import { type TextKey, text } from '../text';
 import { clockTime } from '../words/time-text';
 
@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<LockReason, TextKey>> = {
   idle: 'locked_by_idle',
   screen: 'locked_by_screen',
   start: 'locked_by_start',
+  limit: 'locked_by_limit',
 };
 
 /** When and why it locked; null when that is not known. */

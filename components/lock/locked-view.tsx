@@ -1,4 +1,4 @@
-import type { Standing } from '../../core/messages/message-table';
+import type { Standing } from '../../core/messages/standing';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../text';
 import { hostText } from '../words/site-text';

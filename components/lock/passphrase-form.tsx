@@ -30,8 +30,9 @@ export function PassphraseForm({ changes, onDone }: PassphraseFormProps) {
     const refused = await refusalOf(passphrase, again.current?.read() ?? '');
     setRefusal(refused);
     if (refused) return;
-    const old = changes ? (current.current?.read() ?? '') : null;
-    const done = await act('passphrase.set', { passphrase, current: old });
+    const old = current.current?.read() ?? '';
+    const proof = changes ? ({ kind: 'passphrase', passphrase: old } as const) : null;
+    const done = await act('passphrase.set', { passphrase, proof });
     if (!done) return;
     for (const field of [current, fresh, again]) field.current?.clear();
     onDone();

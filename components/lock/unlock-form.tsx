@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
-import type { Standing } from '../../core/messages/message-table';
+import type { Standing } from '../../core/messages/standing';
 import { sendMessage } from '../../platform/send-message';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
@@ -30,7 +30,7 @@ export function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
       if (passphrase === '') return;
       setProblem(null);
       try {
-        await sendMessage('vault.unlock', { passphrase });
+        await sendMessage('vault.unlock', { secret: { kind: 'passphrase', passphrase } });
         field.current?.clear();
         if (reload && waitingTab !== null) await act('tab.reload', { tabId: waitingTab });
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { Standing } from '../../core/messages/message-table';
+import type { Standing } from '../../core/messages/standing';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { ThisTab } from '../../platform/this-tab';
 import type { Problem } from '../words/problem-text';

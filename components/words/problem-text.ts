@@ -9,6 +9,15 @@ export interface Problem {
 
 const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'wrong-passphrase': 'error_wrong_passphrase',
+  'wrong-recovery-code': 'error_wrong_recovery_code',
+  'mistyped-recovery-code': 'error_mistyped_recovery_code',
+  'wrong-passkey': 'error_wrong_passkey',
+  'proof-needed': 'error_proof_needed',
+  'out-of-memory': 'error_out_of_memory',
+  'not-a-backup': 'error_not_a_backup',
+  'newer-backup': 'error_newer_backup',
+  'wrong-backup-passphrase': 'error_wrong_backup_passphrase',
+  'backup-too-large': 'error_backup_too_large',
   'try-later': 'error_try_later',
   'damaged-vault': 'error_damaged_vault',
   'newer-vault': 'error_newer_vault',

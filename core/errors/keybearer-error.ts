@@ -4,6 +4,15 @@ export type ErrorParams = Readonly<Record<string, string | number>>;
 /** Everything that can go wrong on purpose. Pages look up their text by this code. */
 export type ErrorCode =
   | 'wrong-passphrase'
+  | 'wrong-recovery-code'
+  | 'mistyped-recovery-code'
+  | 'wrong-passkey'
+  | 'proof-needed'
+  | 'out-of-memory'
+  | 'not-a-backup'
+  | 'newer-backup'
+  | 'wrong-backup-passphrase'
+  | 'backup-too-large'
   | 'try-later'
   | 'damaged-vault'
   | 'newer-vault'

@@ -1,52 +1,20 @@
 import * as v from 'valibot';
 import type { DraftView } from '../snapshot/snapshot';
+import { both, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
+import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
-/** Our own pages. Everything else is refused. */
-export type PageName = 'popup' | 'options';
-
-const tokenId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,32}$/));
-const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
-const origin = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/), v.maxLength(300));
-const sites = v.pipe(v.array(origin), v.maxLength(50));
-const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
-const nothing = v.strictObject({});
 const oneToken = v.strictObject({ id: tokenId });
 
 /** Larger messages are refused by the schema before anything reads them. Characters. */
 const LONGEST_TEXT = 1_000_000;
-
-/** Where the vault stands; pages ask when there is no snapshot. */
-export interface Standing {
-  readonly state: 'unlocked' | 'locked';
-  readonly lockedAt: number | null;
-  readonly lockedBecause: LockReason | null;
-  /** Milliseconds since 1970 before which no passphrase is tried; null when one may be tried now. */
-  readonly nextTryAt: number | null;
-}
-export type LockReason = 'user' | 'idle' | 'screen' | 'start';
-
-const both = ['popup', 'options'] as const satisfies readonly PageName[];
 
 /**
  * Every message there is: who may send it and the exact shape of its input.
  * Extra or missing fields are refused.
  */
 export const MESSAGES = {
-  'standing.get': { pages: both, input: nothing },
-  'vault.unlock': { pages: both, input: v.strictObject({ passphrase }) },
-  'vault.lock': { pages: both, input: nothing },
-  'passphrase.set': {
-    pages: both,
-    input: v.strictObject({ passphrase, current: v.nullable(passphrase) }),
-  },
-  'passphrase.later': { pages: both, input: nothing },
-  'settings.set': {
-    pages: both,
-    input: v.strictObject({
-      idleMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(1440))),
-      lockWithScreen: v.boolean(),
-    }),
-  },
+  ...VAULT_MESSAGES,
+
   'pause.set': { pages: both, input: v.strictObject({ paused: v.boolean() }) },
 
   'draft.put': {
@@ -126,12 +94,12 @@ export const MESSAGES = {
   'access.return': { pages: both, input: v.strictObject({ origin }) },
 } as const satisfies Record<string, { pages: readonly PageName[]; input: v.GenericSchema }>;
 
+export type { PageName };
 export type MessageName = keyof typeof MESSAGES;
 export type MessageInput<N extends MessageName> = v.InferInput<(typeof MESSAGES)[N]['input']>;
 
 /** What comes back. Everything that is not named here answers with nothing; the snapshot tells the rest. */
-export interface MessageOutputs {
-  readonly 'standing.get': Standing;
+export interface MessageOutputs extends VaultMessageOutputs {
   readonly 'draft.put': DraftView;
   readonly 'draft.choose': DraftView;
 }

@@ -21,7 +21,21 @@ export const SESSION_KEYS = {
   locking: 'locking',
   /** Why and when it locked. */
   locked: 'locked',
-  /** Wrong passphrases in a row. */
+  /** When a secret was given last. */
+  provenAt: 'proven-at',
+  /** When it was unlocked, for the longest session. */
+  unlockedAt: 'unlocked-at',
+  /** A recovery code that was drawn and is not in force yet, sealed. */
+  drawnCode: 'drawn-code',
+  /** A backup that was read and not yet taken over, sealed. */
+  importing: 'importing',
+  /** What an import replaced, sealed, until it can no longer be undone. */
+  importUndo: 'import-undo',
+  /** Digest of what was copied and is to be cleared. */
+  copied: 'copied',
+  /** Things to note in the activity once there is a key to seal them with. */
+  toNote: 'to-note',
+  /** Wrong secrets in a row. */
   unlockTries: 'unlock-tries',
   /** When the machine was last seen going idle. */
   idleSince: 'idle-since',

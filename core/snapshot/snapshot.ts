@@ -18,8 +18,16 @@ export interface Snapshot {
   readonly removed: { readonly label: string } | null;
   /** Show the card that offers a passphrase, once, after the first success. */
   readonly offerPassphrase: boolean;
-  /** Labels of records that could not be opened and were set aside. */
-  readonly setAside: readonly string[];
+  /** Records that could not be opened and were set aside. */
+  readonly setAside: readonly SetAsideView[];
+  /** True when the last save was damaged and this is the vault as it was before it. */
+  readonly fellBack: boolean;
+  readonly ways: readonly WayView[];
+  /** True after the recovery code was used, until another one takes its place. */
+  readonly recoveryUsed: boolean;
+  /** When vaults were set aside by starting over. Milliseconds since 1970. */
+  readonly asideVaults: readonly number[];
+  readonly backup: BackupView;
   readonly settings: Settings;
   /** The catalogue, as far as a picker needs it. */
   readonly providers: readonly ProviderView[];
@@ -31,6 +39,31 @@ export interface Settings {
   /** Minutes without input on the machine before locking; null is never. */
   readonly idleMinutes: number | null;
   readonly lockWithScreen: boolean;
+  /** Minutes after an unlock at which it locks whatever happens; null is never. */
+  readonly maxSessionMinutes: number | null;
+}
+
+/** A way to unlock. */
+export interface WayView {
+  readonly id: string;
+  readonly kind: 'passphrase' | 'passkey' | 'recovery';
+  /** Milliseconds since 1970; null when that was not noted. */
+  readonly createdAt: number | null;
+}
+
+export interface SetAsideView {
+  readonly id: string;
+  /** Empty when it can't be read. */
+  readonly label: string;
+  readonly problem: 'damaged' | 'missing' | 'swapped' | 'rolled-back' | 'unlisted' | 'unreadable';
+}
+
+export interface BackupView {
+  readonly lastAt: number | null;
+  /** True when tokens were added since, and the user did not say *later* after that. */
+  readonly due: boolean;
+  /** Tokens that an import changed and that can still be put back as they were. */
+  readonly undo: { readonly count: number } | null;
 }
 
 export interface ProviderView {

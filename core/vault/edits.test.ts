@@ -4,6 +4,7 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import type { TokenRecord } from '../token/token-record';
 import { openFile } from './open-file';
 import type { OpenVault } from './open-vault';
+import { DEFAULT_SETTINGS } from './settings';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { sessionVault } from './testing/session-vault';
 import { withSettings } from './with-settings';
@@ -43,7 +44,7 @@ describe('edits of a vault', () => {
   });
 
   it('keep settings', async () => {
-    const settings = { idleMinutes: null, lockWithScreen: true };
+    const settings = { ...DEFAULT_SETTINGS, idleMinutes: null, lockWithScreen: true };
     expect((await reopen(await withSettings(vault, settings))).settings).toEqual(settings);
     await expect(withSettings(vault, { ...settings, idleMinutes: 0 })).rejects.toThrow(InvalidInputError);
   });

@@ -5,6 +5,7 @@ import { WrongPassphraseError } from '../errors/vault-errors';
 import { openFile } from './open-file';
 import { parseVaultFile } from './parse-vault-file';
 import { recordDigest } from './record-digest';
+import { DEFAULT_SETTINGS } from './settings';
 import { unlockFile } from './unlock-file';
 
 /** What people have stored opens with every later version. The file never changes once released. */
@@ -25,7 +26,7 @@ describe('the frozen vault of format 1', () => {
     expect(toBase64(key)).toBe(vector.key);
     const opened = await openFile(file, key);
     expect([...opened.tokens.values()]).toEqual(vector.expected.tokens);
-    expect(opened.settings).toEqual(vector.expected.settings);
+    expect(opened.settings).toEqual({ ...DEFAULT_SETTINGS, ...vector.expected.settings });
     expect(opened.setAside).toEqual([]);
   });
 

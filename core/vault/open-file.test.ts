@@ -5,6 +5,7 @@ import { DamagedVaultError, LockedError } from '../errors/vault-errors';
 import { openFile } from './open-file';
 import { parseVaultFile } from './parse-vault-file';
 import { putRecord } from './put-record';
+import { DEFAULT_SETTINGS } from './settings';
 import { FIRST, fakeToken, SECOND } from './testing/fake-token';
 import { sessionVault } from './testing/session-vault';
 import type { SealedRecord, VaultFile } from './vault-file';
@@ -31,7 +32,7 @@ describe('openFile', () => {
   it('opens what was sealed', async () => {
     const opened = await openFile(await parseVaultFile(structuredClone(file)), key);
     expect([...opened.tokens.values()]).toEqual([fakeToken(FIRST), fakeToken(SECOND)]);
-    expect(opened.settings).toEqual({ idleMinutes: 60, lockWithScreen: false });
+    expect(opened.settings).toEqual(DEFAULT_SETTINGS);
     expect(opened.setAside).toEqual([]);
   });
 

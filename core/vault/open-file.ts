@@ -1,11 +1,10 @@
 import type { Bytes } from '../bytes/bytes';
-import type { Settings } from '../snapshot/snapshot';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { openIndex } from './open-index';
 import { openListedRecord } from './open-listed-record';
 import type { OpenVault, SetAside } from './open-vault';
 import { decodeContent } from './record-content';
-import { DEFAULT_SETTINGS, SETTINGS_ID, settingsSchema } from './settings';
+import { DEFAULT_SETTINGS, SETTINGS_ID, settingsSchema, type VaultSettings } from './settings';
 import type { VaultFile } from './vault-file';
 import type { IndexEntry } from './vault-index';
 
@@ -20,7 +19,7 @@ export async function openFile(file: VaultFile, key: Bytes): Promise<OpenVault> 
   const index = await openIndex(file, key);
   const tokens = new Map<string, TokenRecord>();
   const setAside: SetAside[] = [];
-  let settings: Settings = DEFAULT_SETTINGS;
+  let settings: VaultSettings = DEFAULT_SETTINGS;
 
   for (const entry of index.records) {
     const opened = await openListedRecord(file, key, index, entry);
@@ -44,7 +43,7 @@ export async function openFile(file: VaultFile, key: Bytes): Promise<OpenVault> 
 function readContent(
   entry: IndexEntry,
   bytes: Bytes,
-): { readonly token?: TokenRecord; readonly settings?: Settings } | null {
+): { readonly token?: TokenRecord; readonly settings?: VaultSettings } | null {
   if (entry.purpose === 'token') {
     const token = decodeContent(tokenRecordSchema, bytes);
     return token?.id === entry.id ? { token } : null;

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes/bytes';
-import type { Settings } from '../snapshot/snapshot';
 import type { TokenRecord } from '../token/token-record';
+import type { VaultSettings } from './settings';
 import type { VaultFile } from './vault-file';
 import type { VaultIndex } from './vault-index';
 
@@ -16,7 +16,7 @@ export interface OpenVault {
   readonly index: VaultIndex;
   /** By id, in the order they were added. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;
-  readonly settings: Settings;
+  readonly settings: VaultSettings;
   /** Records that did not open. Their sealed bytes stay in the file through every edit. */
   readonly setAside: readonly SetAside[];
   /** Ids taken out by `withoutToken` since it was opened; a save loses no others. */

@@ -1,13 +1,33 @@
 import * as v from 'valibot';
 import type { Settings } from '../snapshot/snapshot';
 
-/** Settings as they stand in the vault, so that nobody weakens them while it is locked. */
-export const settingsSchema = v.strictObject({
-  idleMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440))),
-  lockWithScreen: v.boolean(),
-}) satisfies v.GenericSchema<Settings>;
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export const DEFAULT_SETTINGS: Settings = { idleMinutes: 60, lockWithScreen: false };
+/**
+ * Settings as they stand in the vault, so that nobody weakens them while it is locked.
+ * Fields that came later have a default: what was sealed before lacks them.
+ */
+export const settingsSchema = v.strictObject({
+  idleMinutes: v.nullable(minutes),
+  lockWithScreen: v.boolean(),
+  maxSessionMinutes: v.optional(v.nullable(minutes), null),
+  /** When a backup was made last, and when the user last said *later*. Milliseconds since 1970. */
+  lastBackupAt: v.optional(v.nullable(time), null),
+  backupLaterAt: v.optional(v.nullable(time), null),
+  /** When the recovery code was used; null once another one has taken its place. */
+  recoveryUsedAt: v.optional(v.nullable(time), null),
+});
+export type VaultSettings = v.InferOutput<typeof settingsSchema> & Settings;
+
+export const DEFAULT_SETTINGS: VaultSettings = {
+  idleMinutes: 60,
+  lockWithScreen: false,
+  maxSessionMinutes: null,
+  lastBackupAt: null,
+  backupLaterAt: null,
+  recoveryUsedAt: null,
+};
 
 /** Record id; tokens have longer ones. */
 export const SETTINGS_ID = 'settings';

@@ -106,7 +106,7 @@ test('lends it to no foreign page', async () => {
 
 test('encrypts with a passphrase, locks, and unlocks', async () => {
   await popup.bringToFront();
-  expect(await send('passphrase.set', { passphrase: PASSPHRASE, current: null })).toMatchObject({ ok: true });
+  expect(await send('passphrase.set', { passphrase: PASSPHRASE, proof: null })).toMatchObject({ ok: true });
   expect(await visit()).toEqual([LINE]);
   expect(await send('vault.lock')).toMatchObject({ ok: true });
   await shows('Locked');
@@ -127,7 +127,9 @@ test('is locked after a restart and keeps the token', async () => {
   popup = await firefox.openPopupPage();
   tab = await firefox.newPage();
   expect(await visit()).toEqual([]);
-  expect(await send('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+  expect(
+    await send('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } }),
+  ).toMatchObject({ ok: true });
   expect(await visit()).toEqual([LINE]);
 });
 

@@ -113,10 +113,10 @@ test.describe('header lines at the server', () => {
         [
           'lock',
           async () => {
-            await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+            await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
             await keybearer.ask('vault.lock');
           },
-          () => keybearer.ask('vault.unlock', { passphrase: PASSPHRASE }),
+          () => keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } }),
         ],
         ['revoke', () => keybearer.ask('revoke.start', { id }), () => keybearer.ask('revoke.cancel', { id })],
       ];

@@ -71,7 +71,7 @@ const WAYS: readonly Way[] = [
   {
     name: 'lock',
     async stop(keybearer) {
-      await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+      await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
       await keybearer.ask('vault.lock');
     },
     after: nobody,

@@ -25,7 +25,7 @@ function addToken(keybearer: Keybearer): Promise<TokenSeen> {
 async function addSafely(keybearer: Keybearer): Promise<TokenSeen> {
   const token = await addToken(keybearer);
   await keybearer.ask('result.dismiss');
-  await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+  await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
   return token;
 }
 
@@ -77,7 +77,7 @@ test('lock by hand: nothing is sent, nothing is kept open, pages are blank', asy
     ['draft.finish', { how: 'test' }],
     ['revoke.check', { id }],
     ['settings.set', { idleMinutes: null, lockWithScreen: false }],
-    ['passphrase.set', { passphrase: 'another passphrase', current: null }],
+    ['passphrase.set', { passphrase: 'another passphrase', proof: null }],
   ] as const) {
     expect(await keybearer.send(name, input), name).toEqual({ ok: false, code: 'locked', params: {} });
   }
@@ -99,7 +99,7 @@ test('a lock during a test saves nothing', async ({ keybearer, replica }) => {
   await keybearer.ask('vault.lock');
   expect(await finished).toMatchObject({ ok: false, code: 'locked' });
   await expectLocked(keybearer.page, 'user');
-  await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+  await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
   expect(await keybearer.snapshot()).toMatchObject({ draft: null, tokens: [{ providerId: 'pagerduty' }] });
 });
 
@@ -182,7 +182,7 @@ test.describe('a machine that nobody uses', () => {
     await keybearer.ask('vault.lock');
     expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
 
-    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
     await keybearer.ask('settings.set', { idleMinutes: null, lockWithScreen: false });
     await machineIs(worker, 'idle');
     await endNotice(worker, 24 * 60);
@@ -226,7 +226,7 @@ test.describe('a restart of the browser', () => {
     await expectLocked(again.page, 'start');
     await expectBlank(again.page);
     expect(await visit(tab, replica, API)).toEqual([]);
-    await again.ask('vault.unlock', { passphrase: PASSPHRASE });
+    await again.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
     expect(await again.token(id)).toMatchObject({ status: 'sent', test: { outcome: 'works' } });
     expect(await visit(tab, replica, API)).toEqual([LINE]);
   });
@@ -258,7 +258,7 @@ test('a wrong passphrase is told apart, waits longer each time, and costs no tok
   for (const [before, seconds] of [0, 0, 1, 2, 4].entries()) {
     const [sent, reply, received] = [
       Date.now(),
-      await keybearer.send('vault.unlock', { passphrase: `wrong ${before}` }),
+      await keybearer.send('vault.unlock', { secret: { kind: 'passphrase', passphrase: `wrong ${before}` } }),
       Date.now(),
     ];
     expect(reply).toEqual({ ok: false, code: 'wrong-passphrase', params: {} });
@@ -271,7 +271,9 @@ test('a wrong passphrase is told apart, waits longer each time, and costs no tok
   // Too early, so not even the right one is tried, also by another worker.
   await allowNextTry(Date.now() + 60_000);
   await killWorker(browserSession, keybearer.page);
-  expect(await keybearer.send('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({
+  expect(
+    await keybearer.send('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } }),
+  ).toMatchObject({
     code: 'try-later',
   });
   expect(await keybearer.ask('standing.get')).toMatchObject({
@@ -287,6 +289,6 @@ test('a wrong passphrase is told apart, waits longer each time, and costs no tok
   await expect(keybearer.page.getByText('That is not the passphrase. Your tokens are safe.')).toBeVisible();
   await expect(keybearer.page.getByText(/^Next try in \d+ s/)).toBeVisible();
   await allowNextTry(0);
-  await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+  await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
   expect(await keybearer.token(id)).toMatchObject({ status: 'sent' });
 });

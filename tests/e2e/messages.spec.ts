@@ -162,9 +162,15 @@ const refusedByContent: readonly (readonly [object, string])[] = [
   [{ name: 'token.test', input: { id: CANARY_ID } }, 'not-found'],
   [{ name: 'token.use-region', input: { id: CANARY_ID, region: 'canary' } }, 'not-found'],
   [{ name: 'token.edit', input: { id: CANARY_ID, label: 'canary' } }, 'not-found'],
-  [{ name: 'vault.unlock', input: { passphrase: 'canary' } }, 'invalid-input no-slot'],
   [
-    { name: 'passphrase.set', input: { passphrase: 'canary', current: 'canary' } },
+    { name: 'vault.unlock', input: { secret: { kind: 'passphrase', passphrase: 'canary' } } },
+    'invalid-input no-slot',
+  ],
+  [
+    {
+      name: 'passphrase.set',
+      input: { passphrase: 'canary', proof: { kind: 'passphrase', passphrase: 'canary' } },
+    },
     'invalid-input passphrase-too-short',
   ],
 ];

@@ -28,9 +28,11 @@ test('nothing but the asked provider hears of a token', async ({ keybearer, repl
     secret: SAMPLE.pagerdutyUserUs,
     region: 'US',
   });
-  await keybearer.ask('passphrase.set', { passphrase: 'sample passphrase for tests', current: null });
+  await keybearer.ask('passphrase.set', { passphrase: 'sample passphrase for tests', proof: null });
   await keybearer.ask('vault.lock');
-  await keybearer.ask('vault.unlock', { passphrase: 'sample passphrase for tests' });
+  await keybearer.ask('vault.unlock', {
+    secret: { kind: 'passphrase', passphrase: 'sample passphrase for tests' },
+  });
   await keybearer.ask('token.test', { id });
   expect(replica.log.all().map(({ host, method, path }) => `${method} ${host}${path}`)).toEqual([
     `GET ${API}/users/me`,

@@ -151,7 +151,7 @@ test.describe('the choice of a tab ends', () => {
 
   test('when the browser closes', async ({ browserSession, keybearer, tab }) => {
     const { id } = await add(keybearer);
-    await keybearer.ask('passphrase.set', { passphrase: 'sample passphrase for tests', current: null });
+    await keybearer.ask('passphrase.set', { passphrase: 'sample passphrase for tests', proof: null });
     await tab.goto(`${ORIGIN}/`);
     await choose(keybearer, id, tab);
     await browserSession.restart();

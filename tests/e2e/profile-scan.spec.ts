@@ -163,7 +163,10 @@ async function live(keybearer: Keybearer, session: ChromiumSession): Promise<Rec
     replacesId: first?.id,
   });
   await keybearer.ask('draft.finish', { how: 'test' });
-  await keybearer.ask('passphrase.set', { passphrase: NEXT_PASSPHRASE, current: PASSPHRASE });
+  await keybearer.ask('passphrase.set', {
+    passphrase: NEXT_PASSPHRASE,
+    proof: { kind: 'passphrase', passphrase: PASSPHRASE },
+  });
   await noteKeys(page, keys, 'with the next passphrase');
   await tab.goto(API);
 
@@ -216,7 +219,7 @@ for (const end of ['killed', 'closed'] as const) {
 
     session = await launchChromium({ build: BUILD, replica, profileDir });
     const again = await keybearerOf(session);
-    await again.ask('vault.unlock', { passphrase: NEXT_PASSPHRASE });
+    await again.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: NEXT_PASSPHRASE } });
     expect((await again.snapshot())?.tokens).toHaveLength(2);
     await session.close();
     expect(await scanProfile(profileDir, secrets)).toEqual([]);

@@ -146,10 +146,10 @@ test.describe('sent for some minutes', () => {
     await keybearer.ask('token.send-for', { id: two.id, minutes: 60 });
     expect(await alarmTime(worker, 'send-until')).toBe(end);
 
-    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
     await keybearer.ask('vault.lock');
     expect(await alarmTime(worker, 'send-until')).toBeNull();
-    await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+    await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
     expect(await keybearer.token(one.id)).toMatchObject({ status: 'sent', sendUntil: end });
     expect(await alarmTime(worker, 'send-until')).toBe(end);
 

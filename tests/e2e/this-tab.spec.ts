@@ -104,7 +104,7 @@ test.describe('the popup over', () => {
     tab,
   }) => {
     await add(keybearer, PAGERDUTY);
-    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
     await keybearer.ask('vault.lock');
     await visit(tab, replica, API);
     const shown = await popupOver(
@@ -160,7 +160,7 @@ const BADGES: readonly BadgeCase[] = [
   {
     what: 'a lock',
     prepare: async (keybearer) => {
-      await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+      await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
       await keybearer.ask('vault.lock');
     },
     api: LOCK,

@@ -33,7 +33,7 @@ function flipped(text: string): string {
 /** Two tokens under a passphrase; the second is only in the last save. */
 async function prepare(keybearer: Keybearer): Promise<void> {
   await keybearer.add(PAGERDUTY);
-  await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+  await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
   await keybearer.add(PYLON);
 }
 
@@ -105,8 +105,12 @@ test.describe('a stored vault with', () => {
         vault: to(was['vault'] as VaultFile),
         'vault.previous': to(was['vault.previous'] as VaultFile),
       }));
-      expect(await keybearer.send('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject(reply);
-      expect(await keybearer.send('vault.unlock', { passphrase: 'wrong' })).toMatchObject(wrong);
+      expect(
+        await keybearer.send('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } }),
+      ).toMatchObject(reply);
+      expect(
+        await keybearer.send('vault.unlock', { secret: { kind: 'passphrase', passphrase: 'wrong' } }),
+      ).toMatchObject(wrong);
       const put = await keybearer.send('draft.put', { text: 'x', tabOrigin: null, replacesId: null });
       expect(put.ok).toBe(false);
       expect(await visit(tab, replica, API)).toEqual([]);
@@ -128,7 +132,7 @@ test('a damaged vault falls back to the one before it, and is kept', async ({
   const left = await change(keybearer, browserSession, ({ vault }) => ({
     vault: { ...vault, index: flipped(vault?.index ?? '') },
   }));
-  await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+  await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
   const seen = await keybearer.snapshot();
   expect(seen?.tokens).toMatchObject([{ providerId: 'pagerduty', status: 'sent' }]);
   expect(await stored(keybearer.page)).toEqual(left);
@@ -137,7 +141,7 @@ test('a damaged vault falls back to the one before it, and is kept', async ({
   await keybearer.ask('token.edit', { id: token?.id, label: 'after the damage' });
   expect(await stored(keybearer.page)).toMatchObject({ 'vault.damaged': left['vault'] });
   await keybearer.ask('vault.lock');
-  await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+  await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
   expect((await keybearer.snapshot())?.tokens).toMatchObject([{ label: 'after the damage' }]);
 });
 
@@ -153,10 +157,10 @@ test('a damaged record is named and set aside; the rest opens', async ({ keybear
       ),
     },
   }));
-  await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+  await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
   expect(await keybearer.snapshot()).toMatchObject({
     tokens: [{ providerId: 'pagerduty', status: 'sent' }],
-    setAside: ['the damaged one'],
+    setAside: [{ label: 'the damaged one', problem: 'damaged' }],
   });
 });
 
@@ -223,7 +227,7 @@ test.describe('no room left', () => {
       await keybearer.page.evaluate('chrome.storage.local.remove("filler")');
       await keybearer.ask('draft.finish', { how: 'without-sending' });
       await keybearer.ask('vault.lock');
-      await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+      await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
       expect((await keybearer.snapshot())?.tokens).toHaveLength(3);
     });
   }
@@ -231,13 +235,18 @@ test.describe('no room left', () => {
   test('for another passphrase: the old one still opens', async ({ keybearer }) => {
     await prepare(keybearer);
     await fill(keybearer.page, 100);
-    const change = { passphrase: 'another sample passphrase', current: PASSPHRASE };
+    const change = {
+      passphrase: 'another sample passphrase',
+      proof: { kind: 'passphrase', passphrase: PASSPHRASE },
+    };
     expect(await keybearer.send('passphrase.set', change)).toMatchObject({ code: 'storage-full' });
     await keybearer.ask('vault.lock');
-    expect(await keybearer.send('vault.unlock', { passphrase: change.passphrase })).toMatchObject({
+    expect(
+      await keybearer.send('vault.unlock', { secret: { kind: 'passphrase', passphrase: change.passphrase } }),
+    ).toMatchObject({
       code: 'wrong-passphrase',
     });
-    await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+    await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
     expect((await keybearer.snapshot())?.tokens).toHaveLength(2);
   });
 });

@@ -113,7 +113,7 @@ test.describe('a worker killed in the middle', () => {
       browserSession: session,
     }) => {
       const { id } = await keybearer.add(TOKEN);
-      const set = { passphrase: PASSPHRASE, current: null };
+      const set = { passphrase: PASSPHRASE, proof: null };
       if (lock === 'held') await hold(keybearer.page);
       const answer = keybearer.send('passphrase.set', set).catch(() => null);
       await until(moment, async () => isReached(await readState(keybearer.page)));
@@ -128,14 +128,14 @@ test.describe('a worker killed in the middle', () => {
       expect(tokens).toMatchObject([{ id, status: 'sent' }]);
       if (vault === 'session') await keybearer.ask('passphrase.set', set);
       await keybearer.ask('vault.lock');
-      await keybearer.ask('vault.unlock', { passphrase: PASSPHRASE });
+      await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
       expect((await keybearer.snapshot())?.tokens).toMatchObject([{ id, status: 'sent' }]);
     });
   }
 
   test('of a lock: the next worker ends it', async ({ keybearer, browserSession: session, replica, tab }) => {
     await keybearer.add(TOKEN);
-    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null });
+    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
     const locking = { reason: 'idle', at: Date.now(), origins: [`https://${HOST}`] };
     await writeStorage(keybearer.page, 'session', { locking });
     await killWorker(session, keybearer.page);
@@ -170,7 +170,7 @@ test.describe('a reload of the extension', () => {
       { vault: 'without a passphrase', prepare: async () => null, state: 'unlocked' },
       {
         vault: 'with a passphrase',
-        prepare: (keybearer) => keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, current: null }),
+        prepare: (keybearer) => keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null }),
         state: 'locked',
       },
     ];
@@ -192,7 +192,7 @@ test.describe('a reload of the extension', () => {
       } else {
         expect(leftOpen(kept)).toEqual([]);
         expect(await after.snapshot()).toBeNull();
-        await after.ask('vault.unlock', { passphrase: PASSPHRASE });
+        await after.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
         expect((await after.token(id)).status).toBe('sent');
         expect(await visit(tab, replica, API)).toEqual([LINE]);
       }

@@ -1,7 +1,10 @@
 import type { MessageInput, MessageName, MessageOutput } from '../../../core/messages/message-table';
-import { withSettings } from '../../../core/vault/with-settings';
 import { returnAccess } from '../../../platform/access';
 import { reloadTab } from '../../../platform/background/tabs';
+import { forgetActivity, readActivity } from '../activity/activity';
+import { makeBackup, remindLater } from '../backup/backup';
+import { applyImport, discardImport, readImport, undoImport } from '../backup/import';
+import { noteCopied } from '../clipboard/clipboard';
 import { chooseForDraft, discardDraft, noteAsked, putDraft } from '../drafts/drafts';
 import { finishDraft } from '../drafts/finish-draft';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
@@ -11,13 +14,20 @@ import { chooseTab } from '../tokens/choose-tab';
 import { editToken } from '../tokens/edit-token';
 import { openApi } from '../tokens/open-api';
 import { removeToken, restoreToken } from '../tokens/remove-token';
+import { revealToken } from '../tokens/reveal';
 import { sendFor } from '../tokens/send-for';
 import { moveToRegion, testToken } from '../tokens/test-token';
-import { scheduleIdleLock } from '../vault/auto-lock';
+import { bringBack, forgetAside, startOver } from '../vault/aside';
+import { giveUpRecord } from '../vault/give-up-record';
 import { lock } from '../vault/lock';
+import { addPasskey } from '../vault/passkey';
 import { setPassphrase } from '../vault/passphrase';
-import { changeVault } from '../vault/session';
-import { standing, unlock } from '../vault/unlock';
+import { prove } from '../vault/proof';
+import { beginRecovery, confirmRecovery, discardRecovery } from '../vault/recovery';
+import { setSettings } from '../vault/settings';
+import { removeSlot } from '../vault/slots';
+import { standing } from '../vault/standing';
+import { unlock } from '../vault/unlock';
 
 type Handlers = {
   readonly [N in MessageName]: (
@@ -28,15 +38,31 @@ type Handlers = {
 /** What each message does. The gate has checked sender and shape before. */
 export const HANDLERS: Handlers = {
   'standing.get': standing,
-  'vault.unlock': ({ passphrase }) => unlock(passphrase),
+  'vault.unlock': ({ secret }) => unlock(secret),
   'vault.lock': () => lock('user'),
-  'passphrase.set': ({ passphrase, current }) => setPassphrase(passphrase, current),
+  'vault.prove': ({ secret }) => prove(secret),
+  'vault.start-over': startOver,
+  'vault.bring-back': ({ at }) => bringBack(at),
+  'vault.forget-aside': ({ at }) => forgetAside(at),
+  'record.give-up': ({ id }) => giveUpRecord(id),
+  'passphrase.set': ({ passphrase, proof }) => setPassphrase(passphrase, proof),
   'passphrase.later': () => choose({ offerPassphrase: 'answered' }),
-  'settings.set': async (settings) => {
-    await changeVault((vault) => withSettings(vault, settings));
-    await scheduleIdleLock();
-    await showState();
-  },
+  'recovery.begin': ({ proof }) => beginRecovery(proof),
+  'recovery.confirm': ({ ending }) => confirmRecovery(ending),
+  'recovery.discard': discardRecovery,
+  'passkey.add': addPasskey,
+  'slot.remove': ({ id, proof }) => removeSlot(id, proof),
+  'settings.set': setSettings,
+  'token.reveal': ({ id }) => revealToken(id),
+  'clipboard.copied': ({ digest }) => noteCopied(digest),
+  'backup.make': ({ passphrase }) => makeBackup(passphrase),
+  'backup.later': remindLater,
+  'import.read': readImport,
+  'import.apply': applyImport,
+  'import.discard': discardImport,
+  'import.undo': undoImport,
+  'activity.get': readActivity,
+  'activity.forget': forgetActivity,
   'pause.set': async ({ paused }) => {
     await choices.change((now) => ({ ...now, paused }));
     await settle();

@@ -45,6 +45,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     accessOf(vault),
   ]);
   const facts = { choices: chosen, sent: seen, ...attached, access, now: Date.now() };
+  const { idleMinutes, lockWithScreen, maxSessionMinutes } = vault.settings;
   const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
   return {
     vault: vault.file.slots.length === 0 ? 'session' : 'passphrase',
@@ -55,8 +56,13 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     revoked: chosen.revoked,
     removed: removed === null ? null : { label: removed.label },
     offerPassphrase: chosen.offerPassphrase === 'yes' && vault.file.slots.length === 0,
-    setAside: vault.setAside.map(({ label }) => label ?? ''),
-    settings: vault.settings,
+    setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
+    fellBack: false,
+    ways: [],
+    recoveryUsed: vault.settings.recoveryUsedAt !== null,
+    asideVaults: [],
+    backup: { lastAt: vault.settings.lastBackupAt, due: false, undo: null },
+    settings: { idleMinutes, lockWithScreen, maxSessionMinutes },
     providers: PROVIDERS,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };

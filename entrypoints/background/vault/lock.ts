@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LockReason } from '../../../core/messages/message-table';
+import type { LockReason } from '../../../core/messages/standing';
 import { withoutTraces } from '../../../core/session/choices';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
@@ -19,7 +19,7 @@ import { forgetVault, openedVault } from './session';
 const TIDY_AFTER = 30_000;
 
 const markerSchema = v.strictObject({
-  reason: v.picklist(['user', 'idle', 'screen', 'start']),
+  reason: v.picklist(['user', 'idle', 'screen', 'start', 'limit']),
   at: v.number(),
   origins: v.array(v.string()),
 });

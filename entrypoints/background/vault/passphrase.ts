@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import type { SecretInput } from '../../../core/messages/inputs';
 import { unlockFile } from '../../../core/vault/unlock-file';
 import { withPassphrase } from '../../../core/vault/with-passphrase';
 import { draftStore, readDraft } from '../drafts/draft-store';
@@ -16,10 +17,11 @@ const SHORTEST = 8;
  * Everything is sealed anew under a new vault key.
  * @throws {WrongPassphraseError} when the old one is wrong
  */
-export async function setPassphrase(passphrase: string, current: string | null): Promise<void> {
+export async function setPassphrase(passphrase: string, proof: SecretInput | null): Promise<void> {
   if ([...passphrase].length < SHORTEST) throw new InvalidInputError('passphrase-too-short');
   const before = await requireVault();
-  if (before.file.slots.length > 0) await unlockFile(before.file, current ?? '');
+  if (before.file.slots.length > 0)
+    await unlockFile(before.file, proof?.kind === 'passphrase' ? proof.passphrase : '');
   const [draft, removed] = await Promise.all([readDraft(before), removedStore.read(before)]);
   const after = await changeVault((vault) => withPassphrase(vault, passphrase));
   // Both were sealed under the old key.

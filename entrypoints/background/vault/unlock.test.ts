@@ -20,14 +20,14 @@ beforeEach(async () => {
 
 async function tryOne(passphrase: string): Promise<string> {
   const { unlock } = await import('./unlock');
-  return unlock(passphrase).then(
+  return unlock({ kind: 'passphrase', passphrase }).then(
     () => 'unlocked',
     (error: { code?: string }) => String(error.code),
   );
 }
 
 async function secondsToWait(): Promise<number> {
-  const { nextTryAt } = await (await import('./unlock')).standing();
+  const { nextTryAt } = await (await import('./standing')).standing();
   return nextTryAt === null ? 0 : (nextTryAt - Date.now()) / 1000;
 }
 

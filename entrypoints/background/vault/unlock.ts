@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { WrongPassphraseError } from '../../../core/errors/vault-errors';
-import type { Standing } from '../../../core/messages/message-table';
+import type { SecretInput } from '../../../core/messages/inputs';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
@@ -10,48 +10,32 @@ import { runDueChecks } from '../revoke/revocation';
 import { settle } from '../state/settle';
 import { storedValue } from '../state/stored-value';
 import { scheduleIdleLock } from './auto-lock';
-import { adoptVault, openedVault, vaultStore } from './session';
+import { adoptVault, vaultStore } from './session';
 
 /** Wrong passphrases that cost no waiting. */
 const FREE_TRIES = 2;
 /** Milliseconds. */
 const LONGEST_WAIT = 60_000;
 
-const lockedSchema = v.strictObject({
-  reason: v.picklist(['user', 'idle', 'screen', 'start']),
-  at: v.number(),
-});
-const tries = storedValue(
+export const tries = storedValue(
   SESSION_KEYS.unlockTries,
   v.strictObject({ wrong: v.number(), nextTryAt: v.number() }),
   { wrong: 0, nextTryAt: 0 },
 );
-
-/** Where the vault stands, for a page that found no snapshot. */
-export async function standing(): Promise<Standing> {
-  const unlocked = (await openedVault()) !== null;
-  const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
-  const { nextTryAt } = await tries.read();
-  return {
-    state: unlocked ? 'unlocked' : 'locked',
-    lockedAt: locked.success ? locked.output.at : null,
-    lockedBecause: locked.success ? locked.output.reason : null,
-    nextTryAt: nextTryAt > Date.now() ? nextTryAt : null,
-  };
-}
 
 /**
  * Opens the vault with a passphrase. Wrong ones wait longer each time: a speed bump for a person at
  * this keyboard, not for somebody who has copied the file.
  * @throws {KeybearerError} `try-later`: it was not tried; {WrongPassphraseError|DamagedVaultError|NewerVaultError}
  */
-export function unlock(passphrase: string): Promise<void> {
-  return exclusive('lock', () => unlockNow(passphrase));
+export function unlock(secret: SecretInput): Promise<void> {
+  return exclusive('lock', () => unlockNow(secret));
 }
 
-async function unlockNow(passphrase: string): Promise<void> {
+async function unlockNow(secret: SecretInput): Promise<void> {
+  if (secret.kind !== 'passphrase') throw new KeybearerError('unexpected');
   if ((await tries.read()).nextTryAt > Date.now()) throw new KeybearerError('try-later');
-  const { vault } = await vaultStore.unlock(passphrase).catch(async (error: unknown) => {
+  const { vault } = await vaultStore.unlock(secret.passphrase).catch(async (error: unknown) => {
     if (error instanceof WrongPassphraseError) await countWrongTry();
     throw error;
   });

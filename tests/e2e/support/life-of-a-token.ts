@@ -82,14 +82,14 @@ export const JOURNEY: readonly Step[] = [
   { name: 'resume', act: ask('pause.set', { paused: false }), snapshot: token(WORKS), sent: true },
   {
     name: 'passphrase',
-    act: ask('passphrase.set', { passphrase: PASSPHRASE, current: null }),
+    act: ask('passphrase.set', { passphrase: PASSPHRASE, proof: null }),
     snapshot: { ...token(WORKS), vault: 'passphrase' },
     sent: true,
   },
   { name: 'lock', act: ask('vault.lock'), snapshot: null, sent: false },
   {
     name: 'unlock',
-    act: ask('vault.unlock', { passphrase: PASSPHRASE }),
+    act: ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } }),
     snapshot: { ...token(WORKS), vault: 'passphrase' },
     sent: true,
   },

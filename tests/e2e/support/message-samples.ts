@@ -50,9 +50,13 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'passphrase.later', input: {}, answer: 'ok' },
   {
     name: 'passphrase.set',
-    input: { passphrase: 'short', current: null },
+    input: { passphrase: 'short', proof: null },
     answer: 'invalid-input passphrase-too-short',
   },
   { name: 'vault.lock', input: {}, answer: 'ok' },
-  { name: 'vault.unlock', input: { passphrase: 'anything' }, answer: 'invalid-input no-slot' },
+  {
+    name: 'vault.unlock',
+    input: { secret: { kind: 'passphrase', passphrase: 'anything' } },
+    answer: 'invalid-input no-slot',
+  },
 ];

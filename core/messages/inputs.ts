@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+/** Our own pages. Everything else is refused. */
+export type PageName = 'popup' | 'options';
+
+export const both = ['popup', 'options'] as const satisfies readonly PageName[];
+/** What needs a page that stays open, or is too much for one that closes at any click. */
+export const onlyOptions = ['options'] as const satisfies readonly PageName[];
+
+export const nothing = v.strictObject({});
+export const tokenId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,32}$/));
+export const origin = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/), v.maxLength(300));
+export const sites = v.pipe(v.array(origin), v.maxLength(50));
+export const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+/** 32 bytes as base64. */
+export const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
+const slotId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/));
+
+/** A secret that opens the vault, as it comes from a page. */
+export const secretInput = v.variant('kind', [
+  v.strictObject({ kind: v.literal('passphrase'), passphrase }),
+  v.strictObject({ kind: v.literal('recovery'), code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  v.strictObject({ kind: v.literal('passkey'), slotId, output: bytes32 }),
+]);
+export type SecretInput = v.InferOutput<typeof secretInput>;
+
+export const oneSlot = v.strictObject({ id: slotId, proof: secretInput });

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../errors/keybearer-error';
+
+/** Where the vault stands; pages ask when there is no snapshot. */
+export interface Standing {
+  readonly state: 'unlocked' | 'locked';
+  readonly lockedAt: number | null;
+  readonly lockedBecause: LockReason | null;
+  /** Milliseconds since 1970 before which no secret is tried; null when one may be tried now. */
+  readonly nextTryAt: number | null;
+  /** What would open it. */
+  readonly ways: WaysToUnlock;
+  /** Why the stored vault can't be opened by any secret: it is damaged, or a newer version wrote it. */
+  readonly problem: ErrorCode | null;
+}
+
+/** `limit` is the longest session. */
+export type LockReason = 'user' | 'idle' | 'screen' | 'start' | 'limit';
+
+export interface WaysToUnlock {
+  readonly passphrase: boolean;
+  readonly recovery: boolean;
+  readonly passkeys: readonly PasskeyRequest[];
+}
+
+/** What a page needs to ask an authenticator. */
+export interface PasskeyRequest {
+  readonly slotId: string;
+  /** base64url. */
+  readonly credentialId: string;
+  readonly transports: readonly string[];
+  /** Input of the PRF, 32 bytes as base64. */
+  readonly salt: string;
+}

@@ -1,0 +1,13 @@
+import { tokenOf } from '../../../core/vault/token-of';
+import { requireFresh } from '../vault/proof';
+import { requireVault } from '../vault/session';
+
+/**
+ * The secret of one token, for a page that shows or copies it.
+ * @throws {KeybearerError} `proof-needed` some time after the unlock
+ */
+export async function revealToken(id: string): Promise<{ secret: string }> {
+  const vault = await requireVault();
+  await requireFresh(vault);
+  return { secret: tokenOf(vault, id).secret };
+}
