@@ -42,3 +42,12 @@ export const SESSION_KEYS = {
   /** When the worker last ran while unlocked, to notice that the machine slept. */
   beat: 'beat',
 } as const;
+
+/** Those that hold what is sealed under the vault key, and so follow it when it changes. */
+export const SEALED_KEYS = [
+  SESSION_KEYS.draft,
+  SESSION_KEYS.removed,
+  SESSION_KEYS.drawnCode,
+  SESSION_KEYS.importing,
+  SESSION_KEYS.importUndo,
+] as const;

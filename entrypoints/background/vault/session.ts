@@ -4,19 +4,29 @@ import { LockedError } from '../../../core/errors/vault-errors';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { createVault } from '../../../core/vault/create-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { VaultStore } from '../../../core/vault/vault-store';
+import type { WithLock } from '../../../core/vault/vault-storage';
+import { type OpenedVault, VaultStore } from '../../../core/vault/vault-store';
 import { exclusive } from '../../../platform/background/exclusive';
 import { localStorage } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
-export const vaultStore = new VaultStore(localStorage, (work) => exclusive('vault-write', work));
+/** One writer of stored vaults at a time, in every context. */
+export const writeVault: WithLock = (work) => exclusive('vault-write', work);
+export const vaultStore = new VaultStore(localStorage, writeVault);
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
 let cached: OpenVault | null = null;
+/** Whether it is the one before the last save, because the last one is damaged. */
+let fellBack = false;
 /** The opening under way, shared by everybody who asks meanwhile. */
 let opening: Promise<OpenVault | null> | null = null;
 /** Counts what was remembered, so that an opening that began earlier does not bring back what is older. */
 let generation = 0;
+
+/** True until the next save when the last one turned out to be damaged. */
+export function vaultFellBack(): boolean {
+  return fellBack;
+}
 
 /** The open vault, or null while locked. */
 export function openedVault(): Promise<OpenVault | null> {
@@ -71,9 +81,9 @@ export async function startSessionVault(): Promise<void> {
 }
 
 /** Takes the key of a vault that was just unlocked. */
-export async function adoptVault(vault: OpenVault): Promise<void> {
-  await storeKeys([vault.key]);
-  remember(vault);
+export async function adoptVault(opened: OpenedVault): Promise<void> {
+  await storeKeys([opened.vault.key]);
+  remember(opened.vault, opened.fellBack);
 }
 
 /** Forgets the key and everything that was opened with it. A change under way is finished first. */
@@ -91,15 +101,16 @@ async function openStored(): Promise<OpenVault | null> {
     const opened = await vaultStore.open(key).catch(nullWhenLocked);
     if (generation !== begun) return cached;
     if (opened === null) continue;
-    remember(opened.vault);
+    remember(opened.vault, opened.fellBack);
     return cached;
   }
   return null;
 }
 
-function remember(vault: OpenVault | null): void {
+function remember(vault: OpenVault | null, before = false): void {
   generation += 1;
   cached = vault;
+  fellBack = before;
 }
 
 /** A key that is not the vault's any more is as good as none. */
