@@ -21,6 +21,8 @@ export const SESSION_KEYS = {
   locking: 'locking',
   /** Why and when it locked. */
   locked: 'locked',
+  /** Set when the last save was damaged and the vault before it was opened. */
+  fellBack: 'fell-back',
   /** When a secret was given last. */
   provenAt: 'proven-at',
   /** When it was unlocked, for the longest session. */

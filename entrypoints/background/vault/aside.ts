@@ -35,7 +35,10 @@ export function bringBack(at: number): Promise<void> {
     const kept = file.slots.length > 0;
     if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
     await removeAllRules();
-    await asideVaults.bringBack(at, kept ? Date.now() : null);
+    await asideVaults.bringBack(at, kept ? Date.now() : null).catch(async (error: unknown) => {
+      await settle();
+      throw error;
+    });
     await forgetVault();
     await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
     await showState();

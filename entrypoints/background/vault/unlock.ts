@@ -40,14 +40,17 @@ async function unlockNow(input: SecretInput): Promise<void> {
 
 /** Stores what this unlock changes of the vault. It opens without that too: a full disk keeps nobody out. */
 async function upgraded(
-  { vault, fellBack, slot }: OpenedVault & { readonly slot: Slot },
+  opened: OpenedVault & { readonly slot: Slot },
   secret: KeySlot,
 ): Promise<OpenedVault> {
+  const { vault, fellBack, slot } = opened;
+  // A new key would take the damaged file with it, unseen.
+  if (fellBack) return opened;
   try {
     const next = await changed(vault, slot, secret);
-    if (next === vault) return { vault, fellBack };
+    if (next === vault) return opened;
     await vaultStore.save(vault, next);
-    return { vault: next, fellBack: false };
+    return { vault: next, fellBack };
   } catch {
     // The storage may have failed after the write: what is stored decides, and this secret opens both.
     return vaultStore.unlock(secret);
