@@ -172,7 +172,10 @@ async function live(
     proof: { kind: 'passphrase', passphrase: PASSPHRASE },
   });
   await noteKeys(page, keys, 'with the next passphrase');
-  const ways = await liveWithAllWays(session, NEXT_PASSPHRASE);
+  const ways = await liveWithAllWays(
+    (message) => options.evaluate((sent) => globalThis.chrome.runtime.sendMessage(sent), message),
+    NEXT_PASSPHRASE,
+  );
   await noteKeys(page, keys, 'with all ways to unlock');
   await tab.goto(API);
 

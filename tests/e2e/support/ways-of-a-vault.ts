@@ -1,36 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
-import type { ChromiumSession } from '../../support/chromium';
 import type { Reply } from './keybearer';
 
 const passphraseIs = (passphrase: string) => ({ kind: 'passphrase', passphrase }) as const;
 
-/** Sends a message that has to succeed from any page of ours. */
-async function askFrom<T>(page: Page, name: string, input: object): Promise<T> {
-  const reply: Reply = await page.evaluate((message) => globalThis.chrome.runtime.sendMessage(message), {
-    name,
-    input,
-  });
-  if (!reply.ok) throw new Error(`${name}: ${reply.code} ${JSON.stringify(reply.params)}`);
-  return reply.value as T;
-}
+/** Sends one message from the options page. */
+export type SendFromOptions = (message: { name: string; input: object }) => Promise<unknown>;
 
 /**
  * Adds a passkey and a recovery code, uses the code, and replaces it, as the options page does.
  * @returns every secret that was in play, by what it is
  */
 export async function liveWithAllWays(
-  session: ChromiumSession,
+  send: SendFromOptions,
   passphrase: string,
 ): Promise<Record<string, string | Uint8Array>> {
-  const page = await session.openPopupPage('options.html');
+  const ask = async <T>(name: string, input: object): Promise<T> => {
+    const reply = (await send({ name, input })) as Reply;
+    if (!reply.ok) throw new Error(`${name}: ${reply.code} ${JSON.stringify(reply.params)}`);
+    return reply.value as T;
+  };
   const output = randomBytes(32);
   const draw = async (proof: object): Promise<string> => {
-    const { code } = await askFrom<{ code: string }>(page, 'recovery.begin', { proof });
-    await askFrom(page, 'recovery.confirm', { ending: code.slice(-4) });
+    const { code } = await ask<{ code: string }>('recovery.begin', { proof });
+    await ask('recovery.confirm', { ending: code.slice(-4) });
     return code;
   };
-  await askFrom(page, 'passkey.add', {
+  await ask('passkey.add', {
     proof: passphraseIs(passphrase),
     credentialId: 'sample-credential-00',
     transports: ['internal'],
@@ -38,10 +33,9 @@ export async function liveWithAllWays(
     output: output.toString('base64'),
   });
   const first = await draw(passphraseIs(passphrase));
-  await askFrom(page, 'vault.lock', {});
-  await askFrom(page, 'vault.unlock', { secret: { kind: 'recovery', code: first } });
+  await ask('vault.lock', {});
+  await ask('vault.unlock', { secret: { kind: 'recovery', code: first } });
   const second = await draw({ kind: 'recovery', code: first });
-  await page.close();
   return {
     'output of the passkey': output,
     ...spellings('first recovery code', first),
