@@ -16,6 +16,8 @@ export interface UiState {
   readonly tab: ThisTab | null;
   readonly view: View;
   readonly problem: Problem | null;
+  /** Answers the question for a fresh passphrase or passkey (`withProof`); null while none is asked. */
+  readonly answerProof: ((given: boolean) => void) | null;
   /** Last words for the live region. */
   readonly announcement: string;
 }
