@@ -18,3 +18,11 @@ export const LOCAL_KEYS = {
   /** A damaged `vault` kept as it was found when a save went on from `vault.previous`. */
   damaged: 'vault.damaged',
 } as const;
+
+/** What stands beside the vault. Losing it loses no token; whatever is malformed counts as absent. */
+export const BESIDE_VAULT = {
+  /** How many wrong secrets there were in a row, and when the last one came. In clear: it says nothing else. */
+  unlockTries: 'unlock-tries',
+  /** What happened, sealed under a key derived from the vault key. */
+  activity: 'activity',
+} as const;

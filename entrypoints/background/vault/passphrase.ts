@@ -6,7 +6,8 @@ import { draftStore, readDraft } from '../drafts/draft-store';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { removedStore } from '../tokens/removed-store';
-import { scheduleIdleLock } from './auto-lock';
+import { scheduleLocks } from './auto-lock';
+import { provenAt } from './proof';
 import { changeVault, requireVault } from './session';
 
 /** The page judges the strength; this only keeps out what no judge would accept. Characters. */
@@ -28,6 +29,7 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
   if (draft !== null) await draftStore.write(after, draft);
   if (removed !== null) await removedStore.write(after, removed);
   await choices.change((now) => ({ ...now, offerPassphrase: 'answered' }));
-  await scheduleIdleLock();
+  await provenAt.write(Date.now());
+  await scheduleLocks();
   await settle();
 }
