@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { LockReason } from '../../../core/messages/standing';
 import { withoutTraces } from '../../../core/session/choices';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS, STAYS_OVER_LOCK } from '../../../core/session/session-keys';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { exactOrigins } from '../access/exact-origins';
+import { closeActivity, note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
+import { clearCopied } from '../clipboard/clipboard';
 import { removeAllRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { showBadges } from '../state/badges';
@@ -26,7 +28,7 @@ const markerSchema = v.strictObject({
 
 /**
  * Locks in one order, each step harmless when done twice: marker, rules, key, drafts, snapshot (which
- * blanks the pages), cache, alarms, badges. A worker that dies in the middle finishes it at its next start.
+ * blanks the pages), clipboard, cache, alarms, badges. A worker that dies in the middle finishes it at its next start.
  * A session vault has no way to unlock, so it is left alone.
  */
 export function lock(reason: LockReason): Promise<void> {
@@ -56,11 +58,12 @@ async function finishLock(): Promise<boolean> {
   const steps: readonly (() => Promise<unknown>)[] = [
     removeAllRules,
     forgetVault,
-    () => sessionStorage.remove([SESSION_KEYS.draft, SESSION_KEYS.removed, SESSION_KEYS.sent]),
-    () => sessionStorage.remove([SESSION_KEYS.idleSince, SESSION_KEYS.beat]),
+    closeActivity,
+    forgetSession,
     () => choices.change(withoutTraces),
     () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
     publish,
+    clearCopied,
     async () => purgeCacheOf([...origins, ...(await exactOrigins())]),
   ];
   const failed = await runAll(steps);
@@ -68,7 +71,15 @@ async function finishLock(): Promise<boolean> {
   await runAll([() => Promise.all(Object.values(ALARMS).map(clearAlarm)), () => showBadges(null), tidyLater]);
   if (failed.length > 0) throw failed[0];
   await sessionStorage.remove([SESSION_KEYS.locking]);
+  note('locked', reason);
   return true;
+}
+
+/** Drafts and all else that an open vault left in memory. What is to be cleared on the clipboard goes with that. */
+async function forgetSession(): Promise<void> {
+  const stay = [...STAYS_OVER_LOCK, SESSION_KEYS.copied, SESSION_KEYS.snapshot];
+  const keys = await sessionStorage.keys();
+  await sessionStorage.remove(keys.filter((key) => !stay.includes(key)));
 }
 
 /** Every step is tried, whatever became of the others. */
