@@ -6,7 +6,7 @@ import type { Problem } from '../words/problem-text';
 /** What a page shows. `auto` lets a draft or a result that waits come first. */
 export type View =
   | { readonly name: 'auto' | 'home' | 'add' | 'passphrase' }
-  | { readonly name: 'replace' | 'result' | 'revoke' | 'edit'; readonly id: string };
+  | { readonly name: 'replace' | 'result' | 'revoke' | 'edit' | 'reveal'; readonly id: string };
 
 /** Everything a page knows. No secret is ever in here. */
 export interface UiState {
