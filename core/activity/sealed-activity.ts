@@ -8,10 +8,19 @@ import type { ActivityEntry } from './activity';
 import { activityKey } from './activity-key';
 import { activitySchema } from './activity-schema';
 
+/** Version of what is sealed here. */
+const ACTIVITY_FORMAT = 1;
+
 /** Room for a full list of the longest entries, in steps of 1 KiB. */
 const MOST_STEPS = 512;
 
-const context = (vaultId: string) => ({ vaultId, recordId: 'activity', revision: 0, purpose: 'activity' });
+const context = (vaultId: string) => ({
+  format: ACTIVITY_FORMAT,
+  vaultId,
+  recordId: 'activity',
+  revision: 0,
+  purpose: 'activity',
+});
 
 /** The activity as base64, in steps of 1 KiB, under its own key. @param vaultKey 32 bytes */
 export async function sealActivity(

@@ -21,6 +21,8 @@ export const SESSION_KEYS = {
   locking: 'locking',
   /** Why and when it locked. */
   locked: 'locked',
+  /** Set when the last save was damaged and the vault before it was opened. */
+  fellBack: 'fell-back',
   /** When a secret was given last. */
   provenAt: 'proven-at',
   /** When the longest session began; only while there is one. */
@@ -54,3 +56,12 @@ export const STAYS_OVER_LOCK: readonly string[] = [
   SESSION_KEYS.locked,
   SESSION_KEYS.toNote,
 ];
+
+/** Those that hold what is sealed under the vault key, and so follow it when it changes. */
+export const SEALED_KEYS = [
+  SESSION_KEYS.draft,
+  SESSION_KEYS.removed,
+  SESSION_KEYS.drawnCode,
+  SESSION_KEYS.importing,
+  SESSION_KEYS.importUndo,
+] as const;

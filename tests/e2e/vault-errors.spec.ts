@@ -92,8 +92,8 @@ const DAMAGES: readonly Damage[] = [
   { what: 'a text in its place', to: () => 'not a vault', reply: damaged },
   {
     what: 'a newer format',
-    to: (file) => ({ ...file, format: 2, unknown: true }),
-    reply: { ok: false, code: 'newer-vault', params: { format: 2 } },
+    to: (file) => ({ ...file, format: 9, unknown: true }),
+    reply: { ok: false, code: 'newer-vault', params: { format: 9 } },
   },
 ];
 

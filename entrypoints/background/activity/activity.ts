@@ -24,6 +24,18 @@ export function note(kind: ActivityKind, about: string | null = null, detail: st
   void exclusive(KEY, () => add(entry)).catch(() => undefined);
 }
 
+/**
+ * Opens the list for the time until the next lock, with a vault as it was before the unlock gave it a new key.
+ * Never fails and is not waited for, like `note`.
+ */
+export function carryActivity(vault: OpenVault): void {
+  void exclusive(KEY, async () => {
+    const entries = await entriesOf(vault);
+    // A lock may have come first.
+    if ((await openedVault()) !== null) await sessionStorage.set({ [SESSION_KEYS.activity]: entries });
+  }).catch(() => undefined);
+}
+
 /** Newest first. @throws {LockedError} */
 export async function readActivity(): Promise<readonly ActivityEntry[]> {
   return exclusive(KEY, async () => (await entriesOf(await requireVault())).toReversed());

@@ -3,6 +3,7 @@ import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { draftView } from '../../../core/snapshot/draft-view';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
+import { waysOf } from '../../../core/snapshot/ways';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { ruleEngine } from '../../../platform/background/session-rules';
@@ -11,7 +12,8 @@ import { accessOf } from '../access/access-of';
 import { readDraft } from '../drafts/draft-store';
 import { attachedTokens } from '../rules/apply-rules';
 import { readRemoved } from '../tokens/removed-store';
-import { openedVault } from '../vault/session';
+import { asideVaults } from '../vault/aside-vaults';
+import { openedVault, vaultFellBack } from '../vault/session';
 import { choices, sent } from './choices';
 
 const PROVIDERS = CATALOGUE.map((provider) => ({
@@ -57,10 +59,10 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     removed: removed === null ? null : { label: removed.label },
     offerPassphrase: chosen.offerPassphrase === 'yes' && vault.file.slots.length === 0,
     setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
-    fellBack: false,
-    ways: [],
+    fellBack: await vaultFellBack(),
+    ways: waysOf(vault),
     recoveryUsed: vault.settings.recoveryUsedAt !== null,
-    asideVaults: [],
+    asideVaults: await asideVaults.list(),
     backup: { lastAt: vault.settings.lastBackupAt, due: false, undo: null },
     settings: { idleMinutes, lockWithScreen, maxSessionMinutes },
     providers: PROVIDERS,

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { LockReason } from '../../../core/messages/standing';
 import { withoutTraces } from '../../../core/session/choices';
-import { SESSION_KEYS, STAYS_OVER_LOCK } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { exactOrigins } from '../access/exact-origins';
-import { closeActivity, note } from '../activity/activity';
+import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
 import { clearCopied } from '../clipboard/clipboard';
 import { removeAllRules } from '../rules/apply-rules';
@@ -15,6 +15,7 @@ import { showBadges } from '../state/badges';
 import { choices } from '../state/choices';
 import { publish } from '../state/publish';
 import { abortProbes } from '../tokens/prober';
+import { forgetSession } from './forget-session';
 import { forgetVault, openedVault } from './session';
 
 /** Milliseconds. */
@@ -58,7 +59,6 @@ async function finishLock(): Promise<boolean> {
   const steps: readonly (() => Promise<unknown>)[] = [
     removeAllRules,
     forgetVault,
-    closeActivity,
     forgetSession,
     () => choices.change(withoutTraces),
     () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
@@ -73,13 +73,6 @@ async function finishLock(): Promise<boolean> {
   await sessionStorage.remove([SESSION_KEYS.locking]);
   note('locked', reason);
   return true;
-}
-
-/** Drafts and all else that an open vault left in memory. What is to be cleared on the clipboard goes with that. */
-async function forgetSession(): Promise<void> {
-  const stay = [...STAYS_OVER_LOCK, SESSION_KEYS.copied, SESSION_KEYS.snapshot];
-  const keys = await sessionStorage.keys();
-  await sessionStorage.remove(keys.filter((key) => !stay.includes(key)));
 }
 
 /** Every step is tried, whatever became of the others. */

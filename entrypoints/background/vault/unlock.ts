@@ -1,42 +1,66 @@
-import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { WrongPassphraseError } from '../../../core/errors/vault-errors';
 import type { SecretInput } from '../../../core/messages/inputs';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import type { KeySlot } from '../../../core/vault/slots/key-slot';
+import { upgradeVault } from '../../../core/vault/upgrade-vault';
+import type { Slot } from '../../../core/vault/vault-file';
+import type { OpenedVault } from '../../../core/vault/vault-store';
+import { withSettings } from '../../../core/vault/with-settings';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { returnUnusedAccess } from '../access/return-unused-access';
-import { note } from '../activity/activity';
+import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { settle } from '../state/settle';
 import { scheduleLocks } from './auto-lock';
-import { backOff } from './back-off';
 import { provenAt } from './proof';
+import { secretOf } from './secret-of';
 import { adoptVault, vaultStore } from './session';
+import { trySecret } from './try-secret';
 
 /**
- * Opens the vault with a passphrase. Wrong ones wait longer each time: a speed bump for a person at
- * this keyboard, not for somebody who has copied the file.
- * @throws {KeybearerError} `try-later`: it was not tried; {WrongPassphraseError|DamagedVaultError|NewerVaultError}
+ * Opens the vault with a secret.
+ * @throws {KeybearerError} `try-later`, `mistyped-recovery-code`; {WrongSecretError|DamagedVaultError|NewerVaultError}
  */
-export function unlock(secret: SecretInput): Promise<void> {
-  return exclusive('lock', () => unlockNow(secret));
+export function unlock(input: SecretInput): Promise<void> {
+  return exclusive('lock', () => unlockNow(input));
 }
 
-async function unlockNow(secret: SecretInput): Promise<void> {
-  if (secret.kind !== 'passphrase') throw new KeybearerError('unexpected');
-  await backOff.check();
-  const { vault } = await vaultStore.unlock(secret.passphrase).catch(async (error: unknown) => {
-    if (error instanceof WrongPassphraseError) await backOff.failed();
-    throw error;
-  });
-  await backOff.succeeded();
-  await adoptVault(vault);
+async function unlockNow(input: SecretInput): Promise<void> {
+  const secret = await secretOf(input);
+  const opened = await trySecret(() => vaultStore.unlock(secret));
+  await adoptVault(await upgraded(opened, secret));
+  carryActivity(opened.vault);
   await provenAt.write(Date.now());
   await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
-  note('unlocked', secret.kind);
+  note('unlocked', input.kind);
   await settle();
   await scheduleLocks();
   await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.
   void runDueChecks().catch(() => undefined);
+}
+
+/** Stores what this unlock changes of the vault. It opens without that too: a full disk keeps nobody out. */
+async function upgraded(
+  opened: OpenedVault & { readonly slot: Slot },
+  secret: KeySlot,
+): Promise<OpenedVault> {
+  const { vault, fellBack, slot } = opened;
+  // A new key would take the damaged file with it, unseen.
+  if (fellBack) return opened;
+  try {
+    const next = await changed(vault, slot, secret);
+    if (next === vault) return opened;
+    await vaultStore.save(vault, next);
+    return { vault: next, fellBack };
+  } catch {
+    // The storage may have failed after the write: what is stored decides, and this secret opens both.
+    return vaultStore.unlock(secret);
+  }
+}
+
+async function changed(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<OpenVault> {
+  const next = await upgradeVault(vault, slot, secret);
+  return slot.kind === 'recovery' ? withSettings(next, { recoveryUsedAt: Date.now() }) : next;
 }
