@@ -5,6 +5,8 @@ import { sessionStorage } from '../../../platform/background/session-storage';
 import { removeAllRules } from '../rules/apply-rules';
 import { settle, showState } from '../state/settle';
 import { asideVaults } from './aside-vaults';
+import { backOff } from './back-off';
+import { forgetSession } from './forget-session';
 import { forgetVault, openedVault, requireVault, startSessionVault } from './session';
 
 /**
@@ -18,7 +20,8 @@ export function startOver(): Promise<void> {
     await removeAllRules();
     await asideVaults.setAside(Date.now());
     await forgetVault();
-    await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking, SESSION_KEYS.unlockTries]);
+    await backOff.succeeded();
+    await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
     await startSessionVault();
     await settle();
   });
@@ -40,6 +43,7 @@ export function bringBack(at: number): Promise<void> {
       throw error;
     });
     await forgetVault();
+    await forgetSession();
     await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
     await showState();
   });

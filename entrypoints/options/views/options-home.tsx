@@ -3,12 +3,14 @@ import { ViewHeading } from '../../../components/controls/view-heading';
 import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { ActivitySection } from './activity/activity-section';
+import { ClipboardSetting } from './clipboard-setting';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
 import { PassphraseSection } from './passphrase-section';
 import { SiteAccess } from './site-access';
 
-/** Tokens, sites with access, locking, passphrase. Nothing else. */
+/** Tokens, sites with access, locking, clipboard, passphrase, activity. Nothing else. */
 export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <>
@@ -18,7 +20,9 @@ export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <ManageTokens tokens={snapshot.tokens} />
       <SiteAccess />
       <LockSettings snapshot={snapshot} />
+      <ClipboardSetting />
       <PassphraseSection changes={snapshot.vault === 'passphrase'} />
+      <ActivitySection />
     </>
   );
 }
