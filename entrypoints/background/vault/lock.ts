@@ -57,6 +57,7 @@ async function finishLock(): Promise<boolean> {
     removeAllRules,
     forgetVault,
     () => sessionStorage.remove([SESSION_KEYS.draft, SESSION_KEYS.removed, SESSION_KEYS.sent]),
+    () => sessionStorage.remove([SESSION_KEYS.importing, SESSION_KEYS.importUndo]),
     () => sessionStorage.remove([SESSION_KEYS.idleSince, SESSION_KEYS.beat]),
     () => choices.change(withoutTraces),
     () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
