@@ -23,7 +23,9 @@ const FIELDS: readonly (readonly [Difference['field'], Parts])[] = [
 /** What taking a token of a backup would change of the one that is here. */
 export function importDifferences(here: TokenRecord, backup: TokenRecord): readonly Difference[] {
   const differing = FIELDS.flatMap(([field, parts]) => {
-    const sides = { here: parts(here).join('\n'), backup: parts(backup).join('\n') };
+    // Without secrets, whose ends stand in header lines: they are a field of their own.
+    const [one, other] = [here, backup].map((token) => parts({ ...token, secret: '' }).join('\n'));
+    const sides = { here: one ?? '', backup: other ?? '' };
     return sides.here === sides.backup ? [] : [{ field, ...sides }];
   });
   if (here.secret === backup.secret) return differing;
