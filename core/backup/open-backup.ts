@@ -7,17 +7,14 @@ import { LARGEST_BACKUP } from './backup-limits';
 import { NotABackupError } from './not-a-backup-error';
 import { readContent } from './read-content';
 
-/** Characters of armor for the largest file, with line ends. */
-const LONGEST_ARMOR = 2 * LARGEST_BACKUP;
-
 /**
  * Opens a backup, binary or armored, that we or `age -p` encrypted.
  * @throws {KeybearerError} `backup-too-large`, `wrong-backup-passphrase`, `newer-backup`, `out-of-memory`
  * @throws {NotABackupError} for everything else
  */
 export async function openBackup(given: Bytes, passphrase: string): Promise<BackupContent> {
+  if (given.length > LARGEST_BACKUP) throw new KeybearerError('backup-too-large');
   const file = withoutArmor(given);
-  if (file.length > LARGEST_BACKUP) throw new KeybearerError('backup-too-large');
   checkAgeHeader(file);
   const bytes = await decrypt(file, passphrase);
   const content = readContent(bytes);
@@ -26,7 +23,6 @@ export async function openBackup(given: Bytes, passphrase: string): Promise<Back
 }
 
 function withoutArmor(given: Bytes): Bytes {
-  if (given.length > LONGEST_ARMOR) throw new KeybearerError('backup-too-large');
   const start = new TextDecoder('latin1').decode(given.subarray(0, 200)).trimStart();
   if (!start.startsWith('-----BEGIN AGE ENCRYPTED FILE-----')) return given;
   try {

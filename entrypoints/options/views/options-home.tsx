@@ -3,22 +3,25 @@ import { ViewHeading } from '../../../components/controls/view-heading';
 import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { BackupSection } from './backup/backup-section';
+import { showBackupSection } from './backup/show-backup-section';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
 import { PassphraseSection } from './passphrase-section';
 import { SiteAccess } from './site-access';
 
-/** Tokens, sites with access, locking, passphrase. Nothing else. */
+/** Tokens, sites with access, locking, passphrase, backup. Nothing else. */
 export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <>
       <ViewHeading>{text('settings')}</ViewHeading>
-      <WaitingNotices snapshot={snapshot} />
+      <WaitingNotices snapshot={snapshot} onBackUp={showBackupSection} />
       <ProblemNotice />
       <ManageTokens tokens={snapshot.tokens} />
       <SiteAccess />
       <LockSettings snapshot={snapshot} />
       <PassphraseSection changes={snapshot.vault === 'passphrase'} />
+      <BackupSection snapshot={snapshot} />
     </>
   );
 }
