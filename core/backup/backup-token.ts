@@ -4,8 +4,6 @@ import { findProvider } from '../providers/catalogue';
 import { servesApp } from '../providers/serves-app';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 
-/** A shorter secret is found in any text by chance. Characters. */
-const SHORTEST_SOUGHT = 8;
 /** Characters, as the record's schema bounds them. */
 const LONGEST_LABEL = 80;
 const LONGEST_NAME = 40;
@@ -52,8 +50,7 @@ export function fromBackupToken(token: BackupToken, here: TokenRecord | undefine
   };
 }
 
-/** A name can be anything, also the secret, or characters that hide and turn what stands beside it. */
-function shownText(text: string, longest: number, { secret, providerId }: BackupToken): string {
-  const cleaned = cleanText(text, secret.length < SHORTEST_SOUGHT ? [] : [secret]);
-  return cleaned.slice(0, longest) || providerId;
+/** A name can hold line breaks, and characters that hide or turn what stands beside it. */
+function shownText(text: string, longest: number, { providerId }: BackupToken): string {
+  return cleanText(text, []).slice(0, longest) || providerId;
 }
