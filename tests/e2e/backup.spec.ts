@@ -134,7 +134,6 @@ test('merging takes what is chosen, replacing what is chosen and nothing else, a
   expect((await keybearer.token(mine.id)).origins).toEqual(['https://api.pagerduty.com']);
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await expect.poll(labels).toEqual(before);
-  await page.getByRole('button', { name: 'Done' }).click();
 
   await section.read(page, file);
   await page.getByRole('radio', { name: /Replace all/ }).check();
@@ -143,6 +142,8 @@ test('merging takes what is chosen, replacing what is chosen and nothing else, a
   await page.getByRole('button', { name: 'Replace all by 2 tokens' }).click();
   await expect(page.getByText('2 tokens imported.')).toBeVisible();
   expect(await labels()).toEqual([`Label of ${FIRST}`, 'Second']);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('The last import changed 3 tokens.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await expect.poll(labels).toEqual(before);
 });

@@ -20,7 +20,7 @@ export function BackupSection({ snapshot }: { readonly snapshot: Snapshot }) {
       </h2>
       <p className="quiet">{text('backup_intro')}</p>
       <p>{backup.lastAt === null ? text('backup_never') : text('backup_last', dayText(backup.lastAt))}</p>
-      {backup.undo && <UndoImport count={backup.undo.count} />}
+      {backup.undo && open !== 'import' && <UndoImport count={backup.undo.count} />}
       {open === null && (
         <div className="actions">
           {tokens.length > 0 && <Button onClick={() => setOpen('make')}>{text('backup_make')}</Button>}

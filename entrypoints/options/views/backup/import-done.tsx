@@ -5,6 +5,7 @@ import { text } from '../../../../components/text';
 import { accessPattern, hostText } from '../../../../components/words/site-text';
 import type { Snapshot } from '../../../../core/snapshot/snapshot';
 import { requestAccess } from '../../../../platform/access';
+import { UndoButton } from './undo-button';
 
 interface ImportDoneProps {
   readonly snapshot: Snapshot;
@@ -31,6 +32,7 @@ export function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
                 : text('import_give_access', missing.length)}
             </Button>
           )}
+          {snapshot.backup.undo && <UndoButton onUndone={onClose} />}
           <Button onClick={onClose}>{text('done')}</Button>
         </>
       }
