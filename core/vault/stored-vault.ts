@@ -24,7 +24,10 @@ export async function readStoredVault(storage: VaultStorage): Promise<StoredVaul
   const [current, previous] = [stored[LOCAL_KEYS.vault], stored[LOCAL_KEYS.previous]];
   if (isAbsent(current) && isAbsent(previous)) return null;
   const file = isAbsent(current) ? null : await parseUnlessDamaged(current);
-  if (file) return { file, fellBack: false, previous: await parseOrNull(previous) };
+  const spare = await parseOrNull(previous);
+  // Ways to unlock never go altogether, so a file without any is none of ours when the one before had some.
+  const lostAllWays = file?.slots.length === 0 && spare !== null && spare.slots.length > 0;
+  if (file && !lostAllWays) return { file, fellBack: false, previous: spare };
   const before = await parseUnlessDamaged(previous);
   if (!before) throw new DamagedVaultError('vault');
   return { file: before, fellBack: true, previous: before };
