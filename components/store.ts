@@ -14,6 +14,7 @@ export const store = createStore<UiState>()(() => ({
   tab: null,
   view: { name: 'home' },
   problem: null,
+  answerProof: null,
   announcement: '',
 }));
 

@@ -4,6 +4,7 @@ import { BusyLine } from '../controls/busy-line';
 import { LiveRegion } from '../controls/live-region';
 import { ProblemNotice } from '../controls/problem-notice';
 import { LockedView } from '../lock/locked-view';
+import { ProofDialog } from '../proof/proof-dialog';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { currentFlow } from './current-flow';
@@ -32,6 +33,7 @@ export function PageFrame({ home, actions }: PageFrameProps) {
         </Suspense>
       </main>
       {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}
+      {snapshot && <ProofDialog />}
       <LiveRegion />
     </>
   );

@@ -7,7 +7,7 @@ import {
   NewerVaultError,
   StorageFailedError,
   StorageFullError,
-  WrongPassphraseError,
+  WrongSecretError,
 } from './vault-errors';
 
 describe('every named error', () => {
@@ -19,7 +19,9 @@ describe('every named error', () => {
       { reason: 'paste-empty' },
       'InvalidInputError',
     ],
-    [new WrongPassphraseError({ cause }), 'wrong-passphrase', {}, 'WrongPassphraseError'],
+    [new WrongSecretError('passphrase', { cause }), 'wrong-passphrase', {}, 'WrongSecretError'],
+    [new WrongSecretError('recovery'), 'wrong-recovery-code', {}, 'WrongSecretError'],
+    [new WrongSecretError('passkey'), 'wrong-passkey', {}, 'WrongSecretError'],
     [new DamagedVaultError('index', { cause }), 'damaged-vault', { part: 'index' }, 'DamagedVaultError'],
     [new NewerVaultError(2), 'newer-vault', { format: 2 }, 'NewerVaultError'],
     [new StorageFullError({ cause }), 'storage-full', {}, 'StorageFullError'],

@@ -1,11 +1,17 @@
-import { KeybearerError } from './keybearer-error';
+import { type ErrorCode, KeybearerError } from './keybearer-error';
 
-/** The vault is whole, the passphrase is not the one that opens it. */
-export class WrongPassphraseError extends KeybearerError {
-  constructor(options?: ErrorOptions) {
-    super('wrong-passphrase', {}, options);
+/** The vault is whole, the secret is not one that opens it. */
+export class WrongSecretError extends KeybearerError {
+  constructor(kind: keyof typeof WRONG, options?: ErrorOptions) {
+    super(WRONG[kind], {}, options);
   }
 }
+
+const WRONG = {
+  passphrase: 'wrong-passphrase',
+  recovery: 'wrong-recovery-code',
+  passkey: 'wrong-passkey',
+} as const satisfies Record<string, ErrorCode>;
 
 /** The stored vault can't be read: truncated, changed or malformed. Nothing was overwritten. */
 export class DamagedVaultError extends KeybearerError {

@@ -3,12 +3,13 @@ import { indexContext } from './open-index';
 import type { OpenVault } from './open-vault';
 import { encodeContent } from './record-content';
 import { sealPadded } from './sealed-record';
-import { VAULT_FORMAT } from './stored-data';
 import type { VaultFile } from './vault-file';
 import { type VaultIndex, vaultIndexSchema } from './vault-index';
 
 /** What a vault file is made of. */
-export interface FileParts extends Pick<VaultFile, 'vaultId' | 'slots' | 'records'>, Pick<OpenVault, 'key'> {
+export interface FileParts
+  extends Pick<VaultFile, 'format' | 'vaultId' | 'slots' | 'records'>,
+    Pick<OpenVault, 'key'> {
   readonly entries: VaultIndex['records'];
   readonly fileRevision: number;
 }
@@ -18,14 +19,14 @@ export interface FileParts extends Pick<VaultFile, 'vaultId' | 'slots' | 'record
  * @throws InvalidInputError `index` when there are too many records
  */
 export async function assembleFile(parts: FileParts): Promise<Pick<OpenVault, 'file' | 'index'>> {
-  const { key, vaultId, slots, records, entries, fileRevision } = parts;
-  const header = { format: VAULT_FORMAT, vaultId, slots } as const;
+  const { key, format, vaultId, slots, records, entries, fileRevision } = parts;
+  const header = { format, vaultId, slots };
   const checksum = await headerChecksum(header);
   const { bytes, content } = encodeContent(
     vaultIndexSchema,
     { fileRevision, slotsDigest: checksum, records: entries },
     'index',
   );
-  const index = await sealPadded(key, indexContext(vaultId), bytes);
+  const index = await sealPadded(key, indexContext(header), bytes);
   return { file: { ...header, checksum, records, index }, index: content };
 }

@@ -4,6 +4,7 @@ import { KEY_BYTES } from './aes-gcm';
 import { assembleFile } from './assemble-file';
 import type { OpenVault } from './open-vault';
 import { DEFAULT_SETTINGS } from './settings';
+import { VAULT_FORMAT } from './stored-data';
 import { withSettings } from './with-settings';
 
 const VAULT_ID_BYTES = 16;
@@ -12,7 +13,15 @@ const VAULT_ID_BYTES = 16;
 export async function createVault(): Promise<OpenVault> {
   const key = randomBytes(KEY_BYTES);
   const vaultId = toBase64(randomBytes(VAULT_ID_BYTES));
-  const parts = await assembleFile({ key, vaultId, slots: [], records: [], entries: [], fileRevision: 1 });
+  const parts = await assembleFile({
+    key,
+    format: VAULT_FORMAT,
+    vaultId,
+    slots: [],
+    records: [],
+    entries: [],
+    fileRevision: 1,
+  });
   const nothing = { tokens: new Map(), setAside: [], removed: new Set<string>() };
   return withSettings({ key, ...parts, ...nothing, settings: DEFAULT_SETTINGS }, DEFAULT_SETTINGS);
 }

@@ -8,8 +8,8 @@ import type { VaultFile } from './vault-file';
 import { type VaultIndex, vaultIndexSchema } from './vault-index';
 
 /** Where an index belongs. Its age stands inside, so the outside has none. */
-export function indexContext(vaultId: string): SealContext {
-  return { vaultId, recordId: 'index', revision: 0, purpose: 'index' };
+export function indexContext({ format, vaultId }: Pick<VaultFile, 'format' | 'vaultId'>): SealContext {
+  return { format, vaultId, recordId: 'index', revision: 0, purpose: 'index' };
 }
 
 /**
@@ -18,7 +18,7 @@ export function indexContext(vaultId: string): SealContext {
  * @throws DamagedVaultError `index` when it does not open, `slots` when slots were put in or taken out
  */
 export async function openIndex(file: VaultFile, key: Bytes): Promise<VaultIndex> {
-  const bytes = await openPadded(key, indexContext(file.vaultId), file.index);
+  const bytes = await openPadded(key, indexContext(file), file.index);
   const index = bytes && decodeContent(vaultIndexSchema, bytes);
   if (!index) throw (await opensAnyRecord(file, key)) ? new DamagedVaultError('index') : new LockedError();
   if (index.slotsDigest !== file.checksum) throw new DamagedVaultError('slots');
@@ -28,7 +28,7 @@ export async function openIndex(file: VaultFile, key: Bytes): Promise<VaultIndex
 async function opensAnyRecord(file: VaultFile, key: Bytes): Promise<boolean> {
   for (const record of file.records) {
     const purpose = record.id === SETTINGS_ID ? 'settings' : 'token';
-    if (await openPadded(key, recordContext(file.vaultId, record, purpose), record.sealed)) return true;
+    if (await openPadded(key, recordContext(file, record, purpose), record.sealed)) return true;
   }
   return false;
 }

@@ -14,7 +14,7 @@ export async function openListedRecord(
 ): Promise<{ readonly bytes: Bytes } | { readonly problem: RecordProblem }> {
   const record = file.records.find(({ id }) => id === entry.id);
   if (!record) return { problem: 'missing' };
-  const bytes = await openPadded(key, recordContext(file.vaultId, record, entry.purpose), record.sealed);
+  const bytes = await openPadded(key, recordContext(file, record, entry.purpose), record.sealed);
   if (await isListed(record, entry)) return bytes ? { bytes } : { problem: 'damaged' };
   // Whole under its own name, but not what was saved last: an older copy was put back.
   if (bytes) return { problem: 'rolled-back' };

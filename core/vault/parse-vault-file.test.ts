@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DamagedVaultError, NewerVaultError, WrongPassphraseError } from '../errors/vault-errors';
+import { DamagedVaultError, NewerVaultError, WrongSecretError } from '../errors/vault-errors';
 import { headerChecksum } from './header-checksum';
 import { parseVaultFile } from './parse-vault-file';
+import { keyOf } from './testing/key-of';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { sessionVault } from './testing/session-vault';
-import { unlockFile } from './unlock-file';
 import type { Slot } from './vault-file';
 import { withPassphrase } from './with-passphrase';
 
@@ -20,7 +20,7 @@ describe('parseVaultFile', () => {
   });
 
   it('tells a newer file, whatever else it holds', async () => {
-    for (const newer of [{ ...file, format: 2 }, { format: 7 }]) {
+    for (const newer of [{ ...file, format: 3 }, { format: 7 }]) {
       await expect(parseVaultFile(newer)).rejects.toThrow(new NewerVaultError(newer.format));
     }
   });
@@ -35,6 +35,7 @@ describe('parseVaultFile', () => {
     { format: '1' },
     { format: 1.5 },
     { format: 1 },
+    { format: 2 },
     { ...file, extra: 1 },
     { ...file, index: undefined },
     { ...file, records: [...file.records, file.records[0]] },
@@ -72,21 +73,21 @@ describe('parseVaultFile', () => {
     const checksum = await headerChecksum({ ...file, slots });
     const read = await parseVaultFile({ ...file, slots, checksum });
     expect(read.slots).toEqual(slots);
-    expect(await unlockFile(read, 'correct horse')).toEqual(key);
+    expect(await keyOf(read, 'correct horse')).toEqual(key);
   });
 });
 
 describe('unlockFile', () => {
   it('tells a wrong passphrase from a malformed slot', async () => {
-    expect(await unlockFile(file, 'correct horse')).toEqual(key);
-    await expect(unlockFile(file, 'wrong')).rejects.toThrow(WrongPassphraseError);
+    expect(await keyOf(file, 'correct horse')).toEqual(key);
+    await expect(keyOf(file, 'wrong')).rejects.toThrow(WrongSecretError);
     const slots = [{ ...slot, params: { ...slot.params, memoryKiB: 4_000_000_000 } }];
     const huge = await parseVaultFile({ ...file, slots, checksum: await headerChecksum({ ...file, slots }) });
-    await expect(unlockFile(huge, 'correct horse')).rejects.toThrow(DamagedVaultError);
+    await expect(keyOf(huge, 'correct horse')).rejects.toThrow(DamagedVaultError);
   });
 
   it('says nothing about what was typed', async () => {
-    const error: unknown = await unlockFile(file, 'my-typed-passphrase').catch((reason: unknown) => reason);
+    const error: unknown = await keyOf(file, 'my-typed-passphrase').catch((reason: unknown) => reason);
     expect(JSON.stringify(error) + String(error) + (error as Error).stack).not.toContain('my-typed');
   });
 });

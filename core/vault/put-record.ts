@@ -14,7 +14,7 @@ export async function putRecord(
   const { key, file, index } = vault;
   const listed = index.records.find((entry) => entry.id === id);
   const revision = (listed?.revision ?? 0) + 1;
-  const sealed = await sealPadded(key, recordContext(file.vaultId, { id, revision }, purpose), bytes);
+  const sealed = await sealPadded(key, recordContext(file, { id, revision }, purpose), bytes);
   const entry = { id, purpose, revision, digest: await recordDigest(sealed), label };
   return assembleFile({
     ...file,

@@ -5,37 +5,56 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
 import { KEY_BYTES } from './aes-gcm';
 import { assembleFile } from './assemble-file';
-import type { KeySlot } from './key-slot';
+import { checkSlots } from './check-slots';
 import { isListed } from './open-listed-record';
 import type { OpenVault } from './open-vault';
 import { recordDigest } from './record-digest';
 import { openPadded, recordContext, sealPadded } from './sealed-record';
-import type { SealedRecord, Slot } from './vault-file';
+import type { KeySlot, SlotHome } from './slots/key-slot';
+import { rewrap } from './slots/secret-slot';
+import { VAULT_FORMAT } from './stored-data';
+import type { SealedRecord, Slot, VaultFile } from './vault-file';
 import type { IndexEntry } from './vault-index';
 
+/** The ways to unlock after a change. */
+export interface SlotChange {
+  /** Slots of the vault that stay; their secrets are not needed. */
+  readonly keep: readonly Slot[];
+  readonly add: readonly KeySlot[];
+}
+
 /**
- * The vault under a new key that these secrets open, and no others. The only way to
+ * The vault under a new key that these slots open, and no others. The only way to
  * change slots: who kept an old slot and its secret can't read what is saved from now on.
- * @throws InvalidInputError `no-slot` without secrets, and what `wrap` throws
+ * @param format of the new file; an older one in a migration only
+ * @throws InvalidInputError `old-format`, from `checkSlots`, and what `wrap` throws
+ * @throws DamagedVaultError `slot` when a slot does not open again, or can't be kept
  */
-export async function rotateKey(vault: OpenVault, secrets: readonly KeySlot[]): Promise<OpenVault> {
-  if (secrets.length === 0) throw new InvalidInputError('no-slot');
-  const { vaultId } = vault.file;
+export async function rotateKey(
+  vault: OpenVault,
+  { keep, add }: SlotChange,
+  format: VaultFile['format'] = VAULT_FORMAT,
+): Promise<OpenVault> {
+  // A slot of format 1 has no public key to seal the new key to; unlocking migrates it.
+  if (keep.length > 0 && vault.file.format !== format) throw new InvalidInputError('old-format');
+  const home: SlotHome = { format, vaultId: vault.file.vaultId };
   const key = randomBytes(KEY_BYTES);
   const slots: Slot[] = [];
-  for (const secret of secrets) slots.push(await wrapAndCheck(secret, key, vaultId));
+  for (const slot of keep) slots.push(await rewrap(slot, key, home));
+  for (const secret of add) slots.push(await wrapAndCheck(secret, key, home));
+  checkSlots(slots);
 
   const records: SealedRecord[] = [];
   const entries = new Map(vault.index.records.map((entry) => [entry.id, entry]));
   for (const record of vault.file.records) {
-    const resealed = await reseal(vault, key, record, entries.get(record.id));
+    const resealed = await reseal(vault, { key, home }, record, entries.get(record.id));
     records.push(resealed.record);
     if (resealed.entry) entries.set(record.id, resealed.entry);
   }
   const fileRevision = vault.index.fileRevision + 1;
   const parts = await assembleFile({
+    ...home,
     key,
-    vaultId,
     slots,
     records,
     entries: [...entries.values()],
@@ -45,9 +64,9 @@ export async function rotateKey(vault: OpenVault, secrets: readonly KeySlot[]): 
 }
 
 /** A slot that did not open again would lock the user out for good. */
-async function wrapAndCheck(secret: KeySlot, key: Bytes, vaultId: string): Promise<Slot> {
-  const slot = await secret.wrap(key, vaultId);
-  const again = await secret.unwrap(slot, vaultId);
+async function wrapAndCheck(secret: KeySlot, key: Bytes, home: SlotHome): Promise<Slot> {
+  const slot = await secret.wrap(key, home);
+  const again = await secret.unwrap(slot, home);
   if (!again || !equalBytes(again, key)) throw new DamagedVaultError('slot');
   again.fill(0);
   return slot;
@@ -55,18 +74,18 @@ async function wrapAndCheck(secret: KeySlot, key: Bytes, vaultId: string): Promi
 
 /** Records that were set aside stay so: what opens is sealed anew under its old name, the rest is kept as it is. */
 async function reseal(
-  { key: oldKey, file: { vaultId } }: OpenVault,
-  key: Bytes,
+  { key: oldKey, file }: OpenVault,
+  { key, home }: { readonly key: Bytes; readonly home: SlotHome },
   record: SealedRecord,
   entry: IndexEntry | undefined,
 ): Promise<{ record: SealedRecord; entry?: IndexEntry }> {
   const purpose = entry?.purpose ?? 'token';
-  const bytes = await openPadded(oldKey, recordContext(vaultId, record, purpose), record.sealed);
+  const bytes = await openPadded(oldKey, recordContext(file, record, purpose), record.sealed);
   if (!bytes) return { record };
   const listed = entry && (await isListed(record, entry)) ? entry : undefined;
   const { id } = record;
   const revision = record.revision + (listed ? 1 : 0);
-  const sealed = await sealPadded(key, recordContext(vaultId, { id, revision }, purpose), bytes);
+  const sealed = await sealPadded(key, recordContext(home, { id, revision }, purpose), bytes);
   bytes.fill(0);
   const next = { id, revision, sealed };
   return listed

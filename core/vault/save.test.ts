@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../errors/vault-errors';
 import { createVault } from './create-vault';
+import { passphraseSlot } from './slots/passphrase-slot';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
@@ -47,7 +48,7 @@ describe('saving', () => {
     for (const { sealed } of [...session.file.records, ...added.file.records]) {
       expect(snapshot()).not.toContain(sealed);
     }
-    expect((await store.unlock('x')).vault.tokens).toEqual(added.tokens);
+    expect((await store.unlock(passphraseSlot('x'))).vault.tokens).toEqual(added.tokens);
   });
 
   it('removes a token only when it was taken out on purpose', async () => {
@@ -97,7 +98,7 @@ describe('saving', () => {
   });
 
   it('never writes over a newer or a wholly damaged vault', async () => {
-    const newer = { ...session.file, format: 2 };
+    const newer = { ...session.file, format: 3 };
     for (const [current, previous, error] of [
       [newer, session.file, NewerVaultError],
       [session.file, newer, NewerVaultError],

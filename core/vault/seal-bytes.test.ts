@@ -6,7 +6,13 @@ import { DamagedVaultError } from '../errors/vault-errors';
 import { openBytes, type SealContext, sealBytes } from './seal-bytes';
 
 const key = randomBytes(32);
-const context: SealContext = { vaultId: 'vault-a', recordId: 'draft-1', revision: 3, purpose: 'draft' };
+const context: SealContext = {
+  format: 2,
+  vaultId: 'vault-a',
+  recordId: 'draft-1',
+  revision: 3,
+  purpose: 'draft',
+};
 const content = fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.from(bytes));
 
 describe('sealBytes', () => {

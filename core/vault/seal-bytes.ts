@@ -2,13 +2,14 @@ import type { Bytes } from '../bytes/bytes';
 import { canonicalBytes } from '../bytes/canonical-bytes';
 import { DamagedVaultError } from '../errors/vault-errors';
 import { openWithAad, sealWithAad } from './aes-gcm';
-import { VAULT_FORMAT } from './stored-data';
 
 /**
  * What sealed bytes are and where they belong. It is authenticated with them: bytes
  * that were moved to another place, or are of another age, do not open.
  */
 export interface SealContext {
+  /** Format of the vault it belongs to, so that an old seal can't be relabelled. */
+  readonly format: number;
   readonly vaultId: string;
   readonly recordId: string;
   /** Whole number from 0. */
@@ -36,6 +37,6 @@ export async function openBytes(key: Bytes, context: SealContext, sealed: Bytes)
   return bytes;
 }
 
-function additionalData({ vaultId, recordId, revision, purpose }: SealContext): Bytes {
-  return canonicalBytes(['keybearer seal', VAULT_FORMAT, vaultId, recordId, revision, purpose]);
+function additionalData({ format, vaultId, recordId, revision, purpose }: SealContext): Bytes {
+  return canonicalBytes(['keybearer seal', format, vaultId, recordId, revision, purpose]);
 }

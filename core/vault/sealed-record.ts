@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../bytes/base64';
 import type { Bytes } from '../bytes/bytes';
 import { pad, unpad } from './padding';
 import { openBytes, type SealContext, sealBytes } from './seal-bytes';
-import type { SealedRecord } from './vault-file';
+import type { SealedRecord, VaultFile } from './vault-file';
 
 const MOST_RECORD_STEPS = 256;
 /** Longest index, in steps of 1 KiB. */
@@ -28,9 +28,9 @@ export async function openPadded(key: Bytes, context: SealContext, sealed: strin
 
 /** Where a record of the file belongs. */
 export function recordContext(
-  vaultId: string,
+  { format, vaultId }: Pick<VaultFile, 'format' | 'vaultId'>,
   record: Pick<SealedRecord, 'id' | 'revision'>,
   purpose: string,
 ): SealContext {
-  return { vaultId, recordId: record.id, revision: record.revision, purpose };
+  return { format, vaultId, recordId: record.id, revision: record.revision, purpose };
 }

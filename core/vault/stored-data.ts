@@ -4,10 +4,12 @@
  * seal authenticates, so an old file can't be relabelled without its key.
  */
 
-/** Format of the vault file that this version writes. Older ones are migrated, newer ones left alone. */
-export const VAULT_FORMAT = 1;
+/** Format of the vault file that this version writes. Newer ones are left alone. */
+export const VAULT_FORMAT = 2;
+/** Formats that this version reads; the older ones are migrated at the next unlock (`migrations/`). */
+export const READABLE_FORMATS = [1, VAULT_FORMAT] as const;
 
-/** All hold vault files, so ciphertext only. */
+/** Vault files, so ciphertext only, and times. */
 export const LOCAL_KEYS = {
   /** The vault in use (format `VAULT_FORMAT`). */
   vault: 'vault',
@@ -17,4 +19,19 @@ export const LOCAL_KEYS = {
   next: 'vault.next',
   /** A damaged `vault` kept as it was found when a save went on from `vault.previous`. */
   damaged: 'vault.damaged',
+  /** When vaults were set aside by starting over; each stands under `asideKey`. */
+  aside: 'vault.aside',
 } as const;
+
+/** What stands beside the vault. Losing it loses no token; whatever is malformed counts as absent. */
+export const BESIDE_VAULT = {
+  /** How many wrong secrets there were in a row, and when the last one came. In clear: it says nothing else. */
+  unlockTries: 'unlock-tries',
+  /** What happened, sealed under a key derived from the vault key. */
+  activity: 'activity',
+} as const;
+
+/** Where a vault stands that was set aside, as it was found. @param at milliseconds since 1970 */
+export function asideKey(at: number): string {
+  return `${LOCAL_KEYS.aside}.${at}`;
+}

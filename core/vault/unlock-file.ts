@@ -1,26 +1,27 @@
 import type { Bytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { WrongPassphraseError } from '../errors/vault-errors';
-import type { KeySlot } from './key-slot';
-import { passphraseSlot } from './passphrase-slot';
-import type { VaultFile } from './vault-file';
+import { WrongSecretError } from '../errors/vault-errors';
+import type { KeySlot } from './slots/key-slot';
+import type { Slot, VaultFile } from './vault-file';
 
-/**
- * Finds the vault key, 32 bytes, with a passphrase. Reads only.
- * @throws WrongPassphraseError when no slot opens
- * @throws DamagedVaultError when a slot is malformed or its KDF parameters are out of bounds
- * @throws InvalidInputError `no-slot` for a session vault, which no passphrase opens
- */
-export function unlockFile(file: VaultFile, passphrase: string): Promise<Bytes> {
-  return unlockWith(file, passphraseSlot(passphrase));
+/** The vault key and the slot that gave it. */
+export interface UnlockedFile {
+  /** 32 bytes. */
+  readonly key: Bytes;
+  readonly slot: Slot;
 }
 
-/** The same for any kind of secret. */
-export async function unlockWith(file: VaultFile, secret: KeySlot): Promise<Bytes> {
+/**
+ * Finds the vault key with a secret. Reads only.
+ * @throws WrongSecretError when no slot opens
+ * @throws DamagedVaultError when a slot of its kind is malformed or its KDF parameters are out of bounds
+ * @throws InvalidInputError `no-slot` for a session vault, which no secret opens
+ */
+export async function unlockFile(file: VaultFile, secret: KeySlot): Promise<UnlockedFile> {
   if (file.slots.length === 0) throw new InvalidInputError('no-slot');
   for (const slot of file.slots) {
-    const key = await secret.unwrap(slot, file.vaultId);
-    if (key) return key;
+    const key = await secret.unwrap(slot, file);
+    if (key) return { key, slot };
   }
-  throw new WrongPassphraseError();
+  throw new WrongSecretError(secret.kind);
 }

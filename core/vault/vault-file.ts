@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { VAULT_FORMAT } from './stored-data';
+import { READABLE_FORMATS } from './stored-data';
 
 /** Records in one vault, settings included. */
 export const MOST_RECORDS = 2000;
-const MOST_SLOTS = 8;
+export const MOST_SLOTS = 8;
 const LONGEST_SEALED_RECORD = 400_000;
 const LONGEST_SEALED_INDEX = 6_000_000;
 
@@ -46,7 +46,7 @@ export type SealedRecord = v.InferOutput<typeof sealedRecordSchema>;
 
 /** The vault as it is stored. Without its key it shows ids, revisions and sizes in steps of 1 KiB. */
 export const vaultFileSchema = v.strictObject({
-  format: v.literal(VAULT_FORMAT),
+  format: v.picklist(READABLE_FORMATS),
   /** 16 random bytes, base64. */
   vaultId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{22}==$/)),
   /** None for a vault whose key is only in memory. */

@@ -1,12 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import {
-  DamagedVaultError,
-  LockedError,
-  NewerVaultError,
-  WrongPassphraseError,
-} from '../errors/vault-errors';
+import { DamagedVaultError, LockedError, NewerVaultError, WrongSecretError } from '../errors/vault-errors';
 import type { OpenVault } from './open-vault';
+import { passphraseSlot } from './slots/passphrase-slot';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
@@ -38,13 +34,13 @@ describe('reading the stored vault', () => {
     storage.put('vault.next', locked.file);
     expect(await store.load()).toBeNull();
     expect(await store.open(locked.key)).toBeNull();
-    await expect(store.unlock('x')).rejects.toThrow(InvalidInputError);
+    await expect(store.unlock(passphraseSlot('x'))).rejects.toThrow(InvalidInputError);
   });
 
   it('opens by passphrase and by key', async () => {
     put(changed.file, locked.file);
-    const byPassphrase = await store.unlock('correct horse');
-    expect(byPassphrase).toEqual(await store.open(locked.key));
+    const byPassphrase = await store.unlock(passphraseSlot('correct horse'));
+    expect(byPassphrase).toMatchObject({ ...(await store.open(locked.key)), slot: changed.file.slots[0] });
     expect(ids(byPassphrase.vault)).toEqual([FIRST, SECOND, THIRD]);
     expect(byPassphrase.fellBack).toBe(false);
   });
@@ -58,7 +54,10 @@ describe('reading the stored vault', () => {
   ])('falls back when the vault %s, and says so', async (_what, current) => {
     put(current, locked.file);
     const stored = snapshot();
-    for (const opened of [await store.unlock('correct horse'), await store.open(locked.key)]) {
+    for (const opened of [
+      await store.unlock(passphraseSlot('correct horse')),
+      await store.open(locked.key),
+    ]) {
       expect(opened?.fellBack).toBe(true);
       expect(ids(opened?.vault)).toEqual([FIRST, SECOND]);
     }
@@ -69,23 +68,23 @@ describe('reading the stored vault', () => {
     put('x', { ...locked.file, slots: [] });
     await expect(store.load()).rejects.toThrow(DamagedVaultError);
     put({ ...changed.file, index: 'AAAA' }, 'x');
-    await expect(store.unlock('correct horse')).rejects.toThrow(DamagedVaultError);
+    await expect(store.unlock(passphraseSlot('correct horse'))).rejects.toThrow(DamagedVaultError);
     put({ ...changed.file, index: 'AAAA', records: [] }, 'x');
-    await expect(store.unlock('correct horse')).rejects.toThrow(DamagedVaultError);
+    await expect(store.unlock(passphraseSlot('correct horse'))).rejects.toThrow(DamagedVaultError);
   });
 
   it('never falls back from a newer vault', async () => {
-    put({ ...changed.file, format: 2 }, locked.file);
+    put({ ...changed.file, format: 3 }, locked.file);
     await expect(store.load()).rejects.toThrow(NewerVaultError);
-    await expect(store.unlock('correct horse')).rejects.toThrow(NewerVaultError);
-    put('x', { ...locked.file, format: 2 });
+    await expect(store.unlock(passphraseSlot('correct horse'))).rejects.toThrow(NewerVaultError);
+    put('x', { ...locked.file, format: 3 });
     await expect(store.load()).rejects.toThrow(NewerVaultError);
   });
 
   it('changes nothing for a wrong passphrase or key', async () => {
     put(changed.file, locked.file);
     const stored = snapshot();
-    await expect(store.unlock('wrong')).rejects.toThrow(WrongPassphraseError);
+    await expect(store.unlock(passphraseSlot('wrong'))).rejects.toThrow(WrongSecretError);
     await expect(store.open(session.key)).rejects.toThrow(LockedError);
     expect(snapshot()).toBe(stored);
   });
@@ -102,7 +101,7 @@ describe('discarding a session vault', () => {
   it.each([
     ['a passphrase opens', locked.file, undefined, InvalidInputError],
     ['a passphrase opened before', session.file, locked.file, InvalidInputError],
-    ['is newer', { ...session.file, format: 2 }, session.file, NewerVaultError],
+    ['is newer', { ...session.file, format: 3 }, session.file, NewerVaultError],
     ['is damaged beyond reading', 'x', 'y', DamagedVaultError],
   ])('refuses a vault that %s', async (_what, current, previous, error) => {
     put(current, previous);

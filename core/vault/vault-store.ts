@@ -7,9 +7,11 @@ import { checkSuccession } from './check-succession';
 import { checkWritten } from './check-written';
 import { openFile } from './open-file';
 import type { OpenVault } from './open-vault';
+import type { KeySlot } from './slots/key-slot';
 import { LOCAL_KEYS } from './stored-data';
 import { isAbsent, readStoredVault, type StoredVault } from './stored-vault';
 import { unlockFile } from './unlock-file';
+import type { Slot } from './vault-file';
 import type { VaultStorage, WithLock } from './vault-storage';
 
 /** An opened vault and whether it is the one before the last save, because the last one is damaged. */
@@ -47,16 +49,16 @@ export class VaultStore {
   }
 
   /**
-   * Opens with the passphrase.
-   * @throws WrongPassphraseError; InvalidInputError `no-vault`, or `no-slot` for a session vault
+   * Opens with a secret, and tells which slot it opened.
+   * @throws WrongSecretError; InvalidInputError `no-vault`, or `no-slot` for a session vault
    * @throws what `load` throws
    */
-  async unlock(passphrase: string): Promise<OpenedVault> {
+  async unlock(secret: KeySlot): Promise<OpenedVault & { readonly slot: Slot }> {
     const stored = await this.load();
     if (!stored) throw new InvalidInputError('no-vault');
-    const key = await unlockFile(stored.file, passphrase);
+    const { key, slot } = await unlockFile(stored.file, secret);
     try {
-      return await openStored(stored, key);
+      return { ...(await openStored(stored, key)), slot };
     } catch (error) {
       // The slot gave the key, so nothing but damage keeps the rest shut.
       throw error instanceof LockedError ? new DamagedVaultError('index') : error;

@@ -34,7 +34,7 @@ export async function withTokens(vault: OpenVault, { put, drop }: TokenChanges):
     const { bytes, content } = encodeContent(tokenRecordSchema, record, 'token');
     const { id, label } = content;
     const revision = (revisions.get(id) ?? 0) + 1;
-    const sealed = await sealPadded(key, recordContext(file.vaultId, { id, revision }, 'token'), bytes);
+    const sealed = await sealPadded(key, recordContext(file, { id, revision }, 'token'), bytes);
     tokens.set(id, content);
     records.set(id, { id, revision, sealed } satisfies SealedRecord);
     const digest = await recordDigest(sealed);

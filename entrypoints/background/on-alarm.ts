@@ -4,6 +4,7 @@ import { returnUnusedAccess } from './access/return-unused-access';
 import { ALARMS } from './alarm-names';
 import { discardImport } from './backup/import';
 import { endUndo } from './backup/undo';
+import { clearCopied } from './clipboard/clipboard';
 import { discardDraft } from './drafts/drafts';
 import { ready } from './ready';
 import { runDueChecks } from './revoke/revocation';
@@ -12,6 +13,7 @@ import { settle, showState } from './state/settle';
 import { removedStore } from './tokens/removed-store';
 import { onBeat, onLockSoon } from './vault/auto-lock';
 import { openedVault } from './vault/session';
+import { checkSessionLimit } from './vault/session-limit';
 
 const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.draft]: discardDraft,
@@ -25,6 +27,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.sendUntil]: settle,
   [ALARMS.revocation]: runDueChecks,
   [ALARMS.lockSoon]: onLockSoon,
+  [ALARMS.sessionLimit]: checkSessionLimit,
+  [ALARMS.clipboard]: clearCopied,
   [ALARMS.beat]: onBeat,
   [ALARMS.tidy]: tidy,
 };

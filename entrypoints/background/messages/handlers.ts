@@ -21,12 +21,11 @@ import { moveToRegion, testToken } from '../tokens/test-token';
 import { bringBack, forgetAside, startOver } from '../vault/aside';
 import { giveUpRecord } from '../vault/give-up-record';
 import { lock } from '../vault/lock';
-import { addPasskey } from '../vault/passkey';
 import { setPassphrase } from '../vault/passphrase';
 import { prove } from '../vault/proof';
 import { beginRecovery, confirmRecovery, discardRecovery } from '../vault/recovery';
 import { setSettings } from '../vault/settings';
-import { removeSlot } from '../vault/slots';
+import { addPasskey, removeSlot } from '../vault/slots';
 import { standing } from '../vault/standing';
 import { unlock } from '../vault/unlock';
 

@@ -4,6 +4,7 @@ import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { draftView } from '../../../core/snapshot/draft-view';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
+import { waysOf } from '../../../core/snapshot/ways';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { ruleEngine } from '../../../platform/background/session-rules';
@@ -13,7 +14,8 @@ import { readUndo } from '../backup/import-store';
 import { readDraft } from '../drafts/draft-store';
 import { attachedTokens } from '../rules/apply-rules';
 import { readRemoved } from '../tokens/removed-store';
-import { openedVault } from '../vault/session';
+import { asideVaults } from '../vault/aside-vaults';
+import { openedVault, vaultFellBack } from '../vault/session';
 import { choices, sent } from './choices';
 
 const PROVIDERS = CATALOGUE.map((provider) => ({
@@ -60,10 +62,10 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     removed: removed === null ? null : { label: removed.label },
     offerPassphrase: chosen.offerPassphrase === 'yes' && vault.file.slots.length === 0,
     setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
-    fellBack: false,
-    ways: [],
+    fellBack: await vaultFellBack(),
+    ways: waysOf(vault),
     recoveryUsed: vault.settings.recoveryUsedAt !== null,
-    asideVaults: [],
+    asideVaults: await asideVaults.list(),
     backup: {
       lastAt: vault.settings.lastBackupAt,
       due: isBackupDue(vault),

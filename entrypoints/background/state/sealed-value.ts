@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { fromBase64, toBase64 } from '../../../core/bytes/base64';
 import { fromUtf8, toUtf8 } from '../../../core/bytes/utf8';
+import { SEALED_KEYS } from '../../../core/session/session-keys';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { openBytes, sealBytes } from '../../../core/vault/seal-bytes';
+import { openBytes, type SealContext, sealBytes } from '../../../core/vault/seal-bytes';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
 /** One value of `storage.session` that is kept sealed under the vault key. */
@@ -15,18 +16,12 @@ export interface SealedValue<T> {
 
 /** Declares one sealed value; `key` is its name in the storage and its purpose in the seal. */
 export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedValue<T> {
-  const context = (vault: OpenVault) => ({
-    vaultId: vault.file.vaultId,
-    recordId: key,
-    revision: 0,
-    purpose: key,
-  });
   return {
     async read(vault) {
       const stored = await sessionStorage.get(key);
       if (typeof stored !== 'string') return null;
       try {
-        const bytes = await openBytes(vault.key, context(vault), fromBase64(stored));
+        const bytes = await openBytes(vault.key, contextOf(key, vault), fromBase64(stored));
         return v.parse(schema, JSON.parse(fromUtf8(bytes)));
       } catch {
         return null;
@@ -34,8 +29,24 @@ export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedV
     },
     async write(vault, value) {
       const bytes = toUtf8(JSON.stringify(value));
-      await sessionStorage.set({ [key]: toBase64(await sealBytes(vault.key, context(vault), bytes)) });
+      await sessionStorage.set({ [key]: toBase64(await sealBytes(vault.key, contextOf(key, vault), bytes)) });
     },
     remove: () => sessionStorage.remove([key]),
   };
+}
+
+/** Seals what waits under the key of one vault under that of the next, after its key was rotated. */
+export async function resealAll(before: OpenVault, after: OpenVault): Promise<void> {
+  if (before.key === after.key) return;
+  for (const key of SEALED_KEYS) {
+    const stored = await sessionStorage.get(key);
+    if (typeof stored !== 'string') continue;
+    const bytes = await openBytes(before.key, contextOf(key, before), fromBase64(stored)).catch(() => null);
+    if (bytes === null) continue;
+    await sessionStorage.set({ [key]: toBase64(await sealBytes(after.key, contextOf(key, after), bytes)) });
+  }
+}
+
+function contextOf(key: string, { file: { format, vaultId } }: OpenVault): SealContext {
+  return { format, vaultId, recordId: key, revision: 0, purpose: key };
 }

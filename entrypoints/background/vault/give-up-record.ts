@@ -1,5 +1,15 @@
-import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { withoutToken } from '../../../core/vault/without-token';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { settle } from '../state/settle';
+import { changeVault } from './session';
 
-export async function giveUpRecord(_id: string): Promise<void> {
-  throw new KeybearerError('unexpected');
+/** Gives up a record that did not open. @throws {InvalidInputError} `no-such-token`, also for one that did */
+export async function giveUpRecord(id: string): Promise<void> {
+  await changeVault((vault) => {
+    if (!vault.setAside.some((record) => record.id === id)) throw new InvalidInputError('no-such-token');
+    return withoutToken(vault, id);
+  });
+  await settle();
+  await returnUnusedAccess();
 }

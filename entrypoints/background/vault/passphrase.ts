@@ -1,33 +1,26 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { SecretInput } from '../../../core/messages/inputs';
-import { unlockFile } from '../../../core/vault/unlock-file';
 import { withPassphrase } from '../../../core/vault/with-passphrase';
-import { draftStore, readDraft } from '../drafts/draft-store';
+import { note } from '../activity/activity';
 import { choices } from '../state/choices';
-import { settle } from '../state/settle';
-import { removedStore } from '../tokens/removed-store';
-import { scheduleIdleLock } from './auto-lock';
-import { changeVault, requireVault } from './session';
+import { changeSlots } from './change-slots';
+import { provenAt, requireProof } from './proof';
+import { requireVault } from './session';
 
 /** The page judges the strength; this only keeps out what no judge would accept. Characters. */
 const SHORTEST = 8;
 
 /**
- * Sets the first passphrase or changes it; changing asks for the old one, always.
- * Everything is sealed anew under a new vault key.
- * @throws {WrongPassphraseError} when the old one is wrong
+ * Sets the first passphrase or changes it; changing asks for the old one, or for the recovery code of who
+ * forgot it. Everything is sealed anew under a new vault key.
+ * @throws what `requireProof` throws
  */
 export async function setPassphrase(passphrase: string, proof: SecretInput | null): Promise<void> {
   if ([...passphrase].length < SHORTEST) throw new InvalidInputError('passphrase-too-short');
-  const before = await requireVault();
-  if (before.file.slots.length > 0)
-    await unlockFile(before.file, proof?.kind === 'passphrase' ? proof.passphrase : '');
-  const [draft, removed] = await Promise.all([readDraft(before), removedStore.read(before)]);
-  const after = await changeVault((vault) => withPassphrase(vault, passphrase));
-  // Both were sealed under the old key.
-  if (draft !== null) await draftStore.write(after, draft);
-  if (removed !== null) await removedStore.write(after, removed);
+  const vault = await requireVault();
+  await requireProof(vault, proof);
   await choices.change((now) => ({ ...now, offerPassphrase: 'answered' }));
-  await scheduleIdleLock();
-  await settle();
+  await changeSlots((now) => withPassphrase(now, passphrase));
+  await provenAt.write(Date.now());
+  note(vault.file.slots.length === 0 ? 'way-added' : 'way-changed', 'passphrase');
 }

@@ -1,8 +1,14 @@
+import { equalBytes } from '../../../core/bytes/equal-bytes';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { LockedError } from '../../../core/errors/vault-errors';
 import type { SecretInput } from '../../../core/messages/inputs';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import type { OpenVault } from '../../../core/vault/open-vault';
+import { unlockFile } from '../../../core/vault/unlock-file';
 import { storedTime } from '../state/stored-time';
+import { secretOf } from './secret-of';
+import { requireVault } from './session';
+import { trySecret } from './try-secret';
 
 /** Milliseconds for which an unlock or a proof is fresh. */
 const FRESH_FOR = 5 * 60_000;
@@ -23,7 +29,23 @@ export async function requireFresh(vault: OpenVault): Promise<void> {
   if (age < 0 || age >= FRESH_FOR) throw new KeybearerError('proof-needed');
 }
 
-/** Takes a secret again. @throws {WrongSecretError} and `try-later` */
-export async function prove(_secret: SecretInput): Promise<void> {
-  throw new KeybearerError('unexpected');
+/** Takes a secret again. @throws {WrongSecretError}; {KeybearerError} `try-later` */
+export async function prove(input: SecretInput): Promise<void> {
+  const secret = await secretOf(input);
+  const { file, key } = await requireVault();
+  const unlocked = await trySecret(() => unlockFile(file, secret));
+  if (!equalBytes(unlocked.key, key)) throw new LockedError();
+  await provenAt.write(Date.now());
+}
+
+/**
+ * For a change of the ways to unlock, which asks every time. A passkey is not enough beside a passphrase:
+ * a finger on an unlocked machine must not change who gets in.
+ * @throws {KeybearerError} `proof-needed`; what `prove` throws
+ */
+export async function requireProof({ file }: OpenVault, proof: SecretInput | null): Promise<void> {
+  if (file.slots.length === 0) return;
+  const hasPassphrase = file.slots.some(({ kind }) => kind === 'passphrase');
+  if (proof === null || (hasPassphrase && proof.kind === 'passkey')) throw new KeybearerError('proof-needed');
+  await prove(proof);
 }

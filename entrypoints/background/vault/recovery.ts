@@ -1,14 +1,52 @@
+import * as v from 'valibot';
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { SecretInput } from '../../../core/messages/inputs';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { isEndingOf, newRecoveryCode, readRecoveryCode } from '../../../core/vault/slots/recovery-code';
+import { recoverySlot } from '../../../core/vault/slots/recovery-slot';
+import { withSettings } from '../../../core/vault/with-settings';
+import { withWay } from '../../../core/vault/with-way';
+import { note } from '../activity/activity';
+import { sealedValue } from '../state/sealed-value';
+import { changeSlots } from './change-slots';
+import { requireProof } from './proof';
+import { requireVault } from './session';
 
-export async function beginRecovery(_proof: SecretInput): Promise<{ code: string }> {
-  throw new KeybearerError('unexpected');
+/** Milliseconds for writing it down. */
+const DRAWN_FOR = 15 * 60_000;
+
+const drawn = sealedValue(SESSION_KEYS.drawnCode, v.strictObject({ code: v.string(), until: v.number() }));
+
+/**
+ * Draws a code to write down. The code before it keeps working until this one is confirmed: whoever closes
+ * the page too early must not be left with a code that nobody wrote down.
+ * @throws {InvalidInputError} `passphrase-first`; what `requireProof` throws
+ */
+export async function beginRecovery(proof: SecretInput): Promise<{ code: string }> {
+  const vault = await requireVault();
+  if (vault.file.slots.length === 0) throw new InvalidInputError('passphrase-first');
+  await requireProof(vault, proof);
+  const code = await newRecoveryCode();
+  await drawn.write(vault, { code, until: Date.now() + DRAWN_FOR });
+  return { code };
 }
 
-export async function confirmRecovery(_ending: string): Promise<void> {
-  throw new KeybearerError('unexpected');
+/**
+ * Puts the drawn code in force, in place of the one before it.
+ * @param ending its last group, typed from the paper
+ * @throws {InvalidInputError} `recovery-ending`; {KeybearerError} `not-found` when none waits
+ */
+export async function confirmRecovery(ending: string): Promise<void> {
+  const found = await drawn.read(await requireVault());
+  if (found === null || found.until <= Date.now()) throw new KeybearerError('not-found');
+  if (!isEndingOf(ending, found.code)) throw new InvalidInputError('recovery-ending');
+  const way = recoverySlot(await readRecoveryCode(found.code));
+  await changeSlots(async (vault) => withSettings(await withWay(vault, way), { recoveryUsedAt: null }));
+  await drawn.remove();
+  note('way-added', 'recovery');
 }
 
-export async function discardRecovery(): Promise<void> {
-  throw new KeybearerError('unexpected');
+export function discardRecovery(): Promise<void> {
+  return drawn.remove();
 }

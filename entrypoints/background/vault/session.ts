@@ -4,12 +4,15 @@ import { LockedError } from '../../../core/errors/vault-errors';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { createVault } from '../../../core/vault/create-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { VaultStore } from '../../../core/vault/vault-store';
+import type { WithLock } from '../../../core/vault/vault-storage';
+import { type OpenedVault, VaultStore } from '../../../core/vault/vault-store';
 import { exclusive } from '../../../platform/background/exclusive';
 import { localStorage } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
-export const vaultStore = new VaultStore(localStorage, (work) => exclusive('vault-write', work));
+/** One writer of stored vaults at a time, in every context. */
+export const writeVault: WithLock = (work) => exclusive('vault-write', work);
+export const vaultStore = new VaultStore(localStorage, writeVault);
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
 let cached: OpenVault | null = null;
@@ -17,6 +20,11 @@ let cached: OpenVault | null = null;
 let opening: Promise<OpenVault | null> | null = null;
 /** Counts what was remembered, so that an opening that began earlier does not bring back what is older. */
 let generation = 0;
+
+/** True until the next lock when the last save turned out to be damaged and the one before it was opened. */
+export async function vaultFellBack(): Promise<boolean> {
+  return (await sessionStorage.get(SESSION_KEYS.fellBack)) === true;
+}
 
 /** The open vault, or null while locked. */
 export function openedVault(): Promise<OpenVault | null> {
@@ -71,9 +79,10 @@ export async function startSessionVault(): Promise<void> {
 }
 
 /** Takes the key of a vault that was just unlocked. */
-export async function adoptVault(vault: OpenVault): Promise<void> {
-  await storeKeys([vault.key]);
-  remember(vault);
+export async function adoptVault(opened: OpenedVault): Promise<void> {
+  await storeKeys([opened.vault.key]);
+  remember(opened.vault);
+  await noteFallBack(opened);
 }
 
 /** Forgets the key and everything that was opened with it. A change under way is finished first. */
@@ -92,6 +101,7 @@ async function openStored(): Promise<OpenVault | null> {
     if (generation !== begun) return cached;
     if (opened === null) continue;
     remember(opened.vault);
+    await noteFallBack(opened);
     return cached;
   }
   return null;
@@ -100,6 +110,11 @@ async function openStored(): Promise<OpenVault | null> {
 function remember(vault: OpenVault | null): void {
   generation += 1;
   cached = vault;
+}
+
+/** The next save mends it, so it is noted for as long as the user may not have seen it. */
+async function noteFallBack({ fellBack }: OpenedVault): Promise<void> {
+  if (fellBack) await sessionStorage.set({ [SESSION_KEYS.fellBack]: true });
 }
 
 /** A key that is not the vault's any more is as good as none. */

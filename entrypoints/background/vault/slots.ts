@@ -1,6 +1,45 @@
-import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { fromBase64 } from '../../../core/bytes/base64';
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { SecretInput } from '../../../core/messages/inputs';
+import type { MessageInput } from '../../../core/messages/message-table';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { passkeySlot } from '../../../core/vault/slots/passkey-slot';
+import { withSettings } from '../../../core/vault/with-settings';
+import { withoutWay, withWay } from '../../../core/vault/with-way';
+import { note } from '../activity/activity';
+import { changeSlots } from './change-slots';
+import { requireProof } from './proof';
+import { requireVault } from './session';
 
-export async function removeSlot(_id: string, _proof: SecretInput): Promise<void> {
-  throw new KeybearerError('unexpected');
+/**
+ * Takes a passkey as another way to unlock. With it, unlocking is easy enough to lock with the screen.
+ * @throws {InvalidInputError} `passphrase-first`, `known-passkey`; what `requireProof` throws
+ */
+export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<void> {
+  const { proof, credentialId, transports, salt, output } = input;
+  const vault = await requireVault();
+  if (vault.file.slots.length === 0) throw new InvalidInputError('passphrase-first');
+  const known = vault.file.slots.some(({ params }) => params['credentialId'] === credentialId);
+  if (known) throw new InvalidInputError('known-passkey');
+  await requireProof(vault, proof);
+  const made = { credentialId, transports, salt, createdAt: Date.now() };
+  await changeSlots(async (now) =>
+    withSettings(await withWay(now, passkeySlot(fromBase64(output), made)), { lockWithScreen: true }),
+  );
+  note('way-added', 'passkey');
+}
+
+/**
+ * Takes a way to unlock away.
+ * @throws {InvalidInputError} `no-such-slot`, `only-passkeys`; what `requireProof` throws
+ */
+export async function removeSlot(id: string, proof: SecretInput): Promise<void> {
+  const vault = await requireVault();
+  await requireProof(vault, proof);
+  await changeSlots((now) => withoutWay(now, id));
+  note('way-removed', kindOf(vault, id));
+}
+
+function kindOf(vault: OpenVault, id: string): string | null {
+  return vault.file.slots.find((slot) => slot.id === id)?.kind ?? null;
 }

@@ -1,25 +1,48 @@
 import * as v from 'valibot';
-import type { Standing } from '../../../core/messages/standing';
+import { type ErrorCode, KeybearerError } from '../../../core/errors/keybearer-error';
+import type { Standing, WaysToUnlock } from '../../../core/messages/standing';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
+import type { Slot } from '../../../core/vault/vault-file';
 import { sessionStorage } from '../../../platform/background/session-storage';
-import { openedVault } from './session';
-import { tries } from './unlock';
+import { backOff } from './back-off';
+import { openedVault, vaultStore } from './session';
 
 const lockedSchema = v.strictObject({
   reason: v.picklist(['user', 'idle', 'screen', 'start', 'limit']),
   at: v.number(),
 });
-/** Where the vault stands, for a page that found no snapshot. */
+
+/** Where the vault stands, for a page that found no snapshot. It answers also when nothing can be opened. */
 export async function standing(): Promise<Standing> {
-  const unlocked = (await openedVault()) !== null;
+  const unlocked = (await openedVault().catch(() => null)) !== null;
   const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
-  const { nextTryAt } = await tries.read();
   return {
     state: unlocked ? 'unlocked' : 'locked',
     lockedAt: locked.success ? locked.output.at : null,
     lockedBecause: locked.success ? locked.output.reason : null,
-    nextTryAt: nextTryAt > Date.now() ? nextTryAt : null,
-    ways: { passphrase: true, recovery: false, passkeys: [] },
-    problem: null,
+    nextTryAt: await backOff.nextTryAt(),
+    ...(await stored()),
+  };
+}
+
+/** What the stored vault says of itself without being opened. */
+async function stored(): Promise<Pick<Standing, 'ways' | 'problem'>> {
+  try {
+    const slots = (await vaultStore.load())?.file.slots ?? [];
+    return { ways: waysOf(slots), problem: null };
+  } catch (error) {
+    const problem: ErrorCode = error instanceof KeybearerError ? error.code : 'unexpected';
+    return { ways: waysOf([]), problem };
+  }
+}
+
+function waysOf(slots: readonly Slot[]): WaysToUnlock {
+  const has = (kind: string): boolean => slots.some((slot) => slot.kind === kind);
+  const passkeys = slots.filter(({ kind }) => kind === 'passkey').map(passkeyRequest);
+  return {
+    passphrase: has('passphrase'),
+    recovery: has('recovery'),
+    passkeys: passkeys.filter((request) => request !== null),
   };
 }

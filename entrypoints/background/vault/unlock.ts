@@ -1,56 +1,66 @@
-import * as v from 'valibot';
-import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { WrongPassphraseError } from '../../../core/errors/vault-errors';
 import type { SecretInput } from '../../../core/messages/inputs';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import type { KeySlot } from '../../../core/vault/slots/key-slot';
+import { upgradeVault } from '../../../core/vault/upgrade-vault';
+import type { Slot } from '../../../core/vault/vault-file';
+import type { OpenedVault } from '../../../core/vault/vault-store';
+import { withSettings } from '../../../core/vault/with-settings';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { returnUnusedAccess } from '../access/return-unused-access';
+import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { settle } from '../state/settle';
-import { storedValue } from '../state/stored-value';
-import { scheduleIdleLock } from './auto-lock';
+import { scheduleLocks } from './auto-lock';
+import { provenAt } from './proof';
+import { secretOf } from './secret-of';
 import { adoptVault, vaultStore } from './session';
-
-/** Wrong passphrases that cost no waiting. */
-const FREE_TRIES = 2;
-/** Milliseconds. */
-const LONGEST_WAIT = 60_000;
-
-export const tries = storedValue(
-  SESSION_KEYS.unlockTries,
-  v.strictObject({ wrong: v.number(), nextTryAt: v.number() }),
-  { wrong: 0, nextTryAt: 0 },
-);
+import { trySecret } from './try-secret';
 
 /**
- * Opens the vault with a passphrase. Wrong ones wait longer each time: a speed bump for a person at
- * this keyboard, not for somebody who has copied the file.
- * @throws {KeybearerError} `try-later`: it was not tried; {WrongPassphraseError|DamagedVaultError|NewerVaultError}
+ * Opens the vault with a secret.
+ * @throws {KeybearerError} `try-later`, `mistyped-recovery-code`; {WrongSecretError|DamagedVaultError|NewerVaultError}
  */
-export function unlock(secret: SecretInput): Promise<void> {
-  return exclusive('lock', () => unlockNow(secret));
+export function unlock(input: SecretInput): Promise<void> {
+  return exclusive('lock', () => unlockNow(input));
 }
 
-async function unlockNow(secret: SecretInput): Promise<void> {
-  if (secret.kind !== 'passphrase') throw new KeybearerError('unexpected');
-  if ((await tries.read()).nextTryAt > Date.now()) throw new KeybearerError('try-later');
-  const { vault } = await vaultStore.unlock(secret.passphrase).catch(async (error: unknown) => {
-    if (error instanceof WrongPassphraseError) await countWrongTry();
-    throw error;
-  });
-  await adoptVault(vault);
-  await sessionStorage.remove([SESSION_KEYS.unlockTries, SESSION_KEYS.locked, SESSION_KEYS.locking]);
+async function unlockNow(input: SecretInput): Promise<void> {
+  const secret = await secretOf(input);
+  const opened = await trySecret(() => vaultStore.unlock(secret));
+  await adoptVault(await upgraded(opened, secret));
+  carryActivity(opened.vault);
+  await provenAt.write(Date.now());
+  await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
+  note('unlocked', input.kind);
   await settle();
-  await scheduleIdleLock();
+  await scheduleLocks();
   await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.
   void runDueChecks().catch(() => undefined);
 }
 
-function countWrongTry(): Promise<unknown> {
-  return tries.change(({ wrong }) => {
-    const wait = wrong < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT, 1000 * 2 ** (wrong - FREE_TRIES));
-    return { wrong: wrong + 1, nextTryAt: Date.now() + wait };
-  });
+/** Stores what this unlock changes of the vault. It opens without that too: a full disk keeps nobody out. */
+async function upgraded(
+  opened: OpenedVault & { readonly slot: Slot },
+  secret: KeySlot,
+): Promise<OpenedVault> {
+  const { vault, fellBack, slot } = opened;
+  // A new key would take the damaged file with it, unseen.
+  if (fellBack) return opened;
+  try {
+    const next = await changed(vault, slot, secret);
+    if (next === vault) return opened;
+    await vaultStore.save(vault, next);
+    return { vault: next, fellBack };
+  } catch {
+    // The storage may have failed after the write: what is stored decides, and this secret opens both.
+    return vaultStore.unlock(secret);
+  }
+}
+
+async function changed(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<OpenVault> {
+  const next = await upgradeVault(vault, slot, secret);
+  return slot.kind === 'recovery' ? withSettings(next, { recoveryUsedAt: Date.now() }) : next;
 }

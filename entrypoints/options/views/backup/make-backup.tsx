@@ -7,6 +7,7 @@ import { PassphraseField, type PassphraseHandle } from '../../../../components/l
 import { refusedPassphrase } from '../../../../components/lock/refused-passphrase';
 import { StrengthMeter } from '../../../../components/lock/strength-meter';
 import { useStrength } from '../../../../components/lock/use-strength';
+import { withProof } from '../../../../components/proof/with-proof';
 import { attempt } from '../../../../components/state/act';
 import { useBusy } from '../../../../components/state/use-busy';
 import { type TextKey, text } from '../../../../components/text';
@@ -35,7 +36,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
     setRefusal(refused);
     if (refused) return;
     await attempt(async () => {
-      const { file, name } = await sendMessage('backup.make', { passphrase });
+      const { file, name } = await withProof(() => sendMessage('backup.make', { passphrase }));
       saveFile(fromBase64(file), name);
       for (const field of [fresh, again]) field.current?.clear();
       setSaved(name);

@@ -1,6 +1,7 @@
 import { argon2id } from 'hash-wasm';
 import * as v from 'valibot';
-import type { Bytes } from '../bytes/bytes';
+import type { Bytes } from '../../bytes/bytes';
+import { KeybearerError } from '../../errors/keybearer-error';
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
@@ -29,6 +30,7 @@ const DERIVED_BYTES = 32;
  * Derives 32 bytes. The caller zeroes them after use.
  * @param secret the passphrase as bytes, not empty
  * @param salt 16 bytes
+ * @throws KeybearerError `out-of-memory`
  */
 export async function deriveKey(kdf: Kdf, secret: Bytes, salt: Bytes): Promise<Bytes> {
   if (kdf.kdf === 'pbkdf2-sha256') {
@@ -44,6 +46,9 @@ export async function deriveKey(kdf: Kdf, secret: Bytes, salt: Bytes): Promise<B
     parallelism: kdf.parallelism,
     hashLength: DERIVED_BYTES,
     outputType: 'binary',
+  }).catch((cause: unknown) => {
+    // The module asks for all its memory at once, and nothing else in it depends on the machine.
+    throw new KeybearerError('out-of-memory', {}, { cause });
   });
   const own = new Uint8Array(derived);
   derived.fill(0);

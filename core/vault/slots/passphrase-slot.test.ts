@@ -1,43 +1,44 @@
 import * as hashWasm from 'hash-wasm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { randomBytes } from '../bytes/random-bytes';
-import { InvalidInputError } from '../errors/invalid-input-error';
-import { DamagedVaultError } from '../errors/vault-errors';
+import { randomBytes } from '../../bytes/random-bytes';
+import { InvalidInputError } from '../../errors/invalid-input-error';
+import { DamagedVaultError } from '../../errors/vault-errors';
+import { QUICK_KDF } from '../testing/quick-kdf';
+import type { Slot } from '../vault-file';
 import { DEFAULT_KDF } from './kdf';
+import type { SlotHome } from './key-slot';
 import { passphraseSlot } from './passphrase-slot';
-import { QUICK_KDF } from './testing/quick-kdf';
-import type { Slot } from './vault-file';
 
 vi.mock('hash-wasm', async (original) => {
   const actual = await original<typeof hashWasm>();
   return { ...actual, argon2id: vi.fn(actual.argon2id) };
 });
-const vaultId = 'AAAAAAAAAAAAAAAAAAAAAA==';
+const home: SlotHome = { format: 2, vaultId: 'AAAAAAAAAAAAAAAAAAAAAA==' };
 const key = randomBytes(32);
-const slot = await passphraseSlot('correct horse', QUICK_KDF).wrap(key, vaultId);
+const slot = await passphraseSlot('correct horse', QUICK_KDF).wrap(key, home);
 const withParams = (params: Slot['params']): Slot => ({ ...slot, params: { ...slot.params, ...params } });
 
 beforeEach(() => vi.clearAllMocks());
 
 describe('passphraseSlot', () => {
   it('gives the vault key to its passphrase and to no other', async () => {
-    expect(await passphraseSlot('correct horse').unwrap(slot, vaultId)).toEqual(key);
+    expect(await passphraseSlot('correct horse').unwrap(slot, home)).toEqual(key);
     for (const wrong of ['correct hors', 'correct horse ', 'Correct horse', '']) {
-      expect(await passphraseSlot(wrong).unwrap(slot, vaultId)).toBeNull();
+      expect(await passphraseSlot(wrong).unwrap(slot, home)).toBeNull();
     }
   });
 
   it('takes composed, decomposed and wide characters for the same', async () => {
-    const composed = await passphraseSlot('Zürich 12', QUICK_KDF).wrap(key, vaultId);
+    const composed = await passphraseSlot('Zürich 12', QUICK_KDF).wrap(key, home);
     for (const same of ['Zu\u0308rich 12', 'Zürich \uff11\uff12']) {
-      expect(await passphraseSlot(same).unwrap(composed, vaultId)).toEqual(key);
+      expect(await passphraseSlot(same).unwrap(composed, home)).toEqual(key);
     }
   });
 
   it('uses Argon2id with 64 MiB and three passes unless told otherwise, and a new salt each time', async () => {
-    const one = await passphraseSlot('x').wrap(key, vaultId);
-    const two = await passphraseSlot('x', QUICK_KDF).wrap(key, vaultId);
-    expect(one.params).toEqual({ ...DEFAULT_KDF, salt: expect.any(String) });
+    const one = await passphraseSlot('x').wrap(key, home);
+    const two = await passphraseSlot('x', QUICK_KDF).wrap(key, home);
+    expect(one.params).toEqual({ ...DEFAULT_KDF, salt: expect.any(String), publicKey: expect.any(String) });
     expect(DEFAULT_KDF).toEqual({ kdf: 'argon2id', memoryKiB: 65536, passes: 3, parallelism: 1 });
     expect(hashWasm.argon2id).toHaveBeenNthCalledWith(
       1,
@@ -47,14 +48,14 @@ describe('passphraseSlot', () => {
   });
 
   it('reads PBKDF2', async () => {
-    const slow = await passphraseSlot('x', { kdf: 'pbkdf2-sha256', iterations: 600_000 }).wrap(key, vaultId);
-    expect(await passphraseSlot('x').unwrap(slow, vaultId)).toEqual(key);
-    expect(await passphraseSlot('y').unwrap(slow, vaultId)).toBeNull();
+    const slow = await passphraseSlot('x', { kdf: 'pbkdf2-sha256', iterations: 600_000 }).wrap(key, home);
+    expect(await passphraseSlot('x').unwrap(slow, home)).toEqual(key);
+    expect(await passphraseSlot('y').unwrap(slow, home)).toBeNull();
     expect(hashWasm.argon2id).not.toHaveBeenCalled();
   });
 
   it('leaves slots of other kinds alone', async () => {
-    expect(await passphraseSlot('correct horse').unwrap({ ...slot, kind: 'passkey' }, vaultId)).toBeNull();
+    expect(await passphraseSlot('correct horse').unwrap({ ...slot, kind: 'passkey' }, home)).toBeNull();
     expect(hashWasm.argon2id).not.toHaveBeenCalled();
   });
 
@@ -75,7 +76,7 @@ describe('passphraseSlot', () => {
     { salt: 16 },
     { extra: 1 },
   ])('refuses %j before deriving anything', async (params) => {
-    const unwrap = passphraseSlot('correct horse').unwrap(withParams(params), vaultId);
+    const unwrap = passphraseSlot('correct horse').unwrap(withParams(params), home);
     await expect(unwrap).rejects.toThrow(DamagedVaultError);
     expect(hashWasm.argon2id).not.toHaveBeenCalled();
   });
@@ -85,7 +86,7 @@ describe('passphraseSlot', () => {
     async (iterations) => {
       const derive = vi.spyOn(crypto.subtle, 'deriveBits');
       const params = { kdf: 'pbkdf2-sha256', iterations, salt: slot.params['salt'] ?? '' };
-      const unwrap = passphraseSlot('x').unwrap({ ...slot, params }, vaultId);
+      const unwrap = passphraseSlot('x').unwrap({ ...slot, params }, home);
       await expect(unwrap).rejects.toThrow(DamagedVaultError);
       expect(derive).not.toHaveBeenCalled();
     },
@@ -93,33 +94,34 @@ describe('passphraseSlot', () => {
 
   it('refuses a wrapped key that is not whole before deriving anything', async () => {
     for (const wrapped of [slot.wrapped.slice(4), `${slot.wrapped}AAAA`, slot.wrapped.replace(/^./, '-')]) {
-      await expect(passphraseSlot('x').unwrap({ ...slot, wrapped }, vaultId)).rejects.toThrow(
-        DamagedVaultError,
-      );
+      await expect(passphraseSlot('x').unwrap({ ...slot, wrapped }, home)).rejects.toThrow(DamagedVaultError);
     }
     expect(hashWasm.argon2id).not.toHaveBeenCalled();
   });
 
   it('belongs to one vault, one slot and its own parameters', async () => {
     const { unwrap } = passphraseSlot('correct horse');
-    expect(await unwrap(slot, 'BAAAAAAAAAAAAAAAAAAAAA==')).toBeNull();
-    expect(await unwrap({ ...slot, id: 'other' }, vaultId)).toBeNull();
+    expect(await unwrap(slot, { ...home, vaultId: 'BAAAAAAAAAAAAAAAAAAAAA==' })).toBeNull();
+    expect(await unwrap({ ...slot, id: 'other' }, home)).toBeNull();
   });
 
   it('makes no slot for an empty passphrase or with parameters it would not read', async () => {
     const weak = { ...QUICK_KDF, memoryKiB: 1024 };
-    await expect(passphraseSlot('', QUICK_KDF).wrap(key, vaultId)).rejects.toThrow(InvalidInputError);
-    await expect(passphraseSlot('x', weak).wrap(key, vaultId)).rejects.toThrow(InvalidInputError);
+    await expect(passphraseSlot('', QUICK_KDF).wrap(key, home)).rejects.toThrow(InvalidInputError);
+    await expect(passphraseSlot('x', weak).wrap(key, home)).rejects.toThrow(InvalidInputError);
   });
 
   it('zeroes the derived key', async () => {
     const derived = vi.mocked(hashWasm.argon2id);
     const imported = vi.spyOn(crypto.subtle, 'importKey');
-    await passphraseSlot('correct horse').unwrap(slot, vaultId);
-    const raw = imported.mock.calls.map(([, bytes]) => bytes).filter((bytes) => bytes instanceof Uint8Array);
-    expect(raw).toHaveLength(1);
+    await passphraseSlot('correct horse').unwrap(slot, home);
+    const isPublic = (format: unknown, use: unknown) => format === 'raw' && use === 'X25519';
+    const secrets = imported.mock.calls.filter(([format, , use]) => !isPublic(format, use));
+    const raw = secrets.map(([, bytes]) => bytes).filter((bytes) => bytes instanceof Uint8Array);
+    // The private key twice, what both keys agree on, and the key made of it.
+    expect(raw).toHaveLength(4);
     for (const bytes of [...raw, await derived.mock.results[0]?.value]) {
-      expect(bytes).toEqual(new Uint8Array(32));
+      expect(bytes).toEqual(new Uint8Array(bytes?.length ?? 0));
     }
   });
 });

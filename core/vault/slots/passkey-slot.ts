@@ -1,0 +1,41 @@
+import type { Bytes } from '../../bytes/bytes';
+import { InvalidInputError } from '../../errors/invalid-input-error';
+import type { PasskeyRequest } from '../../messages/standing';
+import { hkdf } from '../hkdf';
+import type { Slot } from '../vault-file';
+import type { KeySlot } from './key-slot';
+import { secretSlot } from './secret-slot';
+import { newSalt, SALT_BYTES, slotBytes } from './slot-bytes';
+
+/** What a new slot notes of its passkey, so that a page can ask for it while locked. */
+export interface NewPasskey extends Omit<PasskeyRequest, 'slotId'> {
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/**
+ * A passkey as guard of the vault key.
+ * @param output of its PRF, 32 bytes
+ * @param made needed for a new slot only
+ */
+export function passkeySlot(output: Bytes, made?: NewPasskey): KeySlot {
+  return secretSlot({
+    kind: 'passkey',
+    newParams() {
+      if (made === undefined) throw new InvalidInputError('passkey');
+      const { credentialId, transports, salt, createdAt } = made;
+      return { credentialId, transports: transports.join(' '), prfSalt: salt, createdAt, salt: newSalt() };
+    },
+    derive: (params) => hkdf(output, slotBytes(params['salt'], SALT_BYTES), 'keybearer passkey'),
+  });
+}
+
+/** What a page needs to ask for the passkey of a slot; null when the slot does not say. */
+export function passkeyRequest({ id, params }: Slot): PasskeyRequest | null {
+  const { credentialId, transports, prfSalt } = params;
+  if (typeof credentialId !== 'string' || typeof transports !== 'string' || typeof prfSalt !== 'string') {
+    return null;
+  }
+  const known = transports.split(' ').filter((transport) => transport !== '');
+  return { slotId: id, credentialId, transports: known, salt: prfSalt };
+}

@@ -1,0 +1,38 @@
+import { fromBase64, toBase64 } from '../../bytes/base64';
+import type { Bytes } from '../../bytes/bytes';
+import { canonicalBytes } from '../../bytes/canonical-bytes';
+import { randomBytes } from '../../bytes/random-bytes';
+import { DamagedVaultError } from '../../errors/vault-errors';
+import { slotParams } from '../header-checksum';
+import type { Slot } from '../vault-file';
+import type { SlotHome } from './key-slot';
+
+/** Bytes of every salt in a slot. */
+export const SALT_BYTES = 16;
+const SLOT_ID_BYTES = 12;
+
+/** What is authenticated with a wrapped key: which slot of which vault, with which parameters. */
+export function slotData(slot: Omit<Slot, 'wrapped'>, { format, vaultId }: SlotHome): Bytes {
+  return canonicalBytes(['keybearer slot', format, vaultId, slot.id, slot.kind, slotParams(slot)]);
+}
+
+export function newSlotId(): string {
+  return toBase64(randomBytes(SLOT_ID_BYTES)).replaceAll('+', '-').replaceAll('/', '_');
+}
+
+export function newSalt(): string {
+  return toBase64(randomBytes(SALT_BYTES));
+}
+
+/** Bytes of exactly this length. @throws DamagedVaultError `slot` for anything else */
+export function slotBytes(value: unknown, length: number): Bytes {
+  // 4 characters carry 3 bytes.
+  if (typeof value !== 'string' || value.length !== Math.ceil(length / 3) * 4) {
+    throw new DamagedVaultError('slot');
+  }
+  try {
+    const bytes = fromBase64(value);
+    if (bytes.length === length) return bytes;
+  } catch {}
+  throw new DamagedVaultError('slot');
+}

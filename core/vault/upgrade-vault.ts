@@ -1,0 +1,29 @@
+import { migrate } from './migrations/migrate';
+import type { OpenVault } from './open-vault';
+import { DEFAULT_KDF, type Kdf } from './slots/kdf';
+import type { KeySlot } from './slots/key-slot';
+import { kdfOf } from './slots/passphrase-slot';
+import type { Slot } from './vault-file';
+import { withWay } from './with-way';
+
+/**
+ * Brings an unlocked vault up to what this version would write: format, and KDF parameters of the
+ * passphrase. The same vault when nothing is to do.
+ * @param slot the one that opened it
+ * @param secret that opened it; makes new slots with the parameters of this version
+ */
+export async function upgradeVault(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<OpenVault> {
+  const migrated = await migrate(vault, secret);
+  if (migrated !== vault) return migrated;
+  return slot.kind === 'passphrase' && isWeaker(kdfOf(slot.params), DEFAULT_KDF)
+    ? withWay(vault, secret)
+    : vault;
+}
+
+/** True when any parameter is below; stronger ones that somebody chose stay. */
+function isWeaker(stored: Kdf, wanted: Kdf): boolean {
+  if (stored.kdf === 'argon2id' && wanted.kdf === 'argon2id') {
+    return stored.memoryKiB < wanted.memoryKiB || stored.passes < wanted.passes;
+  }
+  return stored.kdf !== wanted.kdf;
+}

@@ -1,0 +1,5 @@
+import { AsideVaults } from '../../../core/vault/aside-vaults';
+import { localStorage } from '../../../platform/background/local-storage';
+import { writeVault } from './session';
+
+export const asideVaults = new AsideVaults(localStorage, writeVault);

@@ -1,0 +1,19 @@
+import { WrongSecretError } from '../../../core/errors/vault-errors';
+import { backOff } from './back-off';
+
+/**
+ * Tries a secret. Wrong ones wait longer each time: a speed bump for a person at this keyboard, not for
+ * somebody who has copied the file.
+ * @throws {KeybearerError} `try-later`: it was not tried
+ */
+export async function trySecret<T>(work: () => Promise<T>): Promise<T> {
+  await backOff.check();
+  try {
+    const done = await work();
+    await backOff.succeeded();
+    return done;
+  } catch (error) {
+    if (error instanceof WrongSecretError) await backOff.failed();
+    throw error;
+  }
+}
