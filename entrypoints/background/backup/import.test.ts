@@ -206,6 +206,16 @@ describe('an undo', () => {
     await expect((await undoing()).undoImport()).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('survives a change of the passphrase, which makes a new key', async () => {
+    await read();
+    await apply('merge', [THIRD]);
+    const { setPassphrase } = await import('../vault/passphrase');
+    const proof = { kind: 'passphrase', passphrase: 'a passphrase' } as const;
+    await setPassphrase('another passphrase', proof);
+    await (await undoing()).undoImport();
+    expect(Object.keys(await secrets())).toEqual([FIRST, SECOND]);
+  });
+
   it('is over after ten minutes', async () => {
     await read();
     await apply('merge', [THIRD]);

@@ -14,6 +14,7 @@ import { type TextKey, text } from '../../../../components/text';
 import { fromBase64 } from '../../../../core/bytes/base64';
 import { saveFile } from '../../../../platform/save-file';
 import { sendMessage } from '../../../../platform/send-message';
+import { BackupSaved } from './backup-saved';
 
 interface MakeBackupProps {
   /** Some records did not open, so they can't be in it. */
@@ -46,12 +47,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
     event.preventDefault();
     run(make);
   };
-  if (saved !== null)
-    return (
-      <Notice actions={<Button onClick={onClose}>{text('done')}</Button>}>
-        {text('backup_saved', saved)}
-      </Notice>
-    );
+  if (saved !== null) return <BackupSaved name={saved} onClose={onClose} />;
   return (
     <form className="stack" onSubmit={onSubmit}>
       <PassphraseField handle={fresh} label={text('backup_passphrase')} onType={onType} first>
