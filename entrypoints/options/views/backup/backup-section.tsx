@@ -3,6 +3,7 @@ import { Button } from '../../../../components/controls/button';
 import { text } from '../../../../components/text';
 import { dayText } from '../../../../components/words/time-text';
 import type { Snapshot } from '../../../../core/snapshot/snapshot';
+import { showBackupSection } from './show-backup-section';
 import { UndoImport } from './undo-import';
 
 const MakeBackup = lazy(() => import('./make-backup').then((file) => ({ default: file.MakeBackup })));
@@ -12,7 +13,10 @@ const ImportBackup = lazy(() => import('./import-backup').then((file) => ({ defa
 export function BackupSection({ snapshot }: { readonly snapshot: Snapshot }) {
   const [open, setOpen] = useState<'make' | 'import' | null>(null);
   const { backup, tokens } = snapshot;
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    showBackupSection();
+  };
   return (
     <section className="panel" aria-labelledby="backup">
       <h2 id="backup" tabIndex={-1}>
