@@ -4,12 +4,13 @@ import { Notice } from '../controls/notice';
 import { RevokedNotice } from '../revoke/revoked-notice';
 import { act } from '../state/act';
 import { go } from '../state/go';
+import { goInOptions } from '../state/place';
 import { text } from '../text';
 import { listText } from '../words/list-text';
 
 /** What waits to be seen or decided, on top of a page's home. */
 export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { paused, draft, revoked, setAside } = snapshot;
+  const { paused, draft, revoked, setAside, fellBack, recoveryUsed } = snapshot;
   return (
     <>
       {paused && (
@@ -35,7 +36,23 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
         </Notice>
       )}
       {revoked && <RevokedNotice revoked={revoked} />}
-      {setAside.length > 0 && <Notice tone="warning">{setAsideText(setAside)}</Notice>}
+      {recoveryUsed && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => goInOptions('recovery-code')}>{text('replace_it')}</Button>}
+        >
+          {text('recovery_was_used')}
+        </Notice>
+      )}
+      {fellBack && <Notice tone="warning">{text('fell_back')}</Notice>}
+      {setAside.length > 0 && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => goInOptions('set-aside')}>{text('what_happened')}</Button>}
+        >
+          {setAsideText(setAside)}
+        </Notice>
+      )}
     </>
   );
 }

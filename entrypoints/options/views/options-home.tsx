@@ -5,11 +5,14 @@ import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
-import { PassphraseSection } from './passphrase-section';
+import { SetAsideSection } from './set-aside-section';
 import { SiteAccess } from './site-access';
+import { useSection } from './use-section';
+import { WaysSection } from './ways-section';
 
-/** Tokens, sites with access, locking, passphrase. Nothing else. */
+/** Tokens, sites with access, locking, ways to unlock, what was set aside. Nothing else. */
 export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
+  useSection();
   return (
     <>
       <ViewHeading>{text('settings')}</ViewHeading>
@@ -18,7 +21,8 @@ export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <ManageTokens tokens={snapshot.tokens} />
       <SiteAccess />
       <LockSettings snapshot={snapshot} />
-      <PassphraseSection changes={snapshot.vault === 'passphrase'} />
+      <WaysSection snapshot={snapshot} />
+      <SetAsideSection snapshot={snapshot} />
     </>
   );
 }
