@@ -12,8 +12,9 @@ interface AttemptLineProps {
 export function AttemptLine({ attempt, id }: AttemptLineProps) {
   const { problem, nextTryAt } = attempt;
   return (
-    <div id={id} role="alert" className="tone-bad">
-      {problem && problemText(problem)} <WaitLine until={nextTryAt} />
+    <div id={id} role="alert" className="attempt-line tone-bad">
+      {problem && `${problemText(problem)} `}
+      <WaitLine until={nextTryAt} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ export function CodeSheet({ code }: { readonly code: RefObject<string> }) {
     (element: HTMLElement | null) => {
       if (!element) return;
       element.textContent = code.current;
+      // The button that asked for it is gone, and with it the focus.
+      element.focus();
       return () => {
         element.textContent = '';
       };
@@ -20,7 +22,7 @@ export function CodeSheet({ code }: { readonly code: RefObject<string> }) {
   return (
     <section className="sheet" aria-label={text('recovery_code')}>
       <h2 className="only-print">{text('sheet_title')}</h2>
-      <output ref={show} className="code" aria-label={text('recovery_code')} />
+      <output ref={show} className="code" tabIndex={-1} aria-label={text('recovery_code')} />
       <p className="only-print">{text('sheet_made', dayText(Date.now()))}</p>
       <p className="only-print">{text('sheet_what')}</p>
       <p className="only-print">{text('sheet_how')}</p>

@@ -62,9 +62,7 @@ export function RecoveryUsedView({ ways }: { readonly ways: readonly WayView[] }
         </>
       )}
       <div className="footing">
-        <p className="quiet">
-          {text(stage === 'passphrase' ? 'new_passphrase_later' : 'recovery_later_text')}
-        </p>
+        {stage !== 'passphrase' && <p className="quiet">{text('recovery_later_text')}</p>}
         <div className="actions">
           <Button look="plain" onClick={home}>
             {text('not_now')}

@@ -10,18 +10,26 @@ export function SetAsideSection({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <section className="panel" aria-labelledby="set-aside">
       <h2 id="set-aside">{text('set_aside_title')}</h2>
-      {setAside.length > 0 && <p className="quiet">{text('set_aside_records_hint')}</p>}
-      <ul className="rows">
-        {setAside.map((record) => (
-          <RecordRow key={record.id} record={record} />
-        ))}
-      </ul>
-      {asideVaults.length > 0 && <p className="quiet">{text('set_aside_vaults_hint')}</p>}
-      <ul className="rows">
-        {asideVaults.map((at) => (
-          <VaultRow key={at} at={at} />
-        ))}
-      </ul>
+      {setAside.length > 0 && (
+        <>
+          <p className="quiet">{text('set_aside_records_hint')}</p>
+          <ul className="rows">
+            {setAside.map((record) => (
+              <RecordRow key={record.id} record={record} />
+            ))}
+          </ul>
+        </>
+      )}
+      {asideVaults.length > 0 && (
+        <>
+          <p className="quiet">{text('set_aside_vaults_hint')}</p>
+          <ul className="rows">
+            {asideVaults.map((at) => (
+              <VaultRow key={at} at={at} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
