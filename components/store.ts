@@ -17,6 +17,7 @@ export const store = createStore<UiState>()(() => ({
   tab: null,
   view: { name: 'home' },
   problem: null,
+  answerProof: null,
   announcement: '',
 }));
 

@@ -29,7 +29,9 @@ const PERMISSIONS = [
   'activeTab',
   'webRequest',
 ];
-const CHROME_PERMISSIONS = ['sidePanel', 'browsingData'];
+const CHROME_PERMISSIONS = ['sidePanel', 'browsingData', 'offscreen'];
+/** Asked for by one switch in the settings; each would warn at install. */
+const OPTIONAL_PERMISSIONS: UserManifest['optional_permissions'] = ['clipboardRead', 'clipboardWrite'];
 
 /**
  * The manifest for one browser.
@@ -44,6 +46,11 @@ export function manifestFor(browser: string): UserManifest {
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     permissions: firefox ? PERMISSIONS : [...PERMISSIONS, ...CHROME_PERMISSIONS],
+    optional_permissions: OPTIONAL_PERMISSIONS,
+    commands: {
+      // The name stands in `platform/lock-shortcut.ts` too.
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
+    },
     optional_host_permissions: ['https://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(firefox

@@ -8,6 +8,7 @@ const DraftView = lazy(() => import('../add/draft-view').then((file) => ({ defau
 const ResultView = lazy(() => import('../result/result-view').then((file) => ({ default: file.ResultView })));
 const RevokeView = lazy(() => import('../revoke/revoke-view').then((file) => ({ default: file.RevokeView })));
 const EditView = lazy(() => import('../edit/edit-view').then((file) => ({ default: file.EditView })));
+const RevealView = lazy(() => import('../reveal/reveal-view').then((file) => ({ default: file.RevealView })));
 const PassphraseView = lazy(() =>
   import('../lock/passphrase-view').then((file) => ({ default: file.PassphraseView })),
 );
@@ -49,6 +50,7 @@ export function currentFlow(view: View, snapshot: Snapshot) {
   if (!token) return null;
   if (view.name === 'replace') return <ReplaceView key={token.id} token={token} />;
   if (view.name === 'revoke') return <RevokeView key={token.id} token={token} />;
+  if (view.name === 'reveal') return <RevealView key={token.id} token={token} />;
   if (view.name === 'edit') return <EditView key={token.id} token={token} />;
   // A new test is a new view: its heading takes the focus.
   return token.test && <ResultView key={token.test.at} token={token} test={token.test} />;

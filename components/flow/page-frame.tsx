@@ -5,6 +5,7 @@ import { Button } from '../controls/button';
 import { LiveRegion } from '../controls/live-region';
 import { ProblemNotice } from '../controls/problem-notice';
 import { LockedView } from '../lock/locked-view';
+import { ProofDialog } from '../proof/proof-dialog';
 import { useUi } from '../state/use-ui';
 import { askAgain } from '../store';
 import { text } from '../text';
@@ -34,6 +35,7 @@ export function PageFrame({ home, actions }: PageFrameProps) {
         </Suspense>
       </main>
       {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}
+      {snapshot && <ProofDialog />}
       <LiveRegion />
     </>
   );

@@ -10,9 +10,14 @@ const REASONS: Readonly<Record<LockReason, TextKey>> = {
   limit: 'locked_by_limit',
 };
 
+/** Why it locked. */
+export function lockReasonText(reason: LockReason): string {
+  return text(REASONS[reason]);
+}
+
 /** When and why it locked; null when that is not known. */
 export function lockedText({ lockedAt, lockedBecause }: Standing): string | null {
   if (lockedBecause === null) return null;
-  const why = text(REASONS[lockedBecause]);
+  const why = lockReasonText(lockedBecause);
   return lockedAt === null ? why : text('locked_at', clockTime(lockedAt), why);
 }

@@ -1,11 +1,15 @@
 import type { MessageInput, MessageName } from '../../core/messages/message-table';
 import { sendMessage } from '../../platform/send-message';
+import { ProofDeclinedError, withProof } from '../proof/with-proof';
 import { store } from '../store';
 import { problemOf } from './problem-of';
 
-/** Sends a message for a click. A refusal becomes the page's notice; true when all went well. */
+/**
+ * Sends a message for a click, after a fresh proof where it wants one. A refusal becomes the page's notice;
+ * true when all went well.
+ */
 export function act<N extends MessageName>(name: N, input: MessageInput<N>): Promise<boolean> {
-  return attempt(() => sendMessage(name, input));
+  return attempt(() => withProof(() => sendMessage(name, input)));
 }
 
 /** Runs something for a click. A failure becomes the page's notice; true when all went well. */
@@ -15,7 +19,7 @@ export async function attempt(run: () => Promise<unknown>): Promise<boolean> {
     await run();
     return true;
   } catch (error) {
-    store.setState({ problem: problemOf(error) });
+    if (!(error instanceof ProofDeclinedError)) store.setState({ problem: problemOf(error) });
     return false;
   }
 }

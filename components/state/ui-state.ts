@@ -8,7 +8,7 @@ export type View =
   | { readonly name: 'auto' | 'add' | 'passphrase' }
   /** `at`: the section to begin at. */
   | { readonly name: 'home'; readonly at?: string }
-  | { readonly name: 'replace' | 'result' | 'revoke' | 'edit'; readonly id: string }
+  | { readonly name: 'replace' | 'result' | 'revoke' | 'edit' | 'reveal'; readonly id: string }
   | { readonly name: 'add-passkey' | 'recovery-code' | 'recovery-used' }
   | { readonly name: 'remove-way'; readonly id: string }
   /** While locked. */
@@ -24,6 +24,8 @@ export interface UiState {
   readonly tab: ThisTab | null;
   readonly view: View;
   readonly problem: Problem | null;
+  /** Answers the question for a fresh passphrase or passkey (`withProof`); null while none is asked. */
+  readonly answerProof: ((given: boolean) => void) | null;
   /** Last words for the live region. */
   readonly announcement: string;
 }

@@ -1,4 +1,4 @@
-import { Clock, Copy, Pencil, ShieldOff, Trash2 } from 'lucide-react';
+import { Clock, Copy, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { Menu } from '../controls/menu';
 import { MenuItem } from '../controls/menu-item';
@@ -20,6 +20,9 @@ export function TokenMenu({ token }: { readonly token: TokenView }) {
     <Menu label={text('more_for', tokenTitle(token))}>
       <MenuItem icon={Copy} onChoose={() => void copyCurl(token)}>
         {text('copy_curl')}
+      </MenuItem>
+      <MenuItem icon={Eye} onChoose={() => go({ name: 'reveal', id })}>
+        {text('show_or_copy')}
       </MenuItem>
       <MenuLine />
       <MenuItem

@@ -15,12 +15,14 @@ export interface ProofHandle {
 interface ProofFieldProps {
   readonly ways: readonly WayView[];
   readonly handle: Ref<ProofHandle>;
+  /** Of the passphrase's field, where no other passphrase stands beside it. */
+  readonly label?: string;
   readonly describedBy?: string;
   readonly invalid?: boolean;
 }
 
 /** Asks for the passphrase in force, or for the recovery code of who forgot it or has none. */
-export function ProofField({ ways, handle, describedBy, invalid }: ProofFieldProps) {
+export function ProofField({ ways, handle, label, describedBy, invalid }: ProofFieldProps) {
   const has = (wanted: WayView['kind']) => ways.some(({ kind }) => kind === wanted);
   const [withCode, setWithCode] = useState(!has('passphrase'));
   const field = useRef<PassphraseHandle>(null);
@@ -37,7 +39,7 @@ export function ProofField({ ways, handle, describedBy, invalid }: ProofFieldPro
       <PassphraseField
         key={withCode ? 'recovery' : 'passphrase'}
         handle={field}
-        label={text(withCode ? 'recovery_code' : 'passphrase_current')}
+        label={withCode ? text('recovery_code') : (label ?? text('passphrase_current'))}
         first
         {...(describedBy === undefined ? {} : { describedBy })}
         {...(invalid === undefined ? {} : { invalid })}

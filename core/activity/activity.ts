@@ -1,21 +1,23 @@
 /** What happened, kept for the user. No secret, no address. */
-export type ActivityKind =
-  | 'unlocked'
-  | 'locked'
-  | 'wrong-secret'
-  | 'added'
-  | 'replaced'
-  | 'removed'
-  | 'tested'
-  | 'revoked'
-  | 'revealed'
-  | 'copied'
-  | 'backup-made'
-  | 'imported'
-  | 'way-added'
-  | 'way-removed'
-  | 'way-changed'
-  | 'started-over';
+export const ACTIVITY_KINDS = [
+  'unlocked',
+  'locked',
+  'wrong-secret',
+  'added',
+  'replaced',
+  'removed',
+  'tested',
+  'revoked',
+  'revealed',
+  'copied',
+  'backup-made',
+  'imported',
+  'way-added',
+  'way-removed',
+  'way-changed',
+  'started-over',
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 export interface ActivityEntry {
   /** Milliseconds since 1970. */
@@ -23,4 +25,17 @@ export interface ActivityEntry {
   readonly kind: ActivityKind;
   /** Label of the token it was about, or a detail from a fixed list (a lock's reason, a way's kind). */
   readonly about: string | null;
+  /** How it ended, from a fixed list: the outcome of a test. */
+  readonly detail: string | null;
+}
+
+/** Entries that are kept; the oldest go first. */
+export const MOST_ENTRIES = 200;
+
+/** The list with these behind it. Oldest first. */
+export function withEntries(
+  list: readonly ActivityEntry[],
+  added: readonly ActivityEntry[],
+): readonly ActivityEntry[] {
+  return [...list, ...added].slice(-MOST_ENTRIES);
 }

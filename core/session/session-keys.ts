@@ -21,9 +21,11 @@ export const SESSION_KEYS = {
   locking: 'locking',
   /** Why and when it locked. */
   locked: 'locked',
+  /** Set when the last save was damaged and the vault before it was opened. */
+  fellBack: 'fell-back',
   /** When a secret was given last. */
   provenAt: 'proven-at',
-  /** When it was unlocked, for the longest session. */
+  /** When the longest session began; only while there is one. */
   unlockedAt: 'unlocked-at',
   /** A recovery code that was drawn and is not in force yet, sealed. */
   drawnCode: 'drawn-code',
@@ -33,15 +35,27 @@ export const SESSION_KEYS = {
   importUndo: 'import-undo',
   /** Digest of what was copied and is to be cleared. */
   copied: 'copied',
-  /** Things to note in the activity once there is a key to seal them with. */
+  /** The activity as it was opened. */
+  activity: 'activity',
+  /** Things to note in the activity once there is a key to seal them with: kinds and times. */
   toNote: 'to-note',
-  /** Wrong secrets in a row. */
-  unlockTries: 'unlock-tries',
   /** When the machine was last seen going idle. */
   idleSince: 'idle-since',
   /** When the worker last ran while unlocked, to notice that the machine slept. */
   beat: 'beat',
 } as const;
+
+/**
+ * What may stay over a lock; everything else goes, also what is not listed above. None of these says
+ * whose tokens there are.
+ */
+export const STAYS_OVER_LOCK: readonly string[] = [
+  SESSION_KEYS.choices,
+  SESSION_KEYS.rulesInForce,
+  SESSION_KEYS.locking,
+  SESSION_KEYS.locked,
+  SESSION_KEYS.toNote,
+];
 
 /** Those that hold what is sealed under the vault key, and so follow it when it changes. */
 export const SEALED_KEYS = [

@@ -27,23 +27,24 @@ const SHOWN_STATUSES = [401, 403, 429];
 /** Milliseconds before the end at which a token counts as ending soon. */
 const SOON = 60 * 60_000;
 
-/** Milliseconds of notice before an idle lock. */
+/** Milliseconds of notice before it locks by itself. */
 export const LOCK_NOTICE = 2 * 60_000;
 
 /**
  * The badge of one tab, the most urgent thing first.
- * @param idleSince when the machine was last in use, null while it is
+ * @param locksAt when it locks by itself, as far as that is known. Milliseconds since 1970
  */
 export function badgeOf(
   snapshot: Snapshot | null,
   tab: BadgeTab,
   now: number,
-  idleSince: number | null,
+  locksAt: number | null,
 ): BadgeState {
   if (snapshot === null) {
     return tab.waits ? { text: '🔒', tone: 'waiting', title: 'badge_locked_waiting' } : NOTHING;
   }
-  if (locksSoon(snapshot, now, idleSince)) return { text: '2m', tone: 'waiting', title: 'badge_locks_soon' };
+  if (locksAt !== null && locksAt - now <= LOCK_NOTICE)
+    return { text: '2m', tone: 'waiting', title: 'badge_locks_soon' };
   if (snapshot.paused) return { text: 'II', tone: 'quiet', title: 'badge_paused' };
   if (snapshot.result !== null) {
     const outcome = snapshot.tokens.find(({ id }) => id === snapshot.result?.tokenId)?.test?.outcome;
@@ -67,11 +68,6 @@ export function badgeOf(
 }
 
 const NOTHING: BadgeState = { text: '', tone: 'quiet', title: 'badge_nothing' };
-
-function locksSoon({ vault, settings }: Snapshot, now: number, idleSince: number | null): boolean {
-  if (idleSince === null || settings.idleMinutes === null || vault === 'session') return false;
-  return now - idleSince >= settings.idleMinutes * 60_000 - LOCK_NOTICE;
-}
 
 function isHere(token: TokenView, tab: BadgeTab): boolean {
   const sites = [...token.origins, ...token.allowedSites];

@@ -62,10 +62,10 @@ export class AsideVaults {
   }
 
   async #setAside(at: number): Promise<void> {
-    const times = await this.list();
-    if (times.length >= MOST_ASIDE) throw new InvalidInputError('too-many-aside');
     const found = await this.#storage.read(VAULT_KEYS);
     if (VAULT_KEYS.every((key) => isAbsent(found[key]))) return;
+    const times = await this.list();
+    if (times.length >= MOST_ASIDE) throw new InvalidInputError('too-many-aside');
     await this.#writeAndCheck({ [asideKey(at)]: found, [LOCAL_KEYS.aside]: [...times, at] });
     await this.#storage.remove([...VAULT_KEYS, LOCAL_KEYS.next]);
   }

@@ -23,6 +23,14 @@ export const LOCAL_KEYS = {
   aside: 'vault.aside',
 } as const;
 
+/** What stands beside the vault. Losing it loses no token; whatever is malformed counts as absent. */
+export const BESIDE_VAULT = {
+  /** How many wrong secrets there were in a row, and when the last one came. In clear: it says nothing else. */
+  unlockTries: 'unlock-tries',
+  /** What happened, sealed under a key derived from the vault key. */
+  activity: 'activity',
+} as const;
+
 /** Where a vault stands that was set aside, as it was found. @param at milliseconds since 1970 */
 export function asideKey(at: number): string {
   return `${LOCAL_KEYS.aside}.${at}`;

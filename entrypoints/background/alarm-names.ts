@@ -5,6 +5,8 @@ export const ALARMS = {
   sendUntil: 'send-until',
   revocation: 'revocation',
   lockSoon: 'lock-soon',
+  sessionLimit: 'session-limit',
+  clipboard: 'clipboard',
   beat: 'beat',
   tidy: 'tidy',
 } as const;

@@ -2,11 +2,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { followAccess } from '../../platform/access';
 import { onIdleState as followIdleState } from '../../platform/background/idle';
 import { onBrowserStart, openWelcomeOnInstall } from '../../platform/background/lifecycle';
+import { onLockCommand } from '../../platform/background/on-lock-command';
 import { onAccess } from './access/on-access';
 import { answerMessages } from './messages/answer-messages';
 import { followAlarms } from './on-alarm';
 import { ready } from './ready';
 import { onIdleState } from './vault/auto-lock';
+import { lock } from './vault/lock';
 import { watchSent } from './watch/watch-sent';
 import { watchTabs } from './watch/watch-tabs';
 
@@ -19,6 +21,7 @@ export default defineBackground({
     answerMessages();
     followAlarms();
     followIdleState((state) => ready().then(() => onIdleState(state)));
+    onLockCommand(() => ready().then(() => lock('user')));
     followAccess((added) => void onAccess(added));
     watchTabs();
     watchSent();

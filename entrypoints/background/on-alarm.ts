@@ -2,6 +2,7 @@ import { onAlarm } from '../../platform/background/alarms';
 import { exactOrigins } from './access/exact-origins';
 import { returnUnusedAccess } from './access/return-unused-access';
 import { ALARMS } from './alarm-names';
+import { clearCopied } from './clipboard/clipboard';
 import { discardDraft } from './drafts/drafts';
 import { ready } from './ready';
 import { runDueChecks } from './revoke/revocation';
@@ -10,6 +11,7 @@ import { settle, showState } from './state/settle';
 import { removedStore } from './tokens/removed-store';
 import { onBeat, onLockSoon } from './vault/auto-lock';
 import { openedVault } from './vault/session';
+import { checkSessionLimit } from './vault/session-limit';
 
 const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.draft]: discardDraft,
@@ -21,6 +23,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.sendUntil]: settle,
   [ALARMS.revocation]: runDueChecks,
   [ALARMS.lockSoon]: onLockSoon,
+  [ALARMS.sessionLimit]: checkSessionLimit,
+  [ALARMS.clipboard]: clearCopied,
   [ALARMS.beat]: onBeat,
   [ALARMS.tidy]: tidy,
 };

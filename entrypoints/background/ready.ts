@@ -12,7 +12,7 @@ import { removeAllRules } from './rules/apply-rules';
 import { purgeCacheOf } from './rules/purge-cache';
 import { showBadges } from './state/badges';
 import { settle, showState } from './state/settle';
-import { scheduleIdleLock } from './vault/auto-lock';
+import { scheduleLocks } from './vault/auto-lock';
 import { resumeLock } from './vault/lock';
 import { openedVault, startSessionVault, vaultStore } from './vault/session';
 
@@ -45,10 +45,12 @@ async function start(): Promise<void> {
 }
 
 async function resume(): Promise<void> {
-  await settle();
-  await scheduleIdleLock();
+  // The machine may have slept past the end of the session.
+  await scheduleLocks();
   const vault = await openedVault();
-  const draft = vault === null ? null : await readDraft(vault);
+  if (vault === null) return;
+  await settle();
+  const draft = await readDraft(vault);
   if (draft !== null) await setAlarm(ALARMS.draft, draft.expiresAt);
   // Not awaited: these ask the provider, and the user's next click must not wait for that.
   void resumeDraft()
@@ -59,7 +61,9 @@ async function resume(): Promise<void> {
 async function startLockedOrEmpty(): Promise<void> {
   const loaded = await vaultStore.load();
   if (loaded !== null && loaded.file.slots.length > 0) {
-    await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
+    // A worker that starts again while locked does not know better than the one that locked.
+    if ((await sessionStorage.get(SESSION_KEYS.locked)) === undefined)
+      await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
     await showState();
     return;
   }

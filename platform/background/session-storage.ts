@@ -9,6 +9,10 @@ export const sessionStorage = {
   async get(key: string): Promise<unknown> {
     return (await browser.storage.session.get(key))[key];
   },
+  /** Names of everything that is stored. */
+  async keys(): Promise<readonly string[]> {
+    return Object.keys(await browser.storage.session.get(null));
+  },
   async set(entries: Readonly<Record<string, unknown>>): Promise<void> {
     await browser.storage.session.set({ ...entries });
   },

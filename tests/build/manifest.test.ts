@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -29,7 +29,7 @@ const CSP =
 describe('manifest', () => {
   it('asks for exactly these permissions in Chrome and Edge', () => {
     const chrome = manifest(BUILDS.production);
-    expect(chrome['permissions']).toEqual([...COMMON, 'sidePanel', 'browsingData']);
+    expect(chrome['permissions']).toEqual([...COMMON, 'sidePanel', 'browsingData', 'offscreen']);
     expect(chrome['minimum_chrome_version']).toBe('145');
   });
 
@@ -48,8 +48,22 @@ describe('manifest', () => {
   it.each([BUILDS.production, BUILDS.firefox])('asks for no host at install: %s', (build) => {
     const shipped = manifest(build);
     expect(shipped['host_permissions']).toBeUndefined();
-    expect(shipped['optional_permissions']).toBeUndefined();
     expect(shipped['optional_host_permissions']).toEqual(['https://*/*']);
+  });
+
+  it.each([BUILDS.production, BUILDS.firefox])('asks later for the clipboard alone: %s', (build) => {
+    expect(manifest(build)['optional_permissions']).toEqual(['clipboardRead', 'clipboardWrite']);
+  });
+
+  it.each([BUILDS.production, BUILDS.firefox])('has keys that lock, and no others: %s', (build) => {
+    expect(manifest(build)['commands']).toEqual({
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
+    });
+  });
+
+  it('has a page for the clipboard where the background has no document, and only there', () => {
+    expect(existsSync(join(BUILDS.production, 'offscreen.html'))).toBe(true);
+    expect(existsSync(join(BUILDS.firefox, 'offscreen.html'))).toBe(false);
   });
 
   it.each([BUILDS.production, BUILDS.firefox])('has a closed policy and no doors: %s', (build) => {

@@ -92,8 +92,8 @@ const DAMAGES: readonly Damage[] = [
   { what: 'a text in its place', to: () => 'not a vault', reply: damaged },
   {
     what: 'a newer format',
-    to: (file) => ({ ...file, format: 2, unknown: true }),
-    reply: { ok: false, code: 'newer-vault', params: { format: 2 } },
+    to: (file) => ({ ...file, format: 9, unknown: true }),
+    reply: { ok: false, code: 'newer-vault', params: { format: 9 } },
   },
 ];
 
@@ -174,7 +174,7 @@ test('damage found by a new worker ends the sending and what pages show', async 
   expect(await visit(tab, replica, API)).toEqual([LINE]);
   await writeStorage(keybearer.page, 'local', { vault: 'x', 'vault.previous': 'x' });
   await killWorker(browserSession, keybearer.page);
-  expect(await keybearer.send('standing.get')).toMatchObject(damaged);
+  expect(await keybearer.send('standing.get')).toMatchObject({ value: { problem: 'damaged-vault' } });
   expect(await visit(tab, replica, API)).toEqual([]);
   expect(await keybearer.snapshot()).toBeNull();
   await expect(keybearer.page.getByText('the data is damaged')).toBeVisible();

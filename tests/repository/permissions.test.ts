@@ -7,7 +7,7 @@ const explained = (entry: string) => rows.find(([name = '']) => codeIn(name).inc
 
 const entriesOf = (browser: string): readonly string[] => {
   const manifest = JSON.parse(readFileSync(`.output/${browser}-mv3/manifest.json`, 'utf8'));
-  return [...manifest.permissions, ...manifest.optional_host_permissions];
+  return [...manifest.permissions, ...manifest.optional_permissions, ...manifest.optional_host_permissions];
 };
 const entries = { chrome: entriesOf('chrome'), firefox: entriesOf('firefox') };
 

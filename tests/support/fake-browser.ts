@@ -1,4 +1,5 @@
 import { type FakeEvent, fakeEvent } from './fake-event';
+import { fakeOffscreen } from './fake-offscreen';
 import { fakeStorageArea } from './fake-storage-area';
 
 interface FakeRule {
@@ -19,6 +20,10 @@ export interface FakeBrowser {
   readonly alarms: Map<string, number>;
   /** Origins with access. */
   readonly granted: Set<string>;
+  /** Optional permissions that the user gave. */
+  readonly permissions: Set<string>;
+  /** What the clipboard holds. */
+  readonly clipboard: { text: string };
   readonly tabs: { id: number; url: string }[];
   /** Badge texts by tab id. */
   readonly badges: Map<number, string>;
@@ -27,7 +32,9 @@ export interface FakeBrowser {
   /** Calls of changing functions of the rule engine: how many rules went and came. */
   readonly ruleChanges: { readonly removed: number; readonly added: number }[];
   readonly idle: { state: 'active' | 'idle' | 'locked'; threshold: number };
-  readonly events: Readonly<Record<'idle' | 'alarm' | 'activated' | 'removed' | 'updated', FakeEvent>>;
+  readonly events: Readonly<
+    Record<'command' | 'idle' | 'alarm' | 'activated' | 'removed' | 'updated', FakeEvent>
+  >;
   /** Rules that the engine does not take. */
   refuses: (rule: FakeRule) => boolean;
   /** What `storage.local.set` throws. */
@@ -52,6 +59,7 @@ export function createFakeBrowser(): FakeBrowser {
     return work();
   };
   const events = {
+    command: fakeEvent(),
     idle: fakeEvent(),
     alarm: fakeEvent(),
     activated: fakeEvent(),
@@ -65,6 +73,8 @@ export function createFakeBrowser(): FakeBrowser {
     rules: new Map(),
     alarms: new Map(),
     granted: new Set(),
+    permissions: new Set(),
+    clipboard: { text: '' },
     tabs: [],
     badges: new Map(),
     purged: [],
@@ -114,8 +124,12 @@ export function createFakeBrowser(): FakeBrowser {
       onStateChanged: events.idle,
     },
     permissions: {
-      contains: ({ origins }: { origins: string[] }) =>
-        call(() => origins.every((pattern) => fake.granted.has(originOf(pattern)))),
+      contains: ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+        call(
+          () =>
+            origins.every((pattern) => fake.granted.has(originOf(pattern))) &&
+            permissions.every((name) => fake.permissions.has(name)),
+        ),
       getAll: () => call(() => ({ origins: [...fake.granted].map((origin) => `${origin}/*`) })),
       remove: ({ origins }: { origins: string[] }) =>
         call(() => origins.every((pattern) => fake.granted.delete(originOf(pattern)))),
@@ -136,6 +150,8 @@ export function createFakeBrowser(): FakeBrowser {
       setBadgeBackgroundColor: () => call(() => undefined),
       setTitle: () => call(() => undefined),
     },
+    offscreen: fakeOffscreen(fake.clipboard, call),
+    commands: { onCommand: events.command },
     browsingData: {
       remove: ({ origins }: { origins: string[] }) => call(() => void fake.purged.push(...origins)),
     },

@@ -1,6 +1,7 @@
 import { toBase64 } from '../../bytes/base64';
 import type { Bytes } from '../../bytes/bytes';
 import { InvalidInputError } from '../../errors/invalid-input-error';
+import { DamagedVaultError } from '../../errors/vault-errors';
 import { KEY_BYTES, openWithAad, SEAL_OVERHEAD } from '../aes-gcm';
 import type { Slot } from '../vault-file';
 import type { KeySlot, SlotHome, SlotKind } from './key-slot';
@@ -51,10 +52,13 @@ export function secretSlot({ kind, newParams, derive }: SlotSecret): KeySlot {
 
 /**
  * The same slot with another vault key in it. Its secret is not needed.
- * @throws DamagedVaultError `slot` without a public key, as in format 1
+ * @throws DamagedVaultError `slot` without a public key, as in format 1, or with one of small order
  */
 export async function rewrap(slot: Omit<Slot, 'wrapped'>, vaultKey: Bytes, home: SlotHome): Promise<Slot> {
   const publicKey = slotBytes(slot.params['publicKey'], PUBLIC_KEY_BYTES);
-  const box = await sealToSlot(publicKey, slotData(slot, home), vaultKey);
+  const box = await sealToSlot(publicKey, slotData(slot, home), vaultKey).catch((cause: unknown) => {
+    // A public key of small order agrees on nothing.
+    throw new DamagedVaultError('slot', { cause });
+  });
   return { ...slot, wrapped: toBase64(box) };
 }

@@ -1,11 +1,78 @@
-import type { ActivityEntry, ActivityKind } from '../../../core/activity/activity';
+import * as v from 'valibot';
+import { type ActivityEntry, type ActivityKind, withEntries } from '../../../core/activity/activity';
+import { activitySchema } from '../../../core/activity/activity-schema';
+import { openActivity, sealActivity } from '../../../core/activity/sealed-activity';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { BESIDE_VAULT } from '../../../core/vault/stored-data';
+import { exclusive } from '../../../platform/background/exclusive';
+import { localStorage } from '../../../platform/background/local-storage';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { openedVault, requireVault } from '../vault/session';
+import { waitingNotes } from './waiting-notes';
 
-/** Notes something for the user. It never fails and never delays what it is about. */
-export function note(_kind: ActivityKind, _about: string | null = null): void {}
+const KEY = BESIDE_VAULT.activity;
 
-/** Newest first. */
-export async function readActivity(): Promise<readonly ActivityEntry[]> {
-  return [];
+/**
+ * Notes something for the user. It never fails and never delays what it is about: not awaited, no part of a
+ * save, and what is lost is lost. While locked it waits, without its label.
+ * @param about label of a token, or a word from a fixed list
+ * @param detail how it ended, from a fixed list
+ */
+export function note(kind: ActivityKind, about: string | null = null, detail: string | null = null): void {
+  const entry = { at: Date.now(), kind, about, detail };
+  void exclusive(KEY, () => add(entry)).catch(() => undefined);
 }
 
-export async function forgetActivity(): Promise<void> {}
+/**
+ * Opens the list for the time until the next lock, with a vault as it was before the unlock gave it a new key.
+ * Never fails and is not waited for, like `note`.
+ */
+export function carryActivity(vault: OpenVault): void {
+  void exclusive(KEY, async () => {
+    const entries = await entriesOf(vault);
+    // A lock may have come first.
+    if ((await openedVault()) !== null) await sessionStorage.set({ [SESSION_KEYS.activity]: entries });
+  }).catch(() => undefined);
+}
+
+/** Newest first. @throws {LockedError} */
+export async function readActivity(): Promise<readonly ActivityEntry[]> {
+  return exclusive(KEY, async () => (await entriesOf(await requireVault())).toReversed());
+}
+
+/** @throws {LockedError|StorageFailedError} */
+export async function forgetActivity(): Promise<void> {
+  await exclusive(KEY, async () => {
+    await requireVault();
+    await localStorage.remove([KEY]);
+    await sessionStorage.remove([SESSION_KEYS.activity]);
+    await waitingNotes.forget();
+  });
+}
+
+/** Part of every lock, after the key is gone: a note under way ends first, later ones wait without labels. */
+export async function closeActivity(): Promise<void> {
+  await exclusive(KEY, () => sessionStorage.remove([SESSION_KEYS.activity]));
+}
+
+async function add(entry: ActivityEntry): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null) return waitingNotes.add(entry);
+  const entries = withEntries(await entriesOf(vault), [...(await waitingNotes.read()), entry]);
+  await sessionStorage.set({ [SESSION_KEYS.activity]: entries });
+  const sealed = await sealActivity(vault.key, vault.file.vaultId, entries);
+  await localStorage.write({ [KEY]: sealed });
+  await waitingNotes.forget();
+}
+
+/**
+ * While unlocked the list is kept open in memory too, so that it outlives a new vault key: the next note seals
+ * it under that one. What does not open is begun anew.
+ */
+async function entriesOf(vault: OpenVault): Promise<readonly ActivityEntry[]> {
+  const open = v.safeParse(activitySchema, await sessionStorage.get(SESSION_KEYS.activity));
+  if (open.success) return open.output;
+  const stored = await localStorage.read([KEY]);
+  return (await openActivity(vault.key, vault.file.vaultId, stored[KEY])) ?? [];
+}

@@ -1,5 +1,34 @@
-/** Something with a secret was copied: clear it later, where the user allowed that. */
-export async function noteCopied(_digest: string): Promise<void> {}
+import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { setAlarm } from '../../../platform/background/alarms';
+import { clearClipboard } from '../../../platform/background/clear-clipboard';
+import { exclusive } from '../../../platform/background/exclusive';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { mayClearClipboard } from '../../../platform/clipboard-access';
+import { note } from '../activity/activity';
+import { ALARMS } from '../alarm-names';
 
-/** Clears the clipboard now if it still holds what was copied. Part of every lock. */
-export async function clearCopied(): Promise<void> {}
+/** Milliseconds; alarms can't be shorter. */
+const CLEAR_AFTER = 30_000;
+
+const copiedSchema = v.strictObject({ digest: v.string() });
+
+/** Something with a secret was copied: it is cleared later, where the user allowed that. */
+export async function noteCopied(digest: string): Promise<void> {
+  note('copied');
+  if (!(await mayClearClipboard())) return;
+  await sessionStorage.set({ [SESSION_KEYS.copied]: { digest } });
+  await setAlarm(ALARMS.clipboard, Date.now() + CLEAR_AFTER);
+}
+
+/**
+ * Clears the clipboard now if it still holds what was copied. Part of every lock, so it never throws: a clipboard
+ * that the browser keeps from us keeps nothing open.
+ */
+export async function clearCopied(): Promise<void> {
+  await exclusive('clipboard', async () => {
+    const copied = v.safeParse(copiedSchema, await sessionStorage.get(SESSION_KEYS.copied));
+    if (copied.success && (await mayClearClipboard())) await clearClipboard(copied.output.digest);
+  }).catch(() => undefined);
+  await sessionStorage.remove([SESSION_KEYS.copied]);
+}

@@ -12,6 +12,7 @@ import { hasAccess } from '../../../platform/access';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { returnUnusedAccess } from '../access/return-unused-access';
+import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
 import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
@@ -79,6 +80,7 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
 
 async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
   const test = await probe(record);
+  note('tested', record.label, test.outcome);
   const accepted = test.outcome === 'works' || test.outcome === 'limited';
   // A good token is not given up for one that was not accepted.
   if (draft.replacesId !== null && !accepted) {
@@ -104,7 +106,7 @@ async function save(
   draft: Draft,
   finish: (record: TokenRecord, replaced: TokenRecord | null) => TokenRecord,
 ): Promise<void> {
-  const saved: { test: TestResult | null; id: string }[] = [];
+  const saved: TokenRecord[] = [];
   await changeVault(async (vault) => {
     const record = recordOf(vault, draft);
     if (record === null || (await readDraft(vault))?.id !== draft.id) return vault;
@@ -114,6 +116,7 @@ async function save(
   });
   const [record] = saved;
   if (record !== undefined) {
+    note(draft.replacesId === null ? 'added' : 'replaced', record.label);
     await announce(record);
     await endRivalLimits(record.id);
   }

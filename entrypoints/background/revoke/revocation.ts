@@ -13,6 +13,7 @@ import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { openTab } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/return-unused-access';
+import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
 import { detach } from '../rules/apply-rules';
 import { choices } from '../state/choices';
@@ -108,6 +109,7 @@ async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
     isSameSecret(token, vault.tokens.get(token.id)) ? withoutToken(vault, token.id) : vault,
   );
   if (after.tokens.has(token.id)) return;
+  note('revoked', token.label);
   await choices.change((now) => ({
     ...withoutTokenChoices(now, token.id),
     revoked: { providerName: token.providerName, label: token.label, at },

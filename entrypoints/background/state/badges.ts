@@ -5,7 +5,7 @@ import { type Badge, showBadge } from '../../../platform/background/badge';
 import { allTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { localText } from '../../../platform/i18n';
-import { idleSince } from '../vault/idle-since';
+import { lockTime } from './lock-time';
 
 const COLOURS: Readonly<Record<BadgeState['tone'], string>> = {
   quiet: '#57606a',
@@ -37,7 +37,7 @@ export async function showTabBadge(
 ): Promise<void> {
   const origin = url !== null && /^https:/.test(url) ? new URL(url).origin : null;
   const waits = snapshot === null && origin !== null && (await hasAccess([`${origin}/*`]));
-  const state = badgeOf(snapshot, { id: tabId, origin, waits }, Date.now(), await idleSince.read());
+  const state = badgeOf(snapshot, { id: tabId, origin, waits }, Date.now(), await lockTime(snapshot));
   const badge: Badge = { text: state.text, colour: COLOURS[state.tone], title: localText(state.title) };
   const said = `${badge.text} ${badge.title}`;
   if (said === already) return;

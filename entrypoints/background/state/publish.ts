@@ -59,7 +59,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     removed: removed === null ? null : { label: removed.label },
     offerPassphrase: chosen.offerPassphrase === 'yes' && vault.file.slots.length === 0,
     setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
-    fellBack: vaultFellBack(),
+    fellBack: await vaultFellBack(),
     ways: waysOf(vault),
     recoveryUsed: vault.settings.recoveryUsedAt !== null,
     asideVaults: await asideVaults.list(),

@@ -3,6 +3,7 @@ import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withoutToken } from '../../../core/vault/without-token';
 import { setAlarm } from '../../../platform/background/alarms';
+import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
 import { detach } from '../rules/apply-rules';
 import { choices } from '../state/choices';
@@ -21,6 +22,7 @@ export async function removeToken(id: string): Promise<void> {
   await removedStore.write(vault, { record, until: Date.now() + UNDO_TIME });
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   await changeVault((current) => withoutToken(current, id));
+  note('removed', record.label);
   await choices.change((now) => withoutTokenChoices(now, id));
   await settle();
 }

@@ -1,4 +1,5 @@
 import { tokenOf } from '../../../core/vault/token-of';
+import { note } from '../activity/activity';
 import { requireFresh } from '../vault/proof';
 import { requireVault } from '../vault/session';
 
@@ -9,5 +10,7 @@ import { requireVault } from '../vault/session';
 export async function revealToken(id: string): Promise<{ secret: string }> {
   const vault = await requireVault();
   await requireFresh(vault);
-  return { secret: tokenOf(vault, id).secret };
+  const { secret, label } = tokenOf(vault, id);
+  note('revealed', label);
+  return { secret };
 }

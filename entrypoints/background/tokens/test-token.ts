@@ -7,6 +7,7 @@ import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withToken } from '../../../core/vault/with-token';
 import { hasAccess } from '../../../platform/access';
 import { returnUnusedAccess } from '../access/return-unused-access';
+import { note } from '../activity/activity';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';
@@ -16,6 +17,7 @@ import { probe } from './prober';
 export async function testToken(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const test = await probe(token);
+  note('tested', token.label, test.outcome);
   await changeVault((vault) => {
     const now = vault.tokens.get(id);
     return now !== undefined && isSameSecret(token, now) ? withToken(vault, { ...now, test }) : vault;

@@ -5,6 +5,8 @@ import { sessionStorage } from '../../../platform/background/session-storage';
 import { removeAllRules } from '../rules/apply-rules';
 import { settle, showState } from '../state/settle';
 import { asideVaults } from './aside-vaults';
+import { backOff } from './back-off';
+import { forgetSession } from './forget-session';
 import { forgetVault, openedVault, requireVault, startSessionVault } from './session';
 
 /**
@@ -18,7 +20,8 @@ export function startOver(): Promise<void> {
     await removeAllRules();
     await asideVaults.setAside(Date.now());
     await forgetVault();
-    await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking, SESSION_KEYS.unlockTries]);
+    await backOff.succeeded();
+    await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
     await startSessionVault();
     await settle();
   });
@@ -35,8 +38,12 @@ export function bringBack(at: number): Promise<void> {
     const kept = file.slots.length > 0;
     if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
     await removeAllRules();
-    await asideVaults.bringBack(at, kept ? Date.now() : null);
+    await asideVaults.bringBack(at, kept ? Date.now() : null).catch(async (error: unknown) => {
+      await settle();
+      throw error;
+    });
     await forgetVault();
+    await forgetSession();
     await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
     await showState();
   });

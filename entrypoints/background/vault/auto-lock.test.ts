@@ -246,11 +246,11 @@ describe('idle, screen and sleep', () => {
 
   it('does not take a time without a limit for a sleep', async () => {
     await unlocked();
-    const { scheduleIdleLock } = await autoLock();
-    await scheduleIdleLock();
+    const { scheduleLocks } = await autoLock();
+    await scheduleLocks();
     for (const idleMinutes of [null, 60]) {
       await set({ idleMinutes });
-      await scheduleIdleLock();
+      await scheduleLocks();
       vi.setSystemTime(Date.now() + 300 * MINUTE);
     }
     expect(isLocked()).toBe(false);
@@ -262,7 +262,7 @@ describe('idle, screen and sleep', () => {
       [5, 3 * 60],
     ] as const) {
       await unlocked({ idleMinutes });
-      await (await autoLock()).scheduleIdleLock();
+      await (await autoLock()).scheduleLocks();
       expect(fake.idle.threshold).toBe(seconds);
     }
   });

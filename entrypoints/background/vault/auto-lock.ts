@@ -7,28 +7,39 @@ import { beat } from './beat';
 import { idleSince } from './idle-since';
 import { lock } from './lock';
 import { openedVault } from './session';
+import { checkSessionLimit, moveSessionStart } from './session-limit';
 
-/** Tells the browser how long without input counts as idle: up to the notice. */
-export async function scheduleIdleLock(): Promise<void> {
+/**
+ * Brings what locks by itself in line with the settings: at every start, after an unlock and every change of them.
+ * Tells the browser how long without input counts as idle: up to the notice.
+ */
+export async function scheduleLocks(): Promise<void> {
   const vault = await openedVault();
-  const minutes = vault?.settings.idleMinutes ?? null;
-  if (minutes === null || vault === null || vault.file.slots.length === 0) {
+  const { idleMinutes, maxSessionMinutes } = vault?.settings ?? {
+    idleMinutes: null,
+    maxSessionMinutes: null,
+  };
+  const unlockable = vault !== null && vault.file.slots.length > 0;
+  if (!unlockable || (idleMinutes === null && maxSessionMinutes === null)) {
     await clearAlarm(ALARMS.beat);
     // Or the first beat of a later limit would take all the time until then for a sleep.
     await beat.forget();
-    return;
+    return checkSessionLimit();
   }
-  setIdleThreshold((minutes * 60_000 - LOCK_NOTICE) / 1000);
-  await onBeat();
+  if (idleMinutes !== null) setIdleThreshold((idleMinutes * 60_000 - LOCK_NOTICE) / 1000);
   await setRepeatingAlarm(ALARMS.beat, 1);
+  await onBeat();
 }
 
 /** A machine that goes to sleep reports nothing before it does; a long silence of this alarm does. */
 export async function onBeat(): Promise<void> {
   const minutes = (await openedVault())?.settings.idleMinutes ?? null;
   const last = await beat.read();
-  await beat.write(Date.now());
-  if (minutes !== null && last !== null && Date.now() - last >= minutes * 60_000) await lock('idle');
+  const now = Date.now();
+  await beat.write(now);
+  if (last !== null && now < last) await moveSessionStart(last - now);
+  if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
+  await checkSessionLimit();
 }
 
 /** Reacts to the machine going idle, coming back, or locking its screen. */

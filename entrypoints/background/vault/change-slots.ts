@@ -1,7 +1,7 @@
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { resealAll } from '../state/sealed-value';
 import { settle } from '../state/settle';
-import { scheduleIdleLock } from './auto-lock';
+import { scheduleLocks } from './auto-lock';
 import { changeVault, requireVault } from './session';
 
 /**
@@ -12,6 +12,6 @@ export async function changeSlots(change: (vault: OpenVault) => Promise<OpenVaul
   const before = await requireVault();
   const after = await changeVault(change);
   await resealAll(before, after);
-  await scheduleIdleLock();
+  await scheduleLocks();
   await settle();
 }

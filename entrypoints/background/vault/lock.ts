@@ -6,13 +6,16 @@ import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { exactOrigins } from '../access/exact-origins';
+import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
+import { clearCopied } from '../clipboard/clipboard';
 import { removeAllRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { showBadges } from '../state/badges';
 import { choices } from '../state/choices';
 import { publish } from '../state/publish';
 import { abortProbes } from '../tokens/prober';
+import { forgetSession } from './forget-session';
 import { forgetVault, openedVault } from './session';
 
 /** Milliseconds. */
@@ -26,7 +29,7 @@ const markerSchema = v.strictObject({
 
 /**
  * Locks in one order, each step harmless when done twice: marker, rules, key, drafts, snapshot (which
- * blanks the pages), cache, alarms, badges. A worker that dies in the middle finishes it at its next start.
+ * blanks the pages), clipboard, cache, alarms, badges. A worker that dies in the middle finishes it at its next start.
  * A session vault has no way to unlock, so it is left alone.
  */
 export function lock(reason: LockReason): Promise<void> {
@@ -56,11 +59,11 @@ async function finishLock(): Promise<boolean> {
   const steps: readonly (() => Promise<unknown>)[] = [
     removeAllRules,
     forgetVault,
-    () => sessionStorage.remove([SESSION_KEYS.draft, SESSION_KEYS.removed, SESSION_KEYS.sent]),
-    () => sessionStorage.remove([SESSION_KEYS.idleSince, SESSION_KEYS.beat]),
+    forgetSession,
     () => choices.change(withoutTraces),
     () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
     publish,
+    clearCopied,
     async () => purgeCacheOf([...origins, ...(await exactOrigins())]),
   ];
   const failed = await runAll(steps);
@@ -68,6 +71,7 @@ async function finishLock(): Promise<boolean> {
   await runAll([() => Promise.all(Object.values(ALARMS).map(clearAlarm)), () => showBadges(null), tidyLater]);
   if (failed.length > 0) throw failed[0];
   await sessionStorage.remove([SESSION_KEYS.locking]);
+  note('locked', reason);
   return true;
 }
 

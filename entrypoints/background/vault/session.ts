@@ -16,16 +16,14 @@ export const vaultStore = new VaultStore(localStorage, writeVault);
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
 let cached: OpenVault | null = null;
-/** Whether it is the one before the last save, because the last one is damaged. */
-let fellBack = false;
 /** The opening under way, shared by everybody who asks meanwhile. */
 let opening: Promise<OpenVault | null> | null = null;
 /** Counts what was remembered, so that an opening that began earlier does not bring back what is older. */
 let generation = 0;
 
-/** True until the next save when the last one turned out to be damaged. */
-export function vaultFellBack(): boolean {
-  return fellBack;
+/** True until the next lock when the last save turned out to be damaged and the one before it was opened. */
+export async function vaultFellBack(): Promise<boolean> {
+  return (await sessionStorage.get(SESSION_KEYS.fellBack)) === true;
 }
 
 /** The open vault, or null while locked. */
@@ -83,7 +81,8 @@ export async function startSessionVault(): Promise<void> {
 /** Takes the key of a vault that was just unlocked. */
 export async function adoptVault(opened: OpenedVault): Promise<void> {
   await storeKeys([opened.vault.key]);
-  remember(opened.vault, opened.fellBack);
+  remember(opened.vault);
+  await noteFallBack(opened);
 }
 
 /** Forgets the key and everything that was opened with it. A change under way is finished first. */
@@ -101,16 +100,21 @@ async function openStored(): Promise<OpenVault | null> {
     const opened = await vaultStore.open(key).catch(nullWhenLocked);
     if (generation !== begun) return cached;
     if (opened === null) continue;
-    remember(opened.vault, opened.fellBack);
+    remember(opened.vault);
+    await noteFallBack(opened);
     return cached;
   }
   return null;
 }
 
-function remember(vault: OpenVault | null, before = false): void {
+function remember(vault: OpenVault | null): void {
   generation += 1;
   cached = vault;
-  fellBack = before;
+}
+
+/** The next save mends it, so it is noted for as long as the user may not have seen it. */
+async function noteFallBack({ fellBack }: OpenedVault): Promise<void> {
+  if (fellBack) await sessionStorage.set({ [SESSION_KEYS.fellBack]: true });
 }
 
 /** A key that is not the vault's any more is as good as none. */

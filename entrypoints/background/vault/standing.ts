@@ -5,8 +5,8 @@ import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
 import type { Slot } from '../../../core/vault/vault-file';
 import { sessionStorage } from '../../../platform/background/session-storage';
+import { backOff } from './back-off';
 import { openedVault, vaultStore } from './session';
-import { tries } from './try-secret';
 
 const lockedSchema = v.strictObject({
   reason: v.picklist(['user', 'idle', 'screen', 'start', 'limit']),
@@ -17,12 +17,11 @@ const lockedSchema = v.strictObject({
 export async function standing(): Promise<Standing> {
   const unlocked = (await openedVault().catch(() => null)) !== null;
   const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
-  const { nextTryAt } = await tries.read();
   return {
     state: unlocked ? 'unlocked' : 'locked',
     lockedAt: locked.success ? locked.output.at : null,
     lockedBecause: locked.success ? locked.output.reason : null,
-    nextTryAt: nextTryAt > Date.now() ? nextTryAt : null,
+    nextTryAt: await backOff.nextTryAt(),
     ...(await stored()),
   };
 }

@@ -9,9 +9,10 @@ import { withSettings } from '../../../core/vault/with-settings';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { returnUnusedAccess } from '../access/return-unused-access';
+import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { settle } from '../state/settle';
-import { scheduleIdleLock } from './auto-lock';
+import { scheduleLocks } from './auto-lock';
 import { provenAt } from './proof';
 import { secretOf } from './secret-of';
 import { adoptVault, vaultStore } from './session';
@@ -29,10 +30,12 @@ async function unlockNow(input: SecretInput): Promise<void> {
   const secret = await secretOf(input);
   const opened = await trySecret(() => vaultStore.unlock(secret));
   await adoptVault(await upgraded(opened, secret));
+  carryActivity(opened.vault);
   await provenAt.write(Date.now());
-  await sessionStorage.remove([SESSION_KEYS.unlockTries, SESSION_KEYS.locked, SESSION_KEYS.locking]);
+  await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
+  note('unlocked', input.kind);
   await settle();
-  await scheduleIdleLock();
+  await scheduleLocks();
   await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.
   void runDueChecks().catch(() => undefined);
@@ -40,14 +43,17 @@ async function unlockNow(input: SecretInput): Promise<void> {
 
 /** Stores what this unlock changes of the vault. It opens without that too: a full disk keeps nobody out. */
 async function upgraded(
-  { vault, fellBack, slot }: OpenedVault & { readonly slot: Slot },
+  opened: OpenedVault & { readonly slot: Slot },
   secret: KeySlot,
 ): Promise<OpenedVault> {
+  const { vault, fellBack, slot } = opened;
+  // A new key would take the damaged file with it, unseen.
+  if (fellBack) return opened;
   try {
     const next = await changed(vault, slot, secret);
-    if (next === vault) return { vault, fellBack };
+    if (next === vault) return opened;
     await vaultStore.save(vault, next);
-    return { vault: next, fellBack: false };
+    return { vault: next, fellBack };
   } catch {
     // The storage may have failed after the write: what is stored decides, and this secret opens both.
     return vaultStore.unlock(secret);

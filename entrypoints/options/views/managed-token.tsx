@@ -38,6 +38,7 @@ export function ManagedToken({ token }: { readonly token: TokenView }) {
           {text(testing ? 'testing' : 'test')}
         </Button>
         <Button onClick={() => go({ name: 'replace', id })}>{text('replace')}</Button>
+        <Button onClick={() => go({ name: 'reveal', id })}>{text('show_or_copy')}</Button>
         <Button look="plain" onClick={() => go({ name: 'revoke', id })}>
           {text('revoke_at', token.providerName)}
         </Button>

@@ -3,6 +3,8 @@ import { ViewHeading } from '../../../components/controls/view-heading';
 import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { ActivitySection } from './activity/activity-section';
+import { ClipboardSetting } from './clipboard-setting';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
 import { SetAsideSection } from './set-aside-section';
@@ -10,7 +12,7 @@ import { SiteAccess } from './site-access';
 import { useSection } from './use-section';
 import { WaysSection } from './ways-section';
 
-/** Tokens, sites with access, locking, ways to unlock, what was set aside. Nothing else. */
+/** Tokens, sites with access, locking, ways to unlock, clipboard, activity, what was set aside. Nothing else. */
 export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
   useSection();
   return (
@@ -22,6 +24,8 @@ export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <SiteAccess />
       <LockSettings snapshot={snapshot} />
       <WaysSection snapshot={snapshot} />
+      <ClipboardSetting />
+      <ActivitySection />
       <SetAsideSection snapshot={snapshot} />
     </>
   );

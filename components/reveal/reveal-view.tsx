@@ -1,0 +1,61 @@
+import { Copy, Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { attempt } from '../state/act';
+import { announce } from '../state/announce';
+import { go } from '../state/go';
+import { useBusy } from '../state/use-busy';
+import { store } from '../store';
+import { text } from '../text';
+import { curlCommand } from '../token/curl-command';
+import { tokenTitle } from '../words/token-text';
+import { ClipboardNote } from './clipboard-note';
+import { copySecret } from './copy-secret';
+import { revealSecret } from './reveal-secret';
+import { useShownSecret } from './use-shown-secret';
+
+/** Shows one token for some seconds, or copies it. */
+export function RevealView({ token }: { readonly token: TokenView }) {
+  const { element, secondsLeft, show, hide } = useShownSecret();
+  const [copied, setCopied] = useState(false);
+  const [busy, run] = useBusy();
+  const shown = secondsLeft !== null;
+
+  const reveal = () => run(() => attempt(async () => show(await revealSecret(token.id))));
+  const copy = (make: (secret: string) => string) =>
+    run(async () => {
+      setCopied(false);
+      if (!(await attempt(async () => copySecret(make(await revealSecret(token.id)))))) return;
+      setCopied(true);
+      announce(text('copied'));
+    });
+  const asCurl = (secret: string) => curlCommand(token, store.getState().tab?.url ?? null, secret);
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>{text('reveal_title', tokenTitle(token))}</ViewHeading>
+      <ProblemNotice />
+      <div className="stack-tight">
+        <output ref={element} className="shown-secret" aria-label={text('reveal_label')} hidden={!shown} />
+        <p className="quiet">
+          {shown ? text('reveal_hides_in', secondsLeft) : text('reveal_hint', token.lastFour)}
+        </p>
+      </div>
+      <div className="actions">
+        <Button icon={shown ? EyeOff : Eye} busy={busy} onClick={shown ? hide : reveal}>
+          {text(shown ? 'reveal_hide' : 'reveal_show')}
+        </Button>
+        <Button icon={Copy} busy={busy} onClick={() => copy((secret) => secret)}>
+          {text('copy_token')}
+        </Button>
+        <Button icon={Copy} busy={busy} onClick={() => copy(asCurl)}>
+          {text('copy_curl_with_token')}
+        </Button>
+      </div>
+      {copied && <p className="tone-good">{text('copied')}</p>}
+      <ClipboardNote />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AsideVaults } from './aside-vaults';
+import { MemoryStorage } from './testing/memory-storage';
+import { serialLock } from './testing/serial-lock';
+
+let storage: MemoryStorage;
+let aside: AsideVaults;
+
+beforeEach(() => {
+  storage = new MemoryStorage();
+  aside = new AsideVaults(storage, serialLock());
+  storage.put('vault', { any: 'thing' });
+  storage.put('vault.previous', 'not even a file');
+});
+
+describe('a vault that is set aside', () => {
+  it('is kept as it was found, and gone from its place', async () => {
+    await aside.setAside(7);
+    expect(await aside.list()).toEqual([7]);
+    expect([...storage.entries.keys()].toSorted()).toEqual(['vault.aside', 'vault.aside.7']);
+    await aside.bringBack(7, null);
+    expect(storage.peek('vault')).toEqual({ any: 'thing' });
+    expect(storage.peek('vault.previous')).toBe('not even a file');
+    expect(await aside.list()).toEqual([]);
+    expect(storage.entries.has('vault.aside.7')).toBe(false);
+  });
+
+  it('changes places with the one in use', async () => {
+    await aside.setAside(1);
+    storage.put('vault', 'second');
+    await aside.bringBack(1, 2);
+    expect(storage.peek('vault')).toEqual({ any: 'thing' });
+    expect(await aside.list()).toEqual([2]);
+    await aside.bringBack(2, 3);
+    expect(storage.peek('vault')).toBe('second');
+    expect(storage.peek('vault.previous')).toBeUndefined();
+  });
+
+  it('goes for good when it is forgotten', async () => {
+    await aside.setAside(1);
+    await aside.forget(1);
+    expect([...storage.entries.keys()]).toEqual(['vault.aside']);
+    for (const call of [aside.forget(1), aside.bringBack(1, null)]) {
+      await expect(call).rejects.toMatchObject({ params: { reason: 'no-such-vault' } });
+    }
+  });
+
+  it('is one of five at most; nothing is set aside where nothing is', async () => {
+    for (let at = 1; at <= 5; at += 1) {
+      storage.put('vault', at);
+      await aside.setAside(at);
+      await aside.setAside(at + 100);
+    }
+    expect(await aside.list()).toEqual([1, 2, 3, 4, 5]);
+    storage.put('vault', 6);
+    await expect(aside.setAside(6)).rejects.toMatchObject({ params: { reason: 'too-many-aside' } });
+    expect(storage.peek('vault')).toBe(6);
+  });
+
+  it.each([null, 'x', [1.5], ['1']])('survives a list that is no list: %j', async (list) => {
+    storage.put('vault.aside', list);
+    expect(await aside.list()).toEqual([]);
+    await aside.setAside(9);
+    expect(await aside.list()).toEqual([9]);
+  });
+});
+
+describe('a worker that dies, or a storage that fails, at any call', () => {
+  const states = ['set aside', 'brought back'] as const;
+  it.each(states)('never loses a vault that is being %s', async (state) => {
+    const lengths = await run(state, null);
+    for (let call = 1; call <= lengths; call += 1) {
+      for (const when of ['before', 'after'] as const) {
+        await run(state, { call, when });
+        const kept = JSON.stringify([...storage.entries.values()]);
+        expect(kept).toContain('any');
+        expect(kept).toContain('not even a file');
+        if (state === 'brought back') expect(kept).toContain('the one in use');
+      }
+    }
+  });
+
+  async function run(
+    state: (typeof states)[number],
+    fault: { readonly call: number; readonly when: 'before' | 'after' } | null,
+  ): Promise<number> {
+    storage = new MemoryStorage();
+    aside = new AsideVaults(storage, serialLock());
+    storage.put('vault', { any: 'thing' });
+    storage.put('vault.previous', 'not even a file');
+    if (state === 'brought back') {
+      await aside.setAside(1);
+      storage.put('vault', 'the one in use');
+    }
+    const begun = storage.calls;
+    storage.interfere = (call, work) => {
+      const hit = fault !== null && call - begun === fault.call;
+      if (!hit || fault.when === 'after') work();
+      if (hit) throw new Error('fault');
+    };
+    const work = state === 'set aside' ? aside.setAside(5) : aside.bringBack(1, 5);
+    await work.catch(() => undefined);
+    return storage.calls - begun;
+  }
+});

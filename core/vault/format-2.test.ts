@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import vector from '../../tests/vectors/vault/format-2.json';
+import { fromBase64, toBase64 } from '../bytes/base64';
+import { openFile } from './open-file';
+import { parseVaultFile } from './parse-vault-file';
+import { recordDigest } from './record-digest';
+import { passkeySlot } from './slots/passkey-slot';
+import { passphraseSlot } from './slots/passphrase-slot';
+import { readRecoveryCode } from './slots/recovery-code';
+import { recoverySlot } from './slots/recovery-slot';
+import { unlockFile } from './unlock-file';
+
+const file = await parseVaultFile(vector.file);
+
+/** What people have stored opens with every later version. The file never changes once released. */
+describe('the frozen vault of format 2', () => {
+  it('is the one that was frozen', async () => {
+    expect(await recordDigest(JSON.stringify(vector))).toBe('+kO0dL/HdlCu/aon8JzZLkVuZxz1hngHv0A38z6mEtw=');
+  });
+
+  it.each([
+    ['passphrase', async () => passphraseSlot(vector.passphrase)],
+    ['recovery code', async () => recoverySlot(await readRecoveryCode(vector.recoveryCode))],
+    ['passkey', async () => passkeySlot(fromBase64(vector.passkeyOutput))],
+  ])('opens with its %s to exactly this content', async (_kind, secret) => {
+    const { key } = await unlockFile(file, await secret());
+    expect(toBase64(key)).toBe(vector.key);
+    const opened = await openFile(file, key);
+    expect([...opened.tokens.values()]).toEqual(vector.expected.tokens);
+    expect(opened.settings).toEqual(vector.expected.settings);
+    expect(opened.setAside).toEqual([]);
+  });
+});

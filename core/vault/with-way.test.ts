@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { randomBytes } from '../bytes/random-bytes';
+import { InvalidInputError } from '../errors/invalid-input-error';
+import { LockedError, WrongSecretError } from '../errors/vault-errors';
+import { openFile } from './open-file';
+import type { OpenVault } from './open-vault';
+import { parseVaultFile } from './parse-vault-file';
+import { passkeySlot } from './slots/passkey-slot';
+import { passphraseSlot } from './slots/passphrase-slot';
+import { recoverySlot } from './slots/recovery-slot';
+import { QUICK_KDF } from './testing/quick-kdf';
+import { sessionVault } from './testing/session-vault';
+import { unlockFile } from './unlock-file';
+import { withoutWay, withWay } from './with-way';
+
+const session = await sessionVault();
+const made = { credentialId: 'one', transports: [], salt: 'x', createdAt: 1 };
+const passphrase = passphraseSlot('correct horse', QUICK_KDF);
+const code = recoverySlot('first');
+const [one, two] = [passkeySlot(randomBytes(32), made), passkeySlot(randomBytes(32), made)];
+
+const first = await withWay(session, passphrase);
+const all = await withWay(await withWay(await withWay(first, code), one), two);
+
+async function opensWith(vault: OpenVault, secret: typeof code): Promise<void> {
+  const file = await parseVaultFile(structuredClone(vault.file));
+  const { key } = await unlockFile(file, secret);
+  expect((await openFile(file, key)).tokens).toEqual(session.tokens);
+}
+const kinds = (vault: OpenVault) => vault.file.slots.map(({ kind }) => kind);
+const idOf = (vault: OpenVault, at: number) => vault.file.slots[at]?.id ?? '';
+
+describe('ways to unlock', () => {
+  it('open the same vault, each on its own', async () => {
+    expect(kinds(all)).toEqual(['passphrase', 'recovery', 'passkey', 'passkey']);
+    for (const secret of [passphrase, code, one, two]) await opensWith(all, secret);
+  });
+
+  it('come with a new key that no older key and no older slot gives', async () => {
+    expect(all.key).not.toEqual(first.key);
+    await expect(openFile(all.file, first.key)).rejects.toThrow(LockedError);
+    const { key } = await unlockFile(first.file, passphrase);
+    expect(key).toEqual(first.key);
+  });
+
+  it('take the place of the one before: passphrase and recovery code', async () => {
+    const next = await withWay(await withWay(all, recoverySlot('second')), passphraseSlot('new', QUICK_KDF));
+    expect(kinds(next).toSorted()).toEqual(['passkey', 'passkey', 'passphrase', 'recovery']);
+    for (const secret of [passphrase, code]) {
+      await expect(unlockFile(next.file, secret)).rejects.toThrow(WrongSecretError);
+    }
+    for (const secret of [one, two, recoverySlot('second')]) await opensWith(next, secret);
+  });
+
+  it('go one by one, and what went opens nothing', async () => {
+    const next = await withoutWay(all, idOf(all, 2));
+    await expect(unlockFile(next.file, one)).rejects.toThrow(WrongSecretError);
+    for (const secret of [passphrase, code, two]) await opensWith(next, secret);
+    await expect(withoutWay(all, 'nobody')).rejects.toThrow(new InvalidInputError('no-such-slot'));
+  });
+
+  it('never leave passkeys alone', async () => {
+    const withoutPassphrase = await withoutWay(all, idOf(all, 0));
+    await opensWith(withoutPassphrase, code);
+    await expect(withoutWay(withoutPassphrase, idOf(withoutPassphrase, 0))).rejects.toMatchObject({
+      params: { reason: 'only-passkeys' },
+    });
+    await expect(withWay(session, one)).rejects.toMatchObject({ params: { reason: 'only-passkeys' } });
+  });
+
+  it('are eight at most', async () => {
+    let full = all;
+    for (let at = full.file.slots.length; at < 8; at += 1) full = await withWay(full, one);
+    await expect(withWay(full, one)).rejects.toMatchObject({ params: { reason: 'too-many-slots' } });
+  });
+
+  it('carry a kind that this version does not know', async () => {
+    const slot = { ...all.file.slots[3], id: 'later', kind: 'later-kind' };
+    const later = { ...all, file: { ...all.file, slots: [...all.file.slots, slot] } } as OpenVault;
+    expect(kinds(await withWay(later, recoverySlot('second')))).toContain('later-kind');
+  });
+});

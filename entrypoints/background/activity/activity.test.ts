@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ActivityEntry } from '../../../core/activity/activity';
+import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+
+const PASSPHRASE = 'a passphrase';
+const LABEL = 'Label that tells';
+
+let fake: FakeBrowser;
+async function open(passphrase: string | null = PASSPHRASE): Promise<void> {
+  fake = createFakeBrowser();
+  await storeVault(fake, [fakeToken(FIRST, { label: LABEL })], passphrase);
+  startWorker(fake);
+  await (await import('../ready')).ready();
+}
+beforeEach(() => open());
+
+const send = async () => (await import('../messages/handlers')).HANDLERS;
+const lock = async () => (await send())['vault.lock']({});
+const unlock = async (passphrase = PASSPHRASE) =>
+  (await send())['vault.unlock']({ secret: { kind: 'passphrase', passphrase } });
+
+/** Notes and waits until it stands there; the product never waits. */
+async function noted(kind: ActivityEntry['kind'], about: string | null = null): Promise<void> {
+  const before = fake.local.get('activity');
+  (await import('./activity')).note(kind, about);
+  await vi.waitFor(() => expect(fake.local.get('activity')).not.toBe(before));
+}
+
+const read = async () => (await send())['activity.get']({});
+const kinds = async () =>
+  (await read()).map(({ kind, about }) => (about === null ? kind : `${kind} ${about}`));
+
+describe('the activity', () => {
+  it('is there again after a lock and a restart, newest first, with what happened meanwhile', async () => {
+    await noted('added', LABEL);
+    await noted('revealed', LABEL);
+    await lock();
+    await expect(unlock('wrong')).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    startWorker(fake);
+    await unlock();
+    const all = ['unlocked passphrase', 'wrong-secret', 'locked user', `revealed ${LABEL}`, `added ${LABEL}`];
+    await vi.waitFor(async () => expect(await kinds()).toEqual(all));
+    expect(fake.session.has('to-note')).toBe(false);
+    fake.session.clear();
+    startWorker(fake);
+    await unlock();
+    await vi.waitFor(async () => expect(await kinds()).toEqual(['unlocked passphrase', ...all]));
+  });
+
+  it('says nothing of tokens while locked, neither on disk nor in memory', async () => {
+    await noted('added', LABEL);
+    expect(JSON.stringify([...fake.session])).toContain(LABEL);
+    expect(JSON.stringify([...fake.local])).not.toContain(LABEL);
+    await lock();
+    const { note } = await import('./activity');
+    note('tested', LABEL, 'works');
+    await vi.waitFor(() => expect(fake.session.get('to-note')).toHaveLength(2));
+    expect(JSON.stringify([...fake.session, ...fake.local])).not.toContain(LABEL);
+    expect(fake.session.get('to-note')).toMatchObject([
+      { kind: 'locked', about: 'user' },
+      { kind: 'tested', about: null, detail: null },
+    ]);
+    await expect(read()).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it('under way when a lock comes leaves no label behind', async () => {
+    const { note } = await import('./activity');
+    for (let count = 0; count < 5; count += 1) note('revealed', LABEL);
+    await lock();
+    note('revealed', LABEL);
+    await vi.waitFor(() => expect(fake.session.has('to-note')).toBe(true));
+    expect(JSON.stringify([...fake.session, ...fake.local])).not.toContain(LABEL);
+  });
+
+  it('outlives a new vault key', async () => {
+    await noted('added', LABEL);
+    await (await send())['passphrase.set']({
+      passphrase: 'another passphrase',
+      proof: { kind: 'passphrase', passphrase: PASSPHRASE },
+    });
+    await vi.waitFor(async () => expect(await kinds()).toEqual(['way-changed passphrase', `added ${LABEL}`]));
+    await lock();
+    await unlock('another passphrase');
+    await vi.waitFor(async () => expect((await kinds()).at(-1)).toBe(`added ${LABEL}`));
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'x'],
+    ['null', null],
+    ['a list', [1]],
+    ['a number', 7],
+  ])('that does not open is begun anew: %s', async (_, stored) => {
+    await noted('added', LABEL);
+    await lock();
+    if (stored === undefined) fake.local.delete('activity');
+    else fake.local.set('activity', stored);
+    await unlock();
+    await vi.waitFor(async () => expect((await kinds())[0]).toBe('unlocked passphrase'));
+    expect(await kinds()).not.toContain(`added ${LABEL}`);
+  });
+
+  it('costs nothing but itself when the disk is full', async () => {
+    fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
+    (await import('./activity')).note('revealed', LABEL);
+    await vi.waitFor(() => expect(fake.session.has('activity')).toBe(true));
+    fake.localFails = null;
+    await noted('copied');
+    expect(await kinds()).toEqual(['copied', `revealed ${LABEL}`]);
+  });
+
+  it('is forgotten when the user says so', async () => {
+    await noted('added', LABEL);
+    await (await send())['activity.forget']({});
+    expect(await read()).toEqual([]);
+    expect(fake.local.has('activity')).toBe(false);
+    await noted('copied');
+    expect(await kinds()).toEqual(['copied']);
+  });
+
+  it('keeps the newest 200', async () => {
+    const { note } = await import('./activity');
+    for (let count = 0; count < 210; count += 1) note('added', `${count}`);
+    await vi.waitFor(async () => expect((await kinds())[0]).toBe('added 209'), { timeout: 10_000 });
+    expect(await kinds()).toHaveLength(200);
+    expect((await kinds()).at(-1)).toBe('added 10');
+  });
+
+  it('of a vault without a passphrase ends with the browser, and nothing of it can be read on disk', async () => {
+    await open(null);
+    await noted('added', LABEL);
+    expect(JSON.stringify([...fake.local])).not.toContain(LABEL);
+    fake.session.clear();
+    startWorker(fake);
+    await (await import('../ready')).ready();
+    expect(await read()).toEqual([]);
+  });
+});

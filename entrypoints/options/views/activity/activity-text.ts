@@ -1,0 +1,51 @@
+import { lockReasonText } from '../../../../components/lock/locked-text';
+import { type TextKey, text } from '../../../../components/text';
+import type { ActivityEntry, ActivityKind } from '../../../../core/activity/activity';
+import type { LockReason } from '../../../../core/messages/standing';
+
+const TEXTS: Readonly<Record<ActivityKind, TextKey>> = {
+  unlocked: 'activity_unlocked',
+  locked: 'activity_locked',
+  'wrong-secret': 'activity_wrong_secret',
+  added: 'activity_added',
+  replaced: 'activity_replaced',
+  removed: 'activity_removed',
+  tested: 'activity_tested',
+  revoked: 'activity_revoked',
+  revealed: 'activity_revealed',
+  copied: 'activity_copied',
+  'backup-made': 'activity_backup_made',
+  imported: 'activity_imported',
+  'way-added': 'activity_way_added',
+  'way-removed': 'activity_way_removed',
+  'way-changed': 'activity_way_changed',
+  'started-over': 'activity_started_over',
+};
+
+/** Words from fixed lists: how a test ended, which way to unlock it was. */
+const DETAILS: Readonly<Record<string, TextKey>> = {
+  works: 'activity_works',
+  limited: 'activity_limited',
+  refused: 'activity_refused',
+  'other-region': 'activity_other_region',
+  'too-many': 'activity_too_many',
+  'not-reached': 'activity_not_reached',
+  unclear: 'activity_unclear',
+  passphrase: 'way_passphrase',
+  passkey: 'way_passkey',
+  recovery: 'way_recovery',
+};
+
+/** What happened, in one line. */
+export function activityText({ kind, about, detail }: ActivityEntry): string {
+  if (kind === 'locked')
+    return text('activity_locked', about === null ? '' : lockReasonText(about as LockReason));
+  const isWay = kind === 'unlocked' || kind.startsWith('way-');
+  const subject = isWay ? word(about) : (about ?? '');
+  return text(TEXTS[kind], subject, word(detail)).trim();
+}
+
+function word(code: string | null): string {
+  const key = code === null ? undefined : DETAILS[code];
+  return key === undefined ? '' : text(key);
+}

@@ -1,0 +1,48 @@
+import { fromBase64, toBase64 } from '../../core/bytes/base64';
+import { openFile } from '../../core/vault/open-file';
+import { parseVaultFile } from '../../core/vault/parse-vault-file';
+import type { KeySlot } from '../../core/vault/slots/key-slot';
+import { passkeySlot } from '../../core/vault/slots/passkey-slot';
+import { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
+import { readRecoveryCode } from '../../core/vault/slots/recovery-code';
+import { recoverySlot } from '../../core/vault/slots/recovery-slot';
+import { unlockFile } from '../../core/vault/unlock-file';
+import format1 from '../vectors/vault/format-1.json' with { type: 'json' };
+import format2 from '../vectors/vault/format-2.json' with { type: 'json' };
+import type { CryptoCase } from './cases';
+import { same } from './same';
+
+interface Vector {
+  readonly file: unknown;
+  /** Base64. */
+  readonly key: string;
+  readonly expected: { readonly tokens: readonly unknown[] };
+}
+
+/** What people have stored. */
+export const OWN_FORMATS: readonly CryptoCase[] = [
+  ['format 1 with its passphrase', () => opens(format1, passphraseSlot(format1.passphrase))],
+  ['format 2 with its passphrase', () => opens(format2, passphraseSlot(format2.passphrase))],
+  [
+    'format 2 with its recovery code',
+    async () => opens(format2, recoverySlot(await readRecoveryCode(format2.recoveryCode.toLowerCase()))),
+  ],
+  ['format 2 with its passkey', () => opens(format2, passkeySlot(fromBase64(format2.passkeyOutput)))],
+];
+
+async function opens({ file: stored, key: wanted, expected }: Vector, secret: KeySlot): Promise<void> {
+  const file = await parseVaultFile(stored);
+  const { key } = await unlockFile(file, secret);
+  same(toBase64(key), wanted);
+  const { tokens, setAside } = await openFile(file, key);
+  same(setAside, []);
+  same([...tokens.values()].map(byName), expected.tokens.map(byName));
+}
+
+/** The order of keys is not part of what was sealed. */
+function byName(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(byName);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([name, inner]) => [name, byName(inner)]);
+}
