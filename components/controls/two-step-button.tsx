@@ -11,13 +11,19 @@ interface TwoStepButtonProps {
   readonly onConfirm: () => void;
 }
 
-/** A button for what can't be undone: it asks, and the safe answer has the focus. */
+/** A button for what can't be undone: it asks first, and the safe answer has the focus. */
 export function TwoStepButton({ children, label, question, onConfirm }: TwoStepButtonProps) {
-  const [asking, setAsking] = useState(false);
+  const [step, setStep] = useState<'first' | 'asking' | 'kept'>('first');
   const id = useId();
-  if (!asking) {
+  if (step !== 'asking') {
     return (
-      <Button look="plain" aria-label={label} onClick={() => setAsking(true)}>
+      <Button
+        look="plain"
+        aria-label={label}
+        // Where the focus was before the question.
+        autoFocus={step === 'kept'}
+        onClick={() => setStep('asking')}
+      >
         {children}
       </Button>
     );
@@ -26,7 +32,7 @@ export function TwoStepButton({ children, label, question, onConfirm }: TwoStepB
     <fieldset className="question" aria-labelledby={id}>
       <p id={id}>{question}</p>
       <div className="actions">
-        <Button autoFocus={asking} onClick={() => setAsking(false)}>
+        <Button autoFocus={step === 'asking'} onClick={() => setStep('kept')}>
           {text('keep_it')}
         </Button>
         <Button look="plain" onClick={onConfirm}>

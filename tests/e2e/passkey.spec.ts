@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE } from '../servers/sample-tokens';
+import { launchFirefox } from '../support/firefox';
 import { until } from '../support/until';
 import { addAuthenticator } from './support/authenticator';
-import { readState } from './support/extension-state';
+import { readState, writeStorage } from './support/extension-state';
 import type { Keybearer } from './support/keybearer';
 import { expect, test } from './support/test';
 import { visit } from './support/visit';
@@ -190,4 +191,34 @@ test('without a passphrase there is no passkey to add', async ({ keybearer, brow
   await expect(options.getByRole('button', { name: 'Set a passphrase' })).toBeVisible();
   await expect(options.getByText('can be added after that')).toBeVisible();
   await expect(options.getByRole('button', { name: 'Add a passkey' })).toHaveCount(0);
+});
+
+test('a passkey is fresh proof in the settings', async ({ keybearer, browserSession }) => {
+  const options = await browserSession.openPopupPage('options.html');
+  await addAuthenticator(options);
+  await prepare(keybearer, options);
+  await enrol(options);
+  await expect(removal(options)).toBeVisible();
+  await writeStorage(options, 'session', { 'proven-at': 0 });
+  await options.getByLabel('Lock when this machine is not used').selectOption({ label: 'Never' });
+  await options.getByRole('button', { name: 'Use passkey' }).click();
+  await until('the setting', async () => {
+    const { settings } = (await keybearer.snapshot()) as unknown as { settings: { idleMinutes: unknown } };
+    return settings.idleMinutes === null;
+  });
+});
+
+test('Firefox is honest about why it offers none', async ({ replica }) => {
+  const firefox = await launchFirefox({ build: '.output/firefox-mv3', replica });
+  try {
+    const options = await firefox.openPopupPage('options.html');
+    const message = { name: 'passphrase.set', input: { passphrase: PASSPHRASE, proof: null } };
+    await options.evaluate((sent) => globalThis.browser.runtime.sendMessage(sent), message);
+    const said = () => options.evaluate('document.body.innerText').then(String);
+    await until('the way to change it', async () => (await said()).includes('Make a recovery code'));
+    expect(await said()).toContain('under a web address that the extension has access to');
+    expect(await said()).not.toContain('Add a passkey');
+  } finally {
+    await firefox.close();
+  }
 });
