@@ -7,10 +7,11 @@ import { go } from '../state/go';
 import { goInOptions } from '../state/place';
 import { text } from '../text';
 import { listText } from '../words/list-text';
+import { BackupReminder } from './backup-reminder';
 
 /** What waits to be seen or decided, on top of a page's home. */
 export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { paused, draft, revoked, setAside, fellBack, recoveryUsed } = snapshot;
+  const { paused, draft, revoked, setAside, fellBack, recoveryUsed, backup } = snapshot;
   return (
     <>
       {paused && (
@@ -53,6 +54,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
           {setAsideText(setAside)}
         </Notice>
       )}
+      {backup.due && <BackupReminder />}
     </>
   );
 }

@@ -8,8 +8,8 @@ import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { type TextKey, text } from '../text';
 import { ProofField, type ProofHandle } from '../ways/proof-field';
-import { judgePassphrase, STRONG_ENOUGH } from './judge-passphrase';
 import { PassphraseField, type PassphraseHandle } from './passphrase-field';
+import { refusedPassphrase } from './refused-passphrase';
 import { StrengthMeter } from './strength-meter';
 import { useStrength } from './use-strength';
 
@@ -34,7 +34,7 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
 
   const save = async () => {
     const passphrase = fresh.current?.read() ?? '';
-    const refused = await refusalOf(passphrase, again.current?.read() ?? '');
+    const refused = await refusedPassphrase(passphrase, again.current?.read() ?? '');
     setRefusal(refused);
     if (refused) return;
     const proof = given?.() ?? current.current?.read() ?? null;
@@ -69,9 +69,4 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
       </div>
     </form>
   );
-}
-
-async function refusalOf(passphrase: string, repeated: string): Promise<TextKey | null> {
-  if ((await judgePassphrase(passphrase)) < STRONG_ENOUGH) return 'passphrase_too_weak';
-  return passphrase === repeated ? null : 'passphrase_differs';
 }

@@ -86,6 +86,21 @@ const WITH_PASSPHRASE: readonly View[] = [
   },
 ];
 
+const BACKUPS: readonly View[] = [
+  {
+    what: 'backup',
+    page: 'options.html',
+    go: click('Make a backup'),
+    fields: [SEARCH, 'Passphrase of the backup', 'Repeat the passphrase'],
+  },
+  {
+    what: 'import',
+    page: 'options.html',
+    go: click('Import a backup'),
+    fields: [SEARCH, 'Passphrase of the backup'],
+  },
+];
+
 const LOCKED: readonly View[] = [
   { what: 'locked popup', page: 'popup.html', go: stay, fields: ['Passphrase'] },
   { what: 'locked settings', page: 'options.html', go: stay, fields: ['Passphrase'] },
@@ -152,7 +167,7 @@ test('every field for a secret is masked, and session restore writes none of wha
   await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
   const options = await browserSession.openPopupPage('options.html');
   secrets['recovery code'] = await haveRecoveryCode(keybearer, options);
-  await walk(WITH_PASSPHRASE);
+  await walk([...WITH_PASSPHRASE, ...BACKUPS]);
   await keybearer.ask('vault.lock');
   await walk(LOCKED);
   await browserSession.context.close();

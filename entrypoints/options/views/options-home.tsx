@@ -4,6 +4,7 @@ import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { ActivitySection } from './activity/activity-section';
+import { BackupSection } from './backup/backup-section';
 import { ClipboardSetting } from './clipboard-setting';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
@@ -12,7 +13,7 @@ import { SiteAccess } from './site-access';
 import { useSection } from './use-section';
 import { WaysSection } from './ways-section';
 
-/** Tokens, sites with access, locking, ways to unlock, clipboard, activity, what was set aside. Nothing else. */
+/** Tokens, access, locking, ways to unlock, clipboard, backup, activity, what was set aside. Nothing else. */
 export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
   useSection();
   return (
@@ -25,6 +26,7 @@ export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <LockSettings snapshot={snapshot} />
       <WaysSection snapshot={snapshot} />
       <ClipboardSetting />
+      <BackupSection snapshot={snapshot} />
       <ActivitySection />
       <SetAsideSection snapshot={snapshot} />
     </>
