@@ -5,6 +5,7 @@ import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
 import { type FirefoxSession, launchFirefox } from '../support/firefox';
 import { scanProfile } from '../support/profile-scan';
 import { until } from '../support/until';
+import { liveWithAllWays } from './support/ways-of-a-vault';
 
 const BUILD = '.output/firefox-mv3';
 const API = 'https://api.pagerduty.com/users/me';
@@ -139,7 +140,13 @@ test('leaves no secret in the profile', async () => {
     await globalThis.browser.storage.local.set({ canary: 'canary-7f3a-keybearer-planted' });
     return /[\w+/=]{44}/.exec(JSON.stringify(stored))?.[0] ?? '';
   });
-  const secrets = { token: SAMPLE.pagerdutyUserUs, passphrase: PASSPHRASE, key };
+  const options = await firefox.openPopupPage('options.html');
+  const ways = await liveWithAllWays(
+    (message) => options.evaluate((sent) => globalThis.browser.runtime.sendMessage(sent), message),
+    PASSPHRASE,
+  );
+  const secrets = { token: SAMPLE.pagerdutyUserUs, passphrase: PASSPHRASE, key, ...ways };
+  expect(Object.keys(secrets)).toHaveLength(8);
   await firefox.browser.close();
   expect(await scanProfile(firefox.profileDir, { canary: 'canary-7f3a-keybearer-planted' })).not.toEqual([]);
   expect(await scanProfile(firefox.profileDir, secrets)).toEqual([]);

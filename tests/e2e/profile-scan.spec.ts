@@ -13,6 +13,7 @@ import { type Keybearer, keybearerOf } from './support/keybearer';
 import { BROWSERS_OWN, NAIVE_FILES, NAIVE_ID, PLACES, type Place } from './support/leaks';
 import { test as base, expect } from './support/test';
 import { views } from './support/views';
+import { liveWithAllWays } from './support/ways-of-a-vault';
 
 const BUILD = '.output/chrome-mv3-e2e-all';
 const PASSPHRASE = 'sample zebra violin quartz 71';
@@ -132,7 +133,10 @@ async function addByHand(page: Page, secret: string, provider: string, region: s
 }
 
 /** Everything that a person does with secrets, typed by hand where a person types. */
-async function live(keybearer: Keybearer, session: ChromiumSession): Promise<Record<string, Uint8Array>> {
+async function live(
+  keybearer: Keybearer,
+  session: ChromiumSession,
+): Promise<Record<string, string | Uint8Array>> {
   const { page } = keybearer;
   session.context.setDefaultTimeout(10_000);
   const keys: Record<string, Uint8Array> = {};
@@ -168,6 +172,11 @@ async function live(keybearer: Keybearer, session: ChromiumSession): Promise<Rec
     proof: { kind: 'passphrase', passphrase: PASSPHRASE },
   });
   await noteKeys(page, keys, 'with the next passphrase');
+  const ways = await liveWithAllWays(
+    (message) => options.evaluate((sent) => globalThis.chrome.runtime.sendMessage(sent), message),
+    NEXT_PASSPHRASE,
+  );
+  await noteKeys(page, keys, 'with all ways to unlock');
   await tab.goto(API);
 
   await keybearer.ask('vault.lock');
@@ -175,7 +184,7 @@ async function live(keybearer: Keybearer, session: ChromiumSession): Promise<Rec
   await page.getByLabel('Passphrase', { exact: true }).fill(NEXT_PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
   await until('the unlock', () => keybearer.snapshot());
-  return keys;
+  return { ...keys, ...ways };
 }
 
 /** Leaves secrets in fields of a page in a tab, the one thing that session restore would write. */
@@ -196,14 +205,14 @@ const inOwn = (hits: readonly ProfileHit[], session: ChromiumSession) =>
   hits.filter(({ file }) => file.includes(ownStorage(session)));
 
 for (const end of ['killed', 'closed'] as const) {
-  test(`no token, passphrase or vault key is in the profile of a ${end} browser`, async ({
+  test(`no token, passphrase, recovery code or vault key is in the profile of a ${end} browser`, async ({
     replica,
     profileDir,
   }) => {
     let session = await launchChromium({ build: BUILD, replica, profileDir });
     const keys = await live(await keybearerOf(session), session);
     const secrets = { ...SECRETS, ...keys };
-    expect(Object.keys(keys)).toHaveLength(3);
+    expect(Object.keys(keys)).toHaveLength(9);
     // Unlocked, in the middle of everything.
     expect(await scanProfile(profileDir, secrets)).toEqual([]);
 

@@ -4,58 +4,116 @@ import { SAMPLE } from '../../servers/sample-tokens';
 /** One message of the right shape, and what a fresh vault without a passphrase answers to it. */
 export interface MessageSample {
   readonly name: MessageName;
+  /** The pages that may send it. Nobody else may send anything. */
+  readonly from: 'popup and options' | 'options';
   readonly input: Readonly<Record<string, unknown>>;
   /** `ok`, or the error's code, with its reason where it has one. */
   readonly answer: string;
 }
 
+const BOTH = 'popup and options';
+const OPTIONS = 'options';
+
 /** Right in form, but nobody's. */
 const ID = 'sample-unknown-id-00';
+const SECRET = { kind: 'passphrase', passphrase: 'anything' };
+/** 32 bytes. */
+const BYTES = `${'A'.repeat(43)}=`;
 
 /** Every message once, in an order in which each still does something. */
 export const MESSAGE_SAMPLES: readonly MessageSample[] = [
-  { name: 'standing.get', input: {}, answer: 'ok' },
-  { name: 'settings.set', input: { idleMinutes: 30, lockWithScreen: false }, answer: 'ok' },
-  { name: 'pause.set', input: { paused: true }, answer: 'ok' },
+  { name: 'standing.get', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'settings.set', from: BOTH, input: { idleMinutes: 30, lockWithScreen: false }, answer: 'ok' },
+  { name: 'pause.set', from: BOTH, input: { paused: true }, answer: 'ok' },
   {
     name: 'draft.put',
+    from: BOTH,
     input: { text: SAMPLE.pagerdutyUserUs, tabOrigin: null, replacesId: null },
     answer: 'ok',
   },
   {
     name: 'draft.choose',
+    from: BOTH,
     input: { providerId: 'pagerduty', region: 'US', allowedSites: [] },
     answer: 'ok',
   },
-  { name: 'draft.asked', input: {}, answer: 'ok' },
-  { name: 'draft.finish', input: { how: 'without-sending' }, answer: 'ok' },
-  { name: 'draft.discard', input: {}, answer: 'ok' },
-  { name: 'result.dismiss', input: {}, answer: 'ok' },
-  { name: 'token.test', input: { id: ID }, answer: 'not-found' },
-  { name: 'token.use-region', input: { id: ID, region: 'EU' }, answer: 'not-found' },
-  { name: 'token.edit', input: { id: ID }, answer: 'not-found' },
-  { name: 'token.choose-tab', input: { id: ID, tabId: 1, chosen: true }, answer: 'not-found' },
-  { name: 'token.send-for', input: { id: ID, minutes: 15 }, answer: 'not-found' },
-  { name: 'token.remove', input: { id: ID }, answer: 'not-found' },
-  { name: 'token.restore', input: {}, answer: 'ok' },
-  { name: 'token.open', input: { id: ID }, answer: 'not-found' },
+  { name: 'draft.asked', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'draft.finish', from: BOTH, input: { how: 'without-sending' }, answer: 'ok' },
+  { name: 'draft.discard', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'result.dismiss', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'token.test', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'token.use-region', from: BOTH, input: { id: ID, region: 'EU' }, answer: 'not-found' },
+  { name: 'token.edit', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'token.choose-tab', from: BOTH, input: { id: ID, tabId: 1, chosen: true }, answer: 'not-found' },
+  { name: 'token.send-for', from: BOTH, input: { id: ID, minutes: 15 }, answer: 'not-found' },
+  { name: 'token.remove', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'token.restore', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'token.open', from: BOTH, input: { id: ID }, answer: 'not-found' },
   // No such tab.
-  { name: 'tab.reload', input: { tabId: 2_000_000_000 }, answer: 'unexpected' },
-  { name: 'revoke.start', input: { id: ID }, answer: 'not-found' },
-  { name: 'revoke.open-page', input: { id: ID }, answer: 'not-found' },
-  { name: 'revoke.check', input: { id: ID }, answer: 'ok' },
-  { name: 'revoke.cancel', input: { id: ID }, answer: 'not-found' },
-  { name: 'revoke.dismiss', input: {}, answer: 'ok' },
-  { name: 'access.return', input: { origin: 'https://unused.example' }, answer: 'ok' },
-  { name: 'passphrase.later', input: {}, answer: 'ok' },
+  { name: 'tab.reload', from: BOTH, input: { tabId: 2_000_000_000 }, answer: 'unexpected' },
+  { name: 'revoke.start', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'revoke.open-page', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'revoke.check', from: BOTH, input: { id: ID }, answer: 'ok' },
+  { name: 'revoke.cancel', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'revoke.dismiss', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'access.return', from: BOTH, input: { origin: 'https://unused.example' }, answer: 'ok' },
   {
     name: 'passphrase.set',
+    from: BOTH,
     input: { passphrase: 'short', proof: null },
     answer: 'invalid-input passphrase-too-short',
   },
-  { name: 'vault.lock', input: {}, answer: 'ok' },
+  { name: 'passphrase.later', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'vault.prove', from: BOTH, input: { secret: SECRET }, answer: 'invalid-input no-slot' },
+  { name: 'vault.start-over', from: BOTH, input: {}, answer: 'invalid-input unlocked' },
+  { name: 'vault.bring-back', from: OPTIONS, input: { at: 1 }, answer: 'invalid-input no-such-vault' },
+  { name: 'vault.forget-aside', from: OPTIONS, input: { at: 1 }, answer: 'invalid-input no-such-vault' },
+  { name: 'record.give-up', from: OPTIONS, input: { id: ID }, answer: 'invalid-input no-such-token' },
+  {
+    name: 'recovery.begin',
+    from: OPTIONS,
+    input: { proof: SECRET },
+    answer: 'invalid-input passphrase-first',
+  },
+  { name: 'recovery.confirm', from: OPTIONS, input: { ending: '0000' }, answer: 'not-found' },
+  { name: 'recovery.discard', from: OPTIONS, input: {}, answer: 'ok' },
+  {
+    name: 'passkey.add',
+    from: OPTIONS,
+    input: {
+      proof: SECRET,
+      credentialId: 'sample-credential-00',
+      transports: ['internal'],
+      salt: BYTES,
+      output: BYTES,
+    },
+    answer: 'invalid-input passphrase-first',
+  },
+  {
+    name: 'slot.remove',
+    from: OPTIONS,
+    input: { id: ID, proof: SECRET },
+    answer: 'invalid-input no-such-slot',
+  },
+  { name: 'token.reveal', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'clipboard.copied', from: BOTH, input: { digest: BYTES }, answer: 'ok' },
+  { name: 'backup.make', from: OPTIONS, input: { passphrase: 'sample backup passphrase' }, answer: 'ok' },
+  { name: 'backup.later', from: BOTH, input: {}, answer: 'ok' },
+  {
+    name: 'import.read',
+    from: OPTIONS,
+    input: { file: 'AAAA', passphrase: 'anything' },
+    answer: 'not-a-backup',
+  },
+  { name: 'import.apply', from: OPTIONS, input: { mode: 'merge', take: [] }, answer: 'not-found' },
+  { name: 'import.discard', from: OPTIONS, input: {}, answer: 'ok' },
+  { name: 'import.undo', from: OPTIONS, input: {}, answer: 'not-found' },
+  { name: 'activity.get', from: OPTIONS, input: {}, answer: 'ok' },
+  { name: 'activity.forget', from: OPTIONS, input: {}, answer: 'ok' },
+  { name: 'vault.lock', from: BOTH, input: {}, answer: 'ok' },
   {
     name: 'vault.unlock',
+    from: BOTH,
     input: { secret: { kind: 'passphrase', passphrase: 'anything' } },
     answer: 'invalid-input no-slot',
   },

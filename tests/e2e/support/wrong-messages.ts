@@ -20,7 +20,10 @@ const extra = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
   })),
 );
 
-const missing = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
+/** Its fields may be left out, one by one. */
+const OPTIONAL = 'settings.set';
+
+const missing = MESSAGE_SAMPLES.filter(({ name }) => name !== OPTIONAL).flatMap(({ name, input }) =>
   Object.keys(input).map((field) => ({
     what: `${name} without ${field}`,
     message: {
@@ -71,6 +74,24 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
     'passphrase.set',
     { passphrase: 'long enough for it', proof: { kind: 'passphrase', passphrase: long(1025) } },
   ],
+  ['vault.unlock', { secret: { kind: 'recovery', code: long(201) } }],
+  ['vault.unlock', { secret: { kind: 'recovery', code: '' } }],
+  ['vault.unlock', { secret: { kind: 'passkey', slotId: CANARY, output: CANARY } }],
+  ['vault.unlock', { secret: { kind: 'passkey', slotId: `${CANARY}/`, output: `${'A'.repeat(43)}=` } }],
+  ['vault.unlock', { secret: { kind: CANARY, passphrase: CANARY } }],
+  ['vault.unlock', { secret: { kind: 'passphrase', passphrase: CANARY, code: CANARY } }],
+  ['vault.bring-back', { at: -1 }],
+  ['vault.bring-back', { at: CANARY }],
+  ['recovery.confirm', { ending: long(21) }],
+  ['clipboard.copied', { digest: CANARY }],
+  ['backup.make', { passphrase: long(1025) }],
+  ['import.read', { file: long(2_800_001), passphrase: CANARY }],
+  ['import.read', { file: `${CANARY}%%`, passphrase: CANARY }],
+  ['import.apply', { mode: CANARY, take: [] }],
+  ['import.apply', { mode: 'merge', take: [`${CANARY} `] }],
+  ['import.apply', { mode: 'merge', take: Array(2001).fill('sample-unknown-id-00') }],
+  ['settings.set', { maxSessionMinutes: 4 }],
+  ['settings.set', { recoveryUsedAt: null, lockWithScreen: CANARY }],
   ['settings.set', { idleMinutes: 4, lockWithScreen: false }],
   ['settings.set', { idleMinutes: 1441, lockWithScreen: false }],
   ['settings.set', { idleMinutes: 5.5, lockWithScreen: false }],
@@ -92,7 +113,7 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
 const UNKNOWN_NAMES = [
   '',
   'vault.reveal',
-  'token.reveal',
+  'token.secret',
   'VAULT.LOCK',
   'vault.lock ',
   '__proto__',
