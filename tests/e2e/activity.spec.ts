@@ -54,9 +54,9 @@ test('what happened is there after a restart, and cannot be read while locked', 
       'Unlocked with a passphrase',
       'Somebody tried to unlock, but it was wrong',
       'Locked. You locked it.',
-      `Read ${label} to show or copy it`,
+      `Read PagerDuty US · ${label} to show or copy it`,
       'Added a way to unlock: a passphrase',
-      `Added ${label}`,
+      `Added PagerDuty US · ${label}`,
       expect.stringMatching(/^Tested .*: works$/),
     ]);
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE } from '../servers/sample-tokens';
+import { openRealPopup } from '../support/real-popup';
 import { pasted } from './support/clipboard';
 import { readState, writeStorage } from './support/extension-state';
 import type { Keybearer } from './support/keybearer';
@@ -169,4 +170,33 @@ test('without a passphrase there is nothing to ask for', async ({ keybearer }) =
   const { id } = await keybearer.add({ providerId: 'pagerduty', secret: SECRET, region: 'US' });
   await writeStorage(keybearer.page, 'session', { 'proven-at': 0 });
   expect(await keybearer.ask('token.reveal', { id })).toEqual({ secret: SECRET });
+});
+
+test('the real popup shows and copies it too, from the menu of the token', async ({
+  keybearer,
+  browserSession,
+  tab,
+}) => {
+  await keybearer.add({ providerId: 'pagerduty', secret: SECRET, region: 'US' });
+  await keybearer.ask('result.dismiss');
+  await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
+  await tab.goto('https://api.pagerduty.com/users/me?page=1');
+  await tab.bringToFront();
+  const popup = await openRealPopup(browserSession);
+  await popup.waitForText('PagerDuty');
+  await popup.page.locator('.card [aria-haspopup=menu]').click();
+  await popup.click('Show or copy the token…', 'menuitem');
+  await lastProof(keybearer.page, 6);
+  await popup.click('Show for 15 seconds');
+  await popup.waitForText('Is it you?');
+  await popup.fill('Passphrase', PASSPHRASE);
+  await popup.click('Continue');
+  await popup.waitForText(SECRET);
+  await popup.click('Copy as curl with the token');
+  await popup.waitForText('Copied.');
+  await popup.close();
+  expect(await pasted(tab)).toBe(
+    `curl 'https://api.pagerduty.com/users/me?page=1' -H 'Authorization: Token token=${SECRET}' ` +
+      `-H 'Accept: application/vnd.pagerduty+json;version=2'`,
+  );
 });
