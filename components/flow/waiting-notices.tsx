@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
+import { openOptions } from '../../platform/open-options';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { RevokedNotice } from '../revoke/revoked-notice';
@@ -6,10 +7,17 @@ import { act } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
 import { listText } from '../words/list-text';
+import { BackupReminder } from './backup-reminder';
+
+interface WaitingNoticesProps {
+  readonly snapshot: Snapshot;
+  /** Leads to where a backup is made. */
+  readonly onBackUp?: () => void;
+}
 
 /** What waits to be seen or decided, on top of a page's home. */
-export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { paused, draft, revoked, setAside } = snapshot;
+export function WaitingNotices({ snapshot, onBackUp = () => void openOptions() }: WaitingNoticesProps) {
+  const { paused, draft, revoked, setAside, backup } = snapshot;
   return (
     <>
       {paused && (
@@ -36,6 +44,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
       {revoked && <RevokedNotice revoked={revoked} />}
       {setAside.length > 0 && <Notice tone="warning">{setAsideText(setAside)}</Notice>}
+      {backup.due && <BackupReminder onBackUp={onBackUp} />}
     </>
   );
 }

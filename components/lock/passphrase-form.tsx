@@ -5,8 +5,8 @@ import { ProblemNotice } from '../controls/problem-notice';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { type TextKey, text } from '../text';
-import { judgePassphrase, STRONG_ENOUGH } from './judge-passphrase';
 import { PassphraseField, type PassphraseHandle } from './passphrase-field';
+import { refusedPassphrase } from './refused-passphrase';
 import { StrengthMeter } from './strength-meter';
 import { useStrength } from './use-strength';
 
@@ -27,7 +27,7 @@ export function PassphraseForm({ changes, onDone }: PassphraseFormProps) {
 
   const save = async () => {
     const passphrase = fresh.current?.read() ?? '';
-    const refused = await refusalOf(passphrase, again.current?.read() ?? '');
+    const refused = await refusedPassphrase(passphrase, again.current?.read() ?? '');
     setRefusal(refused);
     if (refused) return;
     const old = current.current?.read() ?? '';
@@ -63,9 +63,4 @@ export function PassphraseForm({ changes, onDone }: PassphraseFormProps) {
       </div>
     </form>
   );
-}
-
-async function refusalOf(passphrase: string, repeated: string): Promise<TextKey | null> {
-  if ((await judgePassphrase(passphrase)) < STRONG_ENOUGH) return 'passphrase_too_weak';
-  return passphrase === repeated ? null : 'passphrase_differs';
 }

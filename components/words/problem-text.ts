@@ -36,8 +36,6 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
 export function problemText({ code, params }: Problem): string {
   const reason = params['reason'];
   const detail =
-    code === 'invalid-input' && typeof reason === 'string'
-      ? textIfAny(`error_invalid_input_${reason.replaceAll('-', '_')}`)
-      : null;
+    typeof reason === 'string' ? textIfAny(`error_${code}_${reason}`.replaceAll('-', '_')) : null;
   return detail ?? text(TEXTS[code]);
 }

@@ -14,13 +14,24 @@ export interface ImportItem {
   readonly origins: readonly string[];
   readonly headerLines: readonly string[];
   readonly allowedSites: readonly string[];
+  /** Pages of the backup that no token may be used from. */
+  readonly leftOut: readonly string[];
+  /**
+   * Whether hosts and headers are those of the catalogue for its provider; `unknown` when the catalogue has
+   * no such provider, so that nothing vouches for its name.
+   */
+  readonly catalogue: 'same' | 'differs' | 'unknown';
   /** What taking it would change of the token that is here. */
   readonly differences: readonly Difference[];
 }
 
 export interface Difference {
-  readonly field: 'secret' | 'hosts' | 'headers' | 'sites' | 'label' | 'limits';
-  /** Each side in words that may be shown; a secret shows its last four characters. */
+  readonly field: 'provider' | 'secret' | 'hosts' | 'headers' | 'sites' | 'label' | 'limits';
+  /**
+   * Each side, one part a line, in words that may be shown; a secret shows its last four characters. The
+   * parts of `limits` are codes: `off`, `chosen-tabs`, `get-only`, `without-cookies`, `revoking`,
+   * `opened <header>` (sent only when the API is opened), `until <milliseconds since 1970>`.
+   */
   readonly here: string;
   readonly backup: string;
 }

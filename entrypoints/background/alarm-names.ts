@@ -2,6 +2,8 @@
 export const ALARMS = {
   draft: 'draft',
   undo: 'undo',
+  importing: 'importing',
+  importUndo: 'import-undo',
   sendUntil: 'send-until',
   revocation: 'revocation',
   lockSoon: 'lock-soon',

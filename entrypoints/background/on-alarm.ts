@@ -2,6 +2,8 @@ import { onAlarm } from '../../platform/background/alarms';
 import { exactOrigins } from './access/exact-origins';
 import { returnUnusedAccess } from './access/return-unused-access';
 import { ALARMS } from './alarm-names';
+import { discardImport } from './backup/import';
+import { endUndo } from './backup/undo';
 import { clearCopied } from './clipboard/clipboard';
 import { discardDraft } from './drafts/drafts';
 import { ready } from './ready';
@@ -20,6 +22,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
     await showState();
     await returnUnusedAccess();
   },
+  [ALARMS.importing]: discardImport,
+  [ALARMS.importUndo]: endUndo,
   [ALARMS.sendUntil]: settle,
   [ALARMS.revocation]: runDueChecks,
   [ALARMS.lockSoon]: onLockSoon,

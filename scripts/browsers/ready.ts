@@ -32,6 +32,9 @@ const NEEDS: readonly Need[] = [
     find: findFirefox,
   },
   { what: 'Xvfb', debianPackage: 'xvfb', purposes: HEADLESS, find: () => findProgram('Xvfb') },
+  { what: 'age', debianPackage: 'age', purposes: ['test'], find: () => findProgram('age') },
+  // Gives `age` the terminal that it asks for.
+  { what: 'script', debianPackage: 'bsdutils', purposes: ['test'], find: () => findProgram('script') },
   { what: 'xdotool', debianPackage: 'xdotool', purposes: HEADLESS, find: () => findProgram('xdotool') },
 ];
 

@@ -15,6 +15,7 @@ const FORBIDDEN = [
   'vault.previous',
   'dangerouslySetInnerHTML:',
   'argon2',
+  'age-encryption.org',
 ];
 
 /** Kilobytes of script, gzipped, that load before the list of tokens. */
@@ -54,6 +55,7 @@ describe.each(BUILDS)('pages of %s', (build) => {
     const background = readFileSync(join(build, 'background.js'), 'utf8');
     expect(background).toContain('updateSessionRules');
     expect(background).toContain('vault-keys');
+    expect(background).toContain('age-encryption.org');
   });
 
   it.each(['popup.html', 'options.html'])('close the network for themselves: %s', (page) => {

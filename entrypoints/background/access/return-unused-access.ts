@@ -1,19 +1,21 @@
 import { returnAccess } from '../../../platform/access';
+import { readUndo } from '../backup/import-store';
 import { readDraft } from '../drafts/draft-store';
 import { readRemoved } from '../tokens/removed-store';
 import { openedVault } from '../vault/session';
 import { exactOrigins } from './exact-origins';
 
-/** Gives back the access that no token, draft or removed token needs. */
+/** Gives back the access that no token, draft, removed token or undo of an import needs. */
 export async function returnUnusedAccess(): Promise<void> {
   const vault = await openedVault();
   if (vault === null) return;
   // A record that did not open may need any of it.
   if (vault.setAside.length > 0) return;
-  const [draft, removed] = await Promise.all([readDraft(vault), readRemoved(vault)]);
+  const [draft, removed, undo] = await Promise.all([readDraft(vault), readRemoved(vault), readUndo(vault)]);
   // A draft in the middle of asking: what it was given is not yet in any record.
   if (draft !== null && draft.state !== 'open') return;
-  const records = [...vault.tokens.values(), ...(removed === null ? [] : [removed])];
+  const replaced = undo?.changes.flatMap(({ before }) => before ?? []) ?? [];
+  const records = [...vault.tokens.values(), ...(removed === null ? [] : [removed]), ...replaced];
   const needed = new Set(records.flatMap((record) => [...record.origins, ...record.allowedSites]));
   const unused = (await exactOrigins()).filter((origin) => !needed.has(origin));
   await Promise.all(unused.map((origin) => returnAccess([`${origin}/*`])));

@@ -1,3 +1,4 @@
+import { isBackupDue } from '../../../core/backup/backup-due';
 import { CATALOGUE } from '../../../core/providers/catalogue';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { draftView } from '../../../core/snapshot/draft-view';
@@ -9,6 +10,7 @@ import { exclusive } from '../../../platform/background/exclusive';
 import { ruleEngine } from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { accessOf } from '../access/access-of';
+import { readUndo } from '../backup/import-store';
 import { readDraft } from '../drafts/draft-store';
 import { attachedTokens } from '../rules/apply-rules';
 import { readRemoved } from '../tokens/removed-store';
@@ -38,13 +40,14 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, seen, attached, draft, removed, access] = await Promise.all([
+  const [chosen, seen, attached, draft, removed, access, undo] = await Promise.all([
     choices.read(),
     sent.read(),
     attachedTokens(),
     readDraft(vault),
     readRemoved(vault),
     accessOf(vault),
+    readUndo(vault),
   ]);
   const facts = { choices: chosen, sent: seen, ...attached, access, now: Date.now() };
   const { idleMinutes, lockWithScreen, maxSessionMinutes } = vault.settings;
@@ -63,7 +66,11 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     ways: waysOf(vault),
     recoveryUsed: vault.settings.recoveryUsedAt !== null,
     asideVaults: await asideVaults.list(),
-    backup: { lastAt: vault.settings.lastBackupAt, due: false, undo: null },
+    backup: {
+      lastAt: vault.settings.lastBackupAt,
+      due: isBackupDue(vault),
+      undo: undo === null ? null : { count: undo.changes.length },
+    },
     settings: { idleMinutes, lockWithScreen, maxSessionMinutes },
     providers: PROVIDERS,
     pagesNeedChosenTab: !ruleEngine().topDomains,

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { TokenRecord } from '../token/token-record';
+import { settingsSchema, type VaultSettings } from '../vault/settings';
+import { MOST_BACKUP_TOKENS } from './backup-limits';
+import { backupTokenSchema, toBackupToken } from './backup-token';
+
+export const BACKUP_FORMAT = 'keybearer-backup';
+export const BACKUP_VERSION = 1;
+
+const { idleMinutes, lockWithScreen, maxSessionMinutes } = settingsSchema.entries;
+
+/** What is inside a backup, version 1. `docs/backup.schema.json` says the same for other programs. */
+export const backupContentSchema = v.strictObject({
+  format: v.literal(BACKUP_FORMAT),
+  version: v.literal(BACKUP_VERSION),
+  /** Milliseconds since 1970. */
+  createdAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  tokens: v.pipe(v.array(backupTokenSchema), v.maxLength(MOST_BACKUP_TOKENS)),
+  /** For people who read it; an import leaves the settings alone, so that no file makes locks longer. */
+  settings: v.strictObject({ idleMinutes, lockWithScreen, maxSessionMinutes: maxSessionMinutes.wrapped }),
+});
+export type BackupContent = v.InferOutput<typeof backupContentSchema>;
+
+/** @param now milliseconds since 1970 */
+export function backupContent(
+  tokens: Iterable<TokenRecord>,
+  settings: VaultSettings,
+  now: number,
+): BackupContent {
+  return {
+    format: BACKUP_FORMAT,
+    version: BACKUP_VERSION,
+    createdAt: now,
+    tokens: [...tokens].map(toBackupToken),
+    settings: {
+      idleMinutes: settings.idleMinutes,
+      lockWithScreen: settings.lockWithScreen,
+      maxSessionMinutes: settings.maxSessionMinutes,
+    },
+  };
+}

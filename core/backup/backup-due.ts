@@ -1,0 +1,14 @@
+import type { OpenVault } from '../vault/open-vault';
+
+/** True when a token was added after the last backup, and the user did not say *later* after that. */
+export function isBackupDue({
+  file,
+  tokens,
+  settings,
+}: Pick<OpenVault, 'file' | 'tokens' | 'settings'>): boolean {
+  // What is only in memory is gone with the browser anyway, and the user was told so.
+  if (file.slots.length === 0 || tokens.size === 0) return false;
+  const newest = [...tokens.values()].reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
+  const { lastBackupAt, backupLaterAt } = settings;
+  return newest > (lastBackupAt ?? -1) && newest > (backupLaterAt ?? -1);
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { backupContentSchema } from './backup-content';
+import { anyTokens } from './testing/any-token';
+import { bareSchema, fitsJsonSchema } from './testing/fits-json-schema';
+import { sampleBackup } from './testing/sample-backup';
+import { schemaOf } from './testing/schema-of';
+
+const published = JSON.parse(readFileSync('docs/backup.schema.json', 'utf8'));
+const fits = (given: unknown) => {
+  const content = JSON.parse(JSON.stringify(given) ?? 'null');
+  const answers = [v.safeParse(backupContentSchema, content).success, fitsJsonSchema(content, published)];
+  expect(answers[0]).toBe(answers[1]);
+  return answers[0];
+};
+
+/** Everything that could stand in the place of something else. */
+const WRONG = [
+  undefined,
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  2,
+  '',
+  'x',
+  'ä',
+  'https://com',
+  'x'.repeat(600),
+  [],
+  ['x'],
+  {},
+];
+
+/** Ways to every part of a value. */
+function pathsIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [path, ...inner.flatMap(([key, part]) => pathsIn(part, [...path, key]))];
+}
+
+function withPart(value: unknown, [key, ...rest]: readonly string[], part: unknown): unknown {
+  if (key === undefined) return part;
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  const next = withPart(copy[key], rest, part);
+  if (next === undefined) delete copy[key];
+  else copy[key] = next;
+  return copy;
+}
+
+describe('docs/backup.schema.json', () => {
+  it('says exactly what is read', () => {
+    expect(bareSchema(published)).toEqual(schemaOf(backupContentSchema));
+  });
+
+  it('explains every field', () => {
+    const { properties } = published.properties.tokens.items;
+    for (const field of Object.values({ ...published.properties, ...properties }))
+      expect(field).toMatchObject({ description: expect.stringMatching(/\.$/) });
+  });
+
+  it('takes every backup', () => {
+    fc.assert(
+      fc.property(anyTokens, (tokens) => {
+        expect(fits(sampleBackup(tokens))).toBe(true);
+      }),
+    );
+  });
+
+  it('takes and refuses the same as we do, whatever stands where', () => {
+    const backup = sampleBackup();
+    const seen = new Set<boolean>();
+    const lists = [
+      'tokens',
+      ...['origins', 'headers', 'companions', 'allowedSites'].map((name) => `tokens,0,${name}`),
+    ];
+    const listed = new Set(lists);
+    for (const path of pathsIn(backup)) {
+      for (const wrong of WRONG) seen.add(Boolean(fits(withPart(backup, path, wrong))));
+      // In a list, "extra" would be no JSON.
+      if (!listed.has(path.join())) expect(fits(withPart(backup, [...path, 'extra'], 1))).toBe(false);
+    }
+    expect(seen.size).toBe(2);
+  });
+});

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { cleanText } from '../probe/clean-text';
+import { findProvider } from '../providers/catalogue';
+import { servesApp } from '../providers/serves-app';
+import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
+
+/** Characters, as the record's schema bounds them. */
+const LONGEST_LABEL = 80;
+const LONGEST_NAME = 40;
+
+const { test: _test, revocation: _revocation, ...kept } = tokenRecordSchema.entries;
+
+/**
+ * A token as it stands in a backup: its record without what only this browser has seen. A test of
+ * another day says nothing true here, and a check that is due must not be started by a file.
+ */
+export const backupTokenSchema = v.strictObject({
+  ...kept,
+  /** When revoking it was begun; null where it was not. Milliseconds since 1970. */
+  revokingSince: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type BackupToken = v.InferOutput<typeof backupTokenSchema>;
+
+export function toBackupToken({ test: _, revocation, ...record }: TokenRecord): BackupToken {
+  return { ...record, revokingSince: revocation?.startedAt ?? null };
+}
+
+/**
+ * The record that a token of a backup becomes. What was seen of the same secret here stays.
+ * @param here the token with the same id, if there is one
+ * @param now milliseconds since 1970
+ */
+export function fromBackupToken(token: BackupToken, here: TokenRecord | undefined, now: number): TokenRecord {
+  const { revokingSince, ...record } = token;
+  const known = here?.secret === token.secret && here.origins.join() === token.origins.join() ? here : null;
+  const begun = { checks: 0, nextCheckAt: null, lastCheck: null };
+  return {
+    ...record,
+    label: here?.label === token.label ? token.label : shownText(token.label, LONGEST_LABEL, token),
+    providerName: findProvider(token.providerId)?.name ?? shownText(token.providerName, LONGEST_NAME, token),
+    // The vendor's own app lives there: see `sharedWithApp`.
+    scope: token.origins.some(servesApp) ? 'chosen-tabs' : token.scope,
+    // One from the future would be new for ever.
+    createdAt: Math.min(token.createdAt, now),
+    test: known?.test ?? null,
+    revocation:
+      revokingSince === null
+        ? null
+        : (known?.revocation ?? { ...begun, startedAt: Math.min(revokingSince, now) }),
+  };
+}
+
+/** A name can hold line breaks, and characters that hide or turn what stands beside it. */
+function shownText(text: string, longest: number, { providerId }: BackupToken): string {
+  return cleanText(text, []).slice(0, longest) || providerId;
+}

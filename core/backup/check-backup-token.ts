@@ -1,0 +1,47 @@
+import { checkAllowedSite } from '../rules/allowed-site';
+import { headerChanges } from '../rules/header-changes';
+import type { BackupToken } from './backup-token';
+import { NotABackupError } from './not-a-backup-error';
+
+/** Headers that say who asks, for what, or how to read the body: no API takes its token in one of them. */
+const NEVER_A_TOKEN =
+  /^(?:accept|cache-control|content-.*|host|origin|referer|cookie2?|connection|keep-alive|transfer-encoding|te|trailer|upgrade|user-agent|via|x-http-method.*|x-method-override|x-forwarded-.*|sec-.*|access-control-.*|proxy-.*)$/;
+
+const PROVIDER_ID = /^[a-z][a-z0-9-]{0,40}$/;
+const PRINTABLE = /^[\x20-\x7e]*$/;
+
+/**
+ * The checks that every token of ours has passed when it was added.
+ * @throws {NotABackupError} `unsafe`
+ */
+export function checkBackupToken(token: BackupToken): void {
+  const exact = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin;
+  const names = token.headers.map(({ name }) => name.toLowerCase());
+  if (!token.origins.every(exact) || names.some((name) => NEVER_A_TOKEN.test(name))) refuse();
+  if (new Set(names).size < names.length) refuse();
+  if (!PROVIDER_ID.test(token.providerId) || !PRINTABLE.test(token.region ?? '')) refuse();
+  try {
+    headerChanges(token, 'navigation');
+  } catch {
+    refuse();
+  }
+}
+
+/** Pages that may use a token, and those that no token may be used from: they are left out. */
+export function splitSites(sites: readonly string[]): { allowed: string[]; refused: string[] } {
+  const allowed = sites.filter(isAllowed);
+  return { allowed, refused: sites.filter((site) => !allowed.includes(site)) };
+}
+
+function isAllowed(site: string): boolean {
+  try {
+    checkAllowedSite(site);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(): never {
+  throw new NotABackupError('unsafe');
+}

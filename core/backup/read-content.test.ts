@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { toUtf8 } from '../bytes/utf8';
+import { fakeToken } from '../vault/testing/fake-token';
+import { readContent } from './read-content';
+import { sampleBackup } from './testing/sample-backup';
+
+const read = (content: unknown): string => {
+  try {
+    readContent(toUtf8(typeof content === 'string' ? content : JSON.stringify(content)));
+    return 'read';
+  } catch (error) {
+    return String(
+      (error as { params: { reason?: string } }).params.reason ?? (error as { code: string }).code,
+    );
+  }
+};
+const withToken = (changes: object) => {
+  const backup = sampleBackup();
+  return { ...backup, tokens: [{ ...backup.tokens[0], ...changes }] };
+};
+
+describe('the content of a backup', () => {
+  it('is read', () => {
+    expect(read(sampleBackup())).toBe('read');
+    expect(read(sampleBackup([]))).toBe('read');
+  });
+
+  it.each([
+    ['a field too many', { ...sampleBackup(), extra: 1 }],
+    ['a field too few', { ...sampleBackup(), settings: undefined }],
+    ['tokens that are no list', { ...sampleBackup(), tokens: {} }],
+    ['a version that is a text', { ...sampleBackup(), version: '1' }],
+    ['a version of 0', { ...sampleBackup(), version: 0 }],
+    ['a token with a field too many', withToken({ extra: 1 })],
+    ['a token with a test', withToken({ test: null })],
+    ['a secret that is a number', withToken({ secret: 7 })],
+    ['an empty secret', withToken({ secret: '' })],
+    ['a secret with a line break', withToken({ secret: 'a\r\nHost: evil' })],
+    ['an http host', withToken({ origins: ['http://api.example.com'] })],
+    ['a host with a path', withToken({ origins: ['https://api.example.com/x'] })],
+    ['a wildcard', withToken({ origins: ['https://*.example.com'] })],
+    ['no host', withToken({ origins: [] })],
+    ['a path with a wildcard', withToken({ pathPrefix: '/*' })],
+    [
+      'more than two thousand tokens',
+      { ...sampleBackup(), tokens: Array(2001).fill(sampleBackup().tokens[0]) },
+    ],
+  ])('is refused with %s', (_, content) => {
+    expect(read(content)).toBe('content');
+  });
+
+  it('is refused when it names a token twice', () => {
+    expect(read(sampleBackup([fakeToken('first-token-0001'), fakeToken('first-token-0001')]))).toBe('twice');
+  });
+
+  const header = (name: string, template = '{token}') => ({
+    headers: [{ name, template, encoding: 'plain' }],
+  });
+  it.each([
+    ['the header Host', header('Host')],
+    ['the header Cookie', header('cookie')],
+    ['the header Origin', header('Origin')],
+    ['a Sec- header', header('Sec-Fetch-Site')],
+    ['a Proxy- header', header('Proxy-Authorization')],
+    ['the header Content-Type', header('Content-Type')],
+    ['another method', header('X-HTTP-Method-Override')],
+    ['a header name with a line break', header('X-Key\r\nHost')],
+    ['a header value with a line break', header('X-Key', '{token}\r\nHost: evil')],
+    ['a header value beyond ASCII', header('X-Key', 'ä{token}')],
+    ['a header twice', { headers: [...header('X-Key').headers, ...header('x-key').headers] }],
+    [
+      'an extra header that is never set',
+      { companions: [{ name: 'Origin', value: 'x', sentOn: 'navigation' }] },
+    ],
+    [
+      'an Authorization as extra header',
+      { companions: [{ name: 'authorization', value: 'x', sentOn: 'every-request' }] },
+    ],
+    ['a host in another spelling', { origins: ['https://api.example.com:443'] }],
+    ['a host that is half an address', { origins: ['https://10.1'] }],
+    ['a provider that turns its name', { providerId: 'a\u202Eb' }],
+  ])('is refused as unsafe with %s', (_, changes) => {
+    expect(read(withToken(changes))).toBe('unsafe');
+  });
+});

@@ -1,0 +1,92 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../../components/controls/button';
+import { ProblemNotice } from '../../../../components/controls/problem-notice';
+import { act } from '../../../../components/state/act';
+import { useBusy } from '../../../../components/state/use-busy';
+import { text } from '../../../../components/text';
+import { listText } from '../../../../components/words/list-text';
+import { dayText } from '../../../../components/words/time-text';
+import { tokenTitle } from '../../../../components/words/token-text';
+import type { ImportView } from '../../../../core/backup/import-view';
+import type { TokenView } from '../../../../core/snapshot/snapshot';
+import { ImportMode } from './import-mode';
+import { ImportToken } from './import-token';
+
+interface ReviewImportProps {
+  readonly view: ImportView;
+  /** What is here now. */
+  readonly tokens: readonly TokenView[];
+  /** Called with the ids that were taken. */
+  readonly onDone: (taken: readonly string[]) => void;
+  readonly onCancel: () => void;
+}
+
+/** What a backup would change, token by token; nothing has happened yet. */
+export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportProps) {
+  const [mode, setMode] = useState<'merge' | 'replace'>('merge');
+  const [chosen, setChosen] = useState(() => chosenFirst(view, 'merge'));
+  const [busy, run] = useBusy();
+  const take = view.tokens.map(({ id }) => id).filter((id) => chosen.has(id));
+  const removed = mode === 'replace' ? tokens.filter(({ id }) => !chosen.has(id)) : [];
+
+  const choose = (next: 'merge' | 'replace') => {
+    setMode(next);
+    setChosen(chosenFirst(view, next));
+  };
+  const toggle = (id: string, ticked: boolean) =>
+    setChosen(new Set(ticked ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    run(async () => {
+      if (await act('import.apply', { mode, take })) onDone(take);
+    });
+  };
+  return (
+    <form className="stack" onSubmit={onSubmit}>
+      <p>{text('import_made_at', dayText(view.createdAt))}</p>
+      {view.tokens.length === 0 && <p className="quiet">{text('import_nothing_inside')}</p>}
+      {tokens.length > 0 && <ImportMode mode={mode} onChoose={choose} />}
+      <ul className="rows">
+        {view.tokens.map((item) => (
+          <ImportToken
+            key={item.id}
+            item={item}
+            chosen={chosen.has(item.id)}
+            fixed={mode === 'merge' && item.state === 'same'}
+            onToggle={(ticked) => toggle(item.id, ticked)}
+          />
+        ))}
+      </ul>
+      {removed.length > 0 && (
+        <p className="tone-bad">{text('import_removes', listText(removed.map(tokenTitle)))}</p>
+      )}
+      {view.tokens.length > 0 && <p className="quiet">{hintText(view, take.length)}</p>}
+      <ProblemNotice />
+      <div className="actions">
+        {take.length > 0 && (
+          <Button type="submit" look="filled" busy={busy}>
+            {takeText(mode, take.length)}
+          </Button>
+        )}
+        <Button look="plain" onClick={onCancel}>
+          {text('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A token that is here changes only when the user says so; one that replaces all is taken whole. */
+function chosenFirst({ tokens }: ImportView, mode: 'merge' | 'replace'): ReadonlySet<string> {
+  return new Set(tokens.filter(({ state }) => mode === 'replace' || state === 'new').map(({ id }) => id));
+}
+
+function hintText({ tokens }: ImportView, taken: number): string {
+  if (taken > 0) return text('import_rivals');
+  return text(tokens.every(({ state }) => state === 'same') ? 'import_all_same' : 'import_choose_some');
+}
+
+function takeText(mode: 'merge' | 'replace', count: number): string {
+  if (mode === 'merge') return count === 1 ? text('import_take_one') : text('import_take', count);
+  return count === 1 ? text('import_take_replacing_one') : text('import_take_replacing', count);
+}
