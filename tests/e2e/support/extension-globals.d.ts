@@ -16,7 +16,7 @@ interface TestChrome {
   readonly management: { getPermissionWarningsByManifest(manifest: string): Promise<string[]> };
   readonly permissions: {
     contains(permissions: { origins: string[] }): Promise<boolean>;
-    getAll(): Promise<{ origins?: string[] }>;
+    getAll(): Promise<{ origins?: string[]; permissions?: string[] }>;
     remove(permissions: { origins: string[] }): Promise<boolean>;
   };
 }
