@@ -7,7 +7,7 @@ import { settle, showState } from '../state/settle';
 import { asideVaults } from './aside-vaults';
 import { backOff } from './back-off';
 import { forgetSession } from './forget-session';
-import { forgetVault, openedVault, requireVault, startSessionVault } from './session';
+import { forgetVault, lookAgain, openedVault, requireVault, startSessionVault } from './session';
 
 /**
  * Sets the stored vault aside, readable or not, and begins with an empty one.
@@ -39,6 +39,7 @@ export function bringBack(at: number): Promise<void> {
     if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
     await removeAllRules();
     await asideVaults.bringBack(at, kept ? Date.now() : null).catch(async (error: unknown) => {
+      lookAgain();
       await settle();
       throw error;
     });

@@ -64,10 +64,15 @@ export function changeVault(
       remember(null);
       throw error;
     }
-    if (rotated) await storeKeys([after.key]);
     remember(after);
+    if (rotated) await storeKeys([after.key]);
     return after;
   });
+}
+
+/** What is stored may be another vault now: the next who asks opens what is there. */
+export function lookAgain(): void {
+  remember(null);
 }
 
 /** Starts a session vault: its key is in memory only, so closing the browser forgets it. */
