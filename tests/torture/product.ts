@@ -1,4 +1,6 @@
 /** What the torture calls of the product. It is bundled anew for every planted fault. */
+export { backupContent } from '../../core/backup/backup-content';
+export { importPlan } from '../../core/backup/import-plan';
 export { fromBase64, toBase64 } from '../../core/bytes/base64';
 export { KeybearerError } from '../../core/errors/keybearer-error';
 export { sealWithAad } from '../../core/vault/aes-gcm';
@@ -17,7 +19,7 @@ export { withPassphrase } from '../../core/vault/with-passphrase';
 export { withSettings } from '../../core/vault/with-settings';
 export { withToken } from '../../core/vault/with-token';
 export { withoutWay, withWay } from '../../core/vault/with-way';
-export { withoutToken } from '../../core/vault/without-token';
+export { planStore } from '../../entrypoints/background/backup/import-store';
 export { HANDLERS } from '../../entrypoints/background/messages/handlers';
 export { ready } from '../../entrypoints/background/ready';
-export { changeVault, openedVault } from '../../entrypoints/background/vault/session';
+export { openedVault } from '../../entrypoints/background/vault/session';

@@ -3,6 +3,8 @@
 (() => {
   const PLAN = 'torture-plan';
   const REACHED = 'torture-reached';
+  // A product that takes the old vault away before it writes the new one, to see that this is found.
+  const PLANTED = false;
   const { local, session } = chrome.storage;
   const set = session.set.bind(session);
   const remove = session.remove.bind(session);
@@ -15,6 +17,7 @@
     const call = area[name].bind(area);
     area[name] = async (given) => {
       if (done) return never();
+      if (PLANTED && name === 'set' && 'vault' in given) await area.remove(['vault', 'vault.previous']);
       const plan = (await session.get(PLAN))[PLAN];
       if (!plan) return call(given);
       if (plan.run !== run) [run, writes] = [plan.run, 0];

@@ -15,15 +15,18 @@ export interface ChromiumOptions {
   readonly seed: number;
   /** Kills that hit. */
   readonly runs: number;
+  /** A fault in the product, which must be found. */
+  readonly planted: boolean;
 }
 
 /** A change rarely writes more often. */
 const MOST_WRITES = 12;
 
 /** Kills the worker of the built extension at a write that never comes back, again and again in one browser. */
-export async function killInChromium({ seed, runs }: ChromiumOptions): Promise<Report> {
+export async function killInChromium({ seed, runs, planted }: ChromiumOptions): Promise<Report> {
   const random = seededRandom(seed);
-  const prelude = await readFile(join(import.meta.dirname, 'faulty-worker.js'), 'utf8');
+  const source = await readFile(join(import.meta.dirname, 'faulty-worker.js'), 'utf8');
+  const prelude = source.replace('PLANTED = false', `PLANTED = ${planted}`);
   const copy = await copyBuild('chrome-mv3-e2e-all', { background: (text) => `${prelude}\n${text}` });
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   const session = await launchChromium({ build: copy.path, replica });

@@ -52,9 +52,9 @@ export async function kill(
   }
   const { before, after, between } = endings;
   const count = before + after + between;
+  const left = `${before} left the vault of before, ${after} of after, ${between} a vault on its way aside`;
   const line = [
-    `kill: seed ${seed}, ${count} runs of ${OPERATIONS.length} operations with ${FAULTS.length} faults`,
-    `(${before} left the vault of before, ${after} of after, ${between} a vault on its way aside)`,
+    `kill: seed ${seed}, ${count} runs of ${OPERATIONS.length} operations with ${FAULTS.length} faults (${left})`,
     `${twice} of them killed again while they recovered`,
     `${pairs} times two writers`,
     `${failures.length} losses`,
