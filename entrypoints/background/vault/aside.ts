@@ -7,9 +7,10 @@ import { note } from '../activity/activity';
 import { removeAllRules } from '../rules/apply-rules';
 import { settle, showState } from '../state/settle';
 import { asideVaults } from './aside-vaults';
+import { forgetSession } from './forget-session';
 import { lock } from './lock';
 import { requireFresh } from './proof';
-import { forgetVault, openedVault, requireVault, startSessionVault } from './session';
+import { forgetVault, lookAgain, openedVault, requireVault, startSessionVault } from './session';
 
 /**
  * Sets the stored vault aside, readable or not, and begins with an empty one. The wait after wrong secrets
@@ -43,8 +44,13 @@ export async function bringBack(at: number): Promise<void> {
   await exclusive('lock', async () => {
     // A session vault has nothing to lock with; its key goes all the same.
     await removeAllRules();
+    await asideVaults.bringBack(at, kept ? Date.now() : null).catch(async (error: unknown) => {
+      lookAgain();
+      await settle();
+      throw error;
+    });
     await forgetVault();
-    await asideVaults.bringBack(at, kept ? Date.now() : null);
+    await forgetSession();
     await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
     await showState();
   });

@@ -72,6 +72,11 @@ export function changeVault(
   });
 }
 
+/** What is stored may be another vault now: the next who asks opens what is there. */
+export function lookAgain(): void {
+  remember(null);
+}
+
 /** Starts a session vault: its key is in memory only, so closing the browser forgets it. */
 export async function startSessionVault(): Promise<void> {
   const vault = await createVault();

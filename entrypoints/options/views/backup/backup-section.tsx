@@ -3,7 +3,6 @@ import { Button } from '../../../../components/controls/button';
 import { text } from '../../../../components/text';
 import { dayText } from '../../../../components/words/time-text';
 import type { Snapshot } from '../../../../core/snapshot/snapshot';
-import { showBackupSection } from './show-backup-section';
 import { UndoImport } from './undo-import';
 
 const MakeBackup = lazy(() => import('./make-backup').then((file) => ({ default: file.MakeBackup })));
@@ -15,7 +14,7 @@ export function BackupSection({ snapshot }: { readonly snapshot: Snapshot }) {
   const { backup, tokens } = snapshot;
   const close = () => {
     setOpen(null);
-    showBackupSection();
+    document.getElementById('backup')?.focus();
   };
   return (
     <section className="panel" aria-labelledby="backup">
