@@ -46,13 +46,14 @@ export function judge(
 function judgeOpened(
   { vault: original, before }: Subject,
   touched: ReadonlySet<string>,
-  named: readonly string[],
+  expected: readonly string[],
   vault: OpenVault,
 ): Verdict {
   if (!isDeepStrictEqual(vault.file.slots, original.file.slots)) throw new SilentChange('slots differ');
   const aside = new Map(vault.setAside.map((record) => [record.id, record]));
   for (const { id, label } of aside.values()) {
-    if (!touched.has(id) && !named.includes(id)) throw new SilentChange('an untouched record is set aside');
+    if (!touched.has(id) && !expected.includes(id))
+      throw new SilentChange('an untouched record is set aside');
     const labels = [original, before].map(
       ({ index }) => index.records.find((entry) => entry.id === id)?.label,
     );
@@ -67,7 +68,8 @@ function judgeOpened(
   }
   if (!aside.has('settings') && !isDeepStrictEqual(vault.settings, original.settings))
     throw new SilentChange('settings differ');
-  for (const id of touched) if (!aside.has(id)) throw new SilentChange('a changed record is not named');
+  const named = new Set([...aside.keys(), ...vault.mended.map(({ id }) => id)]);
+  for (const id of touched) if (!named.has(id)) throw new SilentChange('a changed record is not named');
   return aside.size > 0 ? 'set aside' : 'harmless';
 }
 
