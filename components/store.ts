@@ -4,8 +4,11 @@ import { followSnapshot, readSnapshot } from '../platform/follow-snapshot';
 import { followTab } from '../platform/follow-tab';
 import { sendMessage } from '../platform/send-message';
 import { thisTab } from '../platform/this-tab';
+import { takeHanded } from './recovery/handed-code';
 import { problemOf } from './state/problem-of';
 import type { UiState, View } from './state/ui-state';
+
+const LOCKED_VIEWS: readonly View['name'][] = ['unlock-passkey', 'unlock-recovery', 'start-over'];
 
 /** The one store of a page. Views read it with `useUi`; it changes here and in `state/`. */
 export const store = createStore<UiState>()(() => ({
@@ -34,11 +37,21 @@ async function readTab(): Promise<void> {
   if (tab?.id !== known?.id || tab?.url !== known?.url) store.setState({ tab });
 }
 
+/** Asks the background again how the vault stands. */
+export async function askAgain(): Promise<void> {
+  store.setState({ problem: null });
+  await take(await readSnapshot());
+}
+
 async function take(snapshot: Snapshot | null): Promise<void> {
   if (snapshot) {
-    store.setState({ snapshot, standing: null });
+    const { view } = store.getState();
+    // The next lock must not begin with what this one was opened by.
+    const over = LOCKED_VIEWS.includes(view.name);
+    store.setState({ snapshot, standing: null, ...(over ? { view: { name: 'auto' } } : {}) });
     return;
   }
+  takeHanded();
   store.setState({ snapshot: null });
   try {
     const standing = await sendMessage('standing.get', {});

@@ -1,13 +1,14 @@
 import { Button } from '../controls/button';
 import { act } from '../state/act';
+import { goInOptions } from '../state/place';
 import { text } from '../text';
 
 /** One quiet line while some tokens are in no backup. */
-export function BackupReminder({ onBackUp }: { readonly onBackUp: () => void }) {
+export function BackupReminder() {
   return (
     <p className="reminder quiet" role="status">
       <span>{text('backup_due')}</span>
-      <Button look="link" onClick={onBackUp}>
+      <Button look="link" onClick={() => goInOptions('backup')}>
         {text('backup_now')}
       </Button>
       <Button look="link" onClick={() => void act('backup.later', {})}>

@@ -13,15 +13,37 @@ const PassphraseView = lazy(() =>
   import('../lock/passphrase-view').then((file) => ({ default: file.PassphraseView })),
 );
 
+const AddPasskeyView = lazy(() =>
+  import('../ways/add-passkey-view').then((file) => ({ default: file.AddPasskeyView })),
+);
+const RemoveWayView = lazy(() =>
+  import('../ways/remove-way-view').then((file) => ({ default: file.RemoveWayView })),
+);
+const RecoveryCodeView = lazy(() =>
+  import('../recovery/recovery-code-view').then((file) => ({ default: file.RecoveryCodeView })),
+);
+const RecoveryUsedView = lazy(() =>
+  import('../recovery/recovery-used-view').then((file) => ({ default: file.RecoveryUsedView })),
+);
+
 /**
  * The view that is in the way of a page's home, or null when home is what to show.
- * A token that is gone ends its view.
+ * A token or a way to unlock that is gone ends its view.
  */
 export function currentFlow(view: View, snapshot: Snapshot) {
-  const { draft, result, tokens } = snapshot;
+  const { draft, result, tokens, ways } = snapshot;
   if (view.name === 'auto' && draft) return <DraftView draft={draft} snapshot={snapshot} />;
   if (view.name === 'add') return <AddView />;
-  if (view.name === 'passphrase') return <PassphraseView />;
+  if (view.name === 'passphrase') return <PassphraseView ways={ways} />;
+  if (ways.length > 0) {
+    if (view.name === 'add-passkey') return <AddPasskeyView ways={ways} />;
+    if (view.name === 'recovery-code') return <RecoveryCodeView ways={ways} />;
+    if (view.name === 'recovery-used') return <RecoveryUsedView ways={ways} />;
+  }
+  if (view.name === 'remove-way') {
+    const way = ways.find((known) => known.id === view.id);
+    return way ? <RemoveWayView way={way} ways={ways} /> : null;
+  }
 
   const id = 'id' in view ? view.id : view.name === 'auto' ? result?.tokenId : undefined;
   const token = tokens.find((known) => known.id === id);

@@ -1,11 +1,13 @@
 import { type ReactNode, Suspense } from 'react';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { BusyLine } from '../controls/busy-line';
+import { Button } from '../controls/button';
 import { LiveRegion } from '../controls/live-region';
 import { ProblemNotice } from '../controls/problem-notice';
 import { LockedView } from '../lock/locked-view';
 import { ProofDialog } from '../proof/proof-dialog';
 import { useUi } from '../state/use-ui';
+import { askAgain } from '../store';
 import { text } from '../text';
 import { currentFlow } from './current-flow';
 import { HeaderBar } from './header-bar';
@@ -42,5 +44,13 @@ export function PageFrame({ home, actions }: PageFrameProps) {
 /** Usually over before anybody sees it. */
 function Starting() {
   const failed = useUi((state) => state.problem !== null);
-  return failed ? <ProblemNotice /> : <BusyLine going>{text('starting')}</BusyLine>;
+  if (!failed) return <BusyLine going>{text('starting')}</BusyLine>;
+  return (
+    <>
+      <ProblemNotice />
+      <div className="actions">
+        <Button onClick={() => void askAgain()}>{text('try_again')}</Button>
+      </div>
+    </>
+  );
 }

@@ -1,23 +1,17 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import { openOptions } from '../../platform/open-options';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { RevokedNotice } from '../revoke/revoked-notice';
 import { act } from '../state/act';
 import { go } from '../state/go';
+import { goInOptions } from '../state/place';
 import { text } from '../text';
 import { listText } from '../words/list-text';
 import { BackupReminder } from './backup-reminder';
 
-interface WaitingNoticesProps {
-  readonly snapshot: Snapshot;
-  /** Leads to where a backup is made. */
-  readonly onBackUp?: () => void;
-}
-
 /** What waits to be seen or decided, on top of a page's home. */
-export function WaitingNotices({ snapshot, onBackUp = () => void openOptions() }: WaitingNoticesProps) {
-  const { paused, draft, revoked, setAside, backup } = snapshot;
+export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { paused, draft, revoked, setAside, fellBack, recoveryUsed, backup } = snapshot;
   return (
     <>
       {paused && (
@@ -43,8 +37,24 @@ export function WaitingNotices({ snapshot, onBackUp = () => void openOptions() }
         </Notice>
       )}
       {revoked && <RevokedNotice revoked={revoked} />}
-      {setAside.length > 0 && <Notice tone="warning">{setAsideText(setAside)}</Notice>}
-      {backup.due && <BackupReminder onBackUp={onBackUp} />}
+      {recoveryUsed && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => goInOptions('recovery-code')}>{text('replace_it')}</Button>}
+        >
+          {text('recovery_was_used')}
+        </Notice>
+      )}
+      {fellBack && <Notice tone="warning">{text('fell_back')}</Notice>}
+      {setAside.length > 0 && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => goInOptions('set-aside')}>{text('what_happened')}</Button>}
+        >
+          {setAsideText(setAside)}
+        </Notice>
+      )}
+      {backup.due && <BackupReminder />}
     </>
   );
 }

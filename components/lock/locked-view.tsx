@@ -1,26 +1,31 @@
+import { lazy } from 'react';
 import type { Standing } from '../../core/messages/standing';
-import { ViewHeading } from '../controls/view-heading';
-import { text } from '../text';
-import { hostText } from '../words/site-text';
-import { ForgottenPassphrase } from './forgotten-passphrase';
-import { lockedText } from './locked-text';
-import { UnlockForm } from './unlock-form';
-import { useWaitingTab } from './use-waiting-tab';
+import { passkeysWork } from '../../platform/passkeys-work';
+import { useUi } from '../state/use-ui';
+import { UnlockChoice } from './unlock-choice';
 
-/** Nothing is sent until the passphrase opens the vault. */
+const PasskeyUnlock = lazy(() =>
+  import('./passkey-unlock').then((file) => ({ default: file.PasskeyUnlock })),
+);
+const RecoveryUnlock = lazy(() =>
+  import('./recovery-unlock').then((file) => ({ default: file.RecoveryUnlock })),
+);
+const StartOverView = lazy(() =>
+  import('./start-over-view').then((file) => ({ default: file.StartOverView })),
+);
+const UnreadableVault = lazy(() =>
+  import('./unreadable-vault').then((file) => ({ default: file.UnreadableVault })),
+);
+
+/** Nothing is sent until the vault is opened. What is offered is what would open it. */
 export function LockedView({ standing }: { readonly standing: Standing }) {
-  const waiting = useWaitingTab();
-  const why = lockedText(standing);
-  return (
-    <>
-      <ViewHeading>
-        {waiting ? text('locked_title_site', hostText(waiting.origin)) : text('locked_title')}
-      </ViewHeading>
-      <UnlockForm standing={standing} waitingTab={waiting?.tabId ?? null} />
-      <div className="footing">
-        {why !== null && <p className="quiet">{why}</p>}
-        <ForgottenPassphrase />
-      </div>
-    </>
-  );
+  const view = useUi((state) => state.view);
+  const { problem, ways } = standing;
+  if (view.name === 'start-over') return <StartOverView restores={view.restores} />;
+  if (problem !== null) return <UnreadableVault problem={problem} />;
+  if (view.name === 'unlock-recovery' && ways.recovery) return <RecoveryUnlock standing={standing} />;
+  if (view.name === 'unlock-passkey' && ways.passkeys.length > 0 && passkeysWork()) {
+    return <PasskeyUnlock ways={ways} />;
+  }
+  return <UnlockChoice standing={standing} />;
 }

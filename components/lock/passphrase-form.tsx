@@ -1,24 +1,31 @@
 import { type FormEvent, useRef, useState } from 'react';
+import type { SecretInput } from '../../core/messages/inputs';
+import type { WayView } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { ProblemNotice } from '../controls/problem-notice';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { type TextKey, text } from '../text';
+import { ProofField, type ProofHandle } from '../ways/proof-field';
 import { PassphraseField, type PassphraseHandle } from './passphrase-field';
 import { refusedPassphrase } from './refused-passphrase';
 import { StrengthMeter } from './strength-meter';
 import { useStrength } from './use-strength';
 
 interface PassphraseFormProps {
-  /** A change needs the passphrase that is in force. */
-  readonly changes: boolean;
+  /** Those in force: a change needs one of them. */
+  readonly ways: readonly WayView[];
+  /** The proof, where it was given already; otherwise the form asks for it. */
+  readonly proof?: () => SecretInput;
   readonly onDone: () => void;
 }
 
 /** Sets or changes the passphrase. Only a strong one is taken; nobody can recover it. */
-export function PassphraseForm({ changes, onDone }: PassphraseFormProps) {
-  const current = useRef<PassphraseHandle>(null);
+export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormProps) {
+  const asks = ways.length > 0 && given === undefined;
+  const changes = ways.some(({ kind }) => kind === 'passphrase');
+  const current = useRef<ProofHandle>(null);
   const fresh = useRef<PassphraseHandle>(null);
   const again = useRef<PassphraseHandle>(null);
   const [strength, onType] = useStrength();
@@ -30,8 +37,7 @@ export function PassphraseForm({ changes, onDone }: PassphraseFormProps) {
     const refused = await refusedPassphrase(passphrase, again.current?.read() ?? '');
     setRefusal(refused);
     if (refused) return;
-    const old = current.current?.read() ?? '';
-    const proof = changes ? ({ kind: 'passphrase', passphrase: old } as const) : null;
+    const proof = given?.() ?? current.current?.read() ?? null;
     const done = await act('passphrase.set', { passphrase, proof });
     if (!done) return;
     for (const field of [current, fresh, again]) field.current?.clear();
@@ -43,11 +49,11 @@ export function PassphraseForm({ changes, onDone }: PassphraseFormProps) {
   };
   return (
     <form className="stack" onSubmit={onSubmit}>
-      {changes && <PassphraseField handle={current} label={text('passphrase_current')} first />}
+      {asks && <ProofField handle={current} ways={ways} />}
       <PassphraseField
         handle={fresh}
         label={text(changes ? 'passphrase_new' : 'passphrase')}
-        first={!changes}
+        first={!asks}
         onType={onType}
       >
         <StrengthMeter strength={strength} />

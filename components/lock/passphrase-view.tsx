@@ -1,20 +1,23 @@
+import type { WayView } from '../../core/snapshot/snapshot';
 import { ViewHeading } from '../controls/view-heading';
 import { announce } from '../state/announce';
 import { go } from '../state/go';
 import { text } from '../text';
 import { PassphraseForm } from './passphrase-form';
 
-/** Keeps the tokens after the browser closes, behind a passphrase. */
-export function PassphraseView() {
+/** Sets the first passphrase, which keeps the tokens after the browser closes, or changes it. */
+export function PassphraseView({ ways }: { readonly ways: readonly WayView[] }) {
+  const changes = ways.some(({ kind }) => kind === 'passphrase');
+  const back = () => go(ways.length === 0 ? { name: 'auto' } : { name: 'home', at: 'ways' });
   const done = () => {
     announce(text('passphrase_is_set'));
-    go({ name: 'auto' });
+    back();
   };
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'auto' })}>{text('passphrase_title')}</ViewHeading>
-      <p>{text('passphrase_intro')}</p>
-      <PassphraseForm changes={false} onDone={done} />
+      <ViewHeading onBack={back}>{text(changes ? 'change_passphrase' : 'passphrase_title')}</ViewHeading>
+      <p>{text(ways.length > 0 ? 'passphrase_change_hint' : 'passphrase_intro')}</p>
+      <PassphraseForm ways={ways} onDone={done} />
     </>
   );
 }

@@ -1,15 +1,13 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef } from 'react';
 import type { Standing } from '../../core/messages/standing';
 import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
-import { problemOf } from '../state/problem-of';
-import { useBusy } from '../state/use-busy';
-import { store } from '../store';
+import { useAttempt } from '../state/use-attempt';
 import { text } from '../text';
-import { type Problem, problemText } from '../words/problem-text';
 import { PassphraseField, type PassphraseHandle } from './passphrase-field';
-import { WaitLine } from './wait-line';
+import { UnreadableActions } from './unreadable-actions';
 
 interface UnlockFormProps {
   readonly standing: Standing;
@@ -20,25 +18,19 @@ interface UnlockFormProps {
 /** Asks for the passphrase. A wrong one costs a wait, never the tokens. */
 export function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
   const field = useRef<PassphraseHandle>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, run] = useBusy();
+  const { problem, busy, run } = useAttempt();
   const said = useId();
 
   const unlock = (reload: boolean) =>
     run(async () => {
       const passphrase = field.current?.read() ?? '';
       if (passphrase === '') return;
-      setProblem(null);
       try {
         await sendMessage('vault.unlock', { secret: { kind: 'passphrase', passphrase } });
+      } finally {
         field.current?.clear();
-        if (reload && waitingTab !== null) await act('tab.reload', { tabId: waitingTab });
-      } catch (error) {
-        field.current?.clear();
-        setProblem(problemOf(error));
-        const next = await sendMessage('standing.get', {});
-        if (next.state === 'locked') store.setState({ standing: next });
       }
+      if (reload && waitingTab !== null) await act('tab.reload', { tabId: waitingTab });
     });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,9 +45,8 @@ export function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
         invalid={problem?.code === 'wrong-passphrase'}
         first
       />
-      <div id={said} role="alert" className="tone-bad">
-        {problem && problemText(problem)} <WaitLine until={standing.nextTryAt} />
-      </div>
+      <AttemptLine id={said} attempt={{ problem, nextTryAt: standing.nextTryAt }} />
+      {problem?.code === 'damaged-vault' && <UnreadableActions />}
       <div className="actions">
         <Button type="submit" look="filled" busy={busy}>
           {text(busy ? 'unlocking' : waitingTab === null ? 'unlock' : 'unlock_and_reload')}

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import type { WayView } from '../../core/snapshot/snapshot';
 import { useUi } from '../state/use-ui';
 import { store } from '../store';
 import { text } from '../text';
 
 const ProofForm = lazy(() => import('./proof-form').then((file) => ({ default: file.ProofForm })));
+
+const NO_WAYS: readonly WayView[] = [];
 
 /** The question of `withProof`, over whatever the page shows. A lock or Escape takes it away. */
 export function ProofDialog() {
@@ -14,6 +17,7 @@ export function ProofDialog() {
 }
 
 function OpenDialog({ answer }: { readonly answer: (given: boolean) => void }) {
+  const ways = useUi((state) => state.snapshot?.ways ?? NO_WAYS);
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useLayoutEffect(() => {
@@ -26,7 +30,7 @@ function OpenDialog({ answer }: { readonly answer: (given: boolean) => void }) {
     <dialog ref={dialog} className="dialog" aria-labelledby={title} onClose={() => answer(false)}>
       <h2 id={title}>{text('proof_title')}</h2>
       <Suspense fallback={null}>
-        <ProofForm onProven={() => answer(true)} onCancel={() => answer(false)} />
+        <ProofForm ways={ways} onProven={() => answer(true)} onCancel={() => answer(false)} />
       </Suspense>
     </dialog>
   );

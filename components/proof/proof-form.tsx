@@ -1,61 +1,70 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { Fingerprint } from 'lucide-react';
+import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
+import type { WayView } from '../../core/snapshot/snapshot';
+import { inOptions } from '../../platform/page-place';
+import { askPasskey } from '../../platform/passkey';
+import { passkeysWork } from '../../platform/passkeys-work';
 import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
-import { PassphraseField, type PassphraseHandle } from '../lock/passphrase-field';
-import { WaitLine } from '../lock/wait-line';
-import { problemOf } from '../state/problem-of';
-import { useBusy } from '../state/use-busy';
+import { useAttempt } from '../state/use-attempt';
 import { text } from '../text';
-import { type Problem, problemText } from '../words/problem-text';
+import { ProofField, type ProofHandle } from '../ways/proof-field';
 
 interface ProofFormProps {
+  readonly ways: readonly WayView[];
   readonly onProven: () => void;
   readonly onCancel: () => void;
 }
 
-/** Asks for the passphrase again. Other ways to unlock get their button beside *Continue*. */
-export function ProofForm({ onProven, onCancel }: ProofFormProps) {
-  const field = useRef<PassphraseHandle>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [nextTryAt, setNextTryAt] = useState<number | null>(null);
-  const [busy, run] = useBusy();
+/** Asks for a way to unlock again. Passkeys only in a tab: a popup would close when the browser asks. */
+export function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
+  const field = useRef<ProofHandle>(null);
+  const leaving = useRef(new AbortController());
+  const attempt = useAttempt();
   const said = useId();
+  const withPasskey = ways.some(({ kind }) => kind === 'passkey') && passkeysWork() && inOptions();
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
 
-  const prove = (secret: SecretInput) =>
-    run(async () => {
-      setProblem(null);
-      try {
-        await sendMessage('vault.prove', { secret });
-        onProven();
-      } catch (error) {
-        setProblem(problemOf(error));
-        setNextTryAt((await sendMessage('standing.get', {})).nextTryAt);
-      }
-    });
+  const prove = async (secret: SecretInput) => {
+    await sendMessage('vault.prove', { secret });
+    onProven();
+  };
+  const proveWithPasskey = async () => {
+    const { ways: stored } = await sendMessage('standing.get', {});
+    await prove({ kind: 'passkey', ...(await askPasskey(stored.passkeys, leaving.current.signal)) });
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const passphrase = field.current?.read() ?? '';
+    const proof = field.current?.read() ?? null;
     field.current?.clear();
-    if (passphrase !== '') prove({ kind: 'passphrase', passphrase });
+    if (proof !== null) attempt.run(() => prove(proof));
   };
   return (
     <form className="stack" onSubmit={onSubmit}>
       <p className="quiet">{text('proof_text')}</p>
-      <PassphraseField
+      <ProofField
+        ways={ways}
         handle={field}
         label={text('passphrase')}
         describedBy={said}
-        invalid={problem?.code === 'wrong-passphrase'}
-        first
+        invalid={attempt.problem !== null}
       />
-      <div id={said} role="alert" className="tone-bad">
-        {problem && problemText(problem)} <WaitLine until={nextTryAt} />
-      </div>
+      <AttemptLine id={said} attempt={attempt} />
       <div className="actions">
-        <Button type="submit" look="filled" busy={busy}>
+        <Button type="submit" look="filled" busy={attempt.busy}>
           {text('proof_continue')}
         </Button>
+        {withPasskey && (
+          <Button icon={Fingerprint} busy={attempt.busy} onClick={() => attempt.run(proveWithPasskey)}>
+            {text('use_passkey')}
+          </Button>
+        )}
         <Button look="plain" onClick={onCancel}>
           {text('cancel')}
         </Button>

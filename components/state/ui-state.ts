@@ -5,8 +5,16 @@ import type { Problem } from '../words/problem-text';
 
 /** What a page shows. `auto` lets a draft or a result that waits come first. */
 export type View =
-  | { readonly name: 'auto' | 'home' | 'add' | 'passphrase' }
-  | { readonly name: 'replace' | 'result' | 'revoke' | 'edit' | 'reveal'; readonly id: string };
+  | { readonly name: 'auto' | 'add' | 'passphrase' }
+  /** `at`: the section to begin at. */
+  | { readonly name: 'home'; readonly at?: string }
+  | { readonly name: 'replace' | 'result' | 'revoke' | 'edit' | 'reveal'; readonly id: string }
+  | { readonly name: 'add-passkey' | 'recovery-code' | 'recovery-used' }
+  | { readonly name: 'remove-way'; readonly id: string }
+  /** While locked. */
+  | { readonly name: 'unlock-passkey' | 'unlock-recovery' }
+  /** While locked. `restores`: what comes next is a backup. */
+  | { readonly name: 'start-over'; readonly restores: boolean };
 
 /** Everything a page knows. No secret is ever in here. */
 export interface UiState {

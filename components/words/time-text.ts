@@ -20,6 +20,11 @@ export function clockTime(at: number): string {
   return new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'short' }).format(at);
 }
 
+/** "21 Nov 2026, 10:42" in the user's language. */
+export function momentText(at: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 /** "21 Nov 2026" in the user's language. */
 export function dayText(at: number): string {
   return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(at);

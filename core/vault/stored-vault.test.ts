@@ -12,7 +12,7 @@ const locked = await withPassphrase(inMemory, 'a passphrase', QUICK_KDF);
 describe('a stored vault without a way to unlock', () => {
   it('is not taken for a session vault when the save before had one: somebody took it out', async () => {
     const { key, file, index } = locked;
-    const parts = { ...file, key, slots: [], entries: index.records, fileRevision: index.fileRevision };
+    const parts = { ...file, key, slots: [], index };
     const storage = new MemoryStorage();
     storage.put('vault', (await assembleFile(parts)).file);
     storage.put('vault.previous', file);

@@ -11,6 +11,7 @@ import { loadBoth, smallExtension } from './support/altered-build';
 import { readState } from './support/extension-state';
 import { type Keybearer, keybearerOf } from './support/keybearer';
 import { BROWSERS_OWN, NAIVE_FILES, NAIVE_ID, PLACES, type Place } from './support/leaks';
+import { plantPlainField, untilWritten } from './support/session-restore';
 import { test as base, expect } from './support/test';
 import { views } from './support/views';
 import { liveWithAllWays } from './support/ways-of-a-vault';
@@ -75,7 +76,8 @@ test('the scan finds what is planted on each known way, and nothing on the ways 
   await plant(`chrome-extension://${NAIVE_ID}/page.html`, PLACES);
   await plant('https://other.example/', BROWSERS_OWN);
   const restored = PLACES.filter(({ file }) => file?.test('Sessions')).map(({ what }) => what);
-  await untilWritten(profileDir, Object.fromEntries(restored.map((what) => [what, canaries[what] ?? ''])));
+  const written = Object.fromEntries(restored.map((what) => [what, canaries[what] ?? '']));
+  await untilWritten(join(profileDir, 'Default', 'Sessions'), written);
   await session.close();
 
   const hits = await scanProfile(profileDir, canaries);
@@ -87,28 +89,10 @@ test('the scan finds what is planted on each known way, and nothing on the ways 
   await naive.remove();
 });
 
-/**
- * Puts a plain text field into a page and waits until the browser has written it for session restore. By
- * then every other field of that page has had the same chance.
- */
+/** By then every other field of that page has had the same chance. */
 async function untilRestorable(page: Page, profileDir: string, canary: string): Promise<void> {
-  await page.bringToFront();
-  await page.evaluate((value) => {
-    const input = document.createElement('input');
-    document.body.append(input);
-    input.value = value;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  }, canary);
-  await untilWritten(profileDir, { canary });
-}
-
-/** Chromium takes some seconds to write what it needs to restore pages. */
-async function untilWritten(profileDir: string, canaries: Readonly<Record<string, string>>): Promise<void> {
-  const all = async (): Promise<boolean> => {
-    const hits = await scanProfile(join(profileDir, 'Default', 'Sessions'), canaries);
-    return Object.keys(canaries).every((name) => hits.some(({ secret }) => secret === name));
-  };
-  await until('what session restore writes', all, { timeout: 30_000, every: 250 });
+  await plantPlainField(page, canary);
+  await untilWritten(join(profileDir, 'Default', 'Sessions'), { canary });
 }
 
 /** Vault keys as they are kept in memory, by the moment. */

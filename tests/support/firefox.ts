@@ -20,6 +20,8 @@ export interface FirefoxOptions {
   readonly display?: string;
   /** Grants every access request unasked, unless false: then it stays pending. */
   readonly grantsAccess?: boolean;
+  /** More preferences, over ours. */
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A running Firefox with the add-on in it. */
@@ -65,7 +67,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
 }
 
 async function startBrowser(
-  { build, headed = false, display, grantsAccess = true }: FirefoxOptions,
+  { build, headed = false, display, grantsAccess = true, prefs = {} }: FirefoxOptions,
   profileDir: string,
   proxyPort: number,
   addonId: string,
@@ -81,7 +83,7 @@ async function startBrowser(
     acceptInsecureCerts: true,
     args: ['--remote-allow-system-access'],
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
-    extraPrefsFirefox: firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }),
+    extraPrefsFirefox: { ...firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }), ...prefs },
   });
   await browser.installExtension(resolve(build));
   return browser;
@@ -91,8 +93,10 @@ async function startBrowser(
 async function openAddonPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   void page.goto(url).catch(() => undefined);
-  const isLoaded = (wanted: string) => document.URL === wanted && document.readyState === 'complete';
-  await until(url, () => page.evaluate(isLoaded, url).catch(() => false));
+  // A page of ours takes away what stands behind the `#` once it has read it.
+  const isLoaded = (wanted: string) =>
+    document.URL.split('#')[0] === wanted && document.readyState === 'complete';
+  await until(url, () => page.evaluate(isLoaded, url.split('#')[0] ?? url).catch(() => false));
   return page;
 }
 

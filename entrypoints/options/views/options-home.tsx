@@ -5,27 +5,30 @@ import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { ActivitySection } from './activity/activity-section';
 import { BackupSection } from './backup/backup-section';
-import { showBackupSection } from './backup/show-backup-section';
 import { ClipboardSetting } from './clipboard-setting';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
-import { PassphraseSection } from './passphrase-section';
+import { SetAsideSection } from './set-aside-section';
 import { SiteAccess } from './site-access';
+import { useSection } from './use-section';
+import { WaysSection } from './ways-section';
 
-/** Tokens, sites with access, locking, clipboard, passphrase, backup, activity. Nothing else. */
+/** Tokens, access, locking, ways to unlock, clipboard, backup, activity, what was set aside. Nothing else. */
 export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
+  useSection();
   return (
     <>
       <ViewHeading>{text('settings')}</ViewHeading>
-      <WaitingNotices snapshot={snapshot} onBackUp={showBackupSection} />
+      <WaitingNotices snapshot={snapshot} />
       <ProblemNotice />
       <ManageTokens tokens={snapshot.tokens} />
       <SiteAccess />
       <LockSettings snapshot={snapshot} />
+      <WaysSection snapshot={snapshot} />
       <ClipboardSetting />
-      <PassphraseSection changes={snapshot.vault === 'passphrase'} />
       <BackupSection snapshot={snapshot} />
       <ActivitySection />
+      <SetAsideSection snapshot={snapshot} />
     </>
   );
 }

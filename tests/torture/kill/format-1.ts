@@ -18,7 +18,8 @@ export function toFormat1(product: Product, vault: OpenVault, passphrase: string
             const salt = crypto.getRandomValues(new Uint8Array(16));
             const slot = { id: 'slot-of-format-1', kind, params: { ...QUICK_KDF, salt: toBase64(salt) } };
             const derived = await deriveKey(QUICK_KDF, new TextEncoder().encode(passphrase), salt);
-            return { ...slot, wrapped: toBase64(await sealWithAad(derived, slotData(slot, home), key)) };
+            const wrapped = toBase64(await sealWithAad(derived, slotData(slot, home), key));
+            return { slot: { ...slot, wrapped }, auth: new Uint8Array(32) };
           },
         },
       ],

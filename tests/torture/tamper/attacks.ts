@@ -141,5 +141,5 @@ function tenThousand({ records }: VaultFile): VaultFile['records'] {
 /** A slot of somebody else, for a key of their own. */
 async function strange({ product, vault }: Subject): Promise<Slot> {
   const symbols = await product.readRecoveryCode(await product.newRecoveryCode());
-  return product.recoverySlot(symbols).wrap(new Uint8Array(32), vault.file);
+  return (await product.recoverySlot(symbols).wrap(new Uint8Array(32), vault.file)).slot;
 }

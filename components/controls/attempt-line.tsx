@@ -1,0 +1,20 @@
+import { WaitLine } from '../lock/wait-line';
+import type { Attempt } from '../state/use-attempt';
+import { problemText } from '../words/problem-text';
+
+interface AttemptLineProps {
+  readonly attempt: Pick<Attempt, 'problem' | 'nextTryAt'>;
+  /** For the field that it is about. */
+  readonly id?: string;
+}
+
+/** What went wrong with the last try of a secret, read out at once, and how long to wait for the next. */
+export function AttemptLine({ attempt, id }: AttemptLineProps) {
+  const { problem, nextTryAt } = attempt;
+  return (
+    <div id={id} role="alert" className="attempt-line tone-bad">
+      {problem && `${problemText(problem)} `}
+      <WaitLine until={nextTryAt} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Fingerprint } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { WaysToUnlock } from '../../core/messages/standing';
+import { askPasskey } from '../../platform/passkey';
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
+import { Button } from '../controls/button';
+import { ViewHeading } from '../controls/view-heading';
+import { go } from '../state/go';
+import { useAttempt } from '../state/use-attempt';
+import { text } from '../text';
+
+/** Asks for a passkey at once. Only in a tab: a popup would close when the browser asks. */
+export function PasskeyUnlock({ ways }: { readonly ways: WaysToUnlock }) {
+  const attempt = useAttempt();
+  const leaving = useRef(new AbortController());
+
+  const ask = () =>
+    attempt.run(async () => {
+      const { slotId, output } = await askPasskey(ways.passkeys, leaving.current.signal);
+      await sendMessage('vault.unlock', { secret: { kind: 'passkey', slotId, output } });
+      go({ name: 'home' });
+    });
+  const askFirst = useEffectEvent(ask);
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    askFirst();
+    return () => controller.abort();
+  }, []);
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>{text('unlock_with_passkey')}</ViewHeading>
+      <p className="quiet">{text(attempt.busy ? 'passkey_asking' : 'passkey_not_used')}</p>
+      <AttemptLine attempt={attempt} />
+      <div className="actions">
+        <Button look="filled" icon={Fingerprint} busy={attempt.busy} onClick={ask}>
+          {text('try_again')}
+        </Button>
+        <Button look="plain" onClick={() => go({ name: 'home' })}>
+          {text('use_another_way')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { type FormEvent, useId, useRef } from 'react';
+import type { Standing } from '../../core/messages/standing';
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
+import { Button } from '../controls/button';
+import { ViewHeading } from '../controls/view-heading';
+import { handOver } from '../recovery/handed-code';
+import { go } from '../state/go';
+import { useAttempt } from '../state/use-attempt';
+import { text } from '../text';
+import { PassphraseField, type PassphraseHandle } from './passphrase-field';
+
+/** Opens the vault with the code from the paper, and goes on to a new one. */
+export function RecoveryUnlock({ standing }: { readonly standing: Standing }) {
+  const field = useRef<PassphraseHandle>(null);
+  const { problem, busy, run } = useAttempt();
+  const said = useId();
+
+  const unlock = () =>
+    run(async () => {
+      const code = field.current?.read() ?? '';
+      if (code.trim() === '') return;
+      await sendMessage('vault.unlock', { secret: { kind: 'recovery', code } });
+      field.current?.clear();
+      handOver(code);
+      go({ name: 'recovery-used' });
+    });
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    unlock();
+  };
+  const refused = problem?.code === 'wrong-recovery-code' || problem?.code === 'mistyped-recovery-code';
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>{text('use_recovery_code')}</ViewHeading>
+      <p className="quiet">{text('recovery_entry_hint')}</p>
+      <form className="stack" onSubmit={onSubmit}>
+        {/* A mistyped code stays, so that it can be compared with the paper and mended. */}
+        <PassphraseField
+          handle={field}
+          label={text('recovery_code')}
+          describedBy={said}
+          invalid={refused}
+          first
+        />
+        <AttemptLine id={said} attempt={{ problem, nextTryAt: standing.nextTryAt }} />
+        <div className="actions">
+          <Button type="submit" look="filled" busy={busy}>
+            {text(busy ? 'unlocking' : 'unlock')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
+import { Button } from '../controls/button';
+import { ViewHeading } from '../controls/view-heading';
+import { go } from '../state/go';
+import { goInOptions } from '../state/place';
+import { useAttempt } from '../state/use-attempt';
+import { text } from '../text';
+
+/** Says what starting over means, and does it. What is set aside can be brought back. */
+export function StartOverView({ restores }: { readonly restores: boolean }) {
+  const attempt = useAttempt();
+  const startOver = () =>
+    attempt.run(async () => {
+      await sendMessage('vault.start-over', {});
+      if (restores) goInOptions('backup');
+      else go({ name: 'auto' });
+    });
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'auto' })}>
+        {text(restores ? 'restore_backup' : 'start_over')}
+      </ViewHeading>
+      {restores && <p>{text('restore_starts_over')}</p>}
+      <ul className="points">
+        <li>{text('start_over_nobody')}</li>
+        <li>{text('start_over_keep_working')}</li>
+        <li>{text('start_over_aside')}</li>
+      </ul>
+      <AttemptLine attempt={attempt} />
+      <div className="actions">
+        <Button look="filled" busy={attempt.busy} onClick={startOver}>
+          {text('start_over_confirm')}
+        </Button>
+        <Button look="plain" onClick={() => go({ name: 'auto' })}>
+          {text('cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}

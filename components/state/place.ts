@@ -1,0 +1,26 @@
+import { openOptionsAt } from '../../platform/open-options';
+import { inOptions } from '../../platform/page-place';
+import { attempt } from './act';
+import { go } from './go';
+
+const VIEWS = ['unlock-passkey', 'unlock-recovery', 'recovery-code'] as const;
+type PlaceView = (typeof VIEWS)[number];
+
+/** What the options page can be opened at: a view, or a section of its home. */
+export type Place = PlaceView | 'ways' | 'set-aside' | 'backup';
+
+/** Shows a place of the options page, from that page or from another. */
+export function goInOptions(place: Place): void {
+  if (inOptions()) showPlace(place);
+  else void attempt(() => openOptionsAt(place));
+}
+
+/** Shows a place of this page, the options page. What it does not know is home. */
+export function showPlace(place: string): void {
+  if (isView(place)) go({ name: place });
+  else go({ name: 'home', at: place });
+}
+
+function isView(place: string): place is PlaceView {
+  return VIEWS.some((view) => view === place);
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { sendMessage } from '../../platform/send-message';
+import { store } from '../store';
+import type { Problem } from '../words/problem-text';
+import { problemOf } from './problem-of';
+import { useBusy } from './use-busy';
+
+export interface Attempt {
+  /** What went wrong with the last try. */
+  readonly problem: Problem | null;
+  /** Milliseconds since 1970 before which no secret is tried; null when one may be tried now. */
+  readonly nextTryAt: number | null;
+  readonly busy: boolean;
+  /** Runs one try at a time. */
+  readonly run: (work: () => Promise<unknown>) => void;
+}
+
+/** For forms that give a secret: one try at a time, and what comes of a wrong one. */
+export function useAttempt(): Attempt {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [nextTryAt, setNextTryAt] = useState<number | null>(null);
+  const [busy, runOne] = useBusy();
+  const tryIt = async (work: () => Promise<unknown>) => {
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(problemOf(error));
+      const standing = await sendMessage('standing.get', {});
+      setNextTryAt(standing.nextTryAt);
+      if (standing.state === 'locked') store.setState({ standing });
+    }
+  };
+  return { problem, nextTryAt, busy, run: (work) => runOne(() => tryIt(work)) };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { WayView } from '../../core/snapshot/snapshot';
+import { canRemove } from './can-remove';
+
+const way = (id: string, kind: WayView['kind']): WayView => ({ id, kind, createdAt: null });
+const passphrase = way('a', 'passphrase');
+const recovery = way('b', 'recovery');
+const passkeys = [way('c', 'passkey'), way('d', 'passkey')];
+
+describe('a way to unlock', () => {
+  it('stays when only passkeys would be left', () => {
+    expect(canRemove(passphrase, [passphrase])).toBe(false);
+    expect(canRemove(passphrase, [passphrase, ...passkeys])).toBe(false);
+    expect(canRemove(recovery, [...passkeys, recovery])).toBe(false);
+  });
+
+  it('goes when another that is no passkey stays', () => {
+    expect(canRemove(passphrase, [passphrase, recovery])).toBe(true);
+    expect(canRemove(recovery, [passphrase, recovery, ...passkeys])).toBe(true);
+  });
+
+  it('goes always when it is a passkey', () => {
+    for (const passkey of passkeys) expect(canRemove(passkey, [passphrase, ...passkeys])).toBe(true);
+  });
+});

@@ -1,0 +1,36 @@
+import { Button } from '../../../components/controls/button';
+import { go } from '../../../components/state/go';
+import { text } from '../../../components/text';
+import { WayRow } from '../../../components/ways/way-row';
+import type { Snapshot, WayView } from '../../../core/snapshot/snapshot';
+import { passkeysWork } from '../../../platform/passkeys-work';
+import { MissingWays } from './missing-ways';
+
+/** The ways to unlock, since when, and how to change them. */
+export function WaysSection({ snapshot: { ways } }: { readonly snapshot: Snapshot }) {
+  const of = (wanted: WayView['kind']) => ways.filter(({ kind }) => kind === wanted);
+  const none = ways.length === 0;
+  return (
+    <section className="panel" aria-labelledby="ways">
+      <h2 id="ways">{text('ways_title')}</h2>
+      <p className="quiet">{text(none ? 'passphrase_intro' : 'ways_hint')}</p>
+      <ul className="rows">
+        {of('passphrase').map((way) => (
+          <WayRow key={way.id} way={way} ways={ways}>
+            <Button onClick={() => go({ name: 'passphrase' })}>{text('change_passphrase')}</Button>
+          </WayRow>
+        ))}
+        {of('passkey').map((way) => (
+          <WayRow key={way.id} way={way} ways={ways} note={text('passkey_travels_not')} />
+        ))}
+        {of('recovery').map((way) => (
+          <WayRow key={way.id} way={way} ways={ways} note={text('recovery_on_paper')}>
+            <Button onClick={() => go({ name: 'recovery-code' })}>{text('recovery_replace')}</Button>
+          </WayRow>
+        ))}
+      </ul>
+      <MissingWays ways={ways} />
+      {!passkeysWork() && <p className="quiet">{text('passkeys_not_in_firefox')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+/** True in the options page. */
+export function inOptions(): boolean {
+  return location.pathname === '/options.html';
+}
+
+/** Calls back with what stands behind the `#`, now and on every change, and takes it away: a reload is no new wish. */
+export function followPlace(callback: (place: string) => void): void {
+  const take = (): void => {
+    const place = location.hash.slice(1);
+    if (place === '') return;
+    history.replaceState(null, '', location.pathname);
+    callback(place);
+  };
+  addEventListener('hashchange', take);
+  take();
+}
+
+/** Opens the browser's print dialog for this page. */
+export function printPage(): void {
+  print();
+}

@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { SAMPLE } from '../servers/sample-tokens';
+import type { ChromiumSession } from '../support/chromium';
+import { launchFirefox } from '../support/firefox';
+import { scanProfile } from '../support/profile-scan';
+import { until } from '../support/until';
+import { writeStorage } from './support/extension-state';
+import { fieldsOnPage } from './support/fields';
+import type { Keybearer } from './support/keybearer';
+import { plantPlainField, untilWritten } from './support/session-restore';
+import { expect, test } from './support/test';
+
+const PASSPHRASE = 'sample lantern orchid velvet 38';
+const PROOF = { kind: 'passphrase', passphrase: PASSPHRASE };
+
+/** Fields that never hold a secret: a search, a name, an address. All others must be masked. */
+const PLAIN = ['Search tokens', 'Name', 'Another page'];
+
+interface View {
+  readonly what: string;
+  /** Page of the extension. */
+  readonly page: string;
+  readonly go: (page: Page) => Promise<void>;
+  /** Labels of all its fields for text. */
+  readonly fields: readonly string[];
+}
+
+const click = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).click();
+const stay = async () => undefined;
+const SEARCH = 'Search tokens';
+const CURRENT = 'Current passphrase';
+const ENDING = 'Type the last group from your paper';
+
+/** Before a passphrase is set. */
+const IN_MEMORY: readonly View[] = [
+  { what: 'add', page: 'popup.html', go: click('Add'), fields: ['Token'] },
+  {
+    what: 'first passphrase',
+    page: 'popup.html',
+    go: async (page) => {
+      await click('More')(page);
+      await page.getByRole('menuitem', { name: 'Set a passphrase' }).click();
+    },
+    fields: ['Passphrase', 'Repeat the passphrase'],
+  },
+  { what: 'replace', page: 'options.html', go: click('Replace'), fields: ['Token'] },
+  { what: 'edit', page: 'options.html', go: click('Edit'), fields: ['Name', 'Another page'] },
+  { what: 'settings', page: 'options.html', go: stay, fields: [SEARCH] },
+];
+
+const WITH_PASSPHRASE: readonly View[] = [
+  {
+    what: 'another passphrase',
+    page: 'options.html',
+    go: click('Change the passphrase'),
+    fields: [CURRENT, 'New passphrase', 'Repeat the passphrase'],
+  },
+  { what: 'passkey', page: 'options.html', go: click('Add a passkey'), fields: [CURRENT] },
+  { what: 'recovery code', page: 'options.html#recovery-code', go: stay, fields: [CURRENT] },
+  {
+    what: 'recovery code as proof',
+    page: 'options.html#recovery-code',
+    go: click('Use the recovery code instead'),
+    fields: ['Recovery code'],
+  },
+  {
+    what: 'recovery code on the screen',
+    page: 'options.html#recovery-code',
+    go: async (page) => {
+      await page.getByLabel(CURRENT).fill(PASSPHRASE);
+      await click('Show the code')(page);
+    },
+    fields: [ENDING],
+  },
+  { what: 'removal', page: 'options.html', go: click('Remove the recovery code'), fields: [CURRENT] },
+  {
+    what: 'fresh proof',
+    page: 'options.html',
+    go: async (page) => {
+      await writeStorage(page, 'session', { 'proven-at': 0 });
+      await page.getByLabel('Lock when this machine is not used').selectOption({ label: 'Never' });
+    },
+    fields: [SEARCH, 'Passphrase'],
+  },
+];
+
+const BACKUPS: readonly View[] = [
+  {
+    what: 'backup',
+    page: 'options.html',
+    go: click('Make a backup'),
+    fields: [SEARCH, 'Passphrase of the backup', 'Repeat the passphrase'],
+  },
+  {
+    what: 'import',
+    page: 'options.html',
+    go: click('Import a backup'),
+    fields: [SEARCH, 'Passphrase of the backup'],
+  },
+];
+
+const LOCKED: readonly View[] = [
+  { what: 'locked popup', page: 'popup.html', go: stay, fields: ['Passphrase'] },
+  { what: 'locked settings', page: 'options.html', go: stay, fields: ['Passphrase'] },
+  {
+    what: 'unlock with recovery code',
+    page: 'options.html#unlock-recovery',
+    go: stay,
+    fields: ['Recovery code'],
+  },
+];
+
+/** Types into every masked field of every view, each in a tab of its own. @returns typed secrets and controls */
+async function typeInto(views: readonly View[], session: ChromiumSession) {
+  const secrets: Record<string, string> = {};
+  const controls: Record<string, string> = {};
+  for (const { what, page: path, go, fields } of views) {
+    const page = await session.openPopupPage(path);
+    await go(page);
+    await expect
+      .poll(async () => (await page.evaluate(fieldsOnPage)).map(({ label }) => label))
+      .toEqual(fields);
+    for (const { label, plain, lacks } of await page.evaluate(fieldsOnPage)) {
+      expect(plain, `${what}: ${label}`).toBe(PLAIN.includes(label));
+      if (plain) continue;
+      expect(lacks, `${what}: ${label}`).toEqual([]);
+      const canary = `canary ${what} ${label} 7d1e`.toLowerCase().replaceAll(' ', '-');
+      secrets[`${what}: ${label}`] = canary;
+      await page.getByLabel(label, { exact: true }).fill(canary);
+    }
+    for (const show of await page.getByRole('button', { name: 'Show', exact: true }).all())
+      await show.click();
+    controls[what] = `control-${what}-4b2a`.replaceAll(' ', '-');
+    await plantPlainField(page, controls[what]);
+  }
+  return { secrets, controls };
+}
+
+async function haveRecoveryCode({ ask }: Keybearer, options: Page): Promise<string> {
+  const send = (name: string, input: object) =>
+    options.evaluate((message) => globalThis.chrome.runtime.sendMessage(message), { name, input });
+  const { value } = (await send('recovery.begin', { proof: PROOF })) as { value: { code: string } };
+  await send('recovery.confirm', { ending: value.code.slice(-4) });
+  await ask('standing.get');
+  return value.code;
+}
+
+test('every field for a secret is masked, and session restore writes none of what is typed', async ({
+  keybearer,
+  browserSession,
+}) => {
+  test.setTimeout(180_000);
+  const sessions = join(browserSession.profileDir, 'Default', 'Sessions');
+  const secrets: Record<string, string> = { passphrase: PASSPHRASE, token: SAMPLE.pagerdutyUserUs };
+  const walk = async (views: readonly View[]) => {
+    const typed = await typeInto(views, browserSession);
+    Object.assign(secrets, typed.secrets);
+    await untilWritten(sessions, typed.controls);
+    expect(await scanProfile(browserSession.profileDir, secrets)).toEqual([]);
+  };
+  const first = [{ what: 'first run', page: 'popup.html', go: stay, fields: ['Token'] }];
+  await walk(first);
+  await keybearer.add({ providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' });
+  await walk(IN_MEMORY);
+  await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
+  const options = await browserSession.openPopupPage('options.html');
+  secrets['recovery code'] = await haveRecoveryCode(keybearer, options);
+  await walk([...WITH_PASSPHRASE, ...BACKUPS]);
+  await keybearer.ask('vault.lock');
+  await walk(LOCKED);
+  await browserSession.context.close();
+  expect(await scanProfile(browserSession.profileDir, secrets)).toEqual([]);
+});
+
+test('Firefox writes a plain field for session restore, and none of ours', async ({ replica }) => {
+  test.setTimeout(120_000);
+  const firefox = await launchFirefox({
+    build: '.output/firefox-mv3',
+    replica,
+    // As a person has it; the test driver's own default keeps nothing. Milliseconds.
+    prefs: { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 },
+  });
+  const secrets: Record<string, string> = {};
+  const walk = async (what: string, path: string, go: string | null, count: number) => {
+    const page = await firefox.openPopupPage(path);
+    await page.bringToFront();
+    if (go !== null) await page.locator(`::-p-aria([name="${go}"][role="button"])`).click();
+    await until(`fields of ${what}`, async () => (await page.$$('input[type=password]')).length === count);
+    expect(
+      (await page.evaluate(fieldsOnPage)).filter(({ plain, lacks }) => plain || lacks.length > 0),
+    ).toEqual([]);
+    for (const [at, field] of (await page.$$('input[type=password]')).entries()) {
+      secrets[`${what} ${at}`] = `canary-${what}-${at}-7d1e`;
+      await field.type(`canary-${what}-${at}-7d1e`);
+    }
+    await plantPlainField(page, `control-${what}-4b2a`);
+    await untilWritten(firefox.profileDir, { control: `control-${what}-4b2a` });
+    return page;
+  };
+  try {
+    await walk('first-run', 'popup.html', null, 1);
+    const page = await walk('passphrase', 'options.html', 'Set a passphrase', 2);
+    const send = (name: string, input: object) =>
+      page.evaluate((message) => globalThis.browser.runtime.sendMessage(message), { name, input });
+    await send('passphrase.set', { passphrase: PASSPHRASE, proof: null });
+    const { value } = (await send('recovery.begin', { proof: PROOF })) as { value: { code: string } };
+    await send('recovery.confirm', { ending: value.code.slice(-4) });
+    await walk('recovery-proof', 'options.html#recovery-code', null, 1);
+    await send('vault.lock', {});
+    await walk('locked', 'popup.html', null, 1);
+    await walk('recovery', 'options.html#unlock-recovery', null, 1);
+    await firefox.browser.close();
+    expect(Object.keys(secrets)).toHaveLength(6);
+    const all = { ...secrets, passphrase: PASSPHRASE, code: value.code };
+    expect(await scanProfile(firefox.profileDir, all)).toEqual([]);
+  } finally {
+    await firefox.close();
+  }
+});

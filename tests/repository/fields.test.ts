@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { trackedFiles } from './tracked-files';
+
+/** Files that may have a plain text field, because what it holds is no secret. */
+const PLAIN = [
+  'components/controls/search-field.tsx',
+  'components/edit/add-site.tsx',
+  'components/edit/label-field.tsx',
+];
+const MASKED = 'components/controls/secret-field.tsx';
+const CHOICES = /\btype="(?:radio|checkbox|date|file)"/;
+
+const fields = trackedFiles()
+  .filter((file) => /^(?:components|entrypoints)\/.*\.tsx$/.test(file))
+  .flatMap((file) => {
+    const found = readFileSync(file, 'utf8').match(/<(?:input|textarea)\b[\s\S]*?\/>|contentEditable/g) ?? [];
+    return found.map((field) => ({ file, field }));
+  });
+
+describe('fields of the pages', () => {
+  it('are found at all', () => {
+    expect(fields.filter(({ file }) => file === MASKED)).toHaveLength(1);
+    for (const file of PLAIN)
+      expect(
+        fields.filter((each) => each.file === file),
+        file,
+      ).not.toEqual([]);
+  });
+
+  it('that take text are masked, unless their file is listed here', () => {
+    const others = fields.filter(({ file }) => file !== MASKED && !PLAIN.includes(file));
+    expect(others.filter(({ field }) => !CHOICES.test(field))).toEqual([]);
+  });
+
+  it('that are plain are neither completed, corrected nor sent off', () => {
+    for (const { file, field } of fields.filter((each) => PLAIN.includes(each.file))) {
+      expect(field, file).toContain('autoComplete="off"');
+      expect(field, file).toContain('spellCheck={false}');
+    }
+  });
+});
