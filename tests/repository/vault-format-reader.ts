@@ -48,13 +48,13 @@ export async function vaultKey(file: FileRead, kind: string, secrets: Secrets): 
   const ephemeral = box.subarray(0, 32);
   const publicKey = bytes(slot.params['publicKey']);
   const secret = await derived(slot.params, kind, secrets);
-  const auth = hkdf(secret, Buffer.alloc(0), 'keybearer slot auth');
   const shared = diffieHellman({
     privateKey: createPrivateKey(jwk({ d: secret, x: publicKey })),
     publicKey: createPublicKey(jwk({ x: ephemeral })),
   });
-  const both = Buffer.concat([shared, auth]);
-  const key = hkdf(both, Buffer.concat([ephemeral, publicKey]), 'keybearer slot box');
+  const auth = hkdf(secret, Buffer.alloc(0), 'keybearer slot auth');
+  const agreed = Buffer.concat([shared, auth]);
+  const key = hkdf(agreed, Buffer.concat([ephemeral, publicKey]), 'keybearer slot box');
   const data = ['keybearer slot', file.format, file.vaultId, slot.id, slot.kind, sorted(slot.params)];
   return open(key, canonical(data), box.subarray(32));
 }
