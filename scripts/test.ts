@@ -7,6 +7,7 @@ const STEPS: readonly (readonly [name: string, command: string])[] = [
   ['lint', 'biome check .'],
   ['build', 'tsx scripts/build.ts'],
   ['unit', 'vitest run'],
+  ['vault torture', 'npm run --silent vault:torture'],
   ['end to end', 'playwright test -c tests/e2e/playwright.config.ts'],
 ];
 

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { ACTIVITY_KINDS, type ActivityEntry, MOST_ENTRIES } from './activity';
+import { ACTIVITY_KINDS, type ActivityEntry, LONGEST_WORDS, MOST_ENTRIES } from './activity';
 
-/** Labels have 80 characters at most. */
-const words = v.nullable(v.pipe(v.string(), v.maxLength(100)));
+const words = v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_WORDS)));
 
 /** The activity as it is stored, oldest first. */
 export const activitySchema: v.GenericSchema<readonly ActivityEntry[]> = v.pipe(

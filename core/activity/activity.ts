@@ -23,11 +23,14 @@ export interface ActivityEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly kind: ActivityKind;
-  /** Label of the token it was about, or a detail from a fixed list (a lock's reason, a way's kind). */
+  /** Title of the token it was about, or a detail from a fixed list (a lock's reason, a way's kind). */
   readonly about: string | null;
   /** How it ended, from a fixed list: the outcome of a test. */
   readonly detail: string | null;
 }
+
+/** Characters that are kept of a title; provider, region and label (80) are shorter together. */
+export const LONGEST_WORDS = 240;
 
 /** Entries that are kept; the oldest go first. */
 export const MOST_ENTRIES = 200;

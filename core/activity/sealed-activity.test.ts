@@ -36,7 +36,7 @@ describe('the sealed activity', () => {
 
   it('has room for a full list of the longest labels', async () => {
     const long = { at: Number.MAX_SAFE_INTEGER, kind: 'started-over' as const, detail: 'other-region' };
-    const list = Array.from({ length: MOST_ENTRIES }, () => ({ ...long, about: '\u0001'.repeat(100) }));
+    const list = Array.from({ length: MOST_ENTRIES }, () => ({ ...long, about: '\u0001'.repeat(240) }));
     expect(await openActivity(KEY, VAULT, await sealActivity(KEY, VAULT, list))).toEqual(list);
   });
 

@@ -1,6 +1,6 @@
 import type { OpenVault } from '../vault/open-vault';
 
-/** True when a token was added after the last backup, and the user did not say *later* after that. */
+/** True when a token was added or replaced after the last backup, and the user did not say *later* after that. */
 export function isBackupDue({
   file,
   tokens,
@@ -8,7 +8,8 @@ export function isBackupDue({
 }: Pick<OpenVault, 'file' | 'tokens' | 'settings'>): boolean {
   // What is only in memory is gone with the browser anyway, and the user was told so.
   if (file.slots.length === 0 || tokens.size === 0) return false;
-  const newest = [...tokens.values()].reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
+  const times = [...tokens.values()].flatMap(({ createdAt, replacedAt = 0 }) => [createdAt, replacedAt]);
+  const newest = times.reduce((latest, time) => Math.max(latest, time), 0);
   const { lastBackupAt, backupLaterAt } = settings;
   return newest > (lastBackupAt ?? -1) && newest > (backupLaterAt ?? -1);
 }

@@ -31,7 +31,7 @@ export function toBackupToken({ test: _, revocation, ...record }: TokenRecord): 
  * @param now milliseconds since 1970
  */
 export function fromBackupToken(token: BackupToken, here: TokenRecord | undefined, now: number): TokenRecord {
-  const { revokingSince, ...record } = token;
+  const { revokingSince, replacedAt, ...record } = token;
   const known = here?.secret === token.secret && here.origins.join() === token.origins.join() ? here : null;
   const begun = { checks: 0, nextCheckAt: null, lastCheck: null };
   return {
@@ -42,6 +42,7 @@ export function fromBackupToken(token: BackupToken, here: TokenRecord | undefine
     scope: token.origins.some(servesApp) ? 'chosen-tabs' : token.scope,
     // One from the future would be new for ever.
     createdAt: Math.min(token.createdAt, now),
+    ...(replacedAt === undefined ? {} : { replacedAt: Math.min(replacedAt, now) }),
     test: known?.test ?? null,
     revocation:
       revokingSince === null

@@ -18,7 +18,8 @@ export function recordFromDraft(
   now: number,
 ): TokenRecord {
   const fresh = { secret: draft.secret, expiresAt: jwtExpiry(draft.secret), test: null, revocation: null };
-  if (replaced !== null) return { ...replaced, ...fresh, label: replacedLabel(replaced, draft) };
+  if (replaced !== null)
+    return { ...replaced, ...fresh, replacedAt: now, label: replacedLabel(replaced, draft) };
   if (provider === undefined) throw new InvalidInputError('unknown-provider');
   const hosts = provider.hosts.filter(({ region }) => draft.region === null || region === draft.region);
   if (hosts.length === 0) throw new InvalidInputError('unknown-region');

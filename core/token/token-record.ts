@@ -36,6 +36,8 @@ export const tokenRecordSchema = v.strictObject({
   getOnly: v.boolean(),
   withoutCookies: v.boolean(),
   createdAt: time,
+  /** When its secret took the place of another one; absent where it is the first. */
+  replacedAt: v.optional(time),
   expiresAt: v.nullable(time),
   test: v.nullable(testResultSchema),
   revocation: v.nullable(

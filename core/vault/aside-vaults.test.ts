@@ -17,12 +17,12 @@ describe('a vault that is set aside', () => {
   it('is kept as it was found, and gone from its place', async () => {
     await aside.setAside(7);
     expect(await aside.list()).toEqual([7]);
-    expect([...storage.entries.keys()].toSorted()).toEqual(['vault.aside', 'vault.aside.7']);
+    expect([...storage.entries.keys()]).toEqual(['vault.aside']);
     await aside.bringBack(7, null);
     expect(storage.peek('vault')).toEqual({ any: 'thing' });
     expect(storage.peek('vault.previous')).toBe('not even a file');
+    expect(storage.peek('vault.damaged')).toBeNull();
     expect(await aside.list()).toEqual([]);
-    expect(storage.entries.has('vault.aside.7')).toBe(false);
   });
 
   it('changes places with the one in use', async () => {
@@ -33,7 +33,8 @@ describe('a vault that is set aside', () => {
     expect(await aside.list()).toEqual([2]);
     await aside.bringBack(2, 3);
     expect(storage.peek('vault')).toBe('second');
-    expect(storage.peek('vault.previous')).toBeUndefined();
+    // Nothing of the one that left stays beside the one that came.
+    expect(storage.peek('vault.previous')).toBeNull();
   });
 
   it('goes for good when it is forgotten', async () => {
@@ -57,11 +58,21 @@ describe('a vault that is set aside', () => {
     expect(storage.peek('vault')).toBe(6);
   });
 
-  it.each([null, 'x', [1.5], ['1']])('survives a list that is no list: %j', async (list) => {
+  it.each(['x', [1.5], [{ at: 'x', content: {} }]])('keeps a list that is no list: %j', async (list) => {
     storage.put('vault.aside', list);
-    expect(await aside.list()).toEqual([]);
+    expect(await aside.list()).toEqual([0]);
     await aside.setAside(9);
-    expect(await aside.list()).toEqual([9]);
+    expect(await aside.list()).toEqual([0, 9]);
+    await aside.bringBack(0, null);
+    expect(storage.peek('vault.damaged')).toEqual(list);
+  });
+
+  it('gives each its own moment, also after the clock was set back', async () => {
+    for (const what of ['one', 'two']) {
+      storage.put('vault', what);
+      await aside.setAside(7);
+    }
+    expect(await aside.list()).toEqual([7, 8]);
   });
 });
 

@@ -1,18 +1,26 @@
 import * as v from 'valibot';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { StorageFailedError } from '../errors/vault-errors';
-import { asideKey, LOCAL_KEYS } from './stored-data';
+import { sameSpelling } from './same-spelling';
+import { LOCAL_KEYS } from './stored-data';
 import { isAbsent } from './stored-vault';
 import type { VaultStorage, WithLock } from './vault-storage';
 
 /** More of them would fill the browser's storage. */
 const MOST_ASIDE = 5;
 const VAULT_KEYS = [LOCAL_KEYS.vault, LOCAL_KEYS.previous, LOCAL_KEYS.damaged] as const;
-const timesSchema = v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+
+/** One of them: when, in milliseconds since 1970, and what stood under each key, whatever it was. */
+const asideSchema = v.strictObject({
+  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  content: v.record(v.picklist(VAULT_KEYS), v.unknown()),
+});
+type Aside = v.InferOutput<typeof asideSchema>;
 
 /**
  * Vaults that the user left behind by starting over. They are kept as they were found, readable or not:
- * somebody may remember the passphrase, or have the tool to mend them.
+ * somebody may remember the passphrase, or have the tool to mend them. All stand under one key, so that no
+ * list of them can go astray.
  */
 export class AsideVaults {
   readonly #storage: VaultStorage;
@@ -25,9 +33,7 @@ export class AsideVaults {
 
   /** When they were set aside, oldest first. Milliseconds since 1970. */
   async list(): Promise<readonly number[]> {
-    const stored = await this.#storage.read([LOCAL_KEYS.aside]);
-    const times = v.safeParse(timesSchema, stored[LOCAL_KEYS.aside]);
-    return times.success ? times.output : [];
+    return (await this.#read()).map(({ at }) => at);
   }
 
   /**
@@ -35,68 +41,64 @@ export class AsideVaults {
    * @throws InvalidInputError `too-many-aside`; StorageFullError, StorageFailedError
    */
   setAside(at: number): Promise<void> {
-    return this.#withLock(() => this.#setAside(at));
+    return this.#withLock(async () => {
+      if (await this.#copy(at)) await this.#storage.remove([...VAULT_KEYS, LOCAL_KEYS.next]);
+    });
   }
 
   /**
    * Puts one back in its place. What stands there now is set aside first.
    * @param at which one
    * @param now for what is set aside; null when nothing worth keeping stands there
-   * @throws InvalidInputError `no-such-vault`
+   * @throws InvalidInputError `no-such-vault`, `too-many-aside`
    */
   bringBack(at: number, now: number | null): Promise<void> {
     return this.#withLock(async () => {
-      const wanted = await this.#content(at);
-      if (now !== null) await this.#setAside(now);
-      await this.#writeAndCheck(wanted);
-      await this.#forget(at);
+      const wanted = (await this.#read()).find((aside) => aside.at === at);
+      if (!wanted) throw new InvalidInputError('no-such-vault');
+      if (now !== null) await this.#copy(now);
+      // What it lacks must not be left over from the other.
+      const nothing = Object.fromEntries(VAULT_KEYS.map((key) => [key, null]));
+      await this.#write({ ...nothing, ...wanted.content });
+      await this.#without(at);
     });
   }
 
   /** Deletes one for good. @throws InvalidInputError `no-such-vault` */
   forget(at: number): Promise<void> {
     return this.#withLock(async () => {
-      await this.#content(at);
-      await this.#forget(at);
+      if (!(await this.list()).includes(at)) throw new InvalidInputError('no-such-vault');
+      await this.#without(at);
     });
   }
 
-  async #setAside(at: number): Promise<void> {
+  /** @returns false when there is nothing to copy */
+  async #copy(at: number): Promise<boolean> {
     const found = await this.#storage.read(VAULT_KEYS);
-    if (VAULT_KEYS.every((key) => isAbsent(found[key]))) return;
-    const times = await this.list();
-    if (times.length >= MOST_ASIDE) throw new InvalidInputError('too-many-aside');
-    await this.#writeAndCheck({ [asideKey(at)]: found, [LOCAL_KEYS.aside]: [...times, at] });
-    await this.#storage.remove([...VAULT_KEYS, LOCAL_KEYS.next]);
+    if (VAULT_KEYS.every((key) => isAbsent(found[key]))) return false;
+    const aside = await this.#read();
+    if (aside.length >= MOST_ASIDE) throw new InvalidInputError('too-many-aside');
+    // Two at the same moment, as after a clock that was set back, stay two.
+    const last = Math.max(-1, ...aside.map((other) => other.at));
+    await this.#write({ [LOCAL_KEYS.aside]: [...aside, { at: Math.max(at, last + 1), content: found }] });
+    return true;
   }
 
-  async #content(at: number): Promise<Record<string, unknown>> {
-    const stored = (await this.#storage.read([asideKey(at)]))[asideKey(at)];
-    const content = v.safeParse(v.record(v.picklist(VAULT_KEYS), v.unknown()), stored);
-    if (!content.success) throw new InvalidInputError('no-such-vault');
-    return content.output;
+  async #without(at: number): Promise<void> {
+    await this.#write({ [LOCAL_KEYS.aside]: (await this.#read()).filter((aside) => aside.at !== at) });
   }
 
-  async #forget(at: number): Promise<void> {
-    const times = (await this.list()).filter((time) => time !== at);
-    await this.#storage.write({ [LOCAL_KEYS.aside]: times });
-    await this.#storage.remove([asideKey(at)]);
+  /** Something malformed is kept as if it had been a vault: what can't be read can't be told to be worthless. */
+  async #read(): Promise<readonly Aside[]> {
+    const stored = (await this.#storage.read([LOCAL_KEYS.aside]))[LOCAL_KEYS.aside];
+    if (isAbsent(stored)) return [];
+    const aside = v.safeParse(v.array(asideSchema), stored);
+    return aside.success ? aside.output : [{ at: 0, content: { [LOCAL_KEYS.damaged]: stored } }];
   }
 
-  async #writeAndCheck(entries: Record<string, unknown>): Promise<void> {
+  async #write(entries: Record<string, unknown>): Promise<void> {
     await this.#storage.write(entries);
-    const written = await this.#storage.read(Object.keys(entries));
-    for (const [key, value] of Object.entries(entries)) {
-      if (spelling(written[key]) !== spelling(value)) throw new StorageFailedError();
-    }
+    if (!sameSpelling(await this.#storage.read(Object.keys(entries)), entries))
+      throw new StorageFailedError();
   }
-}
-
-/** Storage does not keep the order of keys. */
-function spelling(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

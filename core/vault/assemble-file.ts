@@ -10,8 +10,7 @@ import { type VaultIndex, vaultIndexSchema } from './vault-index';
 export interface FileParts
   extends Pick<VaultFile, 'format' | 'vaultId' | 'slots' | 'records'>,
     Pick<OpenVault, 'key'> {
-  readonly entries: VaultIndex['records'];
-  readonly fileRevision: number;
+  readonly index: Omit<VaultIndex, 'slotsDigest'>;
 }
 
 /**
@@ -19,14 +18,19 @@ export interface FileParts
  * @throws InvalidInputError `index` when there are too many records
  */
 export async function assembleFile(parts: FileParts): Promise<Pick<OpenVault, 'file' | 'index'>> {
-  const { key, format, vaultId, slots, records, entries, fileRevision } = parts;
+  const { key, format, vaultId, slots, records } = parts;
   const header = { format, vaultId, slots };
   const checksum = await headerChecksum(header);
   const { bytes, content } = encodeContent(
     vaultIndexSchema,
-    { fileRevision, slotsDigest: checksum, records: entries },
+    { ...parts.index, slotsDigest: checksum },
     'index',
   );
   const index = await sealPadded(key, indexContext(header), bytes);
   return { file: { ...header, checksum, records, index }, index: content };
+}
+
+/** The index of the next save, with these records. */
+export function nextIndex(index: VaultIndex, records: VaultIndex['records']): FileParts['index'] {
+  return { fileRevision: index.fileRevision + 1, slotKeys: index.slotKeys, records };
 }

@@ -19,8 +19,7 @@ export async function createVault(): Promise<OpenVault> {
     vaultId,
     slots: [],
     records: [],
-    entries: [],
-    fileRevision: 1,
+    index: { fileRevision: 1, slotKeys: [], records: [] },
   });
   const nothing = { tokens: new Map(), setAside: [], removed: new Set<string>() };
   return withSettings({ key, ...parts, ...nothing, settings: DEFAULT_SETTINGS }, DEFAULT_SETTINGS);

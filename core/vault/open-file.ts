@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes/bytes';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
+import { mendedFile } from './mended-file';
 import { openIndex } from './open-index';
 import { openListedRecord } from './open-listed-record';
 import type { OpenVault, SetAside } from './open-vault';
@@ -12,11 +13,18 @@ import type { IndexEntry } from './vault-index';
  * Opens everything that opens. A record that does not is named in `setAside`; settings
  * that do not open are the default ones.
  * @param key 32 bytes, from `unlockFile` or kept in memory
+ * @param before the file before the last save: a record that is damaged now and stands there exactly as the
+ *   index lists it is taken from there
  * @throws LockedError when the key is not this vault's
  * @throws DamagedVaultError when index or slots were changed
  */
-export async function openFile(file: VaultFile, key: Bytes): Promise<OpenVault> {
-  const index = await openIndex(file, key);
+export async function openFile(
+  stored: VaultFile,
+  key: Bytes,
+  before: VaultFile | null = null,
+): Promise<OpenVault> {
+  const index = await openIndex(stored, key);
+  const file = await mendedFile(stored, index, before);
   const tokens = new Map<string, TokenRecord>();
   const setAside: SetAside[] = [];
   let settings: VaultSettings = DEFAULT_SETTINGS;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DamagedVaultError, NewerVaultError } from '../errors/vault-errors';
+import { checkSlots } from './check-slots';
 import { headerChecksum } from './header-checksum';
 import { VAULT_FORMAT } from './stored-data';
 import { type VaultFile, vaultFileSchema } from './vault-file';
@@ -20,5 +21,16 @@ export async function parseVaultFile(stored: unknown): Promise<VaultFile> {
   if (!parsed.success) throw new DamagedVaultError('shape');
   const file = parsed.output;
   if ((await headerChecksum(file)) !== file.checksum) throw new DamagedVaultError('header');
+  // A second passphrase slot would only make whoever unlocks wait.
+  if (file.slots.length > 0 && !areSlots(file.slots)) throw new DamagedVaultError('slots');
   return file;
+}
+
+function areSlots(slots: VaultFile['slots']): boolean {
+  try {
+    checkSlots(slots);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes/bytes';
-import { assembleFile } from './assemble-file';
+import { assembleFile, nextIndex } from './assemble-file';
 import type { OpenVault } from './open-vault';
 import { recordDigest } from './record-digest';
 import { recordContext, sealPadded } from './sealed-record';
@@ -20,8 +20,7 @@ export async function putRecord(
     ...file,
     key,
     records: replaceOrAdd(file.records, { id, revision, sealed }),
-    entries: replaceOrAdd(index.records, entry),
-    fileRevision: index.fileRevision + 1,
+    index: nextIndex(index, replaceOrAdd(index.records, entry)),
   });
 }
 

@@ -1,16 +1,17 @@
+import { fromBase64, toBase64 } from '../bytes/base64';
 import type { Bytes } from '../bytes/bytes';
 import { equalBytes } from '../bytes/equal-bytes';
 import { randomBytes } from '../bytes/random-bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
 import { KEY_BYTES } from './aes-gcm';
-import { assembleFile } from './assemble-file';
+import { assembleFile, nextIndex } from './assemble-file';
 import { checkSlots } from './check-slots';
 import { isListed } from './open-listed-record';
 import type { OpenVault } from './open-vault';
 import { recordDigest } from './record-digest';
 import { openPadded, recordContext, sealPadded } from './sealed-record';
-import type { KeySlot, SlotHome } from './slots/key-slot';
+import type { KeySlot, NewSlot, SlotHome } from './slots/key-slot';
 import { rewrap } from './slots/secret-slot';
 import { VAULT_FORMAT } from './stored-data';
 import type { SealedRecord, Slot, VaultFile } from './vault-file';
@@ -39,9 +40,10 @@ export async function rotateKey(
   if (keep.length > 0 && vault.file.format !== format) throw new InvalidInputError('old-format');
   const home: SlotHome = { format, vaultId: vault.file.vaultId };
   const key = randomBytes(KEY_BYTES);
-  const slots: Slot[] = [];
-  for (const slot of keep) slots.push(await rewrap(slot, key, home));
-  for (const secret of add) slots.push(await wrapAndCheck(secret, key, home));
+  const made: NewSlot[] = [];
+  for (const slot of keep) made.push(await keepSlot(vault, slot, key, home));
+  for (const secret of add) made.push(await wrapAndCheck(secret, key, home));
+  const slots = made.map(({ slot }) => slot);
   checkSlots(slots);
 
   const records: SealedRecord[] = [];
@@ -51,25 +53,27 @@ export async function rotateKey(
     records.push(resealed.record);
     if (resealed.entry) entries.set(record.id, resealed.entry);
   }
-  const fileRevision = vault.index.fileRevision + 1;
-  const parts = await assembleFile({
-    ...home,
-    key,
-    slots,
-    records,
-    entries: [...entries.values()],
-    fileRevision,
-  });
+  const slotKeys = made.map(({ slot: { id }, auth }) => ({ id, auth: toBase64(auth) }));
+  const index = { ...nextIndex(vault.index, [...entries.values()]), slotKeys };
+  const parts = await assembleFile({ ...home, key, slots, records, index });
   return { ...vault, key, ...parts };
 }
 
 /** A slot that did not open again would lock the user out for good. */
-async function wrapAndCheck(secret: KeySlot, key: Bytes, home: SlotHome): Promise<Slot> {
-  const slot = await secret.wrap(key, home);
-  const again = await secret.unwrap(slot, home);
+async function wrapAndCheck(secret: KeySlot, key: Bytes, home: SlotHome): Promise<NewSlot> {
+  const made = await secret.wrap(key, home);
+  const again = await secret.unwrap(made.slot, home);
   if (!again || !equalBytes(again, key)) throw new DamagedVaultError('slot');
   again.fill(0);
-  return slot;
+  return made;
+}
+
+/** What the sealed index does not know is no slot of ours. */
+async function keepSlot({ index }: OpenVault, slot: Slot, key: Bytes, home: SlotHome): Promise<NewSlot> {
+  const known = index.slotKeys.find(({ id }) => id === slot.id);
+  if (!known) throw new DamagedVaultError('slot');
+  const auth = fromBase64(known.auth);
+  return { slot: await rewrap(slot, auth, key, home), auth };
 }
 
 /** Records that were set aside stay so: what opens is sealed anew under its old name, the rest is kept as it is. */

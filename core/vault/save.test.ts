@@ -65,6 +65,7 @@ describe('saving', () => {
   it('never loses a record that was set aside', async () => {
     const records = session.file.records.map((r) => (r.id === FIRST ? { ...r, sealed: 'AAAA' } : r));
     storage.put('vault', { ...session.file, records });
+    storage.put('vault.previous', { ...session.file, records });
     const hurt = (await store.open(session.key))?.vault ?? session;
     const dropped = await withoutToken(hurt, FIRST);
     await refuses(store.save(hurt, { ...dropped, removed: new Set() }), new InvalidInputError('token-lost'));
@@ -72,6 +73,37 @@ describe('saving', () => {
     const again = (await store.open(session.key))?.vault;
     expect(again?.setAside).toEqual(hurt.setAside);
     expect(again?.setAside).toHaveLength(1);
+  });
+
+  it('takes a damaged, moved or missing record from the file before, where it is still the one listed', async () => {
+    const [first, ...others] = session.file.records;
+    const wounds = [
+      session.file.records.map((record) => (record.id === FIRST ? { ...record, sealed: 'AAAA' } : record)),
+      session.file.records.filter(({ id }) => id !== FIRST),
+      others,
+      session.file.records.map((record) => ({ ...record, sealed: first?.sealed ?? '' })),
+    ];
+    for (const records of wounds) {
+      storage.put('vault', { ...session.file, records });
+      storage.put('vault.previous', session.file);
+      const hurt = (await store.open(session.key))?.vault ?? session;
+      expect(hurt.setAside).toEqual([]);
+      expect(hurt.tokens).toEqual(session.tokens);
+      // The next save stores it mended, and would lose it otherwise.
+      await store.save(hurt, await withToken(hurt, fakeToken(THIRD)));
+      storage.put('vault.previous', null);
+      expect((await store.open(session.key))?.vault.setAside).toEqual([]);
+    }
+  });
+
+  it('does not take an older version of a record for the one that is listed', async () => {
+    await store.save(session, added);
+    const edited = await withToken(added, fakeToken(FIRST, { label: 'Edited' }));
+    await store.save(added, edited);
+    const records = edited.file.records.map((r) => (r.id === FIRST ? { ...r, sealed: 'AAAA' } : r));
+    storage.put('vault', { ...edited.file, records });
+    const hurt = (await store.open(session.key))?.vault;
+    expect(hurt?.setAside).toMatchObject([{ id: FIRST, label: 'Edited', problem: 'damaged' }]);
   });
 
   it('refuses another vault, an older one, and slots that changed without a new key', async () => {

@@ -19,7 +19,7 @@ export const LOCAL_KEYS = {
   next: 'vault.next',
   /** A damaged `vault` kept as it was found when a save went on from `vault.previous`. */
   damaged: 'vault.damaged',
-  /** When vaults were set aside by starting over; each stands under `asideKey`. */
+  /** Vaults that starting over set aside, with the moment of each. */
   aside: 'vault.aside',
 } as const;
 
@@ -30,8 +30,3 @@ export const BESIDE_VAULT = {
   /** What happened, sealed under a key derived from the vault key. */
   activity: 'activity',
 } as const;
-
-/** Where a vault stands that was set aside, as it was found. @param at milliseconds since 1970 */
-export function asideKey(at: number): string {
-  return `${LOCAL_KEYS.aside}.${at}`;
-}

@@ -24,10 +24,18 @@ export async function readStoredVault(storage: VaultStorage): Promise<StoredVaul
   const [current, previous] = [stored[LOCAL_KEYS.vault], stored[LOCAL_KEYS.previous]];
   if (isAbsent(current) && isAbsent(previous)) return null;
   const file = isAbsent(current) ? null : await parseUnlessDamaged(current);
-  if (file) return { file, fellBack: false, previous: await parseOrNull(previous) };
+  if (file) {
+    const whole = await parseOrNull(previous);
+    if (!lostItsSlots(file, whole)) return { file, fellBack: false, previous: whole };
+  }
   const before = await parseUnlessDamaged(previous);
   if (!before) throw new DamagedVaultError('vault');
   return { file: before, fellBack: true, previous: before };
+}
+
+/** No save takes the last way to unlock away: somebody else did, or it would be taken for a session vault. */
+function lostItsSlots(file: VaultFile, previous: VaultFile | null): boolean {
+  return file.slots.length === 0 && previous?.vaultId === file.vaultId && previous.slots.length > 0;
 }
 
 /** Null when damaged. @throws NewerVaultError */

@@ -20,10 +20,10 @@ export async function upgradeVault(vault: OpenVault, slot: Slot, secret: KeySlot
     : vault;
 }
 
-/** True when any parameter is below; stronger ones that somebody chose stay. */
+/** True when it costs a guesser less; what costs more in another way stays. */
 function isWeaker(stored: Kdf, wanted: Kdf): boolean {
   if (stored.kdf === 'argon2id' && wanted.kdf === 'argon2id') {
-    return stored.memoryKiB < wanted.memoryKiB || stored.passes < wanted.passes;
+    return stored.memoryKiB * stored.passes < wanted.memoryKiB * wanted.passes;
   }
   return stored.kdf !== wanted.kdf;
 }

@@ -11,7 +11,7 @@ const LONGEST_SEALED_INDEX = 6_000_000;
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/));
 /** Counts the versions of one record, from 1. */
 export const revisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-/** SHA-256 as base64. */
+/** 32 bytes as base64: a SHA-256 or a key. */
 export const digestSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { digestSchema, idSchema, MOST_RECORDS, revisionSchema } from './vault-file';
+import { digestSchema, idSchema, MOST_RECORDS, MOST_SLOTS, revisionSchema } from './vault-file';
 
 /** What the vault holds, as last saved. Sealed: records that vanish, move or grow younger are noticed. */
 export const vaultIndexSchema = v.strictObject({
@@ -7,6 +7,11 @@ export const vaultIndexSchema = v.strictObject({
   fileRevision: revisionSchema,
   /** The file's checksum when the index was sealed: a slot put in or taken out later shows. */
   slotsDigest: digestSchema,
+  /** By slot: what the vault seals a new key with, beside the slot's public key. None in format 1. */
+  slotKeys: v.optional(
+    v.pipe(v.array(v.strictObject({ id: idSchema, auth: digestSchema })), v.maxLength(MOST_SLOTS)),
+    [],
+  ),
   records: v.pipe(
     v.array(
       v.strictObject({

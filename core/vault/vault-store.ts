@@ -1,12 +1,13 @@
 import type { Bytes } from '../bytes/bytes';
 import { equalBytes } from '../bytes/equal-bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { DamagedVaultError, LockedError } from '../errors/vault-errors';
+import { DamagedVaultError, LockedError, StorageFailedError } from '../errors/vault-errors';
 import { checkBase } from './check-base';
 import { checkSuccession } from './check-succession';
 import { checkWritten } from './check-written';
 import { openFile } from './open-file';
 import type { OpenVault } from './open-vault';
+import { sameSpelling } from './same-spelling';
 import type { KeySlot } from './slots/key-slot';
 import { LOCAL_KEYS } from './stored-data';
 import { isAbsent, readStoredVault, type StoredVault } from './stored-vault';
@@ -57,12 +58,12 @@ export class VaultStore {
     const stored = await this.load();
     if (!stored) throw new InvalidInputError('no-vault');
     const { key, slot } = await unlockFile(stored.file, secret);
-    try {
-      return { ...(await openStored(stored, key)), slot };
-    } catch (error) {
-      // The slot gave the key, so nothing but damage keeps the rest shut.
-      throw error instanceof LockedError ? new DamagedVaultError('index') : error;
-    }
+    // The slot gave the key, so nothing but damage keeps the rest shut.
+    const open: typeof openFile = (file, ...rest) =>
+      openFile(file, ...rest).catch((error: unknown) => {
+        throw error instanceof LockedError ? new DamagedVaultError('index') : error;
+      });
+    return { ...(await openStored(stored, key, open)), slot };
   }
 
   /**
@@ -85,11 +86,13 @@ export class VaultStore {
       const keepsKey = before !== null && equalBytes(before.key, after.key);
       // After a rotation no copy under the old key may stay, so the new file is its own last good copy.
       entries[LOCAL_KEYS.previous] = keepsKey ? before.file : after.file;
-      if (!keepsKey) entries[LOCAL_KEYS.damaged] = null;
+      const rotated = before !== null && !keepsKey;
+      if (rotated) entries[LOCAL_KEYS.damaged] = null;
       else if (damaged !== undefined) entries[LOCAL_KEYS.damaged] = damaged;
       await this.#storage.write(entries);
+      await this.#checkInPlace(after);
 
-      await this.#removeQuietly(keepsKey ? [LOCAL_KEYS.next] : [LOCAL_KEYS.next, LOCAL_KEYS.damaged]);
+      await this.#removeQuietly(rotated ? [LOCAL_KEYS.next, LOCAL_KEYS.damaged] : [LOCAL_KEYS.next]);
     });
   }
 
@@ -105,9 +108,15 @@ export class VaultStore {
       const files = [stored.file, stored.previous];
       if (files.some((file) => file && file.slots.length > 0)) throw new InvalidInputError('vault-has-slots');
       if (stored.fellBack) await this.#keepDamaged();
-      const kept: readonly string[] = stored.fellBack ? [LOCAL_KEYS.damaged] : [];
-      await this.#storage.remove(Object.values(LOCAL_KEYS).filter((key) => !kept.includes(key)));
+      const gone = [LOCAL_KEYS.vault, LOCAL_KEYS.previous, LOCAL_KEYS.next];
+      await this.#storage.remove(stored.fellBack ? gone : [...gone, LOCAL_KEYS.damaged]);
     });
+  }
+
+  /** `next` was opened; what stands in its place now has to be the same. */
+  async #checkInPlace({ file }: OpenVault): Promise<void> {
+    const stored = (await this.#storage.read([LOCAL_KEYS.vault]))[LOCAL_KEYS.vault];
+    if (!sameSpelling(stored, file)) throw new StorageFailedError();
   }
 
   /** What can't be read can't be told to be worthless. */
@@ -123,11 +132,15 @@ export class VaultStore {
   }
 }
 
-async function openStored({ file, fellBack, previous }: StoredVault, key: Bytes): Promise<OpenedVault> {
+async function openStored(
+  { file, fellBack, previous }: StoredVault,
+  key: Bytes,
+  open = openFile,
+): Promise<OpenedVault> {
   try {
-    return { vault: await openFile(file, key), fellBack };
+    return { vault: await open(file, key, fellBack ? null : previous), fellBack };
   } catch (error) {
     if (!(error instanceof DamagedVaultError) || !previous || fellBack) throw error;
-    return { vault: await openFile(previous, key), fellBack: true };
+    return { vault: await open(previous, key), fellBack: true };
   }
 }

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
-import { assembleFile } from './assemble-file';
+import { assembleFile, nextIndex } from './assemble-file';
 import type { OpenVault } from './open-vault';
 import { encodeContent } from './record-content';
 import { recordDigest } from './record-digest';
@@ -45,8 +45,7 @@ export async function withTokens(vault: OpenVault, { put, drop }: TokenChanges):
     ...file,
     key,
     records: [...records.values()],
-    entries: [...entries.values()],
-    fileRevision: index.fileRevision + 1,
+    index: nextIndex(index, [...entries.values()]),
   });
   const setAside = vault.setAside.filter(({ id }) => !put.some((record) => record.id === id));
   const removed = new Set([...vault.removed, ...dropped].filter((id) => !tokens.has(id)));

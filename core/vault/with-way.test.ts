@@ -74,9 +74,20 @@ describe('ways to unlock', () => {
     await expect(withWay(full, one)).rejects.toMatchObject({ params: { reason: 'too-many-slots' } });
   });
 
+  it('that only the file knows, and not the sealed index, never get the new key', async () => {
+    const slot = { ...all.file.slots[3], id: 'stranger' };
+    const strange = { ...all, file: { ...all.file, slots: [...all.file.slots, slot] } } as OpenVault;
+    await expect(withWay(strange, recoverySlot('second'))).rejects.toMatchObject({ code: 'damaged-vault' });
+  });
+
   it('carry a kind that this version does not know', async () => {
     const slot = { ...all.file.slots[3], id: 'later', kind: 'later-kind' };
-    const later = { ...all, file: { ...all.file, slots: [...all.file.slots, slot] } } as OpenVault;
+    const slotKeys = [...all.index.slotKeys, { id: 'later', auth: all.index.slotKeys[3]?.auth }];
+    const later = {
+      ...all,
+      file: { ...all.file, slots: [...all.file.slots, slot] },
+      index: { ...all.index, slotKeys },
+    } as OpenVault;
     expect(kinds(await withWay(later, recoverySlot('second')))).toContain('later-kind');
   });
 });

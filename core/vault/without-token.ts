@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { assembleFile } from './assemble-file';
+import { assembleFile, nextIndex } from './assemble-file';
 import type { OpenVault } from './open-vault';
 import { SETTINGS_ID } from './settings';
 
@@ -15,8 +15,10 @@ export async function withoutToken(vault: OpenVault, id: string): Promise<OpenVa
     ...file,
     key,
     records: file.records.filter((record) => record.id !== id),
-    entries: index.records.filter((entry) => entry.id !== id),
-    fileRevision: index.fileRevision + 1,
+    index: nextIndex(
+      index,
+      index.records.filter((entry) => entry.id !== id),
+    ),
   });
   const tokens = new Map(vault.tokens);
   tokens.delete(id);

@@ -12,6 +12,7 @@ import { purgeCacheOf } from './rules/purge-cache';
 import { settle, showState } from './state/settle';
 import { removedStore } from './tokens/removed-store';
 import { onBeat, onLockSoon } from './vault/auto-lock';
+import { resumeLock } from './vault/lock';
 import { openedVault } from './vault/session';
 import { checkSessionLimit } from './vault/session-limit';
 
@@ -33,8 +34,9 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.tidy]: tidy,
 };
 
-/** Some time after access was given or a lock: what nobody needs, and answers that were still on their way. */
+/** Some time after access was given or a lock: what of it failed, what nobody needs, and answers that were still on their way. */
 async function tidy(): Promise<void> {
+  await resumeLock();
   await returnUnusedAccess();
   if ((await openedVault()) === null) await purgeCacheOf(await exactOrigins());
 }

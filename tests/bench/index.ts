@@ -5,6 +5,7 @@ import { benchBytes } from './bytes/bench-bytes';
 import { benchPopup } from './popup/bench-popup';
 import { printMachine } from './report';
 import { benchRequests } from './requests/bench-requests';
+import { benchVault } from './vault/bench-vault';
 
 /**
  * Measures the product against a browser without it and against the least a page can be, in one run, and
@@ -20,4 +21,5 @@ printMachine(browser);
 console.log(`${rounds} rounds, sides in turn. Median, quartiles; ratio of medians, its 95 % interval.`);
 await benchRequests(rounds);
 await benchPopup(rounds);
+await benchVault(rounds);
 await benchBytes();

@@ -58,7 +58,7 @@ export const PUBLISHED: readonly CryptoCase[] = [
     async () => {
       const secret = Uint8Array.from({ length: 32 }, (_, at) => at);
       const box = fromBase64(
-        'fZwkMWU5glwYluV/KBl3Rnk85gy+461H2p0HuF+lXioAAQIDBAUGBwgJCgvoVsrgo4S9h3T0wmAjhxmNXjmfYG6+Llk4Vv6l9+0x+ELP6X8zD0qzpHrHV+weXlE=',
+        'fZwkMWU5glwYluV/KBl3Rnk85gy+461H2p0HuF+lXioAAQIDBAUGBwgJCguG02uCMza4FKXVqY1f9AM5D69bPCMQbIYBt9cXclJa3XyZdQW6b4L/nCZ7/ZLVwNw=',
       );
       const opened = await openFromSlot(secret, toUtf8('what it is and where it belongs'), box);
       sameBytes(

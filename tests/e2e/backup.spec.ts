@@ -26,7 +26,7 @@ const section = {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Encrypt and save' }).click();
     const download = await waiting;
-    await expect(page.getByText(/^Saved as keybearer-/)).toBeVisible();
+    await expect(page.getByText(/keeps keybearer-.* with your downloads/)).toBeVisible();
     await page.getByRole('button', { name: 'Done' }).click();
     return { path: await download.path(), name: download.suggestedFilename() };
   },
@@ -207,7 +207,9 @@ test('what is no backup is refused in words, and the vault is as it was', async 
   expect(await stored()).toBe(before);
   // The same file with the right one, so that it was not refused for something else.
   await section.read(page, join(folder, 'good.age'));
-  await expect(page.getByText('Nothing has changed yet.')).toBeVisible();
+  await expect(page.getByText('Nothing has changed yet.')).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Backup', exact: true })).toBeFocused();
 });
 
 test('a reminder comes with a passphrase, in both pages, and goes with Later', async ({
@@ -228,4 +230,42 @@ test('a reminder comes with a passphrase, in both pages, and goes with Later', a
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(line(page)).toHaveCount(0);
   await expect(line(keybearer.page)).toHaveCount(0);
+});
+
+test('some time after the unlock, a backup and replacing everything ask for the passphrase again', async ({
+  browserSession,
+  keybearer,
+}) => {
+  await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyUserUs });
+  await keybearer.ask('result.dismiss');
+  const own = 'another orchid harbour lantern';
+  await keybearer.ask('passphrase.set', { passphrase: own, proof: null });
+  const page = await browserSession.openPopupPage('options.html');
+  const later = () => page.evaluate(() => chrome.storage.session.remove('proven-at'));
+  const prove = async (): Promise<void> => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(own);
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+  };
+  await later();
+  await page.getByRole('button', { name: 'Make a backup' }).click();
+  await page.getByLabel('Passphrase of the backup').fill(PASSPHRASE);
+  await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Encrypt and save' }).click();
+  await prove();
+  const made = await (await waiting).path();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const id = (await keybearer.snapshot())?.tokens[0]?.id ?? '';
+  await keybearer.ask('token.edit', { id, label: 'Since then' });
+  await section.read(page, made);
+  await page.getByRole('radio', { name: /Replace all/ }).check();
+  await later();
+  await page.getByRole('button', { name: 'Replace all by 1 token' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect((await keybearer.token(id)).label).toBe('Since then');
+  await prove();
+  await expect(page.getByText('1 token imported.')).toBeVisible();
+  expect((await keybearer.token(id)).label).not.toBe('Since then');
 });

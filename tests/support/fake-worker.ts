@@ -8,12 +8,47 @@ import { withPassphrase } from '../../core/vault/with-passphrase';
 import { withToken } from '../../core/vault/with-token';
 import type { FakeBrowser } from './fake-browser';
 
+/** Counts the workers; only the last one runs. */
+let started = 0;
+
 /** A worker starts: modules are loaded anew, so nothing is left of the last one's memory or locks. */
 export function startWorker(fake: FakeBrowser): void {
+  start(fake, fake.api);
+}
+
+/**
+ * The same for one that may be killed while it seals or derives: what it has still under way ends at its next
+ * call of the browser, also after the next worker has started.
+ */
+export function startMortalWorker(fake: FakeBrowser): void {
+  const mine = started + 1;
+  start(
+    fake,
+    whileRuns(fake.api, () => mine === started),
+  );
+}
+
+function start(fake: FakeBrowser, api: object): void {
   fake.revive();
+  started += 1;
   vi.resetModules();
-  vi.doMock('../../platform/browser', () => ({ browser: fake.api }));
+  vi.doMock('../../platform/browser', () => ({ browser: api }));
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
+}
+
+/** The browser as one worker calls it: nothing comes back once another one has started. Events stay as they are. */
+function whileRuns<T extends object>(api: T, runs: () => boolean): T {
+  return new Proxy(api, {
+    get(target, key) {
+      const part: unknown = Reflect.get(target, key);
+      if (typeof part === 'function')
+        return (...given: readonly unknown[]) =>
+          runs() ? Reflect.apply(part, target, given) : new Promise(() => {});
+      return typeof part === 'object' && part !== null && !('addListener' in part)
+        ? whileRuns(part, runs)
+        : part;
+    },
+  });
 }
 
 /** Puts an open vault into the browser, as a worker before this one left it. */

@@ -11,23 +11,44 @@ const visible = fc.string({
 
 /** Any token of a few that know each other: same ids, hosts and headers come up again. */
 export const anyToken: fc.Arbitrary<TokenRecord> = fc
-  .record({
-    label: fc.string({ maxLength: 20 }),
-    secret: visible.filter((text) => text !== ''),
-    origins: fc.subarray([...hosts], { minLength: 1 }),
-    region: fc.constantFrom(null, 'EU', 'US'),
-    allowedSites: fc.subarray([...sites]),
-    headers: fc
-      .constantFrom('Authorization', 'X-Api-Key')
-      .map((name) => [{ name, template: 'Bearer {token}', encoding: 'plain' as const }]),
-    on: fc.boolean(),
-    scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),
-    getOnly: fc.boolean(),
-    withoutCookies: fc.boolean(),
-    createdAt: fc.nat(),
-    expiresAt: fc.option(fc.nat()),
-    id: fc.constantFrom(...ids),
-  })
+  .record(
+    {
+      label: fc.string({ maxLength: 20 }),
+      secret: visible.filter((text) => text !== ''),
+      origins: fc.subarray([...hosts], { minLength: 1 }),
+      region: fc.constantFrom(null, 'EU', 'US'),
+      allowedSites: fc.subarray([...sites]),
+      headers: fc
+        .constantFrom('Authorization', 'X-Api-Key')
+        .map((name) => [{ name, template: 'Bearer {token}', encoding: 'plain' as const }]),
+      on: fc.boolean(),
+      scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),
+      getOnly: fc.boolean(),
+      withoutCookies: fc.boolean(),
+      createdAt: fc.nat(),
+      replacedAt: fc.nat(),
+      expiresAt: fc.option(fc.nat()),
+      id: fc.constantFrom(...ids),
+    },
+    {
+      noNullPrototype: true,
+      requiredKeys: [
+        'id',
+        'label',
+        'secret',
+        'origins',
+        'region',
+        'allowedSites',
+        'headers',
+        'on',
+        'scope',
+        'getOnly',
+        'withoutCookies',
+        'createdAt',
+        'expiresAt',
+      ],
+    },
+  )
   .map(({ id, ...parts }) => fakeToken(id, parts));
 
 /** Several, each id once. */

@@ -44,13 +44,15 @@ function plainSchema({ type, entries = {}, item, wrapped, literal, options }: Pa
       return {
         type: 'object',
         additionalProperties: false,
-        required: Object.keys(entries),
+        required: Object.keys(entries).filter((name) => entries[name]?.type !== 'optional'),
         properties: Object.fromEntries(
           Object.entries(entries).map(([name, entry]) => [name, schemaOf(entry)]),
         ),
       };
     case 'array':
       return { type: 'array', items: schemaOf(item) };
+    case 'optional':
+      return schemaOf(wrapped);
     case 'nullable':
       return { anyOf: [schemaOf(wrapped), { type: 'null' }] };
     case 'literal':

@@ -5,7 +5,7 @@ import { DamagedVaultError } from '../../errors/vault-errors';
 import { KEY_BYTES, openWithAad, SEAL_OVERHEAD } from '../aes-gcm';
 import type { Slot } from '../vault-file';
 import type { KeySlot, SlotHome, SlotKind } from './key-slot';
-import { BOX_BYTES, openFromSlot, PUBLIC_KEY_BYTES, publicKeyOf, sealToSlot } from './slot-box';
+import { authOf, BOX_BYTES, openFromSlot, PUBLIC_KEY_BYTES, publicKeyOf, sealToSlot } from './slot-box';
 import { newSlotId, slotBytes, slotData } from './slot-bytes';
 
 /** What one kind of secret has of its own. */
@@ -28,12 +28,10 @@ export function secretSlot({ kind, newParams, derive }: SlotSecret): KeySlot {
       const own = newParams();
       const derived = await derive(own);
       if (derived === null) throw new InvalidInputError('secret');
-      const publicKey = await publicKeyOf(derived).finally(() => derived.fill(0));
-      return rewrap(
-        { id: newSlotId(), kind, params: { ...own, publicKey: toBase64(publicKey) } },
-        vaultKey,
-        home,
-      );
+      const keys = Promise.all([publicKeyOf(derived), authOf(derived)]);
+      const [publicKey, auth] = await keys.finally(() => derived.fill(0));
+      const unwrapped = { id: newSlotId(), kind, params: { ...own, publicKey: toBase64(publicKey) } };
+      return { slot: await rewrap(unwrapped, auth, vaultKey, home), auth };
     },
     async unwrap(slot, home) {
       if (slot.kind !== kind) return null;
@@ -52,11 +50,18 @@ export function secretSlot({ kind, newParams, derive }: SlotSecret): KeySlot {
 
 /**
  * The same slot with another vault key in it. Its secret is not needed.
+ * @param auth what the vault knows the slot by
  * @throws DamagedVaultError `slot` without a public key, as in format 1, or with one of small order
  */
-export async function rewrap(slot: Omit<Slot, 'wrapped'>, vaultKey: Bytes, home: SlotHome): Promise<Slot> {
+export async function rewrap(
+  slot: Omit<Slot, 'wrapped'>,
+  auth: Bytes,
+  vaultKey: Bytes,
+  home: SlotHome,
+): Promise<Slot> {
   const publicKey = slotBytes(slot.params['publicKey'], PUBLIC_KEY_BYTES);
-  const box = await sealToSlot(publicKey, slotData(slot, home), vaultKey).catch((cause: unknown) => {
+  const sealing = sealToSlot({ publicKey, auth }, slotData(slot, home), vaultKey);
+  const box = await sealing.catch((cause: unknown) => {
     // A public key of small order agrees on nothing.
     throw new DamagedVaultError('slot', { cause });
   });

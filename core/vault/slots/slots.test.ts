@@ -29,7 +29,7 @@ const KINDS: readonly [string, KeySlot, KeySlot][] = [
 
 describe.each(KINDS)('a %s slot', (kind, secret, wrong) => {
   it('gives the vault key to its secret and to no other', async () => {
-    const slot = await secret.wrap(key, home);
+    const { slot } = await secret.wrap(key, home);
     expect(slot.kind).toBe(kind);
     expect(await secret.unwrap(slot, home)).toEqual(key);
     expect(await wrong.unwrap(slot, home)).toBeNull();
@@ -39,29 +39,37 @@ describe.each(KINDS)('a %s slot', (kind, secret, wrong) => {
   });
 
   it('takes a new vault key without its secret, which the old wrapping then does not give', async () => {
-    const slot = await secret.wrap(key, home);
+    const { slot, auth } = await secret.wrap(key, home);
     const next = randomBytes(32);
-    const again = await rewrap(slot, next, home);
+    const again = await rewrap(slot, auth, next, home);
     expect({ ...again, wrapped: '' }).toEqual({ ...slot, wrapped: '' });
     expect(await secret.unwrap(again, home)).toEqual(next);
     expect(await secret.unwrap(slot, home)).toEqual(key);
     // Two wrappings share nothing.
-    expect((await rewrap(slot, next, home)).wrapped).not.toBe(again.wrapped);
+    expect((await rewrap(slot, auth, next, home)).wrapped).not.toBe(again.wrapped);
   });
 
   it('belongs to its vault, format, id and parameters', async () => {
-    const slot = await secret.wrap(key, home);
+    const { slot, auth } = await secret.wrap(key, home);
     expect(await secret.unwrap(slot, { ...home, vaultId: 'BAAAAAAAAAAAAAAAAAAAAA==' })).toBeNull();
     expect(await secret.unwrap({ ...slot, id: 'other' }, home)).toBeNull();
-    const stranger = await wrong.wrap(key, home);
+    const { slot: stranger } = await wrong.wrap(key, home);
     const publicKey = stranger.params['publicKey'] ?? '';
     // A stranger's public key in the place of ours does not open with our secret, so it is noticed.
-    const swapped = await rewrap({ ...slot, params: { ...slot.params, publicKey } }, key, home);
+    const swapped = await rewrap({ ...slot, params: { ...slot.params, publicKey } }, auth, key, home);
     expect(await secret.unwrap(swapped, home)).toBeNull();
   });
 
+  it('opens no box made with its public key alone: that stands in clear for everybody', async () => {
+    const { slot } = await secret.wrap(key, home);
+    for (const auth of [new Uint8Array(), new Uint8Array(32), randomBytes(32)]) {
+      const forged = await rewrap(slot, auth, randomBytes(32), home);
+      expect(await secret.unwrap(forged, home)).toBeNull();
+    }
+  });
+
   it('does not open with any byte of its box changed', async () => {
-    const slot = await secret.wrap(key, home);
+    const { slot } = await secret.wrap(key, home);
     const box = fromBase64(slot.wrapped);
     const tries = kind === 'passphrase' ? 12 : 92;
     await fc.assert(
@@ -84,7 +92,7 @@ describe.each(KINDS)('a %s slot', (kind, secret, wrong) => {
     ({ params: { salt: _gone, ...params } }) => ({ params }),
     ({ params }) => ({ params: { ...params, salt: 'AAAA' } }),
   ])('is called damaged when it is malformed (%#)', async (change) => {
-    const slot = await secret.wrap(key, home);
+    const { slot } = await secret.wrap(key, home);
     const changed = { ...slot, ...(typeof change === 'function' ? change(slot) : change) };
     await expect(secret.unwrap(changed, home)).rejects.toThrow(DamagedVaultError);
   });
@@ -92,9 +100,9 @@ describe.each(KINDS)('a %s slot', (kind, secret, wrong) => {
 
 describe('a public key of small order', () => {
   it('gets no vault key', async () => {
-    const slot = await recoverySlot('x').wrap(key, home);
+    const { slot, auth } = await recoverySlot('x').wrap(key, home);
     const publicKey = toBase64(new Uint8Array(32));
-    await expect(rewrap({ ...slot, params: { ...slot.params, publicKey } }, key, home)).rejects.toThrow(
+    await expect(rewrap({ ...slot, params: { ...slot.params, publicKey } }, auth, key, home)).rejects.toThrow(
       DamagedVaultError,
     );
   });
@@ -102,7 +110,7 @@ describe('a public key of small order', () => {
 
 describe('what a page is told of a passkey', () => {
   it('is what it needs to ask for it, and nothing of the key', async () => {
-    const slot = await passkeySlot(output, made).wrap(key, home);
+    const { slot } = await passkeySlot(output, made).wrap(key, home);
     const { createdAt: _createdAt, ...request } = made;
     expect(passkeyRequest(slot)).toEqual({ slotId: slot.id, ...request });
     expect(passkeyRequest({ ...slot, params: {} })).toBeNull();

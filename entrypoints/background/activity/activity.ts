@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { type ActivityEntry, type ActivityKind, withEntries } from '../../../core/activity/activity';
+import {
+  type ActivityEntry,
+  type ActivityKind,
+  LONGEST_WORDS,
+  withEntries,
+} from '../../../core/activity/activity';
 import { activitySchema } from '../../../core/activity/activity-schema';
 import { openActivity, sealActivity } from '../../../core/activity/sealed-activity';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
@@ -20,7 +25,7 @@ const KEY = BESIDE_VAULT.activity;
  * @param detail how it ended, from a fixed list
  */
 export function note(kind: ActivityKind, about: string | null = null, detail: string | null = null): void {
-  const entry = { at: Date.now(), kind, about, detail };
+  const entry = { at: Date.now(), kind, about: about?.slice(0, LONGEST_WORDS) ?? null, detail };
   void exclusive(KEY, () => add(entry)).catch(() => undefined);
 }
 

@@ -74,6 +74,15 @@ describe('the reminder', () => {
     expect(shown().due).toBe(true);
   });
 
+  it('comes with a secret that replaced another one', async () => {
+    await (await backup()).makeBackup(PASSPHRASE);
+    vi.setSystemTime(NOW + 1000);
+    const { putDraft } = await import('../drafts/drafts');
+    await putDraft({ text: 'the-secret-that-came-later', tabOrigin: null, replacesId: FIRST });
+    await (await import('../drafts/finish-draft')).finishDraft('without-sending');
+    expect(shown().due).toBe(true);
+  });
+
   it('does not come for what is only in memory', async () => {
     fake = createFakeBrowser();
     await storeVault(fake, [fakeToken(FIRST)], null);

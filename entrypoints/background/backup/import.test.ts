@@ -6,7 +6,7 @@ import { toBase64 } from '../../../core/bytes/base64';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { FIRST, fakeToken, SECOND, THIRD } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
-import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+import { startMortalWorker, startWorker, storeVault } from '../../../tests/support/fake-worker';
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0);
 const HERE = [fakeToken(FIRST), fakeToken(SECOND, { on: false })];
@@ -206,6 +206,16 @@ describe('an undo', () => {
     await expect((await undoing()).undoImport()).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('survives a change of the passphrase, which makes a new key', async () => {
+    await read();
+    await apply('merge', [THIRD]);
+    const { setPassphrase } = await import('../vault/passphrase');
+    const proof = { kind: 'passphrase', passphrase: 'a passphrase' } as const;
+    await setPassphrase('another passphrase', proof);
+    await (await undoing()).undoImport();
+    expect(Object.keys(await secrets())).toEqual([FIRST, SECOND]);
+  });
+
   it('is over after ten minutes', async () => {
     await read();
     await apply('merge', [THIRD]);
@@ -239,7 +249,7 @@ describe('a worker that dies at any call', () => {
     let finished = false;
     for (let call = 1; !finished; call += 1) {
       restore();
-      startWorker(fake);
+      startMortalWorker(fake);
       // A start of its own comes first, so that the calls counted are those of the import.
       await (await import('../ready')).ready();
       const dead = fake.dieAtCall(call);
@@ -249,7 +259,7 @@ describe('a worker that dies at any call', () => {
       const saved = JSON.stringify(fake.local.get('vault')) !== JSON.stringify(stored.local.get('vault'));
       if (saved) expect(JSON.stringify([...fake.rules])).not.toContain(HERE[0]?.secret);
 
-      startWorker(fake);
+      startMortalWorker(fake);
       await (await import('../ready')).ready();
       const now = await secrets();
       seen.add(JSON.stringify(now));

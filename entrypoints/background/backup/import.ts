@@ -62,7 +62,7 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
         return noted;
       }),
     );
-    note('imported', mode);
+    note('imported');
     await discardImport();
     await returnUnusedAccess();
   });

@@ -1,3 +1,4 @@
+import { aboutToken } from '../../../core/activity/about-token';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { TestResult } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
@@ -80,7 +81,7 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
 
 async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
   const test = await probe(record);
-  note('tested', record.label, test.outcome);
+  note('tested', aboutToken(record), test.outcome);
   const accepted = test.outcome === 'works' || test.outcome === 'limited';
   // A good token is not given up for one that was not accepted.
   if (draft.replacesId !== null && !accepted) {
@@ -116,7 +117,7 @@ async function save(
   });
   const [record] = saved;
   if (record !== undefined) {
-    note(draft.replacesId === null ? 'added' : 'replaced', record.label);
+    note(draft.replacesId === null ? 'added' : 'replaced', aboutToken(record));
     await announce(record);
     await endRivalLimits(record.id);
   }

@@ -1,3 +1,4 @@
+import { aboutToken } from '../../../core/activity/about-token';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { TestResult } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
@@ -109,7 +110,7 @@ async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
     isSameSecret(token, vault.tokens.get(token.id)) ? withoutToken(vault, token.id) : vault,
   );
   if (after.tokens.has(token.id)) return;
-  note('revoked', token.label);
+  note('revoked', aboutToken(token));
   await choices.change((now) => ({
     ...withoutTokenChoices(now, token.id),
     revoked: { providerName: token.providerName, label: token.label, at },

@@ -1,3 +1,4 @@
+import { aboutToken } from '../../../core/activity/about-token';
 import { withoutTokenChoices } from '../../../core/session/choices';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
@@ -22,7 +23,7 @@ export async function removeToken(id: string): Promise<void> {
   await removedStore.write(vault, { record, until: Date.now() + UNDO_TIME });
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   await changeVault((current) => withoutToken(current, id));
-  note('removed', record.label);
+  note('removed', aboutToken(record));
   await choices.change((now) => withoutTokenChoices(now, id));
   await settle();
 }

@@ -1,3 +1,4 @@
+import { aboutToken } from '../../../core/activity/about-token';
 import { tokenOf } from '../../../core/vault/token-of';
 import { note } from '../activity/activity';
 import { requireFresh } from '../vault/proof';
@@ -10,7 +11,7 @@ import { requireVault } from '../vault/session';
 export async function revealToken(id: string): Promise<{ secret: string }> {
   const vault = await requireVault();
   await requireFresh(vault);
-  const { secret, label } = tokenOf(vault, id);
-  note('revealed', label);
-  return { secret };
+  const token = tokenOf(vault, id);
+  note('revealed', aboutToken(token));
+  return { secret: token.secret };
 }

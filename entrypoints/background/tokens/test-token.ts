@@ -1,3 +1,4 @@
+import { aboutToken } from '../../../core/activity/about-token';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { findProvider } from '../../../core/providers/catalogue';
@@ -17,7 +18,7 @@ import { probe } from './prober';
 export async function testToken(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const test = await probe(token);
-  note('tested', token.label, test.outcome);
+  note('tested', aboutToken(token), test.outcome);
   await changeVault((vault) => {
     const now = vault.tokens.get(id);
     return now !== undefined && isSameSecret(token, now) ? withToken(vault, { ...now, test }) : vault;

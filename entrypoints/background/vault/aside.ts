@@ -1,44 +1,51 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
+import { note } from '../activity/activity';
 import { removeAllRules } from '../rules/apply-rules';
 import { settle, showState } from '../state/settle';
 import { asideVaults } from './aside-vaults';
-import { backOff } from './back-off';
 import { forgetSession } from './forget-session';
-import { forgetVault, openedVault, requireVault, startSessionVault } from './session';
+import { lock } from './lock';
+import { requireFresh } from './proof';
+import { forgetVault, lookAgain, openedVault, requireVault, startSessionVault } from './session';
 
 /**
- * Sets the stored vault aside, readable or not, and begins with an empty one.
+ * Sets the stored vault aside, readable or not, and begins with an empty one. The wait after wrong secrets
+ * stays, or starting over and coming back would be a way around it.
  * @throws {InvalidInputError} `unlocked` while it is open: nothing is in the way then
  */
 export function startOver(): Promise<void> {
   return exclusive('lock', async () => {
-    const open = await openedVault().catch(() => null);
-    if (open !== null) throw new InvalidInputError('unlocked');
+    if ((await openedVault().catch(nullWhenUnreadable)) !== null) throw new InvalidInputError('unlocked');
     await removeAllRules();
     await asideVaults.setAside(Date.now());
     await forgetVault();
-    await backOff.succeeded();
     await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
     await startSessionVault();
+    note('started-over');
     await settle();
   });
 }
 
 /**
- * Puts a vault back that was set aside; it is locked then. The one in use is set aside in its place, unless
- * it is empty.
- * @throws {InvalidInputError} `tokens-in-memory`: without a passphrase they would be lost
+ * Puts a vault back that was set aside; it is locked then. The one in use is locked and set aside in its
+ * place, unless it is empty.
+ * @throws {InvalidInputError} `tokens-in-memory`: without a passphrase they would be lost; `no-such-vault`
  */
-export function bringBack(at: number): Promise<void> {
-  return exclusive('lock', async () => {
-    const { file, tokens, setAside } = await requireVault();
-    const kept = file.slots.length > 0;
-    if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
+export async function bringBack(at: number): Promise<void> {
+  const { file, tokens, setAside } = await requireVault();
+  if (!(await asideVaults.list()).includes(at)) throw new InvalidInputError('no-such-vault');
+  const kept = file.slots.length > 0;
+  if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
+  await lock('user');
+  await exclusive('lock', async () => {
+    // A session vault has nothing to lock with; its key goes all the same.
     await removeAllRules();
     await asideVaults.bringBack(at, kept ? Date.now() : null).catch(async (error: unknown) => {
+      lookAgain();
       await settle();
       throw error;
     });
@@ -49,8 +56,18 @@ export function bringBack(at: number): Promise<void> {
   });
 }
 
-/** Deletes a vault that was set aside, for good. */
+/**
+ * Deletes a vault that was set aside, for good.
+ * @throws {KeybearerError} `locked`, `proof-needed`: a hand on this machine must not be enough
+ */
 export async function forgetAside(at: number): Promise<void> {
+  await requireFresh(await requireVault());
   await asideVaults.forget(at);
   await showState();
+}
+
+/** A storage that fails once is no reason to throw the key of an open vault away. */
+function nullWhenUnreadable(error: unknown): null {
+  if (error instanceof DamagedVaultError || error instanceof NewerVaultError) return null;
+  throw error;
 }

@@ -38,7 +38,11 @@ export function lock(reason: LockReason): Promise<void> {
 
 async function beginLock(reason: LockReason): Promise<void> {
   const vault = await openedVault().catch(() => 'unreadable' as const);
-  if (vault === null) return;
+  if (vault === null) {
+    // Locked, or half-way there: what failed the last time is tried again.
+    await finishLock();
+    return;
+  }
   if (vault !== 'unreadable' && vault.file.slots.length === 0) return;
   const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
   const origins = tokens.flatMap((token) => token.origins);

@@ -20,7 +20,7 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
   const vault = await requireVault();
   await requireProof(vault, proof);
   await choices.change((now) => ({ ...now, offerPassphrase: 'answered' }));
-  await changeSlots((now) => withPassphrase(now, passphrase));
+  await changeSlots(vault, (now) => withPassphrase(now, passphrase));
   await provenAt.write(Date.now());
   note(vault.file.slots.length === 0 ? 'way-added' : 'way-changed', 'passphrase');
 }

@@ -38,11 +38,12 @@ export async function beginRecovery(proof: SecretInput): Promise<{ code: string 
  * @throws {InvalidInputError} `recovery-ending`; {KeybearerError} `not-found` when none waits
  */
 export async function confirmRecovery(ending: string): Promise<void> {
-  const found = await drawn.read(await requireVault());
+  const vault = await requireVault();
+  const found = await drawn.read(vault);
   if (found === null || found.until <= Date.now()) throw new KeybearerError('not-found');
   if (!isEndingOf(ending, found.code)) throw new InvalidInputError('recovery-ending');
   const way = recoverySlot(await readRecoveryCode(found.code));
-  await changeSlots(async (vault) => withSettings(await withWay(vault, way), { recoveryUsedAt: null }));
+  await changeSlots(vault, async (now) => withSettings(await withWay(now, way), { recoveryUsedAt: null }));
   await drawn.remove();
   note('way-added', 'recovery');
 }

@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { fromBase64, toBase64 } from '../../../core/bytes/base64';
 import type { Bytes } from '../../../core/bytes/bytes';
 import { LockedError } from '../../../core/errors/vault-errors';
+import { bytes32 } from '../../../core/messages/inputs';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { createVault } from '../../../core/vault/create-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
@@ -64,10 +66,15 @@ export function changeVault(
       remember(null);
       throw error;
     }
-    if (rotated) await storeKeys([after.key]);
     remember(after);
+    if (rotated) await storeKeys([after.key]);
     return after;
   });
+}
+
+/** What is stored may be another vault now: the next who asks opens what is there. */
+export function lookAgain(): void {
+  remember(null);
 }
 
 /** Starts a session vault: its key is in memory only, so closing the browser forgets it. */
@@ -125,7 +132,13 @@ function nullWhenLocked(error: unknown): null {
 
 async function storedKeys(): Promise<readonly Bytes[]> {
   const stored = await sessionStorage.get(SESSION_KEYS.vaultKeys);
-  return Array.isArray(stored) ? stored.map((text) => fromBase64(String(text))) : [];
+  return Array.isArray(stored) ? stored.flatMap(readKey) : [];
+}
+
+/** What is malformed opens nothing. */
+function readKey(stored: unknown): readonly Bytes[] {
+  const text = v.safeParse(bytes32, stored);
+  return text.success ? [fromBase64(text.output)] : [];
 }
 
 async function storeKeys(keys: readonly Bytes[]): Promise<void> {

@@ -23,7 +23,7 @@ export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<vo
   if (known) throw new InvalidInputError('known-passkey');
   await requireProof(vault, proof);
   const made = { credentialId, transports, salt, createdAt: Date.now() };
-  await changeSlots(async (now) =>
+  await changeSlots(vault, async (now) =>
     withSettings(await withWay(now, passkeySlot(fromBase64(output), made)), { lockWithScreen: true }),
   );
   note('way-added', 'passkey');
@@ -36,7 +36,7 @@ export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<vo
 export async function removeSlot(id: string, proof: SecretInput): Promise<void> {
   const vault = await requireVault();
   await requireProof(vault, proof);
-  await changeSlots((now) => withoutWay(now, id));
+  await changeSlots(vault, (now) => withoutWay(now, id));
   note('way-removed', kindOf(vault, id));
 }
 

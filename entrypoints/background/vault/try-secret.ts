@@ -1,4 +1,5 @@
 import { WrongSecretError } from '../../../core/errors/vault-errors';
+import { exclusive } from '../../../platform/background/exclusive';
 import { backOff } from './back-off';
 
 /**
@@ -6,7 +7,12 @@ import { backOff } from './back-off';
  * somebody who has copied the file.
  * @throws {KeybearerError} `try-later`: it was not tried
  */
-export async function trySecret<T>(work: () => Promise<T>): Promise<T> {
+export function trySecret<T>(work: () => Promise<T>): Promise<T> {
+  // One after the other, or a dozen at once would all be tried before the first is counted.
+  return exclusive('try-secret', () => tryAndCount(work));
+}
+
+async function tryAndCount<T>(work: () => Promise<T>): Promise<T> {
   await backOff.check();
   try {
     const done = await work();

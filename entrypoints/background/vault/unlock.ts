@@ -13,9 +13,9 @@ import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { settle } from '../state/settle';
 import { scheduleLocks } from './auto-lock';
-import { provenAt } from './proof';
+import { prove, provenAt } from './proof';
 import { secretOf } from './secret-of';
-import { adoptVault, vaultStore } from './session';
+import { adoptVault, openedVault, vaultStore } from './session';
 import { trySecret } from './try-secret';
 
 /**
@@ -27,6 +27,8 @@ export function unlock(input: SecretInput): Promise<void> {
 }
 
 async function unlockNow(input: SecretInput): Promise<void> {
+  // Open already, as from a second page: what is open is newer than what a slow unlock has read.
+  if ((await openedVault()) !== null) return prove(input);
   const secret = await secretOf(input);
   const opened = await trySecret(() => vaultStore.unlock(secret));
   await adoptVault(await upgraded(opened, secret));
@@ -47,8 +49,8 @@ async function upgraded(
   secret: KeySlot,
 ): Promise<OpenedVault> {
   const { vault, fellBack, slot } = opened;
-  // A new key would take the damaged file with it, unseen.
-  if (fellBack) return opened;
+  // A new key would take what is damaged with it, unseen.
+  if (fellBack || vault.setAside.length > 0) return opened;
   try {
     const next = await changed(vault, slot, secret);
     if (next === vault) return opened;

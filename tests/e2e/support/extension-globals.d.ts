@@ -3,7 +3,7 @@ interface TestChrome {
   readonly runtime: { sendMessage(message: unknown): Promise<never>; readonly id: string };
   readonly storage: Record<
     'session' | 'local',
-    { get(key: string | null): Promise<Record<string, never>> }
+    { get(key: string | null): Promise<Record<string, never>>; remove(key: string): Promise<void> }
   > & {
     readonly onChanged: {
       addListener(listener: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
@@ -16,7 +16,7 @@ interface TestChrome {
   readonly management: { getPermissionWarningsByManifest(manifest: string): Promise<string[]> };
   readonly permissions: {
     contains(permissions: { origins: string[] }): Promise<boolean>;
-    getAll(): Promise<{ origins?: string[] }>;
+    getAll(): Promise<{ origins?: string[]; permissions?: string[] }>;
     remove(permissions: { origins: string[] }): Promise<boolean>;
   };
 }

@@ -18,12 +18,12 @@ export function readState(page: Page): Promise<ExtensionState> {
   });
 }
 
-/** What must not stand in the session storage of a locked Keybearer. */
-const KEYS_OF_OPEN = ['vault-keys', 'snapshot', 'draft', 'removed', 'locking', 'idle-since'];
+/** All that may stand in the session storage of a locked Keybearer. */
+const KEYS_OF_LOCKED = ['choices', 'rules-in-force', 'locked', 'to-note'];
 
 /** Names of what a lock should have taken away. */
 export function leftOpen({ session }: ExtensionState): readonly string[] {
-  return Object.keys(session).filter((key) => KEYS_OF_OPEN.includes(key));
+  return Object.keys(session).filter((key) => !KEYS_OF_LOCKED.includes(key));
 }
 
 type Area = 'session' | 'local';

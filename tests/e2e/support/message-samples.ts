@@ -103,7 +103,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     name: 'import.read',
     from: OPTIONS,
     input: { file: 'AAAA', passphrase: 'anything' },
-    answer: 'not-a-backup',
+    answer: 'not-a-backup not-age',
   },
   { name: 'import.apply', from: OPTIONS, input: { mode: 'merge', take: [] }, answer: 'not-found' },
   { name: 'import.discard', from: OPTIONS, input: {}, answer: 'ok' },

@@ -12,7 +12,10 @@ const ImportBackup = lazy(() => import('./import-backup').then((file) => ({ defa
 export function BackupSection({ snapshot }: { readonly snapshot: Snapshot }) {
   const [open, setOpen] = useState<'make' | 'import' | null>(null);
   const { backup, tokens } = snapshot;
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    document.getElementById('backup')?.focus();
+  };
   return (
     <section className="panel" aria-labelledby="backup">
       <h2 id="backup" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { Button } from '../../../../components/controls/button';
 import { Notice } from '../../../../components/controls/notice';
 import { attempt } from '../../../../components/state/act';
+import { useFocus } from '../../../../components/state/use-focus';
 import { text } from '../../../../components/text';
 import { accessPattern, hostText } from '../../../../components/words/site-text';
 import type { Snapshot } from '../../../../core/snapshot/snapshot';
@@ -15,6 +16,7 @@ interface ImportDoneProps {
 
 /** What an import came to, and the one question to the browser that is left. */
 export function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
+  const first = useFocus<HTMLParagraphElement>();
   const ids = new Set(taken);
   const imported = snapshot.tokens.filter(({ id }) => ids.has(id));
   const missing = [...new Set(imported.flatMap(({ missingAccess }) => missingAccess))];
@@ -37,7 +39,9 @@ export function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
         </>
       }
     >
-      <p>{taken.length === 1 ? text('import_done_one') : text('import_done', taken.length)}</p>
+      <p ref={first} tabIndex={-1}>
+        {taken.length === 1 ? text('import_done_one') : text('import_done', taken.length)}
+      </p>
       {snapshot.vault === 'session' && <p>{text('import_in_memory')}</p>}
       {missing.length > 0 && <p>{text('import_access')}</p>}
     </Notice>

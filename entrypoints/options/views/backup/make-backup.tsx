@@ -7,12 +7,14 @@ import { PassphraseField, type PassphraseHandle } from '../../../../components/l
 import { refusedPassphrase } from '../../../../components/lock/refused-passphrase';
 import { StrengthMeter } from '../../../../components/lock/strength-meter';
 import { useStrength } from '../../../../components/lock/use-strength';
+import { withProof } from '../../../../components/proof/with-proof';
 import { attempt } from '../../../../components/state/act';
 import { useBusy } from '../../../../components/state/use-busy';
 import { type TextKey, text } from '../../../../components/text';
 import { fromBase64 } from '../../../../core/bytes/base64';
 import { saveFile } from '../../../../platform/save-file';
 import { sendMessage } from '../../../../platform/send-message';
+import { BackupSaved } from './backup-saved';
 
 interface MakeBackupProps {
   /** Some records did not open, so they can't be in it. */
@@ -35,7 +37,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
     setRefusal(refused);
     if (refused) return;
     await attempt(async () => {
-      const { file, name } = await sendMessage('backup.make', { passphrase });
+      const { file, name } = await withProof(() => sendMessage('backup.make', { passphrase }));
       saveFile(fromBase64(file), name);
       for (const field of [fresh, again]) field.current?.clear();
       setSaved(name);
@@ -45,12 +47,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
     event.preventDefault();
     run(make);
   };
-  if (saved !== null)
-    return (
-      <Notice actions={<Button onClick={onClose}>{text('done')}</Button>}>
-        {text('backup_saved', saved)}
-      </Notice>
-    );
+  if (saved !== null) return <BackupSaved name={saved} onClose={onClose} />;
   return (
     <form className="stack" onSubmit={onSubmit}>
       <PassphraseField handle={fresh} label={text('backup_passphrase')} onType={onType} first>

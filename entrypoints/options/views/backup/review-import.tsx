@@ -3,6 +3,7 @@ import { Button } from '../../../../components/controls/button';
 import { ProblemNotice } from '../../../../components/controls/problem-notice';
 import { act } from '../../../../components/state/act';
 import { useBusy } from '../../../../components/state/use-busy';
+import { useFocus } from '../../../../components/state/use-focus';
 import { text } from '../../../../components/text';
 import { listText } from '../../../../components/words/list-text';
 import { dayText } from '../../../../components/words/time-text';
@@ -26,6 +27,7 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
   const [mode, setMode] = useState<'merge' | 'replace'>('merge');
   const [chosen, setChosen] = useState(() => chosenFirst(view, 'merge'));
   const [busy, run] = useBusy();
+  const first = useFocus<HTMLParagraphElement>();
   const take = view.tokens.map(({ id }) => id).filter((id) => chosen.has(id));
   const removed = mode === 'replace' ? tokens.filter(({ id }) => !chosen.has(id)) : [];
 
@@ -43,7 +45,9 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
   };
   return (
     <form className="stack" onSubmit={onSubmit}>
-      <p>{text('import_made_at', dayText(view.createdAt))}</p>
+      <p ref={first} tabIndex={-1}>
+        {text('import_made_at', dayText(view.createdAt))}
+      </p>
       {view.tokens.length === 0 && <p className="quiet">{text('import_nothing_inside')}</p>}
       {tokens.length > 0 && <ImportMode mode={mode} onChoose={choose} />}
       <ul className="rows">

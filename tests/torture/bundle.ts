@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+import type { Plant } from './plants';
+
+/** What the code of the extension finds around it. */
+export interface Surroundings {
+  /** Stands for `browser` of `platform/browser.ts`. */
+  readonly browser: object;
+  readonly navigator: object;
+  /** Stands for the function of `hash-wasm`. */
+  readonly argon2id: (options: Argon2Options) => Promise<Uint8Array>;
+  readonly fetch: (url: string) => Promise<Response>;
+}
+
+export interface Argon2Options {
+  readonly password: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly memorySize: number;
+  readonly iterations: number;
+  readonly parallelism: number;
+  readonly hashLength: number;
+}
+
+/** The modules of the product. Each call of `Start` makes them anew, with nothing in their memory, as a worker does. */
+export type Product = typeof import('./product');
+export type Start = (surroundings: Surroundings) => Product;
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const PARTS = ['browser', 'navigator', 'argon2id', 'fetch'] as const;
+
+/** Bundles the product as it stands in the tree, with a planted fault if one is given. */
+export async function bundleProduct(plant: Plant | null): Promise<Start> {
+  const output = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [standIns(), ...(plant === null ? [] : [planted(plant)])],
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2023',
+      lib: { entry: resolve(import.meta.dirname, 'product.ts'), formats: ['iife'], name: 'product' },
+    },
+  });
+  const [first] = [output].flat();
+  if (first === undefined || !('output' in first)) throw new Error('nothing was bundled');
+  const { code } = first.output[0];
+  const make = new Function(...PARTS, `${code}\nreturn product;`);
+  return (surroundings) => make(...PARTS.map((part) => surroundings[part])) as Product;
+}
+
+/** The browser and Argon2id come from outside. */
+function standIns(): Plugin {
+  const sources: Readonly<Record<string, string>> = {
+    '\0browser': 'const given = browser; export { given as browser };',
+    '\0hash-wasm': 'const given = argon2id; export { given as argon2id };',
+  };
+  return {
+    name: 'stand-ins',
+    enforce: 'pre',
+    resolveId(id) {
+      if (id === 'hash-wasm') return '\0hash-wasm';
+      return /\/browser$/.test(id) && id.startsWith('.') ? '\0browser' : null;
+    },
+    load: (id) => sources[id] ?? null,
+  };
+}
+
+function planted({ file, from, to }: Plant): Plugin {
+  return {
+    name: 'planted',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id !== resolve(ROOT, file)) return null;
+      if (!code.includes(from)) throw new Error(`nothing to plant in ${file}`);
+      return code.replace(from, to);
+    },
+  };
+}

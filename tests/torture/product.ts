@@ -1,0 +1,25 @@
+/** What the torture calls of the product. It is bundled anew for every planted fault. */
+export { backupContent } from '../../core/backup/backup-content';
+export { importPlan } from '../../core/backup/import-plan';
+export { fromBase64, toBase64 } from '../../core/bytes/base64';
+export { KeybearerError } from '../../core/errors/keybearer-error';
+export { sealWithAad } from '../../core/vault/aes-gcm';
+export { createVault } from '../../core/vault/create-vault';
+export { headerChecksum } from '../../core/vault/header-checksum';
+export { rotateKey } from '../../core/vault/rotate-key';
+export { deriveKey } from '../../core/vault/slots/kdf';
+export { passkeySlot } from '../../core/vault/slots/passkey-slot';
+export { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
+export { newRecoveryCode, readRecoveryCode } from '../../core/vault/slots/recovery-code';
+export { recoverySlot } from '../../core/vault/slots/recovery-slot';
+export { slotData } from '../../core/vault/slots/slot-bytes';
+export { unlockFile } from '../../core/vault/unlock-file';
+export { VaultStore } from '../../core/vault/vault-store';
+export { withPassphrase } from '../../core/vault/with-passphrase';
+export { withSettings } from '../../core/vault/with-settings';
+export { withToken } from '../../core/vault/with-token';
+export { withoutWay, withWay } from '../../core/vault/with-way';
+export { planStore } from '../../entrypoints/background/backup/import-store';
+export { HANDLERS } from '../../entrypoints/background/messages/handlers';
+export { ready } from '../../entrypoints/background/ready';
+export { openedVault } from '../../entrypoints/background/vault/session';

@@ -1,0 +1,67 @@
+import type { OpenVault } from '../../../core/vault/open-vault';
+import type { KeySlot } from '../../../core/vault/slots/key-slot';
+import { fakeToken } from '../../../core/vault/testing/fake-token';
+import { MemoryStorage } from '../../../core/vault/testing/memory-storage';
+import { QUICK_KDF } from '../../../core/vault/testing/quick-kdf';
+import { serialLock } from '../../../core/vault/testing/serial-lock';
+import type { VaultFile } from '../../../core/vault/vault-file';
+import type { Product, Start } from '../bundle';
+import { type Argon2Counter, countingArgon2 } from './counting-argon2';
+
+/** A vault as it stands in the browser's storage, and everything that opens it. */
+export interface Subject {
+  readonly product: Product;
+  readonly argon2: Argon2Counter;
+  readonly vault: OpenVault;
+  /** The save before, as it stands in `vault.previous`. */
+  readonly before: OpenVault;
+  /** The JSON text of `vault`, keys in the browser's order. */
+  readonly text: string;
+  /** One for each way to unlock. */
+  readonly secrets: readonly KeySlot[];
+}
+
+const PASSPHRASE = 'torture passphrase';
+const PRF_OUTPUT = new Uint8Array(32).fill(7);
+
+/** Three tokens, settings, a passphrase, a recovery code and a passkey, stored by `VaultStore` in two saves. */
+export async function makeSubject(start: Start): Promise<Subject> {
+  const argon2 = countingArgon2();
+  const product = start({ browser: {}, navigator: {}, argon2id: argon2.argon2id, fetch });
+  const { createVault, passkeySlot, recoverySlot, withPassphrase, withSettings, withToken, withWay } =
+    product;
+  const symbols = await product.readRecoveryCode(await product.newRecoveryCode());
+  const made = {
+    credentialId: 'fake-credential-0001',
+    transports: ['internal'],
+    salt: product.toBase64(new Uint8Array(32).fill(9)),
+    createdAt: 1_700_000_000_000,
+  };
+
+  let next = await withSettings(await createVault(), { idleMinutes: 30, lockWithScreen: true });
+  for (const id of ['first-token-0001', 'second-token-001', 'third-token-0001']) {
+    next = await withToken(next, fakeToken(id, { origins: [`https://${id}.example.com`] }));
+  }
+  next = await withPassphrase(next, PASSPHRASE, QUICK_KDF);
+  next = await withWay(next, recoverySlot(symbols));
+  const before = await withWay(next, passkeySlot(PRF_OUTPUT, made));
+  const vault = await withToken(before, fakeToken('first-token-0001', { label: 'Edited since' }));
+
+  const storage = new MemoryStorage();
+  const store = new product.VaultStore(storage, serialLock());
+  await store.save(null, before);
+  await store.save(before, vault);
+  return {
+    product,
+    argon2,
+    vault,
+    before,
+    text: storage.entries.get('vault') ?? '',
+    secrets: [product.passphraseSlot(PASSPHRASE), recoverySlot(symbols), passkeySlot(PRF_OUTPUT)],
+  };
+}
+
+/** What was stored, as a value that may be changed. */
+export function storedFile({ text }: Subject): VaultFile {
+  return JSON.parse(text);
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { bundleProduct } from './bundle';
+import { kill } from './kill/kill';
+import { PLANTS } from './plants';
+import { seededRandom } from './random';
+import { tamper } from './tamper/tamper';
+
+/** The quick kind of `npm run vault:torture`. */
+const SEED = 1;
+const LONG = 120_000;
+
+const product = await bundleProduct(null);
+
+describe('a stored vault', () => {
+  it('shows every change that somebody made to it', { timeout: LONG }, async () => {
+    expect((await tamper(product, { seed: SEED, bytes: 40 })).failures).toEqual([]);
+  });
+
+  it('loses nothing to a killed worker or a failing storage', { timeout: LONG }, async () => {
+    expect((await kill(product, { seed: SEED, runs: 48, pairs: 4 })).failures).toEqual([]);
+  });
+});
+
+describe('the torture finds', () => {
+  it.each(PLANTS.map((plant) => [plant.name, plant] as const))(
+    '%s',
+    { timeout: LONG },
+    async (_name, plant) => {
+      const faulty = await bundleProduct(plant);
+      const { failures } =
+        plant.found === 'tamper'
+          ? await tamper(faulty, { seed: SEED, bytes: 20 })
+          : await kill(faulty, { seed: SEED, runs: 400, pairs: 4, stopEarly: true });
+      expect(failures).not.toEqual([]);
+    },
+  );
+});
+
+it('draws the same runs for the same seed', () => {
+  const items = Array.from({ length: 50 }, (_, at) => at);
+  expect(seededRandom(7).shuffled(items)).toEqual(seededRandom(7).shuffled(items));
+  expect(seededRandom(7).shuffled(items)).not.toEqual(seededRandom(8).shuffled(items));
+});
