@@ -22,7 +22,11 @@ interface VaultFile {
 }
 type Stored = Readonly<Record<string, VaultFile>>;
 
-const stored = async (page: Page) => (await readState(page)).local as unknown as Stored;
+/** The vault's files; activity and wrong tries are kept beside them. */
+async function stored(page: Page): Promise<Stored> {
+  const { local } = await readState(page);
+  return Object.fromEntries(Object.entries(local).filter(([key]) => key.startsWith('vault'))) as Stored;
+}
 
 /** Another character in the middle of a base64 text. */
 function flipped(text: string): string {
