@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import vector from '../../../tests/vectors/vault/format-1.json';
+import { anyTokens } from '../../backup/testing/any-token';
+import { createVault } from '../create-vault';
 import { openFile } from '../open-file';
 import type { OpenVault } from '../open-vault';
 import { parseVaultFile } from '../parse-vault-file';
@@ -11,10 +14,13 @@ import { keyOf } from '../testing/key-of';
 import { MemoryStorage } from '../testing/memory-storage';
 import { QUICK_KDF } from '../testing/quick-kdf';
 import { serialLock } from '../testing/serial-lock';
+import { toFormat1 } from '../testing/to-format-1';
 import { upgradeVault } from '../upgrade-vault';
 import type { Slot } from '../vault-file';
 import { VaultStore } from '../vault-store';
 import { withPassphrase } from '../with-passphrase';
+import { withSettings } from '../with-settings';
+import { withTokens } from '../with-tokens';
 import { withWay } from '../with-way';
 import { migrate } from './migrate';
 
@@ -37,6 +43,28 @@ describe('a vault of format 1', () => {
     expect([...opened.tokens.values()]).toEqual(vector.expected.tokens);
     expect(opened.settings).toEqual({ ...DEFAULT_SETTINGS, ...vector.expected.settings });
     expect(opened.setAside).toEqual([]);
+  });
+
+  it('keeps whatever it holds: tokens, settings, and what was set aside', async () => {
+    const state = fc.record({ tokens: anyTokens, idleMinutes: fc.option(fc.integer({ min: 1, max: 1440 })) });
+    await fc.assert(
+      fc.asyncProperty(state, async ({ tokens, idleMinutes }) => {
+        const made = await withTokens(await createVault(), { put: tokens, drop: [] });
+        const { file, key } = await toFormat1(await withSettings(made, { idleMinutes }), 'pass');
+        const [, ...records] = file.records;
+        const damaged = records.slice(0, 1).map((record) => ({ ...record, sealed: 'AAAA' }));
+        const hurt = { ...file, records: [...file.records.slice(0, 1), ...damaged, ...records.slice(1)] };
+        const before = await openFile(await parseVaultFile(hurt), key);
+        expect(before.file.format).toBe(1);
+        const { file: next } = await migrate(before, passphraseSlot('pass', QUICK_KDF));
+        const after = await openFile(await parseVaultFile(structuredClone(next)), await keyOf(next, 'pass'));
+        expect(next.format).toBe(VAULT_FORMAT);
+        expect([...after.tokens]).toEqual([...before.tokens]);
+        expect(after.settings).toEqual(before.settings);
+        expect(after.setAside).toEqual(before.setAside);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('takes other ways to unlock only after that', async () => {

@@ -24,6 +24,8 @@ async function open(passphrase: string | null = 'a passphrase'): Promise<void> {
   fake = createFakeBrowser();
   await storeVault(fake, [fakeToken(FIRST)], passphrase);
   startWorker(fake);
+  // Mocks are taken in at the next import; two in one go would come in any order.
+  await import('../../../platform/browser');
 }
 
 type Handlers = typeof import('../messages/handlers')['HANDLERS'];
