@@ -16,6 +16,7 @@ export const ACTIVITY_KINDS = [
   'way-removed',
   'way-changed',
   'started-over',
+  'mended',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 

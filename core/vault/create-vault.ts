@@ -21,6 +21,6 @@ export async function createVault(): Promise<OpenVault> {
     records: [],
     index: { fileRevision: 1, slotKeys: [], records: [] },
   });
-  const nothing = { tokens: new Map(), setAside: [], removed: new Set<string>() };
+  const nothing = { tokens: new Map(), setAside: [], mended: [], removed: new Set<string>() };
   return withSettings({ key, ...parts, ...nothing, settings: DEFAULT_SETTINGS }, DEFAULT_SETTINGS);
 }

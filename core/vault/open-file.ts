@@ -7,7 +7,7 @@ import type { OpenVault, SetAside } from './open-vault';
 import { decodeContent } from './record-content';
 import { DEFAULT_SETTINGS, SETTINGS_ID, settingsSchema, type VaultSettings } from './settings';
 import type { VaultFile } from './vault-file';
-import type { IndexEntry } from './vault-index';
+import type { IndexEntry, VaultIndex } from './vault-index';
 
 /**
  * Opens everything that opens. A record that does not is named in `setAside`; settings
@@ -24,7 +24,17 @@ export async function openFile(
   before: VaultFile | null = null,
 ): Promise<OpenVault> {
   const index = await openIndex(stored, key);
-  const file = await mendedFile(stored, index, before);
+  const opened = await openRecords(stored, key, index);
+  // A record younger than the index says that the index is an old one: what it lists must not come back.
+  const isOldIndex = opened.setAside.some(
+    ({ problem }) => problem === 'rolled-back' || problem === 'unlisted',
+  );
+  if (before === null || opened.setAside.length === 0 || isOldIndex) return opened;
+  const { file, mended } = await mendedFile(stored, index, before);
+  return mended.length === 0 ? opened : { ...(await openRecords(file, key, index)), mended };
+}
+
+async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Promise<OpenVault> {
   const tokens = new Map<string, TokenRecord>();
   const setAside: SetAside[] = [];
   let settings: VaultSettings = DEFAULT_SETTINGS;
@@ -45,7 +55,7 @@ export async function openFile(
   for (const { id } of file.records) {
     if (!listed.has(id)) setAside.push({ id, label: null, problem: 'unlisted' });
   }
-  return { key, file, index, tokens, settings, setAside, removed: new Set() };
+  return { key, file, index, tokens, settings, setAside, mended: [], removed: new Set() };
 }
 
 function readContent(

@@ -19,6 +19,8 @@ export interface OpenVault {
   readonly settings: VaultSettings;
   /** Records that did not open. Their sealed bytes stay in the file through every edit. */
   readonly setAside: readonly SetAside[];
+  /** Records that were damaged and were taken from the file before the last save, whole and up to date. */
+  readonly mended: readonly Pick<SetAside, 'id' | 'label'>[];
   /** Ids taken out by `withoutToken` since it was opened; a save loses no others. */
   readonly removed: ReadonlySet<string>;
 }

@@ -88,12 +88,23 @@ describe('saving', () => {
       storage.put('vault.previous', session.file);
       const hurt = (await store.open(session.key))?.vault ?? session;
       expect(hurt.setAside).toEqual([]);
+      expect(hurt.mended.length).toBeGreaterThan(0);
       expect(hurt.tokens).toEqual(session.tokens);
       // The next save stores it mended, and would lose it otherwise.
       await store.save(hurt, await withToken(hurt, fakeToken(THIRD)));
       storage.put('vault.previous', null);
       expect((await store.open(session.key))?.vault.setAside).toEqual([]);
     }
+  });
+
+  it('takes nothing from the file before for an index that is older than its records', async () => {
+    await store.save(session, added);
+    const edited = await withToken(added, fakeToken(FIRST, { label: 'Edited' }));
+    await store.save(added, edited);
+    storage.put('vault', { ...edited.file, index: added.file.index });
+    const hurt = (await store.open(session.key))?.vault;
+    expect(hurt?.setAside).toMatchObject([{ id: FIRST, problem: 'rolled-back' }]);
+    expect(hurt?.mended).toEqual([]);
   });
 
   it('does not take an older version of a record for the one that is listed', async () => {

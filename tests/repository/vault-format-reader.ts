@@ -47,11 +47,14 @@ export async function vaultKey(file: FileRead, kind: string, secrets: Secrets): 
   const box = bytes(slot.wrapped);
   const ephemeral = box.subarray(0, 32);
   const publicKey = bytes(slot.params['publicKey']);
+  const secret = await derived(slot.params, kind, secrets);
   const shared = diffieHellman({
-    privateKey: createPrivateKey(jwk({ d: await derived(slot.params, kind, secrets), x: publicKey })),
+    privateKey: createPrivateKey(jwk({ d: secret, x: publicKey })),
     publicKey: createPublicKey(jwk({ x: ephemeral })),
   });
-  const key = hkdf(shared, Buffer.concat([ephemeral, publicKey]), 'keybearer slot box');
+  const auth = hkdf(secret, Buffer.alloc(0), 'keybearer slot auth');
+  const agreed = Buffer.concat([shared, auth]);
+  const key = hkdf(agreed, Buffer.concat([ephemeral, publicKey]), 'keybearer slot box');
   const data = ['keybearer slot', file.format, file.vaultId, slot.id, slot.kind, sorted(slot.params)];
   return open(key, canonical(data), box.subarray(32));
 }

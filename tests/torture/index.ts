@@ -19,7 +19,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     plant: { type: 'string' },
     only: { type: 'string' },
-    runs: { type: 'string', default: '600' },
+    runs: { type: 'string', default: '460' },
     'chromium-runs': { type: 'string', default: '50' },
   },
 });

@@ -3,6 +3,8 @@ export interface Plant {
   readonly name: string;
   /** Which part has to find it. */
   readonly found: 'tamper' | 'kill';
+  /** The operation in which a kill finds it soonest. */
+  readonly in?: string;
   readonly file: string;
   readonly from: string;
   readonly to: string;
@@ -47,20 +49,23 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'old-vault-goes-first',
     found: 'kill',
+    in: 'edit',
     file: 'core/vault/vault-store.ts',
-    from: 'await this.#storage.write(entries);\n\n',
+    from: 'await this.#storage.write(entries);\n',
     to: 'await this.#storage.remove([LOCAL_KEYS.vault, LOCAL_KEYS.previous]);\nawait this.#storage.write(entries);\n',
   },
   {
     name: 'written-in-two-steps',
     found: 'kill',
+    in: 'first passphrase',
     file: 'core/vault/vault-store.ts',
-    from: 'await this.#storage.write(entries);\n\n',
+    from: 'await this.#storage.write(entries);\n',
     to: 'for (const [key, value] of Object.entries(entries).reverse()) await this.#storage.write({ [key]: value });\n',
   },
   {
     name: 'new-key-only',
     found: 'kill',
+    in: 'first passphrase',
     file: 'entrypoints/background/vault/session.ts',
     from: 'storeKeys([after.key, before.key])',
     to: 'storeKeys([after.key])',
@@ -68,6 +73,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'failed-save-is-remembered',
     found: 'kill',
+    in: 'edit',
     file: 'entrypoints/background/vault/session.ts',
     from: 'remember(null);\n      throw error;',
     to: 'remember(after);\n      throw error;',
@@ -75,16 +81,10 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'aside-is-not-copied-first',
     found: 'kill',
+    in: 'start over',
     file: 'core/vault/aside-vaults.ts',
-    from: 'await this.#writeAndCheck({ [asideKey(at)]: found, [LOCAL_KEYS.aside]: [...times, at] });\n    await this.#storage.remove([...VAULT_KEYS, LOCAL_KEYS.next]);',
-    to: 'await this.#storage.remove([...VAULT_KEYS, LOCAL_KEYS.next]);\n    await this.#writeAndCheck({ [asideKey(at)]: found, [LOCAL_KEYS.aside]: [...times, at] });',
-  },
-  {
-    name: 'what-was-written-is-not-read-back',
-    found: 'kill',
-    file: 'core/vault/vault-store.ts',
-    from: 'await checkWritten(written[LOCAL_KEYS.next], after);',
-    to: 'void written; void checkWritten;',
+    from: 'await this.#write({ [LOCAL_KEYS.aside]: [...aside, {',
+    to: 'await this.#storage.remove(VAULT_KEYS); await this.#write({ [LOCAL_KEYS.aside]: [...aside, {',
   },
 ];
 

@@ -13,7 +13,8 @@ const ready = async () => (await import('../ready')).ready();
 const codeOf = (sent: Promise<unknown>) =>
   sent.then(
     () => 'done',
-    (error: { code: string; params: { reason?: string } }) => error.params.reason ?? error.code,
+    (error: { code?: string; params?: { reason?: string } }) =>
+      error.params?.reason ?? error.code ?? 'failed',
   );
 
 beforeEach(async () => {

@@ -43,8 +43,8 @@ describe('a storage that fails after a change was stored', () => {
   it('leaves no vault in memory that has made room for one that was brought back', async () => {
     await storeVault(fake, [fakeToken(FIRST)], PASSPHRASE);
     const wanted = fake.local.get('vault');
-    fake.local.set('vault.aside', [1]);
-    fake.local.set('vault.aside.1', { vault: wanted, 'vault.previous': wanted });
+    const content = { vault: wanted, 'vault.previous': wanted };
+    fake.local.set('vault.aside', [{ at: 1, content }]);
     await storeVault(fake, [], null);
     startWorker(fake);
     const { bringBack } = await import('./aside');

@@ -36,6 +36,7 @@ async function unlockNow(input: SecretInput): Promise<void> {
   await provenAt.write(Date.now());
   await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
   note('unlocked', input.kind);
+  for (const { label } of opened.vault.mended) note('mended', label);
   await settle();
   await scheduleLocks();
   await returnUnusedAccess();

@@ -15,6 +15,8 @@ export interface KillOptions {
   readonly runs: number | null;
   /** How often two contexts write at once. */
   readonly pairs: number;
+  /** The only operation that goes wrong; any when absent. */
+  readonly only?: string | undefined;
   /** Stops at the first loss: to see that a planted fault is found. */
   readonly stopEarly?: boolean;
 }
@@ -22,7 +24,7 @@ export interface KillOptions {
 /** Lets the background die, or its storage fail, at every write of everything that changes the vault. */
 export async function kill(
   start: Start,
-  { seed, runs, pairs, stopEarly = false }: KillOptions,
+  { seed, runs, pairs, only, stopEarly = false }: KillOptions,
 ): Promise<Report> {
   const random = seededRandom(seed);
   const scenes = await makeScenes(
@@ -30,7 +32,8 @@ export async function kill(
   );
   const failures: string[] = [];
   const normals = new Map<Operation, Undisturbed>();
-  for (const operation of OPERATIONS) normals.set(operation, await undisturbed(start, scenes, operation));
+  const operations = OPERATIONS.filter(({ name }) => only === undefined || name === only);
+  for (const operation of operations) normals.set(operation, await undisturbed(start, scenes, operation));
 
   const plan = planRuns(random, normals, FAULTS).slice(0, runs ?? undefined);
   const endings: Record<Ending, number> = { before: 0, after: 0, between: 0 };
@@ -54,7 +57,7 @@ export async function kill(
   const count = before + after + between;
   const left = `${before} left the vault of before, ${after} of after, ${between} a vault on its way aside`;
   const line = [
-    `kill: seed ${seed}, ${count} runs of ${OPERATIONS.length} operations with ${FAULTS.length} faults (${left})`,
+    `kill: seed ${seed}, ${count} runs of ${operations.length} operations with ${FAULTS.length} faults (${left})`,
     `${twice} of them killed again while they recovered`,
     `${pairs} times two writers`,
     `${failures.length} losses`,

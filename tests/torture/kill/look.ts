@@ -41,9 +41,9 @@ export async function look(
   }
   if (vault === null) throw new Loss('nothing opens the vault');
   const reach = new Set([...vault.tokens.values()].map(({ secret }) => secret));
-  for (const [key, stored] of local) {
-    if (/^vault\.aside\.\d+$/.test(key))
-      for (const each of await secretsIn(product, stored, secrets)) reach.add(each);
+  const aside = (local.get('vault.aside') ?? []) as readonly { content: unknown }[];
+  for (const { content: stored } of aside) {
+    for (const each of await secretsIn(product, stored, secrets)) reach.add(each);
   }
   const content = describe(vault) + opens.map((secret) => secrets.indexOf(secret)).join(' ');
   return { unlocked: open !== null, content, opens, reach: [...reach].sort() };
@@ -51,13 +51,16 @@ export async function look(
 
 /** Tokens, settings and what was set aside, as text. */
 export function describe(vault: OpenVault): string {
-  const tokens = [...vault.tokens.values()].map(({ id, createdAt, test, revocation, ...rest }) => ({
-    ...rest,
-    // The draft of a new token draws its id, and clocks run on.
-    known: /-token-/.test(id) ? [id, createdAt] : null,
-    tested: test?.outcome ?? null,
-    revoking: revocation !== null,
-  }));
+  const tokens = [...vault.tokens.values()].map(
+    ({ id, createdAt, replacedAt, test, revocation, ...rest }) => ({
+      ...rest,
+      // The draft of a new token draws its id, and clocks run on.
+      known: /-token-/.test(id) ? [id, createdAt] : null,
+      replaced: replacedAt !== undefined && replacedAt !== null,
+      tested: test?.outcome ?? null,
+      revoking: revocation !== null,
+    }),
+  );
   const settings = { ...vault.settings, recoveryUsedAt: vault.settings.recoveryUsedAt !== null };
   return JSON.stringify({ tokens, settings, aside: vault.setAside });
 }

@@ -67,7 +67,7 @@ export async function makeScenes(product: Product): Promise<Readonly<Record<Scen
   });
   const empty = await createVault();
   const other = await withPassphrase(await withToken(empty, fakeToken('other-token-0001')), OLD);
-  const aside = { 'vault.aside': [1], 'vault.aside.1': stored(whole) };
+  const aside = { 'vault.aside': [{ at: 1, content: stored(whole) }] };
   return {
     session: scene(base, true),
     open: scene(whole, true),

@@ -6,10 +6,11 @@ import type { Subject } from './subject';
 /**
  * - `refused`: a named error
  * - `fell back`: the save before opened, and says so
+ * - `mended`: opened, and the changed record was taken from the save before, where it stands as listed
  * - `set aside`: opened, the changed record is named, all others are as they were
  * - `harmless`: opened, and nothing of its content is different
  */
-export type Verdict = 'refused' | 'fell back' | 'set aside' | 'harmless';
+export type Verdict = 'refused' | 'fell back' | 'set aside' | 'mended' | 'harmless';
 
 /** A change that nobody would have noticed, or an answer that names nothing. */
 export class SilentChange extends Error {}
@@ -46,13 +47,14 @@ export function judge(
 function judgeOpened(
   { vault: original, before }: Subject,
   touched: ReadonlySet<string>,
-  named: readonly string[],
+  expected: readonly string[],
   vault: OpenVault,
 ): Verdict {
   if (!isDeepStrictEqual(vault.file.slots, original.file.slots)) throw new SilentChange('slots differ');
   const aside = new Map(vault.setAside.map((record) => [record.id, record]));
   for (const { id, label } of aside.values()) {
-    if (!touched.has(id) && !named.includes(id)) throw new SilentChange('an untouched record is set aside');
+    if (!touched.has(id) && !expected.includes(id))
+      throw new SilentChange('an untouched record is set aside');
     const labels = [original, before].map(
       ({ index }) => index.records.find((entry) => entry.id === id)?.label,
     );
@@ -67,8 +69,9 @@ function judgeOpened(
   }
   if (!aside.has('settings') && !isDeepStrictEqual(vault.settings, original.settings))
     throw new SilentChange('settings differ');
-  for (const id of touched) if (!aside.has(id)) throw new SilentChange('a changed record is not named');
-  return aside.size > 0 ? 'set aside' : 'harmless';
+  // Nothing of its content is different, so what was touched was taken from the save before.
+  const isMended = [...touched].some((id) => !aside.has(id));
+  return aside.size > 0 ? 'set aside' : isMended ? 'mended' : 'harmless';
 }
 
 /** Ids of the records that are not what was stored: changed, gone, or come. */

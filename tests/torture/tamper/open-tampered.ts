@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { serialLock } from '../../../core/vault/testing/serial-lock';
 import type { VaultStorage } from '../../../core/vault/vault-storage';
 import type { OpenedVault } from '../../../core/vault/vault-store';
-import { judge, type Tampered, type Verdict } from './judge';
+import { judge, SilentChange, type Tampered, type Verdict } from './judge';
 import type { Subject } from './subject';
 
 /** What damage may be called. A damaged vault must not be called locked, nor a passphrase wrong. */
@@ -24,10 +24,11 @@ export async function openTampered(subject: Subject, tampered: Tampered): Promis
       await verdictOf(subject, tampered, (store) => store.unlock(secret), both);
     }
   }
-  if (verdict === 'fell back' && tampered.stored !== undefined) {
+  if (!['refused', 'set aside', 'harmless'].includes(verdict) && tampered.stored !== undefined) {
     const alone = readOnly(tampered.stored, undefined);
     const without = await verdictOf(subject, tampered, (store) => store.open(subject.vault.key), alone);
-    if (without === 'harmless') throw new Error('what opens alone must not be passed over');
+    const allowed = verdict === 'fell back' ? 'refused' : 'set aside';
+    if (without !== allowed) throw new SilentChange(`alone it is ${without}`);
   }
   return verdict;
 }

@@ -36,6 +36,6 @@ export async function tamper(start: Start, { seed, bytes }: TamperOptions): Prom
 }
 
 function wordsOf({ verdicts }: Tally): string {
-  const order = ['set aside', 'fell back', 'refused', 'harmless'] as const;
+  const order = ['set aside', 'mended', 'fell back', 'refused', 'harmless'] as const;
   return order.map((verdict) => `${verdicts.get(verdict) ?? 0} ${verdict}`).join(', ');
 }

@@ -20,6 +20,7 @@ const TEXTS: Readonly<Record<ActivityKind, TextKey>> = {
   'way-removed': 'activity_way_removed',
   'way-changed': 'activity_way_changed',
   'started-over': 'activity_started_over',
+  mended: 'activity_mended',
 };
 
 /** Words from fixed lists: how a test ended, which way to unlock it was. */
