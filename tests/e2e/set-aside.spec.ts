@@ -20,16 +20,18 @@ function flipped(text: string): string {
   return `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
 }
 
-/** Changes the last save on the disk while it is locked, and unlocks again. */
+/** Changes saves on the disk while it is locked, and unlocks again. */
 async function damage(
   { page, ask }: Keybearer,
   session: ChromiumSession,
+  files: readonly string[],
   change: (vault: VaultFile) => VaultFile,
 ): Promise<void> {
   await ask('vault.lock');
   await killWorker(session, page);
   const { local } = await readState(page);
-  await writeStorage(page, 'local', { vault: change(local['vault'] as VaultFile) });
+  const changed = files.map((file) => [file, change(local[file] as VaultFile)]);
+  await writeStorage(page, 'local', Object.fromEntries(changed));
   await ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
 }
 
@@ -41,7 +43,8 @@ test('a token that does not open as it was saved is named, with what is wrong, a
   const pylon = await keybearer.add(PYLON);
   await keybearer.ask('token.edit', { id: pylon.id, label: 'the damaged one' });
   await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
-  await damage(keybearer, browserSession, (vault) => ({
+  // In the save before it too: what is whole there is taken from there.
+  await damage(keybearer, browserSession, ['vault', 'vault.previous'], (vault) => ({
     ...vault,
     records: vault.records.map((record) =>
       record.id === pylon.id ? { ...record, sealed: flipped(record.sealed) } : record,
@@ -71,7 +74,7 @@ test('a damaged last save is told, where the one before it opens', async ({ keyb
   const options = await browserSession.openPopupPage('options.html');
   await expect(options.getByRole('heading', { name: 'Ways to unlock' })).toBeVisible();
   await expect(options.getByText(text)).toHaveCount(0);
-  await damage(keybearer, browserSession, (vault) => ({ ...vault, index: flipped(vault.index) }));
+  await damage(keybearer, browserSession, ['vault'], (vault) => ({ ...vault, index: flipped(vault.index) }));
   await expect(options.getByText(text)).toBeVisible();
   await expect(keybearer.page.getByText(text)).toBeVisible();
 });
