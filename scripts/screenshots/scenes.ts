@@ -122,9 +122,8 @@ async function pictureSettings({ session }: Stage): Promise<void> {
   const page = await session.openPopupPage('options.html');
   await page.setViewportSize(SETTINGS_SIZE);
   // At once: a picture in the middle of a smooth scroll has the header out of its place.
-  await page
-    .getByRole('button', { name: 'Change the passphrase' })
-    .evaluate((button) => button.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await page.getByRole('button', { name: 'Change the passphrase' }).waitFor();
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
   await picturePage('options', page);
   await page.close();
 }
