@@ -3,7 +3,6 @@ import { startReplica } from '../servers/replica';
 import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
 import { launchChromium } from '../support/chromium';
 import { answerPrompt } from '../support/permission-prompt';
-import { startXvfb, type Xvfb } from '../support/xvfb';
 import { alteredBuild } from './support/altered-build';
 import { copyElse, pasted } from './support/clipboard';
 import { readState } from './support/extension-state';
@@ -11,6 +10,7 @@ import type { Keybearer } from './support/keybearer';
 import { killWorker } from './support/kill-worker';
 import { alarmTime, letTimePass } from './support/later';
 import { test as base, expect } from './support/test';
+import { testOnScreen } from './support/test-on-screen';
 
 const PASSPHRASE = 'sample passphrase for tests';
 const SECRET = SAMPLE.pagerdutyUserUs;
@@ -83,25 +83,7 @@ test('what the user copied since is left alone', async ({ keybearer, browserSess
   expect(await pasted(keybearer.page)).toBe(ELSE);
 });
 
-const prompted = base.extend<{ xvfb: Xvfb }>({
-  build: 'chrome-mv3-e2e',
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
-  xvfb: async ({}, use) => {
-    const xvfb = await startXvfb();
-    await use(xvfb);
-    await xvfb.stop();
-  },
-  browserSession: async ({ build, replica, xvfb }, use) => {
-    const session = await launchChromium({
-      build: `.output/${build}`,
-      replica,
-      headed: true,
-      display: xvfb.display,
-    });
-    await use(session);
-    await session.close();
-  },
-});
+const prompted = testOnScreen.extend({ build: 'chrome-mv3-e2e' });
 
 prompted('the switch asks the browser, and gives it back', async ({ keybearer, browserSession, xvfb }) => {
   const page = await browserSession.openPopupPage('options.html');

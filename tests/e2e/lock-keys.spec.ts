@@ -1,31 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { findProgram } from '../../scripts/browsers/find-program';
 import { SAMPLE } from '../servers/sample-tokens';
-import { launchChromium } from '../support/chromium';
-import { startXvfb, type Xvfb } from '../support/xvfb';
-import { test as base, expect } from './support/test';
+import type { Xvfb } from '../support/xvfb';
+import { expect } from './support/test';
+import { testOnScreen as test } from './support/test-on-screen';
 
 const PASSPHRASE = 'sample passphrase for tests';
-
-/** Real keys need a real window. */
-const test = base.extend<{ xvfb: Xvfb }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
-  xvfb: async ({}, use) => {
-    const xvfb = await startXvfb();
-    await use(xvfb);
-    await xvfb.stop();
-  },
-  browserSession: async ({ build, replica, xvfb }, use) => {
-    const session = await launchChromium({
-      build: `.output/${build}`,
-      replica,
-      headed: true,
-      display: xvfb.display,
-    });
-    await use(session);
-    await session.close();
-  },
-});
 
 function press({ display }: Xvfb, keys: string): void {
   const program = findProgram('xdotool');

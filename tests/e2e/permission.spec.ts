@@ -1,37 +1,12 @@
-import { startReplica } from '../servers/replica';
-import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
-import { launchChromium } from '../support/chromium';
+import { SAMPLE } from '../servers/sample-tokens';
 import { answerPrompt } from '../support/permission-prompt';
 import { openRealPopup } from '../support/real-popup';
-import { startXvfb, type Xvfb } from '../support/xvfb';
-import { test as base, expect } from './support/test';
+import { expect } from './support/test';
+import { testOnScreen } from './support/test-on-screen';
 import { views } from './support/views';
 
 /** What ships, in a real window, with the browser's own prompt. */
-const test = base.extend<{ xvfb: Xvfb }>({
-  build: 'chrome-mv3',
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
-  xvfb: async ({}, use) => {
-    const xvfb = await startXvfb();
-    await use(xvfb);
-    await xvfb.stop();
-  },
-  replica: async ({ xvfb: _display }, use) => {
-    const replica = await startReplica({ tokens: SAMPLE_TOKENS });
-    await use(replica);
-    await replica.close();
-  },
-  browserSession: async ({ build, replica, xvfb }, use) => {
-    const session = await launchChromium({
-      build: `.output/${build}`,
-      replica,
-      headed: true,
-      display: xvfb.display,
-    });
-    await use(session);
-    await session.close();
-  },
-});
+const test = testOnScreen.extend({ build: 'chrome-mv3' });
 
 const API = 'https://api.pagerduty.com/users/me';
 const HOST = 'api.pagerduty.com';
