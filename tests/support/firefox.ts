@@ -6,6 +6,7 @@ import { findFirefox } from '../../scripts/browsers/find-firefox';
 import type { Replica } from '../servers/replica';
 import { type ConnectProxy, startConnectProxy } from './connect-proxy';
 import { firefoxPrefs } from './firefox-prefs';
+import { trustInFirefox } from './firefox-trust';
 import { until } from './until';
 
 /** The add-on's address in every test run. */
@@ -14,7 +15,8 @@ export const ADDON_UUID = '0b5e0f6e-7a1c-4d2b-9c3d-4e5f6a7b8c9d';
 export interface FirefoxOptions {
   /** Folder of the unpacked build. */
   readonly build: string;
-  readonly replica: Pick<Replica, 'mappings'>;
+  /** What is reached, and the certificate that is trusted. */
+  readonly replica: Pick<Replica, 'mappings' | 'certificate'>;
   /** Headless unless true. */
   readonly headed?: boolean;
   readonly display?: string;
@@ -67,7 +69,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
 }
 
 async function startBrowser(
-  { build, headed = false, display, grantsAccess = true, prefs = {} }: FirefoxOptions,
+  { build, replica, headed = false, display, grantsAccess = true, prefs = {} }: FirefoxOptions,
   profileDir: string,
   proxyPort: number,
   addonId: string,
@@ -80,11 +82,12 @@ async function startBrowser(
     executablePath,
     headless: !headed,
     userDataDir: profileDir,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: false,
     args: ['--remote-allow-system-access'],
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
     extraPrefsFirefox: { ...firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }), ...prefs },
   });
+  await trustInFirefox(browser, replica.certificate);
   await browser.installExtension(resolve(build));
   return browser;
 }
