@@ -5,7 +5,7 @@ import type { RuleSubject } from './rule-input';
 
 /**
  * Tokens that are to be sent now. One without access to all of its hosts waits for it, as its status says.
- * @param ownVisitsOnly whether the user has to open an API himself before a tab carries its token
+ * @param ownVisitsOnly whether a tab carries a token by itself only after the user opened the API there
  */
 export function ruleSubjects(
   tokens: readonly TokenRecord[],

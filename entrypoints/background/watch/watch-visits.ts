@@ -8,8 +8,8 @@ import { settle } from '../state/settle';
 import { openedVault } from '../vault/session';
 
 /**
- * Where only the user's own visits count: a tab in which he opens an API is noted, and goes there again, now
- * with the token. The first request has left without it by then; rules can't tell who caused a request
+ * Where only the user's own visits count: a tab in which the user opens an API is noted, and goes there again,
+ * now with the token. The first request has left without it by then; rules can't tell who caused a request
  * (docs/decisions/0013-own-visits.md).
  */
 export async function onStart(request: StartedRequest): Promise<void> {
