@@ -30,6 +30,9 @@ const anySubject = fc.record({
     withoutCookies: fc.boolean(),
   }),
   chosenTabs: tabs,
+  visits: fc.option(
+    fc.dictionary(fc.nat({ max: 9 }).map(String), fc.constantFrom(API, DOCS), { maxKeys: 3 }),
+  ),
 });
 const subjects: fc.Arbitrary<RuleSubject[]> = fc.uniqueArray(anySubject, {
   maxLength: 5,
@@ -117,7 +120,8 @@ describe('compileRules', () => {
   it('gives the same rules for the same input, whatever the order of the chosen tabs', () => {
     fc.assert(
       fc.property(subjects, engine, (all, known) => {
-        const again = all.map(({ token, chosenTabs }) => ({
+        const again = all.map(({ token, chosenTabs, visits }) => ({
+          visits,
           token: structuredClone(token),
           chosenTabs: [...chosenTabs, ...chosenTabs].reverse(),
         }));

@@ -37,11 +37,14 @@ function rulesOf(
   // Nor is either of two rivals sent in a tab that was chosen for both.
   const chosenTabs = tabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
   if (token.scope === 'chosen-tabs' && chosenTabs.length === 0) return [];
-  const alone = { token, chosenTabs };
+  const alone = { ...subject, chosenTabs };
   return token.origins.flatMap((origin) => {
-    const page = pageRule(alone, origin, rivalTabs, engine);
-    const forTabs = [navigationRule(alone, origin, rivalTabs), linkRule(alone, origin, rivalTabs)];
-    return page === null ? forTabs : [...forTabs, page];
+    const rules = [
+      navigationRule(alone, origin, rivalTabs),
+      linkRule(alone, origin, rivalTabs),
+      pageRule(alone, origin, rivalTabs, engine),
+    ];
+    return rules.filter((rule) => rule !== null);
   });
 }
 

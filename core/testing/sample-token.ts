@@ -25,5 +25,5 @@ export function sampleToken(parts: Partial<RuleToken> = {}): RuleToken {
 }
 
 export function subject(parts: Partial<RuleToken> = {}, chosenTabs: readonly number[] = []): RuleSubject {
-  return { token: sampleToken(parts), chosenTabs };
+  return { token: sampleToken(parts), chosenTabs, visits: null };
 }
