@@ -31,6 +31,8 @@ export interface FirefoxSession {
   /** The current browser: a new one after `restart`. */
   readonly browser: Browser;
   readonly uuid: string;
+  /** As its manifest says. */
+  readonly addonId: string;
   readonly profileDir: string;
   readonly proxy: ConnectProxy;
   newPage(): Promise<Page>;
@@ -52,6 +54,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
       return browser;
     },
     uuid: ADDON_UUID,
+    addonId,
     profileDir,
     proxy,
     newPage: () => browser.newPage(),
@@ -93,7 +96,7 @@ async function startBrowser(
 }
 
 /** Firefox never reports the load of an add-on's page to us, so the page itself is asked. */
-async function openAddonPage(browser: Browser, url: string): Promise<Page> {
+export async function openAddonPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   void page.goto(url).catch(() => undefined);
   // A page of ours takes away what stands behind the `#` once it has read it.
