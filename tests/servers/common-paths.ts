@@ -1,4 +1,4 @@
-import { json, redirect, script } from './answers';
+import { json, page, redirect, script } from './answers';
 import type { Answer, SiteRequest } from './site';
 
 /** A page's worker of any kind: it fetches what it is told and answers with the status or the error. */
@@ -21,14 +21,18 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 let served = 0;
 
 /**
- * Paths that every host has: `/redirect?to=…&status=…`, `/worker.js`, and two answers that may be cached for
- * ten minutes. `/cacheable` names the caller, `/cacheable-echo` repeats the credential; `serial` tells a
+ * Paths that every host has: `/redirect?to=…&status=…`, `/refresh?to=…` (a page that goes there by its header),
+ * `/script?code=…`, `/worker.js`, and two answers that may be cached for ten minutes. `/cacheable` names the caller, `/cacheable-echo` repeats the credential; `serial` tells a
  * fresh answer from a stored one.
  */
 export function commonAnswer(request: SiteRequest, caller: string | null, credential: string): Answer | null {
   if (request.path === '/redirect') {
     return redirect(request.query.get('to') ?? '/', Number(request.query.get('status') ?? 302));
   }
+  if (request.path === '/refresh') {
+    return page('refresh', '', { refresh: `0;url=${request.query.get('to') ?? '/'}` });
+  }
+  if (request.path === '/script') return script(request.query.get('code') ?? '');
   if (request.path === '/worker.js') return script(WORKER_SCRIPT);
   const cached = { 'cache-control': 'max-age=600' };
   if (request.path === '/cacheable') return json(200, { authenticated: caller, serial: ++served }, cached);

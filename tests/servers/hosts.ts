@@ -40,8 +40,13 @@ export const SUBDOMAIN_HOSTS: readonly string[] = [...ALL_API_HOSTS, ...Object.v
   (host) => [`sub.${host}`, `evil.${host}`],
 );
 
+/** No certificate is for an address in numbers, so those are served over http only. */
+export function isInNumbers(host: string): boolean {
+  return /^(?:[\d.]+|\[.*\])$/.test(host);
+}
+
 /** Reached at the replica's own http port, without a mapping. */
-export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost'] as const;
+export const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'] as const;
 
 export const ALL_HOSTS: readonly string[] = [
   ...ALL_API_HOSTS,

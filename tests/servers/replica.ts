@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { airship } from './airship';
 import { apiSite } from './api-site';
 import type { Fault } from './faults';
-import { ALL_HOSTS, API_HOSTS, LOOPBACK_HOSTS } from './hosts';
+import { ALL_HOSTS, API_HOSTS, isInNumbers, LOOPBACK_HOSTS } from './hosts';
 import { createTokenBook, type KnownToken, type TokenBook } from './known-tokens';
 import { pagerduty } from './pagerduty';
 import { plainSite } from './plain-site';
@@ -49,7 +49,9 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
   const tokens = createTokenBook(options.tokens ?? []);
   const faults = new Map<string, Fault>();
   const sites = allSites(tokens, (host) => faults.get(host) ?? null, options.sites ?? {});
-  const { key, cert, spki } = await createTestCertificate(mappedHosts(sites));
+  const { key, cert, spki } = await createTestCertificate(
+    mappedHosts(sites).filter((host) => !isInNumbers(host)),
+  );
   const siteOf = (host: string) => sites.get(host);
   const servers = {
     https: createHttpsServer({ key, cert }, serve('https', log, siteOf)),
@@ -61,6 +63,8 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     'https-8443': await listen(servers['https-8443']),
     http: await listen(servers.http),
   };
+  const onIpv6 = createHttpServer(serve('http', log, siteOf));
+  await listen(onIpv6, ports.http, '::1').catch(() => null);
   return {
     log,
     tokens,
@@ -68,12 +72,16 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     spki,
     certificate: cert,
     mappings: mappedHosts(sites).flatMap((host) => [
-      { host, port: 443, localPort: ports.https },
-      { host, port: 8443, localPort: ports['https-8443'] },
+      ...(isInNumbers(host)
+        ? []
+        : [
+            { host, port: 443, localPort: ports.https },
+            { host, port: 8443, localPort: ports['https-8443'] },
+          ]),
       { host, port: 80, localPort: ports.http },
     ]),
     setFault: (host, fault) => void (fault === null ? faults.delete(host) : faults.set(host, fault)),
-    close: async () => void (await Promise.all(Object.values(servers).map(stop))),
+    close: async () => void (await Promise.all([...Object.values(servers), onIpv6].map(stop))),
   };
 }
 
@@ -97,10 +105,10 @@ function mappedHosts(sites: ReadonlyMap<string, Site>): readonly string[] {
   return [...sites.keys()].filter((host) => !loopback.includes(host));
 }
 
-function listen(server: Server): Promise<number> {
+function listen(server: Server, port = 0, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

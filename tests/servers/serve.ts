@@ -14,7 +14,7 @@ export function serve(door: Door, log: RequestLog, siteOf: (host: string) => Sit
     const finish = () => {
       if (logged) return;
       logged = true;
-      const entry = logEntry(door, request, Buffer.concat(chunks).length);
+      const entry = logEntry(door, request, Buffer.concat(chunks));
       log.record(entry);
       if (!request.complete) return;
       send(siteOf(entry.host)?.(siteRequest(entry, Buffer.concat(chunks))) ?? 'refuse', response);
@@ -24,8 +24,9 @@ export function serve(door: Door, log: RequestLog, siteOf: (host: string) => Sit
   };
 }
 
-function logEntry(door: Door, request: IncomingMessage, bodyLength: number): LoggedRequest {
-  const [host = '', port] = (request.headers.host ?? '').toLowerCase().split(':');
+function logEntry(door: Door, request: IncomingMessage, body: Buffer): LoggedRequest {
+  const [, host = '', port] =
+    /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec((request.headers.host ?? '').toLowerCase()) ?? [];
   const { method = '', url = '', rawHeaders } = request;
   return {
     door,
@@ -36,7 +37,8 @@ function logEntry(door: Door, request: IncomingMessage, bodyLength: number): Log
     host,
     port: port === undefined ? DEFAULT_PORT[door] : Number(port),
     rawHeaders: [...rawHeaders],
-    bodyLength,
+    bodyLength: body.length,
+    body: body.toString('latin1'),
   };
 }
 
