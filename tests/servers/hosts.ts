@@ -29,6 +29,13 @@ export const OUTSIDER_HOSTS = [
   'brand.newtld',
   'api.pagerduty.com.evil.example',
   'app.polyteia.com.evil.example',
+  'api.airship.co.uk.evil.example',
+  'api.airship.co.uk.',
+  'xapi.airship.co.uk',
+  'api.xn--irship-2nf.co.uk',
+  'api.airship.com',
+  'attacker.github.io',
+  'evil.example.',
 ] as const;
 
 export const ALL_API_HOSTS: readonly string[] = Object.values(API_HOSTS).flatMap((regions) =>
