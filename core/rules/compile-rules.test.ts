@@ -30,6 +30,7 @@ const anySubject = fc.record({
     withoutCookies: fc.boolean(),
   }),
   chosenTabs: tabs,
+  normalTabs: fc.option(tabs),
 });
 const subjects: fc.Arbitrary<RuleSubject[]> = fc.uniqueArray(anySubject, {
   maxLength: 5,
@@ -117,8 +118,9 @@ describe('compileRules', () => {
   it('gives the same rules for the same input, whatever the order of the chosen tabs', () => {
     fc.assert(
       fc.property(subjects, engine, (all, known) => {
-        const again = all.map(({ token, chosenTabs }) => ({
+        const again = all.map(({ token, chosenTabs, normalTabs }) => ({
           token: structuredClone(token),
+          normalTabs: normalTabs?.toReversed() ?? null,
           chosenTabs: [...chosenTabs, ...chosenTabs].reverse(),
         }));
         expect(JSON.stringify(compileRules(again, known))).toBe(JSON.stringify(compileRules(all, known)));

@@ -25,4 +25,9 @@ export type RuleToken = Pick<
 export interface RuleSubject {
   readonly token: RuleToken;
   readonly chosenTabs: readonly number[];
+  /**
+   * Tabs that are in no private window, where the user lets us into those; else null. Rules know no private
+   * windows, only tabs, so an automatic token is then for these tabs and the chosen ones.
+   */
+  readonly normalTabs: readonly number[] | null;
 }

@@ -9,6 +9,7 @@ export function ruleSubjects(
   chosen: Choices,
   access: ReadonlySet<string>,
   now: number,
+  normalTabs: readonly number[] | null,
 ): readonly RuleSubject[] {
   if (chosen.paused) return [];
   return tokens
@@ -18,5 +19,5 @@ export function ruleSubjects(
         isActive(token, chosen, now) &&
         token.origins.every((origin) => access.has(origin)),
     )
-    .map((token) => ({ token, chosenTabs: chosen.chosenTabs[token.id] ?? [] }));
+    .map((token) => ({ token, chosenTabs: chosen.chosenTabs[token.id] ?? [], normalTabs }));
 }

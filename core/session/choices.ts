@@ -62,6 +62,16 @@ export function withoutTab(choices: Choices, tabId: number, id?: string): Choice
   return { ...choices, chosenTabs: Object.fromEntries(kept) };
 }
 
+/** Notes what a token's tabs may show from now on, and takes away those that show something else. */
+export function withHomes(
+  choices: Choices,
+  { id, homes }: { readonly id: string; readonly homes: readonly string[] },
+  away: readonly number[],
+): Choices {
+  const left = away.reduce((rest, tabId) => withoutTab(rest, tabId, id), choices);
+  return { ...left, homes: { ...left.homes, [id]: [...homes] } };
+}
+
 /** Forgets everything about one token. */
 export function withoutTokenChoices(choices: Choices, id: string): Choices {
   const { [id]: _tabs, ...chosenTabs } = choices.chosenTabs;

@@ -31,6 +31,8 @@ export interface Snapshot {
   readonly settings: Settings;
   /** The catalogue, as far as a picker needs it. */
   readonly providers: readonly ProviderView[];
+  /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
+  readonly privateTabs: readonly number[];
   /** True when the rule engine knows `topDomains`; otherwise pages may use a token in chosen tabs only. */
   readonly pagesNeedChosenTab: boolean;
 }

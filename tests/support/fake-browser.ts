@@ -24,7 +24,9 @@ export interface FakeBrowser {
   readonly permissions: Set<string>;
   /** What the clipboard holds. */
   readonly clipboard: { text: string };
-  readonly tabs: { id: number; url: string }[];
+  readonly tabs: { id: number; url: string; incognito?: boolean }[];
+  /** Whether the user lets the extension into private windows. */
+  seesPrivate: boolean;
   /** Badge texts by tab id. */
   readonly badges: Map<number, string>;
   /** Origins whose stored answers were dropped, in order. */
@@ -33,7 +35,7 @@ export interface FakeBrowser {
   readonly ruleChanges: { readonly removed: number; readonly added: number }[];
   readonly idle: { state: 'active' | 'idle' | 'locked'; threshold: number };
   readonly events: Readonly<
-    Record<'command' | 'idle' | 'alarm' | 'activated' | 'removed' | 'updated', FakeEvent>
+    Record<'command' | 'idle' | 'alarm' | 'activated' | 'removed' | 'updated' | 'created', FakeEvent>
   >;
   /** Rules that the engine does not take. */
   refuses: (rule: FakeRule) => boolean;
@@ -65,6 +67,7 @@ export function createFakeBrowser(): FakeBrowser {
     activated: fakeEvent(),
     removed: fakeEvent(),
     updated: fakeEvent(),
+    created: fakeEvent(),
     other: fakeEvent(),
   };
   const fake: Omit<FakeBrowser, 'api'> = {
@@ -76,6 +79,7 @@ export function createFakeBrowser(): FakeBrowser {
     permissions: new Set(),
     clipboard: { text: '' },
     tabs: [],
+    seesPrivate: false,
     badges: new Map(),
     purged: [],
     ruleChanges: [],
@@ -137,13 +141,16 @@ export function createFakeBrowser(): FakeBrowser {
       onRemoved: events.other,
     },
     tabs: {
-      query: () => call(() => fake.tabs.map((tab) => ({ ...tab }))),
+      query: () => call(() => fake.tabs.map((tab) => ({ incognito: false, ...tab }))),
       get: (id: number) => call(() => fake.tabs.find((tab) => tab.id === id)),
       create: ({ url }: { url: string }) => call(() => addTab(fake.tabs, url)),
       onUpdated: events.updated,
       onActivated: events.activated,
       onRemoved: events.removed,
+      onCreated: events.created,
+      onReplaced: events.other,
     },
+    extension: { isAllowedIncognitoAccess: () => call(() => fake.seesPrivate) },
     action: {
       setBadgeText: ({ tabId = -1, text }: { tabId?: number; text: string }) =>
         call(() => void fake.badges.set(tabId, text)),
