@@ -98,6 +98,8 @@ export interface TokenView {
   readonly pathPrefix: string;
   /** Header lines with the secret as dots: `Authorization: Token token=••••7Xqk`. */
   readonly headerLines: readonly string[];
+  /** Headers sent beside the token, as they are. */
+  readonly companions: readonly ExtraHeader[];
   readonly allowedSites: readonly string[];
   /** Documented sites that could be allowed. */
   readonly suggestedSites: readonly SiteView[];
@@ -119,6 +121,12 @@ export interface TokenView {
   readonly expiresAt: number | null;
   readonly test: TestResult | null;
   readonly revocation: RevocationView | null;
+}
+
+export interface ExtraHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly sentOn: 'navigation' | 'every-request';
 }
 
 export interface RegionView {

@@ -38,6 +38,7 @@ export function tokenView(token: TokenRecord, all: readonly TokenRecord[], facts
     origins,
     pathPrefix,
     headerLines: headerLines(token, token.secret),
+    companions: token.companions,
     allowedSites,
     suggestedSites: provider?.sites ?? [],
     on: isActive(token, facts.choices, facts.now),

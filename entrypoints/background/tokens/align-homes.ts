@@ -15,7 +15,7 @@ export async function alignHomes(): Promise<void> {
     const token = vault.tokens.get(id);
     if (token === undefined || tabs.length === 0) continue;
     const now = [...token.origins, ...token.allowedSites];
-    if (now.join() === homes[id]?.join()) continue;
+    if (homes[id] === undefined || now.join() === homes[id].join()) continue;
     const shown = await Promise.all(tabs.map(async (tab) => ({ tab, url: await tabUrl(tab) })));
     const away = shown.flatMap(({ tab, url }) =>
       url !== null && now.includes(new URL(url).origin) ? [] : [tab],
