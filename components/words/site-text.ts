@@ -27,5 +27,6 @@ export function secureOrigin(url: string | null): string | null {
 export function broadText(pattern: string): string {
   const [, domain] = /^[^:]+:\/\/\*\.([^*/]+)\/\*$/.exec(pattern) ?? [];
   if (domain !== undefined) return text('access_names_below', domain);
-  return pattern.includes('*') && /^(?:<|[^:]+:\/\/\*\/)/.test(pattern) ? text('access_all_sites') : pattern;
+  const all = pattern === '<all_urls>' || /^[^:]+:\/\/\*\//.test(pattern);
+  return all ? text('access_all_sites') : pattern;
 }

@@ -41,6 +41,8 @@ export interface FakeBrowser {
   refuses: (rule: FakeRule) => boolean;
   /** What `storage.local.set` throws. */
   localFails: Error | null;
+  /** Something happens right before this call from now. */
+  beforeCall(count: number, happen: () => void): void;
   /** The worker dies at this call from now: it and all later ones never come back. */
   dieAtCall(count: number): Promise<void>;
   /** A new worker may call again. @returns how many calls the last one made */
@@ -51,9 +53,12 @@ export function createFakeBrowser(): FakeBrowser {
   let calls = 0;
   let deadline = Number.POSITIVE_INFINITY;
   let dead: () => void = () => {};
+  let interrupted = 0;
+  let happens: () => void = () => {};
   /** Every call of the fake goes through here. */
   const call = async <T>(work: () => T): Promise<T> => {
     calls += 1;
+    if (calls === interrupted) happens();
     if (calls >= deadline) {
       dead();
       return new Promise<T>(() => {});
@@ -87,6 +92,11 @@ export function createFakeBrowser(): FakeBrowser {
     events,
     refuses: () => false,
     localFails: null,
+    beforeCall(count, happen) {
+      calls = 0;
+      interrupted = count;
+      happens = happen;
+    },
     dieAtCall: (count) =>
       new Promise((done) => {
         calls = 0;
@@ -96,6 +106,7 @@ export function createFakeBrowser(): FakeBrowser {
     revive() {
       const made = calls;
       calls = 0;
+      interrupted = 0;
       deadline = Number.POSITIVE_INFINITY;
       return made;
     },
