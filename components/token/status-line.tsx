@@ -23,8 +23,7 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
     <div className="icon-line">
       {sent ? <ArrowUpRight size={16} className="tone-good" /> : <Ban size={16} className="tone-none" />}
       <div>
-        {statusText(token, sent, isPrivate)}
-        {seen && <SeenLine seen={seen} provider={token.providerName} />}
+        {statusText(token, sent, isPrivate)} {seen && <SeenLine seen={seen} provider={token.providerName} />}
         {sent && !seen && tabId !== null && <div className="quiet">{text('not_seen_yet')}</div>}
         <StatusMend token={token} tabId={tabId} sent={sent} />
       </div>

@@ -13,7 +13,7 @@ export function TokenSites({ token }: { readonly token: TokenView }) {
   const waiting = allowedSites.filter((site) => missingAccess.includes(site));
   const allow = () => void attempt(() => requestAccess(waiting.map(accessPattern)));
   return (
-    <div className="card-foot">
+    <div className="card-foot stack">
       <div className="spread">
         <p className="quiet">
           {text('pages_that_may')}: {[text('address_bar'), ...allowedSites.map(hostText)].join(', ')}
@@ -23,12 +23,12 @@ export function TokenSites({ token }: { readonly token: TokenView }) {
         </Button>
       </div>
       {waiting.length > 0 && (
-        <div className="spread">
-          <p>{text('sites_without_access', listText(waiting.map(hostText)))}</p>
+        <p>
+          {text('sites_without_access', listText(waiting.map(hostText)))}{' '}
           <Button look="link" onClick={allow}>
             {text('allow_access')}
           </Button>
-        </div>
+        </p>
       )}
     </div>
   );

@@ -1,5 +1,4 @@
 import { EXACT_ORIGIN } from '../../core/token/exact-origin';
-import { text } from '../text';
 
 /** `api.example.com` for `https://api.example.com`. */
 export function hostText(origin: string): string {
@@ -21,12 +20,4 @@ export function secureOrigin(url: string | null): string | null {
   if (!url?.startsWith('https://') || !URL.canParse(url)) return null;
   const { origin } = new URL(url);
   return EXACT_ORIGIN.test(origin) ? origin : null;
-}
-
-/** What a pattern that names no single host stands for, in words. */
-export function broadText(pattern: string): string {
-  const [, domain] = /^[^:]+:\/\/\*\.([^*/]+)\/\*$/.exec(pattern) ?? [];
-  if (domain !== undefined) return text('access_names_below', domain);
-  const all = pattern === '<all_urls>' || /^[^:]+:\/\/\*\//.test(pattern);
-  return all ? text('access_all_sites') : pattern;
 }

@@ -2,8 +2,9 @@ import { Button } from '../../../components/controls/button';
 import { Notice } from '../../../components/controls/notice';
 import { act } from '../../../components/state/act';
 import { text } from '../../../components/text';
+import { broadText } from '../../../components/words/broad-text';
 import { listText } from '../../../components/words/list-text';
-import { broadText, hostText, patternOrigin } from '../../../components/words/site-text';
+import { hostText, patternOrigin } from '../../../components/words/site-text';
 import { useGrantedAccess } from './use-granted-access';
 
 /** Sites that the browser lets Keybearer act on, each with a way to give that back; and what is broader than asked. */
