@@ -28,7 +28,7 @@ function rulesOf(
   subjects: readonly RuleSubject[],
   engine: RuleEngine,
 ): readonly SessionRule[] {
-  const { token, normalTabs } = subject;
+  const { token } = subject;
   const rivals = subjects.filter((other) => areRivals(token, other.token));
   // Two automatic rivals would be decided by the engine's order: then neither is sent.
   if (token.scope === 'automatic' && rivals.some((rival) => rival.token.scope === 'automatic')) return [];
@@ -37,11 +37,14 @@ function rulesOf(
   );
   // Nor is either of two rivals sent in a tab that was chosen for both.
   const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
-  const alone = { token, chosenTabs, normalTabs };
+  const alone = { ...subject, chosenTabs };
   if (onlyTabs(alone, rivalTabs)?.length === 0) return [];
   return token.origins.flatMap((origin) => {
-    const page = pageRule(alone, origin, rivalTabs, engine);
-    const forTabs = [navigationRule(alone, origin, rivalTabs), linkRule(alone, origin, rivalTabs)];
-    return page === null ? forTabs : [...forTabs, page];
+    const rules = [
+      navigationRule(alone, origin, rivalTabs),
+      linkRule(alone, origin, rivalTabs),
+      pageRule(alone, origin, rivalTabs, engine),
+    ];
+    return rules.filter((rule) => rule !== null);
   });
 }

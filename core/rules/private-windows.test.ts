@@ -45,6 +45,12 @@ describe.each([CHROMIUM, FIREFOX])('where private windows are seen: %o', (engine
     expect(sent(both(1), { tab: 2 }, engine)).toEqual(['Bearer of-one']);
   });
 
+  it('a visit of the user makes no private tab one of them', () => {
+    const visited = (tab: number) => [{ ...subject(one, [], NORMAL), visits: { [tab]: API } }];
+    expect(sent(visited(1), { tab: 1 }, engine)).toEqual(['Bearer of-one']);
+    expect(sent(visited(PRIVATE), { tab: PRIVATE }, engine)).toEqual([]);
+  });
+
   it('with private windows alone nothing is sent', () => {
     expect(compileRules([subject(one, [], [])], engine)).toEqual([]);
   });

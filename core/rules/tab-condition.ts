@@ -31,3 +31,20 @@ export function tabCondition(
 export function realTabs(ids: readonly number[]): readonly number[] {
   return [...new Set(ids)].filter((id) => id >= 0).sort((a, b) => a - b);
 }
+
+/**
+ * Tabs in which the user opened that origin, where only those will do.
+ * @returns null where any tab will do, or where the user chose the tabs
+ */
+export function visitedTabs(
+  subject: RuleSubject,
+  origin: string,
+  rivalTabs: readonly number[],
+): readonly number[] | null {
+  const { token, visits } = subject;
+  if (visits === null || token.scope === 'chosen-tabs') return null;
+  const listed = onlyTabs(subject, rivalTabs);
+  return Object.entries(visits)
+    .flatMap(([tabId, visited]) => (visited === origin ? [Number(tabId)] : []))
+    .filter((tabId) => !rivalTabs.includes(tabId) && (listed?.includes(tabId) ?? true));
+}

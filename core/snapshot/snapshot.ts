@@ -43,6 +43,8 @@ export interface Settings {
   readonly lockWithScreen: boolean;
   /** Minutes after an unlock at which it locks whatever happens; null is never. */
   readonly maxSessionMinutes: number | null;
+  /** A tab carries a token by itself only after the user opened the API in it. */
+  readonly ownVisitsOnly: boolean;
 }
 
 /** A way to unlock. */
@@ -139,6 +141,8 @@ export interface SentView {
   /** Status of the last answer, null while none came. */
   readonly lastStatus: number | null;
   readonly lastAt: number;
+  /** When a request of the user's own was seen to leave with another header, or none; null if not since. */
+  readonly overriddenAt: number | null;
 }
 
 export interface SiteView {

@@ -29,5 +29,5 @@ export function subject(
   chosenTabs: readonly number[] = [],
   normalTabs: readonly number[] | null = null,
 ): RuleSubject {
-  return { token: sampleToken(parts), chosenTabs, normalTabs };
+  return { token: sampleToken(parts), chosenTabs, normalTabs, visits: null };
 }

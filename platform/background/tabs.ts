@@ -65,6 +65,27 @@ export async function tabUrl(tabId: number): Promise<string | null> {
   }
 }
 
+/**
+ * The address that a tab is on its way to because the user gave it that very address. Chromium keeps it until
+ * the answer comes, and hides it where the way began at a host that we have no access to, so a redirect
+ * from elsewhere does not look like it. Firefox does not have it.
+ */
+export async function pendingUrl(tabId: number): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const pending = tab !== null && 'pendingUrl' in tab ? tab.pendingUrl : undefined;
+  return typeof pending === 'string' ? pending : null;
+}
+
+/** Whether this browser tells where a tab is going. */
+export function knowsPendingUrl(): boolean {
+  return !('getBrowserInfo' in browser.runtime);
+}
+
+/** Loads an address in a tab, in place of what it is about to show. */
+export async function goTo(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url });
+}
+
 export interface TabEvents {
   created(tabId: number): Promise<void>;
   /** A tab began to load something in its main frame. The address is null where it is hidden from us. */

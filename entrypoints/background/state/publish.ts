@@ -52,7 +52,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     privateTabs(),
   ]);
   const facts = { choices: chosen, sent: seen, ...attached, access, inPrivate, now: Date.now() };
-  const { idleMinutes, lockWithScreen, maxSessionMinutes } = vault.settings;
+  const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
   return {
     vault: vault.file.slots.length === 0 ? 'session' : 'passphrase',
@@ -73,7 +73,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
       due: isBackupDue(vault),
       undo: undo === null ? null : { count: undo.changes.length },
     },
-    settings: { idleMinutes, lockWithScreen, maxSessionMinutes },
+    settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
     providers: PROVIDERS,
     privateTabs: inPrivate,
     pagesNeedChosenTab: !ruleEngine().topDomains,
