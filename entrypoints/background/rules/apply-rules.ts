@@ -11,6 +11,7 @@ import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
 import { changeRules } from './change-rules';
 import { guardRules } from './guard-rules';
+import { normalTabs } from './normal-tabs';
 import { purgeCacheOf } from './purge-cache';
 import { type RuleTable, readRuleTable, writeRuleTable } from './rule-table';
 
@@ -27,13 +28,10 @@ export function applyRules(now: number): Promise<readonly string[]> {
     const subjects =
       vault === null
         ? []
-        : ruleSubjects(
-            [...vault.tokens.values()],
-            chosen,
-            await accessOf(vault),
-            now,
-            vault.settings.ownVisitsOnly,
-          );
+        : ruleSubjects([...vault.tokens.values()], chosen, await accessOf(vault), now, {
+            ownVisitsOnly: vault.settings.ownVisitsOnly,
+            normalTabs: await normalTabs(),
+          });
     const guard = await guardRules(vault);
     // Compiling is inside: one record that can't be compiled must not leave the old rules of others in force.
     const compileAndChange = async (): Promise<RuleTable> =>
