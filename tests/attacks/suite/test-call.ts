@@ -8,7 +8,7 @@ import { TARGET } from './target';
 const PATIENCE = 1_500;
 
 /**
- * Lets the API's host go wrong while the user tests the token.
+ * Lets the API's host go wrong while the user tests the token. What a redirect leads to has been asked by then.
  * @returns what the extension shows of it, '' where it has no test
  */
 export async function testAgainst(stage: Stage, fault: Fault): Promise<string> {
