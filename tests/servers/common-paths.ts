@@ -22,8 +22,9 @@ let served = 0;
 
 /**
  * Paths that every host has: `/redirect?to=…&status=…`, `/refresh?to=…` (a page that goes there by its header),
- * `/script?code=…`, `/worker.js`, and two answers that may be cached for ten minutes. `/cacheable` names the caller, `/cacheable-echo` repeats the credential; `serial` tells a
- * fresh answer from a stored one.
+ * `/later?to=…` (a page at first, a redirect when it is asked for again), `/script?code=…`, `/worker.js`, and two
+ * answers that may be cached for ten minutes. `/cacheable` names the caller, `/cacheable-echo` repeats the
+ * credential; `serial` tells a fresh answer from a stored one.
  */
 export function commonAnswer(request: SiteRequest, caller: string | null, credential: string): Answer | null {
   if (request.path === '/redirect') {
@@ -31,6 +32,12 @@ export function commonAnswer(request: SiteRequest, caller: string | null, creden
   }
   if (request.path === '/refresh') {
     return page('refresh', '', { refresh: `0;url=${request.query.get('to') ?? '/'}` });
+  }
+  if (request.path === '/later') {
+    const to = request.query.get('to') ?? '/';
+    const asked = `later=${encodeURIComponent(to)}`;
+    if (request.headerValues('cookie').join().includes(asked)) return redirect(to);
+    return page('later', '<h1>later</h1>', { 'cache-control': 'no-store', 'set-cookie': asked });
   }
   if (request.path === '/script') return script(request.query.get('code') ?? '');
   if (request.path === '/worker.js') return script(WORKER_SCRIPT);

@@ -15,3 +15,22 @@ export function ownWorker(code: string, scope: string): string {
     })`,
   );
 }
+
+/**
+ * A service worker that answers the reload of its page with a redirect.
+ * @param scope one of its own for each vector: a worker stays, with the address that it was told
+ */
+export function redirectingWorker(scope: string): string {
+  return ownWorker(
+    `let target;
+    onmessage = async ({ data, source }) => {
+      target = data;
+      await clients.claim();
+      source.postMessage('reload');
+    };
+    onfetch = (event) => {
+      if (event.request.mode === 'navigate') event.respondWith(Response.redirect(target));
+    };`,
+    scope,
+  ).replace('<script>', '<script>navigator.serviceWorker.onmessage = () => location.reload();');
+}
