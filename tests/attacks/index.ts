@@ -17,7 +17,13 @@ const listed = listedResiduals(await readFile('SECURITY.md', 'utf8'));
 const vectors = (await readVectors()).filter(({ name }) => name.includes(wanted.only));
 
 async function adapters(): Promise<readonly Adapter[]> {
-  if (wanted.adapter === null) return [keybearer('production'), keybearer('e2e-all')];
+  if (wanted.adapter === null)
+    return [
+      keybearer('production'),
+      keybearer('e2e-all'),
+      keybearer('e2e-all', 'own-visits'),
+      keybearer('e2e-all', 'chosen-tabs'),
+    ];
   const module = (await import(pathToFileURL(resolve(wanted.adapter)).href)) as { adapter: Adapter };
   const folder = wanted.extension;
   return [folder === null ? module.adapter : { ...module.adapter, build: () => folder }];

@@ -40,6 +40,8 @@ export interface InstalledExtension {
 /** How the suite talks to one extension. */
 export interface Adapter {
   readonly name: string;
+  /** Exceptions of SECURITY.md that it claims to close in that browser; it is then tried with those that there are only. */
+  readonly closes?: (browser: BrowserName) => readonly string[];
   /** Folder of the unpacked extension; null where there is none for that browser. */
   build(browser: BrowserName): string | null;
   /** Makes it send the token, as a user would. */

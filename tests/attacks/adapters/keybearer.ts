@@ -1,6 +1,8 @@
 import { until } from '../../support/until';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
-import type { Adapter, AttackedToken } from './adapter';
+import { TARGET } from '../suite/target';
+import type { BrowserName } from '../suite/vector';
+import type { Adapter, AttackedToken, InstalledExtension } from './adapter';
 import { showBackup, showTokens } from './keybearer-texts';
 
 /** `production` ships and asks for access; `e2e-all` has all of it from the start. */
@@ -19,11 +21,22 @@ interface Reply {
   readonly value?: unknown;
 }
 
+const OPAQUE = ['opaque-origin', 'loaded-ahead', 'unlisted-address'];
+
+/** What each mode closes; in chosen tabs there is no exception in any other tab, but for what pages may do. */
+function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
+  if (mode === 'chosen-tabs')
+    return [...OPAQUE, 'typed-redirect', 'own-subdomain', 'below-allowed-page', 'redirected-fetch'];
+  // Firefox does not tell where a tab was sent to at first.
+  return browser === 'firefox' ? OPAQUE : [...OPAQUE, 'typed-redirect'];
+}
+
 /** Keybearer as it is built, driven by the messages of its own pages. */
 export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automatic'): Adapter {
   return {
     name: mode === 'automatic' ? build : `${build}, ${mode}`,
     build: (browser) => FOLDERS[browser][build],
+    ...(mode === 'automatic' ? {} : { closes: (browser) => closed(mode, browser) }),
     async install(browser, token) {
       const page = await browser.openExtensionPage('popup.html');
       await until('a background that is ready', async () => (await send(page, 'standing.get')).ok);
@@ -58,7 +71,19 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
         },
       };
     },
+    ...(mode === 'chosen-tabs' ? { prepare: chooseHome } : {}),
   };
+}
+
+/** Chooses the user's own tab, once it shows the API. */
+async function chooseHome({ page }: InstalledExtension, home: AttackPage): Promise<void> {
+  if (page === null) throw new Error('the extension shows no page');
+  await home.goto(`${TARGET.origin}/start`);
+  const [id, tabId] = (await page.evaluate(`Promise.all([
+    ${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot.tokens[0].id),
+    ${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === '${TARGET.origin}/start').id),
+  ])`)) as [string, number];
+  await ask(page, 'token.choose-tab', { id, tabId, chosen: true });
 }
 
 /** Whatever looks like an address in it. */

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { extensionId } from '../../e2e/support/extension-id';
-import { profileWithThirdPartyStorage } from '../../e2e/support/third-party-profile';
 import type { Replica } from '../../servers/replica';
 import { launchChromium } from '../../support/chromium';
 import { answerPrompt } from '../../support/permission-prompt';
+import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
 import { startXvfb } from '../../support/xvfb';
 import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
 

@@ -32,9 +32,13 @@ export async function runBrowser(
   let passed = true;
   for (const adapter of adapters) {
     console.log(`\n── ${browser}: ${adapter.name}`);
+    const closes = adapter.closes?.(browser) ?? [];
+    const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
+    const tried =
+      adapter.closes === undefined ? vectors : vectors.filter(({ residual }) => residual !== undefined);
     const verdicts: Verdict[] = [];
-    await attackExtension(browser, adapter, vectors, replica, (vector, attempt) => {
-      const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, listed);
+    await attackExtension(browser, adapter, tried, replica, (vector, attempt) => {
+      const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
       verdicts.push(verdict);
       console.log(resultLine(vector, attempt, verdict));
     });

@@ -9,7 +9,7 @@ import { EVIL, TARGET } from './target';
 import type { NamedVector } from './vector';
 
 /** Milliseconds for a request to arrive. */
-const PATIENCE = 4_000;
+const PATIENCE = 15_000;
 
 /** What came of one vector. */
 export interface Attempt {
