@@ -45,6 +45,8 @@ export const OUTSIDER_HOSTS = [
   'api.airship.com',
   'attacker.github.io',
   'evil.example.',
+  '192.0.2.7',
+  '[2001:db8::7]',
 ] as const;
 
 export const ALL_API_HOSTS: readonly string[] = Object.values(API_HOSTS).flatMap((regions) =>
@@ -62,7 +64,7 @@ export function isInNumbers(host: string): boolean {
 }
 
 /** Reached at the replica's own http port, without a mapping. */
-export const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'] as const;
+export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost'] as const;
 
 export const ALL_HOSTS: readonly string[] = [
   ...ALL_API_HOSTS,

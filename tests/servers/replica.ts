@@ -63,8 +63,6 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     'https-8443': await listen(servers['https-8443']),
     http: await listen(servers.http),
   };
-  const onIpv6 = createHttpServer(serve('http', log, siteOf));
-  await listen(onIpv6, ports.http, '::1').catch(() => null);
   return {
     log,
     tokens,
@@ -81,7 +79,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
       { host, port: 80, localPort: ports.http },
     ]),
     setFault: (host, fault) => void (fault === null ? faults.delete(host) : faults.set(host, fault)),
-    close: async () => void (await Promise.all([...Object.values(servers), onIpv6].map(stop))),
+    close: async () => void (await Promise.all(Object.values(servers).map(stop))),
   };
 }
 
@@ -105,10 +103,10 @@ function mappedHosts(sites: ReadonlyMap<string, Site>): readonly string[] {
   return [...sites.keys()].filter((host) => !loopback.includes(host));
 }
 
-function listen(server: Server, port = 0, host = '127.0.0.1'): Promise<number> {
+function listen(server: Server): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 

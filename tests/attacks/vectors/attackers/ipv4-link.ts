@@ -2,7 +2,7 @@ import { link } from '../../suite/markup';
 import type { Vector } from '../../suite/vector';
 
 export default {
-  from: 'http://127.0.0.1:{port}/',
+  from: 'http://192.0.2.7/',
   markup: link(),
   residual: 'unlisted-address',
   residualIn: ['firefox'],
