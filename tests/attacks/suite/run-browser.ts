@@ -17,11 +17,11 @@ export async function runBrowser(
   browser: BrowserName,
   control: Adapter,
   adapters: readonly Adapter[],
-  all: readonly NamedVector[],
+  known: readonly NamedVector[],
   listed: ReadonlySet<string>,
   replica: Replica,
 ): Promise<Outcome> {
-  const vectors = all.filter(({ notIn }) => notIn?.[browser] === undefined);
+  const vectors = known.filter(({ notIn }) => notIn?.[browser] === undefined);
   console.log(`\n── ${browser}: ${control.name}`);
   const naive = await attackExtension(browser, control, vectors, replica, (vector, attempt) => {
     console.log(`  ${leaked(attempt) ? 'leaks' : 'held '} ${vector.name}`);
@@ -36,14 +36,15 @@ export async function runBrowser(
     const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
     const tried =
       adapter.closes === undefined ? vectors : vectors.filter(({ residual }) => residual !== undefined);
-    const verdicts: Verdict[] = [];
+    const verdicts = new Map<string, Verdict>();
     await attackExtension(browser, adapter, tried, replica, (vector, attempt) => {
       const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
-      verdicts.push(verdict);
+      verdicts.set(vector.name, verdict);
       console.log(resultLine(vector, attempt, verdict));
     });
-    lines.push(closingLine(`${browser} ${adapter.name}`, verdicts));
-    passed &&= passes(verdicts);
+    const all = [...verdicts.values()];
+    lines.push(closingLine(`${browser} ${adapter.name}`, all));
+    passed &&= passes(all);
   }
   return { passed, lines };
 }

@@ -49,11 +49,16 @@ export async function runVector(vector: NamedVector, arena: Arena): Promise<Atte
   const holds = await vector.run?.(stage, page);
   const arrived = await allArrive(vector, arena, rounds);
   await browser.closeAllBut([home, page, ...(extension.page === null ? [] : [extension.page])]);
-  const carried = replica.log
+  const carried = carriedBy(vector, replica);
+  return { arrived, carried, held: JSON.stringify(holds ?? null).includes(TARGET.secret) };
+}
+
+/** Requests of a vector that carried the token until now. */
+export function carriedBy(vector: NamedVector, { log }: Replica): readonly string[] {
+  return log
     .all()
     .filter((request) => isOf(vector, request) && carries(request, TARGET.secret))
     .map(described);
-  return { arrived, carried, held: JSON.stringify(holds ?? null).includes(TARGET.secret) };
 }
 
 async function allArrive(vector: NamedVector, arena: Arena, paths: readonly string[]): Promise<boolean> {
