@@ -1,4 +1,5 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { areRivals } from '../../core/token/rivals';
 
 /**
  * True when the rules in force send the token from a tab: it was chosen there, or it goes to
@@ -11,7 +12,6 @@ export function isSentFrom(token: TokenView, tabId: number | null, all: readonly
   if (tabId === null) return true;
   if (token.scope === 'chosen-tabs') return token.chosenTabs.includes(tabId);
   return !all.some(
-    ({ id, status, chosenTabs }) =>
-      token.rivals.includes(id) && status === 'sent' && chosenTabs.includes(tabId),
+    (other) => other.status === 'sent' && other.chosenTabs.includes(tabId) && areRivals(token, other),
   );
 }

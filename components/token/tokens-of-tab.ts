@@ -1,4 +1,5 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { areRivals } from '../../core/token/rivals';
 import { secureOrigin } from '../words/site-text';
 
 /** Tokens that this tab is about: it shows their API, or a page that may use them. */
@@ -16,7 +17,7 @@ export function tokensOfTab(tokens: readonly TokenView[], url: string | null): r
 export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
   const groups: TokenView[][] = [];
   for (const token of tokens) {
-    const group = groups.find(([first]) => first?.rivals.includes(token.id));
+    const group = groups.find(([first]) => first && areRivals(first, token));
     if (group) group.push(token);
     else groups.push([token]);
   }

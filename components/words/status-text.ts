@@ -22,6 +22,8 @@ export function statusText(token: TokenView, sentHere: boolean, ownVisitsOnly: b
       return text('status_revoking', token.providerName);
     case 'rule-refused':
       return text('status_rule_refused');
+    case 'too-many-rules':
+      return text('status_too_many_rules');
     case 'sent':
       if (!sentHere) return text('status_other_tab');
       return text(

@@ -112,12 +112,12 @@ describe('a rule that the browser refuses', () => {
     fake.refuses = (rule) => JSON.stringify(rule).includes(`fake-token-${SECOND}`);
     await apply();
     expect(secretsInRules()).toEqual([FIRST, THIRD]);
-    expect(await attached()).toMatchObject({ refused: new Set([SECOND]) });
+    expect(await attached()).toMatchObject({ unsent: new Map([[SECOND, 'rule-refused']]) });
     fake.refuses = () => false;
     await edit(SECOND, { label: 'again' });
     await apply();
     expect(secretsInRules()).toEqual([FIRST, SECOND, THIRD]);
-    expect((await attached()).refused).toEqual(new Set());
+    expect((await attached()).unsent).toEqual(new Map());
   });
 });
 

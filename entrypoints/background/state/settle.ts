@@ -1,4 +1,4 @@
-import { nextLimit } from '../../../core/session/is-active';
+import { nextLimit, withLimitsOver } from '../../../core/session/is-active';
 import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
@@ -12,11 +12,18 @@ import { publish } from './publish';
  * Whatever ended or changed a rule (off, pause, another token, a tab that was left, …), the browser may have
  * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
  */
-export async function settle(): Promise<void> {
-  await purgeCacheOf(await applyRules(Date.now()));
-  const limit = nextLimit(await choices.read(), Date.now());
+export async function settle(lookAgain = false): Promise<void> {
+  const now = Date.now();
+  const chosen = await choices.change((before) => withLimitsOver(before, now));
+  await purgeCacheOf(await applyRules(now, lookAgain));
+  const limit = nextLimit(chosen, now);
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
   await showState();
+}
+
+/** The same, and it trusts nothing that this worker knows of the browser's rules. */
+export async function reconcile(): Promise<void> {
+  await settle(true);
 }
 
 /** The same without the rules, for changes that no rule depends on. */

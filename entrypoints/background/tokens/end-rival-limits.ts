@@ -1,5 +1,5 @@
-import { areRivals } from '../../../core/rules/rivals';
 import { withoutSendLimit } from '../../../core/session/choices';
+import { areRivals } from '../../../core/token/rivals';
 import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
 

@@ -4,6 +4,7 @@ import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withToken } from '../../../core/vault/with-token';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
+import { scheduleLocks } from '../vault/auto-lock';
 import { changeVault, requireVault } from '../vault/session';
 import { endRivalLimits } from './end-rival-limits';
 
@@ -23,4 +24,5 @@ export async function sendFor(id: string, minutes: number | null): Promise<void>
   });
   await endRivalLimits(id);
   await settle();
+  await scheduleLocks();
 }
