@@ -2,7 +2,7 @@ import { type FakeEvent, fakeEvent } from './fake-event';
 import { fakeOffscreen } from './fake-offscreen';
 import { fakeStorageArea } from './fake-storage-area';
 
-interface FakeRule {
+export interface FakeRule {
   readonly id: number;
   readonly priority: number;
   readonly action: unknown;
