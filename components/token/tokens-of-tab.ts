@@ -13,13 +13,19 @@ export function tokensOfTab(tokens: readonly TokenView[], url: string | null): r
   );
 }
 
-/** The same tokens, those for one host together. */
+/** The same tokens, in groups of which only one can be sent: each is a rival of every other in its group. */
 export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
-  const groups: TokenView[][] = [];
+  const groups: { readonly tokens: TokenView[]; readonly kinds: Map<string, TokenView> }[] = [];
   for (const token of tokens) {
-    const group = groups.find(([first]) => first && areRivals(first, token));
-    if (group) group.push(token);
-    else groups.push([token]);
+    // Two of one kind are always rivals, so a thousand of them are not all compared with all.
+    const kind = JSON.stringify([token.origins, token.headers, token.companions]);
+    const isRivalOf = (other: TokenView) => areRivals(other, token);
+    const group = groups.find(({ kinds }) => kinds.has(kind) || [...kinds.values()].every(isRivalOf));
+    if (group === undefined) groups.push({ tokens: [token], kinds: new Map([[kind, token]]) });
+    else {
+      group.tokens.push(token);
+      group.kinds.set(kind, token);
+    }
   }
-  return groups;
+  return groups.map((group) => group.tokens);
 }

@@ -4,6 +4,7 @@ import { type Rivals, rivalFinder } from './rival-finder';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 import type { SessionRule } from './session-rule';
 import { shieldRule } from './shield-rule';
+import { onlyTabs, realTabs } from './tab-condition';
 
 /** What one token wants of the browser. */
 export interface TokenRules {
@@ -60,11 +61,11 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
   const { token } = subject;
   // Two automatic rivals would be decided by the engine's order: then neither is sent.
   if (token.scope === 'automatic' && rivals.automatic) return [];
-  const rivalTabs = tabs(rivals.tabs);
+  const rivalTabs = realTabs(rivals.tabs);
   // Nor is either of two rivals sent in a tab that was chosen for both.
-  const chosenTabs = tabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
-  if (token.scope === 'chosen-tabs' && chosenTabs.length === 0) return [];
+  const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
   const alone = { ...subject, chosenTabs };
+  if (onlyTabs(alone, rivalTabs)?.length === 0) return [];
   return token.origins.flatMap((origin) => {
     const rules = [
       navigationRule(alone, origin, rivalTabs),
@@ -73,9 +74,4 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
     ];
     return rules.filter((rule) => rule !== null);
   });
-}
-
-/** Real tabs, each once, in one order: equal choices make equal rules. */
-function tabs(ids: readonly number[]): readonly number[] {
-  return [...new Set(ids)].filter((id) => id >= 0).sort((a, b) => a - b);
 }

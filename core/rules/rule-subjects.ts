@@ -5,14 +5,14 @@ import type { RuleSubject } from './rule-input';
 
 /**
  * Tokens that are to be sent now. One without access to all of its hosts waits for it, as its status says.
- * @param ownVisitsOnly whether a tab carries a token by itself only after the user opened the API there
+ * @param limits `normalTabs`: see `RuleSubject`; `ownVisitsOnly`: whether a tab carries a token by itself only after the user opened the API there
  */
 export function ruleSubjects(
   tokens: readonly TokenRecord[],
   chosen: Choices,
   access: ReadonlySet<string>,
   now: number,
-  ownVisitsOnly: boolean,
+  { ownVisitsOnly, normalTabs }: { ownVisitsOnly: boolean; normalTabs: readonly number[] | null },
 ): readonly RuleSubject[] {
   if (chosen.paused) return [];
   return tokens
@@ -25,6 +25,7 @@ export function ruleSubjects(
     .map((token) => ({
       token,
       chosenTabs: chosen.chosenTabs[token.id] ?? [],
+      normalTabs,
       visits: ownVisitsOnly ? chosen.visits : null,
     }));
 }

@@ -65,6 +65,16 @@ export function withoutTab(choices: Choices, tabId: number, id?: string): Choice
   return { ...choices, chosenTabs: Object.fromEntries(kept) };
 }
 
+/** Notes what a token's tabs may show from now on, and takes away those that show something else. */
+export function withHomes(
+  choices: Choices,
+  { id, homes }: { readonly id: string; readonly homes: readonly string[] },
+  away: readonly number[],
+): Choices {
+  const left = away.reduce((rest, tabId) => withoutTab(rest, tabId, id), choices);
+  return { ...left, homes: { ...left.homes, [id]: [...homes] } };
+}
+
 /** Notes that the user opened an API in a tab, or with null that the tab has left it. */
 export function withVisit(choices: Choices, tabId: number, origin: string | null): Choices {
   const { [String(tabId)]: _before, ...visits } = choices.visits;

@@ -31,6 +31,8 @@ export interface Snapshot {
   readonly settings: Settings;
   /** The catalogue, as far as a picker needs it. */
   readonly providers: readonly ProviderView[];
+  /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
+  readonly privateTabs: readonly number[];
   /** True when the rule engine knows `topDomains`; otherwise pages may use a token in chosen tabs only. */
   readonly pagesNeedChosenTab: boolean;
 }
@@ -99,6 +101,8 @@ export interface TokenView {
   readonly pathPrefix: string;
   /** Header lines with the secret as dots: `Authorization: Token token=••••7Xqk`. */
   readonly headerLines: readonly string[];
+  /** Headers sent beside the token, as they are. */
+  readonly companions: readonly ExtraHeader[];
   readonly allowedSites: readonly string[];
   /** Documented sites that could be allowed. */
   readonly suggestedSites: readonly SiteView[];
@@ -120,6 +124,12 @@ export interface TokenView {
   readonly expiresAt: number | null;
   readonly test: TestResult | null;
   readonly revocation: RevocationView | null;
+}
+
+export interface ExtraHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly sentOn: 'navigation' | 'every-request';
 }
 
 export interface RegionView {

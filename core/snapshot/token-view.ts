@@ -17,6 +17,8 @@ export interface Facts {
   readonly unsent: ReadonlyMap<string, 'rule-refused' | 'too-many-rules'>;
   /** Origins that we have access to. */
   readonly access: ReadonlySet<string>;
+  /** Tabs of private windows. */
+  readonly inPrivate: readonly number[];
   readonly now: number;
 }
 
@@ -35,6 +37,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     origins,
     pathPrefix,
     headerLines: headerLines(token, token.secret),
+    companions: token.companions,
     allowedSites,
     suggestedSites: provider?.sites ?? [],
     on: isActive(token, facts.choices, facts.now),
@@ -87,7 +90,8 @@ function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
   if (unsent !== undefined) return unsent;
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';
   if (inForce) return 'sent';
-  return token.scope === 'chosen-tabs' ? 'no-tab-chosen' : 'rule-refused';
+  // With nothing but private windows open, an automatic token waits for a tab as well.
+  return token.scope === 'chosen-tabs' || facts.inPrivate.length > 0 ? 'no-tab-chosen' : 'rule-refused';
 }
 
 function revocationView(token: TokenRecord, provider: Provider | undefined): RevocationView | null {

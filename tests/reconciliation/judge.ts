@@ -14,6 +14,7 @@ export interface Judgement {
   readonly asked: unknown;
 }
 
+const ANYWHERE = { ownVisitsOnly: false, normalTabs: null };
 const ORIGINS = [API, EU, OTHER, PAGERDUTY];
 const TABS = [1, 2, 3, 4, 99];
 
@@ -49,7 +50,7 @@ export async function judge(world: World): Promise<Judgement> {
 }
 
 function compiledOf({ tokens, choices, access }: State): readonly TokenRules[] {
-  return compileTokens(ruleSubjects(tokens, choices, access, Date.now(), false), CHROMIUM);
+  return compileTokens(ruleSubjects(tokens, choices, access, Date.now(), ANYWHERE), CHROMIUM);
 }
 
 /** Rules without what may differ: their numbers, keys and order. */

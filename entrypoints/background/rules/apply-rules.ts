@@ -11,6 +11,7 @@ import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
 import { changeRules } from './change-rules';
 import { guardRules } from './guard-rules';
+import { normalTabs } from './normal-tabs';
 import { purgeCacheOf } from './purge-cache';
 import { putRules } from './put-rules';
 import { forgetRuleTable, type RuleTable, readRuleTable, type Unsent, updateRules } from './rule-table';
@@ -83,8 +84,9 @@ export function attachedTokens(): Promise<{
 }
 
 async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleSubject[]> {
-  const [chosen, access] = await Promise.all([choices.read(), accessOf(vault)]);
-  return ruleSubjects([...vault.tokens.values()], chosen, access, now, vault.settings.ownVisitsOnly);
+  const [chosen, access, normal] = await Promise.all([choices.read(), accessOf(vault), normalTabs()]);
+  const { ownVisitsOnly } = vault.settings;
+  return ruleSubjects([...vault.tokens.values()], chosen, access, now, { ownVisitsOnly, normalTabs: normal });
 }
 
 async function isLocking(): Promise<boolean> {

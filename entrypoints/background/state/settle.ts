@@ -3,6 +3,7 @@ import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
+import { alignHomes } from '../tokens/align-homes';
 import { showBadges } from './badges';
 import { choices } from './choices';
 import { publish } from './publish';
@@ -14,6 +15,7 @@ import { publish } from './publish';
  */
 export async function settle(lookAgain = false): Promise<void> {
   const now = Date.now();
+  await alignHomes();
   const chosen = await choices.change((before) => withLimitsOver(before, now));
   await purgeCacheOf(await applyRules(now, lookAgain));
   const limit = nextLimit(chosen, now);

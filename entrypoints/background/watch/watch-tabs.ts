@@ -1,16 +1,18 @@
 import { withoutTab, withVisit } from '../../../core/session/choices';
+import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { ready } from '../ready';
 import { returnedFromTab } from '../revoke/revocation';
-import { detach, endVisits } from '../rules/apply-rules';
+import { applyRules, detach, endVisits } from '../rules/apply-rules';
 import { showTabBadge } from '../state/badges';
 import { choices, sent } from '../state/choices';
-import { settle } from '../state/settle';
+import { settle, showState } from '../state/settle';
 
 /** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
 export function watchTabs(): void {
   followTabs({
+    created: followOpenTabs,
     navigated: async (tabId, url) => {
       // Before the vault is opened: a page there could send the tab back to the API meanwhile.
       const left = await disarmUnlessAtHome(tabId, url);
@@ -25,9 +27,18 @@ export function watchTabs(): void {
     closed: async (tabId) => {
       await ready();
       await forgetTab(tabId);
+      await followOpenTabs();
       await returnedFromTab(tabId, true);
     },
   });
+}
+
+/** Where we are let into private windows, rules list the tabs of the others. No stored answer depends on that. */
+async function followOpenTabs(): Promise<void> {
+  if (!(await seesPrivateWindows())) return;
+  await ready();
+  await applyRules(Date.now());
+  await showState();
 }
 
 /** Coming back from the provider's page is when a revocation is worth checking. */
