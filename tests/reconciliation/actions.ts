@@ -83,11 +83,11 @@ const inBrowser: fc.Arbitrary<Action> = fc.oneof(
 const simple = fc.oneof({ weight: 3, arbitrary: byUser }, { weight: 2, arbitrary: inBrowser });
 
 const upsets: fc.Arbitrary<Action> = fc.oneof(
-  fc
-    .tuple(simple, fc.integer({ min: 1, max: 40 }))
-    .map(([{ name, run }, call]) =>
-      action(`killed at call ${call} of: ${name}`, (world) => world.killedIn(() => run(world), call)),
-    ),
+  fc.tuple(simple, fc.integer({ min: 1, max: 40 })).map(([{ name, run }, call]) =>
+    action(`killed at call ${call} of: ${name}`, async (world) => {
+      await world.killedIn(() => run(world), call);
+    }),
+  ),
   fc.tuple(simple, simple).map(([one, other]) =>
     action(`at once: ${one.name} | ${other.name}`, async (world) => {
       await Promise.all([one.run(world), other.run(world)]);

@@ -18,26 +18,28 @@ export const DOCS = 'https://docs.example.org';
 export const PAGERDUTY = 'https://api.pagerduty.com';
 export const FOREIGN = 'https://evil.example.net';
 
-const FIRST = {
-  pathPrefix: '',
-  allowedSites: [DOCS],
-} as const;
 const KEY = { name: 'X-Api-Key', template: '{token}', encoding: 'plain' } as const;
+
+/** For chosen tabs; the first one is, from the beginning. */
+export const IN_TABS = 'token-in-tabs-01';
 
 /** Rivals at one host, some in part, some for chosen tabs, one with another header. */
 const TOKENS: readonly TokenRecord[] = [
-  fakeToken('token-automatic-1', { ...FIRST, allowedSites: [DOCS], origins: [API] }),
-  fakeToken('token-automatic-2', { ...FIRST, allowedSites: [], origins: [API, EU], on: false }),
-  fakeToken('token-in-tabs-01', { ...FIRST, allowedSites: [], origins: [API], scope: 'chosen-tabs' }),
-  fakeToken('token-in-tabs-02', { ...FIRST, allowedSites: [DOCS], origins: [EU], scope: 'chosen-tabs' }),
-  fakeToken('token-other-api-1', { ...FIRST, allowedSites: [], origins: [OTHER], headers: [KEY] }),
+  fakeToken('token-automatic-1', { pathPrefix: '', allowedSites: [DOCS], origins: [API] }),
+  fakeToken('token-automatic-2', { pathPrefix: '', allowedSites: [], origins: [API, EU], on: false }),
+  fakeToken(IN_TABS, { pathPrefix: '', allowedSites: [], origins: [API], scope: 'chosen-tabs' }),
+  fakeToken('token-in-tabs-02', {
+    pathPrefix: '',
+    allowedSites: [DOCS],
+    origins: [EU],
+    scope: 'chosen-tabs',
+  }),
+  fakeToken('token-other-api-1', { pathPrefix: '', allowedSites: [], origins: [OTHER], headers: [KEY] }),
 ];
 
 /** A browser with the background in it, and a person who does things. */
 export class World {
   readonly fake: FakeBrowser = createFakeBrowser();
-  /** Every secret that there ever was. */
-  readonly secrets = new Set(TOKENS.map(({ secret }) => secret));
   /** Secret that the rule engine takes in no new rule. */
   refused: string | null = null;
   #tabs: TabEvents | null = null;
@@ -49,6 +51,7 @@ export class World {
     this.fake.tabs.push({ id: 1, url: `${API}/` }, { id: 2, url: `${DOCS}/` }, { id: 3, url: `${EU}/` });
     this.fake.refuses = (rule) => this.refused !== null && JSON.stringify(rule).includes(this.refused);
     await this.startWorker();
+    await this.ask('token.choose-tab', { id: IN_TABS, tabId: 1, chosen: true });
   }
 
   /** A new worker; whatever the last one had under way ends at its next call. */
@@ -90,7 +93,6 @@ export class World {
 
   /** Pastes a token and keeps it untested, as a new one or in the place of another. */
   async paste(secret: string, replacesId: string | null): Promise<void> {
-    this.secrets.add(secret);
     await this.ask('draft.put', { text: secret, tabOrigin: null, replacesId });
     if (replacesId === null)
       await this.ask('draft.choose', { providerId: 'pagerduty', region: 'US', allowedSites: [] });
@@ -154,10 +156,12 @@ export class World {
     await this.startWorker();
   }
 
-  /** Does something, and the worker dies at one of its calls. */
-  async killedIn(work: () => Promise<void>, call: number): Promise<void> {
-    await Promise.race([work(), this.fake.dieAtCall(call)]);
+  /** Does something, and the worker dies at one of its calls. @returns whether there were that many */
+  async killedIn(work: () => Promise<void>, call: number): Promise<boolean> {
+    const died = this.fake.dieAtCall(call).then(() => true);
+    const isDead = await Promise.race([work().then(() => false), died]);
     await this.startWorker();
+    return isDead;
   }
 
   #isSeen(url: string): boolean {

@@ -1,9 +1,10 @@
-import { nextLimit, withLimitsOver } from '../../../core/session/is-active';
+import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/session/send-limits';
 import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { alignHomes } from '../tokens/align-homes';
+import { openedVault } from '../vault/session';
 import { showBadges } from './badges';
 import { choices } from './choices';
 import { publish } from './publish';
@@ -16,7 +17,8 @@ import { publish } from './publish';
 export async function settle(lookAgain = false): Promise<void> {
   const now = Date.now();
   await alignHomes();
-  const chosen = await choices.change((before) => withLimitsOver(before, now));
+  const tokens = [...((await openedVault())?.tokens.values() ?? [])];
+  const chosen = await choices.change((before) => withLimitsOver(withoutBeatenLimits(before, tokens), now));
   await purgeCacheOf(await applyRules(now, lookAgain));
   const limit = nextLimit(chosen, now);
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);

@@ -1,4 +1,4 @@
-import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/session/is-active';
+import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/session/send-limits';
 import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
