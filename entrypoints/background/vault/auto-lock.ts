@@ -45,8 +45,8 @@ export async function onBeat(): Promise<void> {
   const now = Date.now();
   await beat.write(now);
   if (last !== null && now < last) await onClockBack(last - now);
-  if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
   if (isLimitDue(await choices.read(), now)) await reconcile();
+  if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
   await checkSessionLimit();
 }
 
