@@ -44,7 +44,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** The rules as they have to be, numbered. */
 function numbered(vault: OpenVault, from: number, only = '') {
   const access = new Set([...vault.tokens.values()].flatMap(({ origins }) => origins));
-  const subjects = ruleSubjects([...vault.tokens.values()], NO_CHOICES, access, Date.now(), { ownVisitsOnly: false, normalTabs: null });
+  const subjects = ruleSubjects([...vault.tokens.values()], NO_CHOICES, access, Date.now(), {
+    ownVisitsOnly: false,
+    normalTabs: null,
+  });
   return compileRules(subjects, CHROMIUM)
     .map((rule, at) => ({ id: from + at, rule }))
     .filter(({ rule }) => rule.key.startsWith(only));
