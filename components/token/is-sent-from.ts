@@ -1,4 +1,5 @@
 import type { Snapshot, TokenView } from '../../core/snapshot/snapshot';
+import { areRivals } from '../../core/token/rivals';
 
 /**
  * True when the rules in force send the token from a tab: it was chosen there, or it goes to
@@ -17,7 +18,10 @@ export function isSentFrom(
   if (onlyIfChosen && !token.chosenTabs.includes(tabId)) return false;
   if (token.scope === 'chosen-tabs') return true;
   return !tokens.some(
-    ({ id, status, scope, chosenTabs }) =>
-      token.rivals.includes(id) && status === 'sent' && scope === 'chosen-tabs' && chosenTabs.includes(tabId),
+    (other) =>
+      other.status === 'sent' &&
+      other.scope === 'chosen-tabs' &&
+      other.chosenTabs.includes(tabId) &&
+      areRivals(token, other),
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { LongList } from '../controls/long-list';
 import { SearchField } from '../controls/search-field';
 import { text } from '../text';
 import { searchTokens } from './search-tokens';
@@ -25,11 +26,7 @@ export function TokenList({ title, tokens }: TokenListProps) {
           <SearchField label={text('search_tokens')} value={wanted} onChange={setWanted} />
         )}
       </div>
-      <ul className="rows">
-        {found.map((token) => (
-          <TokenRow key={token.id} token={token} />
-        ))}
-      </ul>
+      <LongList items={found} row={(token) => <TokenRow key={token.id} token={token} />} />
       {found.length === 0 && <p className="quiet">{text('nothing_found')}</p>}
     </section>
   );

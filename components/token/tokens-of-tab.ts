@@ -1,4 +1,5 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { areRivals } from '../../core/token/rivals';
 import { secureOrigin } from '../words/site-text';
 
 /** Tokens that this tab is about: it shows their API, or a page that may use them. */
@@ -14,11 +15,17 @@ export function tokensOfTab(tokens: readonly TokenView[], url: string | null): r
 
 /** The same tokens, in groups of which only one can be sent: each is a rival of every other in its group. */
 export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
-  const groups: TokenView[][] = [];
+  const groups: { readonly tokens: TokenView[]; readonly kinds: Map<string, TokenView> }[] = [];
   for (const token of tokens) {
-    const group = groups.find((known) => known.every(({ rivals }) => rivals.includes(token.id)));
-    if (group) group.push(token);
-    else groups.push([token]);
+    // Two of one kind are always rivals, so a thousand of them are not all compared with all.
+    const kind = JSON.stringify([token.origins, token.headers, token.companions]);
+    const isRivalOf = (other: TokenView) => areRivals(other, token);
+    const group = groups.find(({ kinds }) => kinds.has(kind) || [...kinds.values()].every(isRivalOf));
+    if (group === undefined) groups.push({ tokens: [token], kinds: new Map([[kind, token]]) });
+    else {
+      group.tokens.push(token);
+      group.kinds.set(kind, token);
+    }
   }
-  return groups;
+  return groups.map((group) => group.tokens);
 }

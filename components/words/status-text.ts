@@ -28,6 +28,8 @@ export function statusText(
       return text('status_revoking', token.providerName);
     case 'rule-refused':
       return text('status_rule_refused');
+    case 'too-many-rules':
+      return text('status_too_many_rules');
     case 'sent':
       if (!sentHere) return text(isPrivate ? 'status_private_tab' : 'status_other_tab');
       return text(

@@ -1,4 +1,4 @@
-import { areRivals } from '../rules/rivals';
+import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import type { OpenVault } from '../vault/open-vault';
 import { withTokens } from '../vault/with-tokens';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areRivals } from '../rules/rivals';
+import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { createVault } from '../vault/create-vault';
 import { openFile } from '../vault/open-file';

@@ -1,40 +1,67 @@
 import { linkRule, navigationRule } from './navigation-rule';
 import { pageRule } from './page-rule';
-import { areRivals } from './rivals';
-import type { RuleEngine, RuleSubject } from './rule-input';
+import { type Rivals, rivalFinder } from './rival-finder';
+import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 import type { SessionRule } from './session-rule';
 import { shieldRule } from './shield-rule';
 import { onlyTabs, realTabs } from './tab-condition';
 
-/**
- * The session rules that make exactly these tokens be sent; a pure function of its inputs.
- * @param subjects tokens that are on, each with its chosen tabs
- * @throws {InvalidInputError} when a header or a path can't be put into a rule
- */
-export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngine): readonly SessionRule[] {
-  const rules = subjects.flatMap((subject) => rulesOf(subject, subjects, engine));
-  if (rules.length === 0) return [];
-  return [
-    shieldRule(
-      subjects.flatMap((subject) => subject.token.origins),
-      engine,
-    ),
-    ...rules,
-  ];
+/** What one token wants of the browser. */
+export interface TokenRules {
+  readonly id: string;
+  readonly origins: readonly string[];
+  /** None where it is not to be sent from any tab now; null where a header or a path can't be put into a rule. */
+  readonly rules: readonly SessionRule[] | null;
 }
 
-function rulesOf(
-  subject: RuleSubject,
-  subjects: readonly RuleSubject[],
-  engine: RuleEngine,
-): readonly SessionRule[] {
-  const { token } = subject;
-  const rivals = subjects.filter((other) => areRivals(token, other.token));
-  // Two automatic rivals would be decided by the engine's order: then neither is sent.
-  if (token.scope === 'automatic' && rivals.some((rival) => rival.token.scope === 'automatic')) return [];
-  const rivalTabs = realTabs(
-    rivals.flatMap((rival) => (rival.token.scope === 'chosen-tabs' ? rival.chosenTabs : [])),
+/** The session rules that make exactly these tokens be sent; a pure function of its inputs. */
+export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngine): readonly SessionRule[] {
+  return withShield(compileTokens(subjects, engine), engine);
+}
+
+/** The same, token by token and without the shield. What is wrong with one of them costs no other. */
+export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
+  const rivalsOf = rivalFinder(subjects);
+  return subjects.map((subject) => {
+    const { id, origins } = subject.token;
+    try {
+      return { id, origins, rules: knownRules(subject, rivalsOf(subject.token), engine) };
+    } catch {
+      return { id, origins, rules: null };
+    }
+  });
+}
+
+/** Rules of tokens for which nothing has changed, so that one change costs little more than its own rules. */
+const COMPILED = new WeakMap<RuleToken, { readonly input: string; readonly rules: readonly SessionRule[] }>();
+
+function knownRules(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): readonly SessionRule[] {
+  const { token, ...tabs } = subject;
+  const input = JSON.stringify([tabs, rivals, engine]);
+  const known = COMPILED.get(token);
+  if (known?.input === input) return known.rules;
+  const rules = rulesOf(subject, rivals, engine);
+  COMPILED.set(token, { input, rules });
+  return rules;
+}
+
+/** The rules of these tokens and the one that shields them all. */
+export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): readonly SessionRule[] {
+  const compiled = tokens.filter(({ rules }) => rules !== null);
+  const rules = compiled.flatMap((token) => token.rules ?? []);
+  if (rules.length === 0) return [];
+  const shield = shieldRule(
+    compiled.flatMap(({ origins }) => origins),
+    engine,
   );
+  return [shield, ...rules];
+}
+
+function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): readonly SessionRule[] {
+  const { token } = subject;
+  // Two automatic rivals would be decided by the engine's order: then neither is sent.
+  if (token.scope === 'automatic' && rivals.automatic) return [];
+  const rivalTabs = realTabs(rivals.tabs);
   // Nor is either of two rivals sent in a tab that was chosen for both.
   const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
   const alone = { ...subject, chosenTabs };

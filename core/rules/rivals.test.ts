@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerValues } from '../testing/reference-engine';
 import { API, CHROMIUM, DOCS, FIREFOX, sampleToken, subject } from '../testing/sample-token';
+import { areRivals } from '../token/rivals';
 import { compileRules } from './compile-rules';
-import { areRivals } from './rivals';
 import type { RuleSubject } from './rule-input';
 
 const EU = 'https://eu.example.com';

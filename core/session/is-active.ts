@@ -10,9 +10,3 @@ export function isActive(token: Pick<TokenRecord, 'id' | 'on'>, choices: Choices
   const until = choices.sendUntil[token.id];
   return until === undefined ? token.on : until > now;
 }
-
-/** When the next limit ends, or null without one. */
-export function nextLimit(choices: Choices, now: number): number | null {
-  const pending = Object.values(choices.sendUntil).filter((until) => until > now);
-  return pending.length === 0 ? null : Math.min(...pending);
-}

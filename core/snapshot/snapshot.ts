@@ -85,7 +85,8 @@ export type TokenStatus =
   | 'no-access'
   | 'no-tab-chosen'
   | 'revoking'
-  | 'rule-refused';
+  | 'rule-refused'
+  | 'too-many-rules';
 
 export interface TokenView {
   readonly id: string;
@@ -116,8 +117,8 @@ export interface TokenView {
   readonly sendUntil: number | null;
   /** Origins of this token without access in the browser. */
   readonly missingAccess: readonly string[];
-  /** Other tokens for one of the same hosts. */
-  readonly rivals: readonly string[];
+  /** Headers with the token in them; with the origins they say who competes with whom (`areRivals`). */
+  readonly headers: readonly { readonly name: string }[];
   /** Requests that were seen to carry it since the browser started, by tab id. */
   readonly sentInTab: Readonly<Record<number, SentView>>;
   readonly expiresAt: number | null;

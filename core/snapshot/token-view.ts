@@ -1,6 +1,5 @@
 import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
-import { areRivals } from '../rules/rivals';
 import type { Choices } from '../session/choices';
 import { isActive } from '../session/is-active';
 import { type Sent, sentByTab } from '../session/sent';
@@ -14,8 +13,8 @@ export interface Facts {
   readonly sent: Sent;
   /** Ids of tokens with rules in force. */
   readonly inForce: ReadonlySet<string>;
-  /** Ids of tokens whose rules the browser refused. */
-  readonly refused: ReadonlySet<string>;
+  /** By token id: why its rules are not in force although they should be. */
+  readonly unsent: ReadonlyMap<string, 'rule-refused' | 'too-many-rules'>;
   /** Origins that we have access to. */
   readonly access: ReadonlySet<string>;
   /** Tabs of private windows. */
@@ -24,7 +23,7 @@ export interface Facts {
 }
 
 /** One token as pages may see it. */
-export function tokenView(token: TokenRecord, all: readonly TokenRecord[], facts: Facts): TokenView {
+export function tokenView(token: TokenRecord, facts: Facts): TokenView {
   const provider = findProvider(token.providerId);
   const { id, label, providerId, providerName, region, origins, pathPrefix, allowedSites } = token;
   return {
@@ -50,7 +49,7 @@ export function tokenView(token: TokenRecord, all: readonly TokenRecord[], facts
     chosenTabs: facts.choices.chosenTabs[id] ?? [],
     sendUntil: facts.choices.sendUntil[id] ?? null,
     missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
-    rivals: all.filter((other) => areRivals(token, other)).map((other) => other.id),
+    headers: token.headers.map(({ name }) => ({ name })),
     sentInTab: sentByTab(facts.sent, id),
     expiresAt: token.expiresAt,
     test: token.test,
@@ -87,7 +86,8 @@ function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
   const inForce = facts.inForce.has(token.id);
   if (!inForce && !isActive(token, facts.choices, facts.now)) return 'off';
   if (!inForce && facts.choices.paused) return 'paused';
-  if (facts.refused.has(token.id)) return 'rule-refused';
+  const unsent = facts.unsent.get(token.id);
+  if (unsent !== undefined) return unsent;
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';
   if (inForce) return 'sent';
   // With nothing but private windows open, an automatic token waits for a tab as well.

@@ -1,5 +1,5 @@
-import { areRivals } from '../rules/rivals';
 import type { Choices } from '../session/choices';
+import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { type Caused, causeOf } from './cause';
 import { goesTo } from './goes-to';

@@ -25,7 +25,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   },
   [ALARMS.importing]: discardImport,
   [ALARMS.importUndo]: endUndo,
-  [ALARMS.sendUntil]: settle,
+  [ALARMS.sendUntil]: () => settle(),
   [ALARMS.revocation]: runDueChecks,
   [ALARMS.lockSoon]: onLockSoon,
   [ALARMS.sessionLimit]: checkSessionLimit,

@@ -12,6 +12,7 @@ import { removeAllRules } from './rules/apply-rules';
 import { purgeCacheOf } from './rules/purge-cache';
 import { showBadges } from './state/badges';
 import { settle, showState } from './state/settle';
+import { takeBackStrayTabs } from './tokens/stray-tabs';
 import { scheduleLocks } from './vault/auto-lock';
 import { resumeLock } from './vault/lock';
 import { openedVault, startSessionVault, vaultStore } from './vault/session';
@@ -49,6 +50,7 @@ async function resume(): Promise<void> {
   await scheduleLocks();
   const vault = await openedVault();
   if (vault === null) return;
+  await takeBackStrayTabs();
   await settle();
   const draft = await readDraft(vault);
   if (draft !== null) await setAlarm(ALARMS.draft, draft.expiresAt);

@@ -13,9 +13,19 @@ export interface NumberedRule {
 /**
  * Session rules live in memory, never on disk, but in Chrome they outlive `storage.session`:
  * after a reload of the extension they are still there.
+ * @returns by their numbers
  */
-export async function sessionRuleIds(): Promise<readonly number[]> {
-  return (await browser.declarativeNetRequest.getSessionRules()).map((rule) => rule.id);
+export async function sessionRules(): Promise<ReadonlyMap<number, object>> {
+  const rules = await browser.declarativeNetRequest.getSessionRules();
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+/** How many rules the browser takes; one more refuses the whole change. */
+export function mostSessionRules(): number {
+  const { MAX_NUMBER_OF_SESSION_RULES: most } = browser.declarativeNetRequest as {
+    MAX_NUMBER_OF_SESSION_RULES?: number;
+  };
+  return most ?? 5000;
 }
 
 /**

@@ -5,6 +5,7 @@ import { benchBytes } from './bytes/bench-bytes';
 import { benchPopup } from './popup/bench-popup';
 import { printMachine } from './report';
 import { benchRequests } from './requests/bench-requests';
+import { benchRules } from './rules/bench-rules';
 import { benchVault } from './vault/bench-vault';
 
 /**
@@ -22,4 +23,5 @@ console.log(`${rounds} rounds, sides in turn. Median, quartiles; ratio of median
 await benchRequests(rounds);
 await benchPopup(rounds);
 await benchVault(rounds);
+await benchRules(rounds);
 await benchBytes();

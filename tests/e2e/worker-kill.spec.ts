@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test';
 import { SAMPLE } from '../servers/sample-tokens';
 import { until } from '../support/until';
 import { type ExtensionState, leftOpen, readState, writeStorage } from './support/extension-state';
-import { openExtensionsPage } from './support/extensions-page';
-import { type Keybearer, keybearerOf, type SnapshotSeen } from './support/keybearer';
+import type { Keybearer, SnapshotSeen } from './support/keybearer';
 import { killWorker } from './support/kill-worker';
 import {
   API,
@@ -162,40 +161,4 @@ test('back from the page of the provider, also with another worker: it is asked 
   await keybearer.page.bringToFront();
   await until('the end of the token', async () => (await keybearer.snapshot())?.tokens.length === 0);
   expect(await keybearer.snapshot()).toMatchObject({ revoked: { providerName: 'PagerDuty' } });
-});
-
-test.describe('a reload of the extension', () => {
-  const AFTER: readonly { vault: string; prepare(keybearer: Keybearer): Promise<unknown>; state: string }[] =
-    [
-      { vault: 'without a passphrase', prepare: async () => null, state: 'unlocked' },
-      {
-        vault: 'with a passphrase',
-        prepare: (keybearer) => keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null }),
-        state: 'locked',
-      },
-    ];
-  for (const { vault, prepare, state } of AFTER) {
-    test(vault, async ({ keybearer, browserSession: session, replica, tab }) => {
-      const { id } = await keybearer.add(TOKEN);
-      await prepare(keybearer);
-      expect(await visit(tab, replica, API)).toEqual([LINE]);
-      const extensions = await openExtensionsPage(session);
-      await extensions.reload();
-
-      const after = await keybearerOf(session);
-      expect(await after.ask('standing.get')).toMatchObject({ state });
-      const kept = await readState(after.page);
-      expect(kept.rules).toEqual([]);
-      expect(await visit(tab, replica, API)).toEqual([]);
-      if (state === 'unlocked') {
-        expect(await after.snapshot()).toMatchObject({ vault: 'session', tokens: [] });
-      } else {
-        expect(leftOpen(kept)).toEqual([]);
-        expect(await after.snapshot()).toBeNull();
-        await after.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
-        expect((await after.token(id)).status).toBe('sent');
-        expect(await visit(tab, replica, API)).toEqual([LINE]);
-      }
-    });
-  }
 });

@@ -2,7 +2,7 @@ import { type FakeEvent, fakeEvent } from './fake-event';
 import { fakeOffscreen } from './fake-offscreen';
 import { fakeStorageArea } from './fake-storage-area';
 
-interface FakeRule {
+export interface FakeRule {
   readonly id: number;
   readonly priority: number;
   readonly action: unknown;
@@ -37,6 +37,8 @@ export interface FakeBrowser {
   readonly events: Readonly<
     Record<'command' | 'idle' | 'alarm' | 'activated' | 'removed' | 'updated' | 'created', FakeEvent>
   >;
+  /** How many rules the engine takes. */
+  mostRules: number;
   /** Rules that the engine does not take. */
   refuses: (rule: FakeRule) => boolean;
   /** What `storage.local.set` throws. */
@@ -90,6 +92,7 @@ export function createFakeBrowser(): FakeBrowser {
     ruleChanges: [],
     idle: { state: 'active', threshold: 60 },
     events,
+    mostRules: 5000,
     refuses: () => false,
     localFails: null,
     beforeCall(count, happen) {
@@ -181,6 +184,7 @@ export function createFakeBrowser(): FakeBrowser {
     },
     declarativeNetRequest: {
       RuleConditionKeys: { TOP_DOMAINS: 'topDomains' },
+      MAX_NUMBER_OF_SESSION_RULES: 5000,
       getSessionRules: () => call(() => [...fake.rules.values()]),
       updateSessionRules: (change: { removeRuleIds?: number[]; addRules?: FakeRule[] }) =>
         call(() => changeRules(fake, change)),
@@ -201,6 +205,7 @@ function changeRules(
     if (fake.refuses(rule)) throw new Error(`Rule with id ${rule.id} was refused.`);
     after.set(rule.id, rule);
   }
+  if (after.size > fake.mostRules) throw new Error('Session rule count exceeded.');
   fake.rules.clear();
   for (const [id, rule] of after) fake.rules.set(id, rule);
   fake.ruleChanges.push({ removed: removeRuleIds.length, added: addRules.length });

@@ -1,6 +1,6 @@
 import { finishAfterAccess } from '../drafts/finish-draft';
 import { ready } from '../ready';
-import { settle } from '../state/settle';
+import { reconcile } from '../state/settle';
 
 /**
  * Access was given or taken away, in a prompt of ours or in the browser's own pages.
@@ -8,6 +8,6 @@ import { settle } from '../state/settle';
  */
 export async function onAccess(added: readonly string[]): Promise<void> {
   await ready();
-  await settle();
+  await reconcile();
   if (added.length > 0) await finishAfterAccess(added);
 }

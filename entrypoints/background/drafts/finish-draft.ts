@@ -17,7 +17,6 @@ import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
 import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
-import { endRivalLimits } from '../tokens/end-rival-limits';
 import { probe } from '../tokens/prober';
 import { changeVault, openedVault, requireVault } from '../vault/session';
 import { draftStore, readDraft } from './draft-store';
@@ -119,7 +118,6 @@ async function save(
   if (record !== undefined) {
     note(draft.replacesId === null ? 'added' : 'replaced', aboutToken(record));
     await announce(record);
-    await endRivalLimits(record.id);
   }
   await forget(draft);
   await settle();

@@ -35,6 +35,11 @@ async function edit(id: string, changes: Partial<TokenRecord>): Promise<void> {
   await changeVault((vault) => withToken(vault, { ...tokenOf(vault, id), ...changes }));
 }
 
+function alterOneRule(): void {
+  const [rule] = fake.rules.values();
+  if (rule !== undefined) fake.rules.set(rule.id, { ...rule, priority: 9 });
+}
+
 async function choose(changes: object): Promise<void> {
   const { choices } = await import('../state/choices');
   await choices.change((now) => ({ ...now, ...changes }));
@@ -140,13 +145,32 @@ describe('a rule that the browser refuses', () => {
     fake.refuses = (rule) => JSON.stringify(rule).includes(`fake-token-${SECOND}`);
     await apply();
     expect(secretsInRules()).toEqual([FIRST, THIRD]);
-    expect(await attached()).toMatchObject({ refused: new Set([SECOND]) });
+    expect(await attached()).toMatchObject({ unsent: new Map([[SECOND, 'rule-refused']]) });
     fake.refuses = () => false;
     await edit(SECOND, { label: 'again' });
     await apply();
     expect(secretsInRules()).toEqual([FIRST, SECOND, THIRD]);
-    expect((await attached()).refused).toEqual(new Set());
+    expect((await attached()).unsent).toEqual(new Map());
   });
+});
+
+it('a record that can not be compiled costs its own token, and no other', async () => {
+  await apply();
+  await edit(SECOND, { headers: [{ name: 'X Evil', template: '{token}', encoding: 'plain' }] });
+  await apply();
+  expect(secretsInRules()).toEqual([FIRST, THIRD]);
+  expect((await attached()).unsent).toEqual(new Map([[SECOND, 'rule-refused']]));
+});
+
+it('looks at the rules of the browser again when told to', async () => {
+  const { applyRules } = await import('./apply-rules');
+  await applyRules(NOW);
+  const right = rulesNow();
+  alterOneRule();
+  await applyRules(NOW);
+  expect(rulesNow()).not.toEqual(right);
+  await applyRules(NOW, true);
+  expect(rulesNow()).toEqual(right);
 });
 
 describe('a new worker', () => {
@@ -163,6 +187,7 @@ describe('a new worker', () => {
     ['a table without rules', () => fake.rules.clear()],
     ['one rule too many', () => fake.rules.set(9999, { id: 9999, priority: 1, action: {}, condition: {} })],
     ['one rule too few', () => fake.rules.delete([...fake.rules.keys()][0] ?? 0)],
+    ['a rule that says something else', () => alterOneRule()],
     ['a table that is no table', () => fake.session.set('rules-in-force', { nextId: 'x' })],
   ])('mends %s', async (_what, spoil) => {
     await apply();

@@ -1,10 +1,10 @@
-import { compileRules } from '../../../core/rules/compile-rules';
+import { compileTokens } from '../../../core/rules/compile-rules';
 import type { RuleSubject } from '../../../core/rules/rule-input';
 import { ruleSubjects } from '../../../core/rules/rule-subjects';
-import type { SessionRule } from '../../../core/rules/session-rule';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
-import { ruleEngine, sessionRuleIds, updateSessionRules } from '../../../platform/background/session-rules';
+import { ruleEngine, sessionRules, updateSessionRules } from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { accessOf } from '../access/access-of';
 import { choices } from '../state/choices';
@@ -13,30 +13,25 @@ import { changeRules } from './change-rules';
 import { guardRules } from './guard-rules';
 import { normalTabs } from './normal-tabs';
 import { purgeCacheOf } from './purge-cache';
-import { type RuleTable, readRuleTable, writeRuleTable } from './rule-table';
+import { putRules } from './put-rules';
+import { forgetRuleTable, type RuleTable, readRuleTable, type Unsent, updateRules } from './rule-table';
 
 /**
  * Makes the browser's rules exactly those of the vault and the choices.
+ * @param lookAgain does not trust what this worker knows of the browser's rules
  * @returns origins of rules that are gone or no longer what they were
  */
-export function applyRules(now: number): Promise<readonly string[]> {
+export function applyRules(now: number, lookAgain = false): Promise<readonly string[]> {
   return exclusive('session-rules', async () => {
+    if (lookAgain) forgetRuleTable();
     // Read inside the lock: a vault that was opened before a lock began must not bring its rules back.
     const vault = (await isLocking()) ? null : await openedVault();
-    const chosen = await choices.read();
-    const before = await readRuleTable();
-    const subjects =
-      vault === null
-        ? []
-        : ruleSubjects([...vault.tokens.values()], chosen, await accessOf(vault), now, {
-            ownVisitsOnly: vault.settings.ownVisitsOnly,
-            normalTabs: await normalTabs(),
-          });
-    const guard = await guardRules(vault);
-    // Compiling is inside: one record that can't be compiled must not leave the old rules of others in force.
-    const compileAndChange = async (): Promise<RuleTable> =>
-      changeRules(before, [...compileRules(subjects, ruleEngine()), ...guard], []);
-    const after = await compileAndChange().catch(() => applyOneByOne(subjects, guard));
+    const [before, subjects, guard] = await Promise.all([
+      readRuleTable(),
+      vault === null ? [] : subjectsOf(vault, now),
+      guardRules(vault),
+    ]);
+    const after = await putRules(before, compileTokens(subjects, ruleEngine()), guard);
     return originsLeft(before, after);
   });
 }
@@ -44,10 +39,10 @@ export function applyRules(now: number): Promise<readonly string[]> {
 /** First act of every start while locked, and the second step of every lock: no rule with a secret is left. */
 export function removeAllRules(): Promise<void> {
   return exclusive('session-rules', async () => {
-    await updateSessionRules(await sessionRuleIds(), []);
+    forgetRuleTable();
+    await updateSessionRules([...(await sessionRules()).keys()], []);
     await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
-    const none: RuleTable = { nextId: 1, rules: {}, refused: [], changedAt: Date.now() };
-    await changeRules(none, await guardRules(null), []);
+    await changeRules(await readRuleTable(), await guardRules(null));
   });
 }
 
@@ -64,60 +59,44 @@ export function endVisits(origin: string): Promise<void> {
 function withdraw(isMeant: (key: string) => boolean): Promise<void> {
   return exclusive('session-rules', async () => {
     const table = await readRuleTable();
-    const gone = Object.keys(table.rules).filter(isMeant);
+    const gone = [...table.rules].filter(([key]) => isMeant(key));
     if (gone.length === 0) return;
-    await updateSessionRules(
-      gone.flatMap((key) => table.rules[key]?.id ?? []),
-      [],
-    );
-    const rules = Object.fromEntries(Object.entries(table.rules).filter(([key]) => !gone.includes(key)));
-    await writeRuleTable({ ...table, rules, changedAt: Date.now() });
+    const rules = new Map([...table.rules].filter(([key]) => !isMeant(key)));
+    const numbers = gone.map(([, { id }]) => id);
+    await updateRules(numbers, [], { ...table, rules, changedAt: Date.now() });
     // The next look at the rules finds these gone already, and would drop nothing.
-    await purgeCacheOf(gone.flatMap(originOfKey));
+    await purgeCacheOf(gone.flatMap(([key]) => originOfKey(key)));
   });
 }
 
-/** Tokens with rules in force, tokens whose rules were refused, and since when it is so. */
-export async function attachedTokens(): Promise<{
+/** Tokens with rules in force, tokens that should have some and have not, and since when it is so. */
+export function attachedTokens(): Promise<{
   inForce: ReadonlySet<string>;
-  refused: ReadonlySet<string>;
+  unsent: ReadonlyMap<string, Unsent>;
   changedAt: number;
 }> {
-  const { rules, refused, changedAt } = await readRuleTable();
-  const tokens = Object.keys(rules).flatMap((key) => key.split(' ')[0] ?? []);
-  return { inForce: new Set(tokens), refused: new Set(refused), changedAt };
+  // Not in the middle of a change.
+  return exclusive('session-rules', async () => {
+    const { rules, unsent, changedAt } = await readRuleTable();
+    const tokens = [...rules.keys()].flatMap((key) => key.split(' ')[0] ?? []);
+    return { inForce: new Set(tokens), unsent, changedAt };
+  });
+}
+
+async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleSubject[]> {
+  const [chosen, access, normal] = await Promise.all([choices.read(), accessOf(vault), normalTabs()]);
+  const { ownVisitsOnly } = vault.settings;
+  return ruleSubjects([...vault.tokens.values()], chosen, access, now, { ownVisitsOnly, normalTabs: normal });
 }
 
 async function isLocking(): Promise<boolean> {
   return (await sessionStorage.get(SESSION_KEYS.locking)) !== undefined;
 }
 
-/** One bad rule refuses a whole change, so the tokens whose rules are refused are found and left out. */
-async function applyOneByOne(
-  subjects: readonly RuleSubject[],
-  guard: readonly SessionRule[],
-): Promise<RuleTable> {
-  await updateSessionRules(await sessionRuleIds(), []);
-  const empty: RuleTable = { ...(await readRuleTable()), rules: {}, refused: [], changedAt: Date.now() };
-  const accepted: RuleSubject[] = [];
-  const refused: string[] = [];
-  let current = await changeRules(empty, guard, []);
-  for (const subject of subjects) {
-    try {
-      const rules = compileRules([...accepted, subject], ruleEngine());
-      current = await changeRules(current, [...rules, ...guard], refused);
-      accepted.push(subject);
-    } catch {
-      refused.push(subject.token.id);
-    }
-  }
-  const table = { ...current, refused };
-  await writeRuleTable(table);
-  return table;
-}
-
 function originsLeft(before: RuleTable, after: RuleTable): readonly string[] {
-  const left = Object.keys(before.rules).filter((key) => before.rules[key]?.id !== after.rules[key]?.id);
+  const left = [...before.rules.keys()].filter(
+    (key) => before.rules.get(key)?.id !== after.rules.get(key)?.id,
+  );
   return left.flatMap(originOfKey);
 }
 

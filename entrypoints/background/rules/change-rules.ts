@@ -1,38 +1,30 @@
+import { isSameRule } from '../../../core/rules/same-rule';
 import type { SessionRule } from '../../../core/rules/session-rule';
-import { updateSessionRules } from '../../../platform/background/session-rules';
-import { type RuleTable, ruleDigest, writeRuleTable } from './rule-table';
+import type { NumberedRule } from '../../../platform/background/session-rules';
+import { type RuleInForce, type RuleTable, updateRules } from './rule-table';
 
 /**
  * Gives the browser these rules in one call and touches only those that differ.
  * The caller holds the lock `session-rules`.
  * @throws when the browser refuses any of them; then nothing has changed
  */
-export async function changeRules(
-  before: RuleTable,
-  rules: readonly SessionRule[],
-  refused: readonly string[],
-): Promise<RuleTable> {
+export async function changeRules(before: RuleTable, rules: readonly SessionRule[]): Promise<RuleTable> {
   let { nextId } = before;
-  const digests = await Promise.all(rules.map(ruleDigest));
-  const kept: RuleTable['rules'] = {};
-  const added: { id: number; rule: SessionRule }[] = [];
-  rules.forEach((rule, index) => {
-    const digest = digests[index] ?? '';
-    const old = before.rules[rule.key];
-    if (old?.digest === digest) {
-      kept[rule.key] = old;
+  const kept = new Map<string, RuleInForce>();
+  const added: NumberedRule[] = [];
+  for (const rule of rules) {
+    const old = before.rules.get(rule.key);
+    if (old !== undefined && isSameRule(old.rule, rule)) {
+      kept.set(rule.key, old);
     } else {
-      kept[rule.key] = { id: nextId, digest };
+      kept.set(rule.key, { id: nextId, rule });
       added.push({ id: nextId, rule });
       nextId += 1;
     }
-  });
-  const keptIds = new Set(Object.values(kept).map(({ id }) => id));
-  const removed = Object.values(before.rules).flatMap(({ id }) => (keptIds.has(id) ? [] : [id]));
-  const changes = added.length > 0 || removed.length > 0;
-  if (changes) await updateSessionRules(removed, added);
-  const changedAt = changes ? Date.now() : before.changedAt;
-  const after = { nextId, rules: kept, refused: [...refused], changedAt };
-  await writeRuleTable(after);
+  }
+  const removed = [...before.rules].flatMap(([key, { id }]) => (kept.get(key)?.id === id ? [] : [id]));
+  const changedAt = added.length + removed.length > 0 ? Date.now() : before.changedAt;
+  const after = { ...before, nextId, rules: kept, changedAt };
+  await updateRules(removed, added, after);
   return after;
 }

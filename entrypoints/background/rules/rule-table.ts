@@ -1,52 +1,103 @@
 import * as v from 'valibot';
-import { toBase64 } from '../../../core/bytes/base64';
-import { sha256 } from '../../../core/bytes/sha256';
-import { toUtf8 } from '../../../core/bytes/utf8';
-import type { SessionRule } from '../../../core/rules/session-rule';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
-import { sessionRuleIds, updateSessionRules } from '../../../platform/background/session-rules';
+import {
+  type NumberedRule,
+  sessionRules,
+  updateSessionRules,
+} from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
-const ruleTableSchema = v.strictObject({
-  /** Numbers are never used twice, so a table that is older than the rules shows. */
-  nextId: v.number(),
-  /** By key of the rule: its number, and a digest instead of the header it sets. */
-  rules: v.record(v.string(), v.strictObject({ id: v.number(), digest: v.string() })),
-  /** Ids of tokens whose rules the browser refused. */
-  refused: v.array(v.string()),
-  /** When the browser was last given or relieved of rules. Milliseconds since 1970. */
-  changedAt: v.number(),
-});
+/** Why the rules of a token are not in force although they should be. */
+export type Unsent = 'rule-refused' | 'too-many-rules';
+
+/** A rule that the browser has: its number, and the rule itself as it was given or read back. */
+export interface RuleInForce {
+  readonly id: number;
+  readonly rule: object;
+}
+
 /** Which session rules the browser has. */
-export type RuleTable = v.InferOutput<typeof ruleTableSchema>;
+export interface RuleTable {
+  readonly nextId: number;
+  /** By key. */
+  readonly rules: ReadonlyMap<string, RuleInForce>;
+  /** By token id. */
+  readonly unsent: ReadonlyMap<string, Unsent>;
+  /** When the browser was last given or relieved of rules. Milliseconds since 1970. */
+  readonly changedAt: number;
+}
 
-/** The first look of a worker compares with what the browser really has. */
-let compared = false;
+/** What is kept of it, without secrets. One string: a thousand entries of an object take ten times as long. */
+const storedSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.strictObject({
+    nextId: v.number(),
+    numbers: v.record(v.string(), v.number()),
+    unsent: v.record(v.string(), v.picklist(['rule-refused', 'too-many-rules'])),
+    changedAt: v.number(),
+  }),
+);
 
-/** The rules in force. Rules that the table does not explain are removed. */
+/** Only a cache of what the browser says. It holds secrets, so it goes with a lock. */
+let cached: RuleTable | null = null;
+
+/** The rules in force. The caller holds the lock `session-rules`. */
 export async function readRuleTable(): Promise<RuleTable> {
-  const parsed = v.safeParse(ruleTableSchema, await sessionStorage.get(SESSION_KEYS.rulesInForce));
-  const table: RuleTable = parsed.success
-    ? parsed.output
-    : { nextId: 1, rules: {}, refused: [], changedAt: Date.now() };
-  if (compared) return table;
-  const real = await sessionRuleIds();
-  compared = true;
-  const known = Object.values(table.rules).map(({ id }) => id);
-  if (real.length === known.length && known.every((id) => real.includes(id))) return table;
-  await updateSessionRules(real, []);
-  const nextId = Math.max(table.nextId, ...real.map((id) => id + 1));
-  const reset = { nextId, rules: {}, refused: [], changedAt: Date.now() };
-  await writeRuleTable(reset);
-  return reset;
+  cached ??= await look();
+  return cached;
 }
 
-/** Notes what the browser has been given. */
-export async function writeRuleTable(table: RuleTable): Promise<void> {
-  await sessionStorage.set({ [SESSION_KEYS.rulesInForce]: table });
+/** The next who asks compares with what the browser really has, as the first of every worker does. */
+export function forgetRuleTable(): void {
+  cached = null;
 }
 
-/** Tells two versions of a rule apart without keeping the secret in it. */
-export async function ruleDigest(rule: SessionRule): Promise<string> {
-  return toBase64(await sha256(toUtf8(JSON.stringify(rule))));
+/**
+ * Takes rules from the browser and gives it others, in one call. The caller holds the lock `session-rules`.
+ * @param after what it has then
+ * @throws when the browser refuses any of them; then nothing has changed
+ */
+export async function updateRules(
+  removed: readonly number[],
+  added: readonly NumberedRule[],
+  after: RuleTable,
+): Promise<void> {
+  const given = removed.length + added.length === 0 ? null : updateSessionRules(removed, added);
+  // Meanwhile: a worker that finds numbers here that the browser has not drops them, and rules of no number too.
+  const stored = store(after);
+  await given;
+  await stored;
+  cached = after;
+}
+
+async function store({ nextId, rules, unsent, changedAt }: RuleTable): Promise<void> {
+  const numbers = Object.fromEntries([...rules].map(([key, { id }]) => [key, id]));
+  const table = JSON.stringify({ nextId, numbers, unsent: Object.fromEntries(unsent), changedAt });
+  try {
+    await sessionStorage.set({ [SESSION_KEYS.rulesInForce]: table });
+  } catch {
+    // Then the next worker takes these for rules of nobody, and gives them to the browser anew.
+  }
+}
+
+/** Joins what the last worker stored with what the browser has. Rules that nothing explains are removed. */
+async function look(): Promise<RuleTable> {
+  const [stored, real] = await Promise.all([
+    sessionStorage.get(SESSION_KEYS.rulesInForce).then((value) => v.safeParse(storedSchema, value)),
+    sessionRules(),
+  ]);
+  const table = stored.success
+    ? stored.output
+    : { nextId: 1, numbers: {}, unsent: {}, changedAt: Date.now() };
+  const rules = new Map<string, RuleInForce>();
+  for (const [key, id] of Object.entries(table.numbers)) {
+    const rule = real.get(id);
+    if (rule !== undefined) rules.set(key, { id, rule });
+  }
+  const known = new Set([...rules.values()].map(({ id }) => id));
+  const unknown = [...real.keys()].filter((id) => !known.has(id));
+  if (unknown.length > 0) await updateSessionRules(unknown, []);
+  const nextId = [...real.keys()].reduce((next, id) => Math.max(next, id + 1), table.nextId);
+  return { nextId, rules, unsent: new Map(Object.entries(table.unsent)), changedAt: table.changedAt };
 }

@@ -57,7 +57,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   return {
     vault: vault.file.slots.length === 0 ? 'session' : 'passphrase',
     paused: chosen.paused,
-    tokens: tokens.map((token) => tokenView(token, tokens, facts)),
+    tokens: tokens.map((token) => tokenView(token, facts)),
     draft: draft === null ? null : draftView(draft, replaced),
     result: chosen.result === null ? null : { tokenId: chosen.result },
     revoked: chosen.revoked,

@@ -1,9 +1,10 @@
-import { nextLimit } from '../../../core/session/is-active';
+import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/session/send-limits';
 import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { alignHomes } from '../tokens/align-homes';
+import { openedVault } from '../vault/session';
 import { showBadges } from './badges';
 import { choices } from './choices';
 import { publish } from './publish';
@@ -13,12 +14,20 @@ import { publish } from './publish';
  * Whatever ended or changed a rule (off, pause, another token, a tab that was left, …), the browser may have
  * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
  */
-export async function settle(): Promise<void> {
+export async function settle(lookAgain = false): Promise<void> {
+  const now = Date.now();
   await alignHomes();
-  await purgeCacheOf(await applyRules(Date.now()));
-  const limit = nextLimit(await choices.read(), Date.now());
+  const tokens = [...((await openedVault())?.tokens.values() ?? [])];
+  const chosen = await choices.change((before) => withLimitsOver(withoutBeatenLimits(before, tokens), now));
+  await purgeCacheOf(await applyRules(now, lookAgain));
+  const limit = nextLimit(chosen, now);
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
   await showState();
+}
+
+/** The same, and it trusts nothing that this worker knows of the browser's rules. */
+export async function reconcile(): Promise<void> {
+  await settle(true);
 }
 
 /** The same without the rules, for changes that no rule depends on. */

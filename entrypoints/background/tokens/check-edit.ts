@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { checkAllowedSite } from '../../../core/rules/allowed-site';
 import { checkCompanions } from '../../../core/rules/companion';
-import { areRivals } from '../../../core/rules/rivals';
+import { areRivals } from '../../../core/token/rivals';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/return-unused-access';

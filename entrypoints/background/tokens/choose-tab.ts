@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
-import { areRivals } from '../../../core/rules/rivals';
 import { withChosenTab, withoutTab } from '../../../core/session/choices';
+import { areRivals } from '../../../core/token/rivals';
 import { tokenOf } from '../../../core/vault/token-of';
 import { tabUrl } from '../../../platform/background/tabs';
 import { choices } from '../state/choices';

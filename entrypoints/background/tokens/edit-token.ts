@@ -10,7 +10,6 @@ import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';
 import { checkHeaders, checkSites } from './check-edit';
-import { endRivalLimits } from './end-rival-limits';
 
 /** Changes what the user may change. */
 export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
@@ -28,7 +27,6 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
     return withActiveToken(vault, after);
   });
   if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
-  if (given.on) await endRivalLimits(id);
   await settle();
   if (given.allowedSites !== undefined) await returnUnusedAccess();
 }

@@ -1,26 +1,29 @@
 import { withoutSendLimit } from '../../../core/session/choices';
+import { withRivalLimitsOver } from '../../../core/session/send-limits';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withToken } from '../../../core/vault/with-token';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
-import { changeVault, requireVault } from '../vault/session';
-import { endRivalLimits } from './end-rival-limits';
+import { scheduleLocks } from '../vault/auto-lock';
+import { changeVault } from '../vault/session';
 
 /**
  * Sends a token for some minutes, then no more; it is stored as off, so whatever ends the session ends it too.
  * @param minutes null takes the limit away and leaves the token on
  */
 export async function sendFor(id: string, minutes: number | null): Promise<void> {
-  tokenOf(await requireVault(), id);
-  await choices.change((now) => {
-    if (minutes === null) return withoutSendLimit(now, id);
-    return { ...now, sendUntil: { ...now.sendUntil, [id]: Date.now() + minutes * 60_000 } };
-  });
-  await changeVault(async (vault) => {
+  // First what ends others: a worker that dies in between has sent nothing that the user did not want.
+  const after = await changeVault(async (vault) => {
     const active = await withActiveToken(vault, { ...tokenOf(vault, id), on: true });
     return minutes === null ? active : withToken(active, { ...tokenOf(active, id), on: false });
   });
-  await endRivalLimits(id);
+  const token = tokenOf(after, id);
+  await choices.change((before) => {
+    const now = withRivalLimitsOver(before, token, [...after.tokens.values()]);
+    if (minutes === null) return withoutSendLimit(now, id);
+    return { ...now, sendUntil: { ...now.sendUntil, [id]: Date.now() + minutes * 60_000 } };
+  });
   await settle();
+  await scheduleLocks();
 }

@@ -1,8 +1,11 @@
+import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/session/send-limits';
 import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
 import { ALARMS } from '../alarm-names';
 import { showBadgesAgain } from '../state/badges';
+import { choices } from '../state/choices';
+import { reconcile } from '../state/settle';
 import { beat } from './beat';
 import { idleSince } from './idle-since';
 import { lock } from './lock';
@@ -20,7 +23,8 @@ export async function scheduleLocks(): Promise<void> {
     maxSessionMinutes: null,
   };
   const unlockable = vault !== null && vault.file.slots.length > 0;
-  if (!unlockable || (idleMinutes === null && maxSessionMinutes === null)) {
+  const locksItself = unlockable && (idleMinutes !== null || maxSessionMinutes !== null);
+  if (!locksItself && nextLimit(await choices.read(), Date.now()) === null) {
     await clearAlarm(ALARMS.beat);
     // Or the first beat of a later limit would take all the time until then for a sleep.
     await beat.forget();
@@ -31,15 +35,26 @@ export async function scheduleLocks(): Promise<void> {
   await onBeat();
 }
 
-/** A machine that goes to sleep reports nothing before it does; a long silence of this alarm does. */
+/**
+ * A machine that goes to sleep reports nothing before it does; a long silence of this alarm does. It also sees
+ * the clock going back, which no alarm tells, and minutes that are over without their alarm.
+ */
 export async function onBeat(): Promise<void> {
   const minutes = (await openedVault())?.settings.idleMinutes ?? null;
   const last = await beat.read();
   const now = Date.now();
   await beat.write(now);
-  if (last !== null && now < last) await moveSessionStart(last - now);
+  if (last !== null && now < last) await onClockBack(last - now);
+  if (isLimitDue(await choices.read(), now)) await reconcile();
   if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
   await checkSessionLimit();
+}
+
+/** Nothing that ends after some time gets that time again. */
+async function onClockBack(by: number): Promise<void> {
+  await moveSessionStart(by);
+  await choices.change((chosen) => withLimitsMoved(chosen, by));
+  await reconcile();
 }
 
 /** Reacts to the machine going idle, coming back, or locking its screen. */

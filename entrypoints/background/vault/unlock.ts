@@ -11,7 +11,7 @@ import { sessionStorage } from '../../../platform/background/session-storage';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
-import { settle } from '../state/settle';
+import { reconcile } from '../state/settle';
 import { scheduleLocks } from './auto-lock';
 import { prove, provenAt } from './proof';
 import { secretOf } from './secret-of';
@@ -37,7 +37,7 @@ async function unlockNow(input: SecretInput): Promise<void> {
   await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
   note('unlocked', input.kind);
   for (const { label } of opened.vault.mended) note('mended', label);
-  await settle();
+  await reconcile();
   await scheduleLocks();
   await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { LongList } from '../../../components/controls/long-list';
 import { SearchField } from '../../../components/controls/search-field';
 import { go } from '../../../components/state/go';
 import { text } from '../../../components/text';
@@ -27,11 +28,7 @@ export function ManageTokens({ tokens }: { readonly tokens: readonly TokenView[]
       </div>
       {tokens.length === 0 && <p className="quiet">{text('no_tokens')}</p>}
       {tokens.length > 0 && found.length === 0 && <p className="quiet">{text('nothing_found')}</p>}
-      <ul className="rows">
-        {found.map((token) => (
-          <ManagedToken key={token.id} token={token} />
-        ))}
-      </ul>
+      <LongList items={found} row={(token) => <ManagedToken key={token.id} token={token} />} />
     </section>
   );
 }

@@ -1,41 +1,21 @@
 import type { Worker } from '@playwright/test';
-import { build } from 'vite';
-import { smallExtension } from '../../e2e/support/altered-build';
 import { startReplica } from '../../servers/replica';
 import { launchChromium } from '../../support/chromium';
 import { printRatio, printSamples, printTitle } from '../report';
 import { interleave } from '../statistics/rounds';
+import { workerExtension } from '../worker-extension';
 import type { VaultBench } from './worker';
 
 const TOKENS = 20;
 const MANIFEST = {
-  manifest_version: 3,
   name: 'Vault bench',
-  version: '1',
   permissions: ['storage'],
-  background: { service_worker: 'worker.js' },
   content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'" },
 };
 
 /** What an unlock costs beside the derivation that it can't do without, in one worker. */
 export async function benchVault(rounds: number): Promise<void> {
-  const folder = await smallExtension({ 'manifest.json': JSON.stringify(MANIFEST) });
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: folder.path,
-      emptyOutDir: false,
-      target: 'es2023',
-      lib: {
-        entry: 'tests/bench/vault/worker.ts',
-        formats: ['iife'],
-        name: 'worker',
-        fileName: () => 'worker.js',
-      },
-    },
-  });
+  const folder = await workerExtension('tests/bench/vault/worker.ts', MANIFEST);
   const replica = await startReplica({ tokens: [] });
   const session = await launchChromium({ build: folder.path, replica });
   try {

@@ -19,6 +19,8 @@ export interface ExtensionsPage {
   removeHost(pattern: string): Promise<void>;
   /** The browser starts the extension anew for that. */
   letIntoPrivateWindows(): Promise<void>;
+  /** Switches the extension off or on. */
+  setEnabled(enabled: boolean): Promise<void>;
   /** Reloads the extension. Without developer mode it would come back disabled. */
   reload(): Promise<void>;
   close(): Promise<void>;
@@ -51,6 +53,16 @@ export async function openExtensionsPage(session: ChromiumSession): Promise<Exte
       await closed;
       await session.worker();
     },
+    setEnabled: (enabled) =>
+      page.evaluate(
+        ([own, on]) => {
+          const { management } = globalThis.chrome as unknown as {
+            management: { setEnabled(id: string, enabled: boolean): Promise<void> };
+          };
+          return management.setEnabled(own, on);
+        },
+        [id, enabled] as const,
+      ),
     async reload() {
       const [own] = session.context
         .pages()

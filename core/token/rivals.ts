@@ -1,6 +1,10 @@
-import type { TokenRecord } from '../token/token-record';
-
-type Rival = Pick<TokenRecord, 'id' | 'origins' | 'headers' | 'companions'>;
+/** What decides who competes with whom; records and views have it. */
+export interface Rival {
+  readonly id: string;
+  readonly origins: readonly string[];
+  readonly headers: readonly { readonly name: string }[];
+  readonly companions: readonly { readonly name: string; readonly value: string }[];
+}
 
 /**
  * True when both would set the same header of the same host to something else: only one of them can be sent.

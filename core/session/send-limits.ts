@@ -1,0 +1,75 @@
+import { areRivals } from '../token/rivals';
+import type { TokenRecord } from '../token/token-record';
+import type { Choices } from './choices';
+
+/** Stands for a limit that is over, whatever the clock says later. */
+const OVER = 0;
+
+/** Whether a limit is over that is not noted as such. */
+export function isLimitDue(choices: Choices, now: number): boolean {
+  return Object.values(choices.sendUntil).some((until) => until <= now && until !== OVER);
+}
+
+/** When the next limit ends, or null without one. */
+export function nextLimit(choices: Choices, now: number): number | null {
+  const pending = Object.values(choices.sendUntil).filter((until) => until > now);
+  return pending.length === 0 ? null : Math.min(...pending);
+}
+
+/** Notes which limits are over by now: a clock that is set back afterwards must not bring their tokens back. */
+export function withLimitsOver(choices: Choices, now: number): Choices {
+  return endLimits(choices, (_, until) => until <= now);
+}
+
+/**
+ * Of two automatic tokens that compete neither would be sent, so the time of one of them ends: one that is on
+ * takes over from those that are sent for some minutes, and of two of these the one that ends later.
+ */
+export function withoutBeatenLimits(choices: Choices, tokens: readonly TokenRecord[]): Choices {
+  const { sendUntil } = choices;
+  if (Object.values(sendUntil).every((until) => until === OVER)) return choices;
+  const endOf = ({ id, on, revocation }: TokenRecord): number => {
+    if (revocation !== null) return OVER;
+    return sendUntil[id] ?? (on ? Number.POSITIVE_INFINITY : OVER);
+  };
+  const isBeaten = (token: TokenRecord): boolean =>
+    automaticRivals(token, tokens).some(
+      (rival) => endOf(rival) > endOf(token) || (endOf(rival) === endOf(token) && rival.id > token.id),
+    );
+  const limited = tokens.filter(({ id }) => (sendUntil[id] ?? OVER) !== OVER);
+  const beaten = new Set(limited.filter(isBeaten).map(({ id }) => id));
+  return endLimits(choices, (id) => beaten.has(id));
+}
+
+/** Ends the time of tokens that this one competes with, as it takes over from them. */
+export function withRivalLimitsOver(
+  choices: Choices,
+  token: TokenRecord,
+  tokens: readonly TokenRecord[],
+): Choices {
+  const rivals = new Set(automaticRivals(token, tokens).map(({ id }) => id));
+  return endLimits(choices, (id) => rivals.has(id));
+}
+
+/**
+ * A clock that was set back must not give a token the same time again.
+ * @param by milliseconds
+ */
+export function withLimitsMoved(choices: Choices, by: number): Choices {
+  const limits = Object.entries(choices.sendUntil).map(([id, until]) => [id, Math.max(OVER, until - by)]);
+  return limits.length === 0 ? choices : { ...choices, sendUntil: Object.fromEntries(limits) };
+}
+
+/** Tokens for chosen tabs compete by their tabs, so only automatic ones have to make way. */
+function automaticRivals(token: TokenRecord, tokens: readonly TokenRecord[]): readonly TokenRecord[] {
+  if (token.scope !== 'automatic') return [];
+  return tokens.filter((other) => other.scope === 'automatic' && areRivals(token, other));
+}
+
+/** The same choices where no limit ends. */
+function endLimits(choices: Choices, ends: (id: string, until: number) => boolean): Choices {
+  const over = Object.entries(choices.sendUntil).filter(([id, until]) => until !== OVER && ends(id, until));
+  if (over.length === 0) return choices;
+  const ended = Object.fromEntries(over.map(([id]) => [id, OVER]));
+  return { ...choices, sendUntil: { ...choices.sendUntil, ...ended } };
+}
