@@ -7,7 +7,8 @@ import { browser } from './browser';
  * @param patterns match patterns such as `https://api.example.com/*`
  */
 export function requestAccess(patterns: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...patterns] });
+  // Firefox throws at once for what is no pattern to it, such as one with a port.
+  return new Promise((answer) => answer(browser.permissions.request({ origins: [...patterns] })));
 }
 
 /** True when the browser lets us act on every one of the patterns now. */

@@ -4,6 +4,8 @@ import { browser } from './browser';
 export interface ThisTab {
   readonly id: number;
   readonly url: string | null;
+  /** In a private window. */
+  readonly isPrivate: boolean;
 }
 
 /**
@@ -16,5 +18,5 @@ export async function thisTab(): Promise<ThisTab | null> {
   if (tab?.id === undefined || tab.id < 0) return null;
   const url = tab.url ?? null;
   if (url?.startsWith(browser.runtime.getURL('/'))) return null;
-  return { id: tab.id, url };
+  return { id: tab.id, url, isPrivate: tab.incognito };
 }

@@ -12,7 +12,7 @@ export function allowSite({ id, allowedSites }: TokenView, origin: string): void
   const others = allowedSites.filter((site) => site !== origin);
   const saved = act('token.edit', { id, allowedSites: [...others, origin] });
   void attempt(async () => {
-    const granted = await answer;
+    const granted = await answer.catch(() => false);
     if ((await saved) && !granted) await act('token.edit', { id, allowedSites: others });
   });
 }

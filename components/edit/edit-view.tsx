@@ -6,10 +6,11 @@ import { go } from '../state/go';
 import { text } from '../text';
 import { tokenTitle } from '../words/token-text';
 import { ExpiryField } from './expiry-field';
+import { HeadersEditor } from './headers-editor';
 import { LabelField } from './label-field';
 import { SitesEditor } from './sites-editor';
 
-/** The label, the expiry date and the pages of one token. */
+/** The label, the expiry date, the pages and the extra headers of one token. */
 export function EditView({ token }: { readonly token: TokenView }) {
   const home = () => go({ name: 'home' });
   return (
@@ -18,6 +19,7 @@ export function EditView({ token }: { readonly token: TokenView }) {
       <LabelField token={token} />
       <ExpiryField token={token} />
       <SitesEditor token={token} />
+      <HeadersEditor token={token} />
       <ProblemNotice />
       <div className="actions">
         <Button onClick={home}>{text('done')}</Button>

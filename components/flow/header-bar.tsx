@@ -1,5 +1,6 @@
-import { Lock } from 'lucide-react';
+import { HatGlasses, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useUi } from '../state/use-ui';
 import { text } from '../text';
 
 interface HeaderBarProps {
@@ -9,13 +10,20 @@ interface HeaderBarProps {
 
 /** The bar at the top, the same as in the static shell of each page. */
 export function HeaderBar({ locked, children }: HeaderBarProps) {
+  const isPrivate = useUi((state) => state.tab?.isPrivate ?? false);
   return (
     <header className="header-bar">
       <img src="/icon/key.svg" alt="" width="20" height="20" />
       <span className="brand">{text('app_name')}</span>
+      {isPrivate && (
+        <span className="header-word">
+          <HatGlasses size={14} />
+          {text('private_window')}
+        </span>
+      )}
       <div className="header-actions">
         {locked && (
-          <span className="locked-word">
+          <span className="header-word">
             <Lock size={14} />
             {text('locked')}
           </span>

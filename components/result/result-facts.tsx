@@ -2,6 +2,7 @@ import type { TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { Fact } from '../controls/fact';
 import { SentLine } from '../controls/sent-line';
+import { useOwnVisitsOnly } from '../state/use-own-visits-only';
 import { text } from '../text';
 import { statusText } from '../words/status-text';
 import { answerText } from './answer-text';
@@ -31,7 +32,7 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
         <SentLine>{`${test.method} ${test.asked}`}</SentLine>
       </Fact>
       <Fact word={text('fact_answer')}>{answerText(test)}</Fact>
-      <Fact word={text('fact_now')}>{statusText(token, true)}</Fact>
+      <Fact word={text('fact_now')}>{statusText(token, true, useOwnVisitsOnly())}</Fact>
     </dl>
   );
 }

@@ -1,17 +1,23 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { Snapshot, TokenView } from '../../core/snapshot/snapshot';
 
 /**
  * True when the rules in force send the token from a tab: it was chosen there, or it goes to
- * every tab and no rival was chosen there.
+ * every tab that is not private and no rival was chosen there.
  * @param tabId null asks for any tab
- * @param all every token, to find its rivals
+ * @param snapshot all tokens, to find its rivals, and the private tabs
  */
-export function isSentFrom(token: TokenView, tabId: number | null, all: readonly TokenView[]): boolean {
+export function isSentFrom(
+  token: TokenView,
+  tabId: number | null,
+  { tokens, privateTabs }: Pick<Snapshot, 'tokens' | 'privateTabs'>,
+): boolean {
   if (token.status !== 'sent') return false;
   if (tabId === null) return true;
-  if (token.scope === 'chosen-tabs') return token.chosenTabs.includes(tabId);
-  return !all.some(
-    ({ id, status, chosenTabs }) =>
-      token.rivals.includes(id) && status === 'sent' && chosenTabs.includes(tabId),
+  const onlyIfChosen = token.scope === 'chosen-tabs' || privateTabs.includes(tabId);
+  if (onlyIfChosen && !token.chosenTabs.includes(tabId)) return false;
+  if (token.scope === 'chosen-tabs') return true;
+  return !tokens.some(
+    ({ id, status, scope, chosenTabs }) =>
+      token.rivals.includes(id) && status === 'sent' && scope === 'chosen-tabs' && chosenTabs.includes(tabId),
   );
 }

@@ -1,9 +1,11 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { act } from '../state/act';
+import { store } from '../store';
 
 /**
  * Uses a token in a tab. The background switches automatic rivals off, and takes the tab from
  * rivals that were chosen for it; a choice of this tab that beats an automatic token is taken back.
+ * A private tab has to be chosen for an automatic token as well.
  * @param rivals other tokens for the same API
  */
 export async function switchToken(
@@ -14,7 +16,8 @@ export async function switchToken(
   const { id } = token;
   if (!token.on || token.scope === 'automatic') await act('token.edit', { id, on: true });
   if (tabId === null) return;
-  if (token.scope === 'chosen-tabs') {
+  const isPrivate = store.getState().snapshot?.privateTabs.includes(tabId) ?? false;
+  if (token.scope === 'chosen-tabs' || isPrivate) {
     await act('token.choose-tab', { id, tabId, chosen: true });
     return;
   }

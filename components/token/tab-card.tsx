@@ -7,7 +7,8 @@ import { TokenChoice } from './token-choice';
 /** The card of one API in this tab; with a choice when there are several tokens for it. */
 export function TabCard({ tokens }: { readonly tokens: readonly TokenView[] }) {
   const tabId = useUi((state) => state.tab?.id ?? null);
-  const used = tokens.find((token) => isSentFrom(token, tabId, tokens)) ?? null;
+  const snapshot = useUi((state) => state.snapshot);
+  const used = tokens.find((token) => snapshot && isSentFrom(token, tabId, snapshot)) ?? null;
   const shown = used ?? tokens.find(({ on }) => on) ?? tokens[0];
   if (!shown) return null;
   const choice =

@@ -4,21 +4,31 @@ import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 
-/** Limits a token to this tab, or lets it go to every tab again. */
+/** Limits a token to this tab, or lets it go to every tab again. In a private tab: uses it here, or no more. */
 export function TabMenuItem({ token }: { readonly token: TokenView }) {
   const tabId = useUi((state) => state.tab?.id);
+  const privateTabs = useUi((state) => state.snapshot?.privateTabs);
   if (tabId === undefined) return null;
   const { id, scope, chosenTabs, sharedWithApp } = token;
-  const chosen = scope === 'chosen-tabs' && chosenTabs.includes(tabId);
+  const isChosen = chosenTabs.includes(tabId);
+  const choose = (chosen: boolean) => act('token.choose-tab', { id, tabId, chosen });
+  if (scope === 'automatic' && privateTabs?.includes(tabId)) {
+    return (
+      <MenuItem checked={isChosen} onChoose={() => void choose(!isChosen)}>
+        {text('this_private_tab')}
+      </MenuItem>
+    );
+  }
 
+  const only = scope === 'chosen-tabs' && isChosen;
   const change = async () => {
     // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs.
-    if (chosen && !sharedWithApp) await act('token.edit', { id, scope: 'automatic' });
-    if (!(await act('token.choose-tab', { id, tabId, chosen: !chosen }))) return;
-    if (!chosen && scope === 'automatic') await act('token.edit', { id, scope: 'chosen-tabs' });
+    if (only && !sharedWithApp) await act('token.edit', { id, scope: 'automatic' });
+    if (!(await choose(!only))) return;
+    if (!only && scope === 'automatic') await act('token.edit', { id, scope: 'chosen-tabs' });
   };
   return (
-    <MenuItem checked={chosen} onChoose={() => void change()}>
+    <MenuItem checked={only} onChoose={() => void change()}>
       {text('this_tab_only')}
     </MenuItem>
   );

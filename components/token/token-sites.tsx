@@ -1,19 +1,35 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
+import { attempt } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
-import { hostText } from '../words/site-text';
+import { listText } from '../words/list-text';
+import { accessPattern, hostText } from '../words/site-text';
 
-/** From where the token is sent: the address bar, and pages that the user chose. */
+/** From where the token is sent: the address bar, and pages that the user chose, with the access they lack. */
 export function TokenSites({ token }: { readonly token: TokenView }) {
+  const { allowedSites, missingAccess } = token;
+  const waiting = allowedSites.filter((site) => missingAccess.includes(site));
+  const allow = () => void attempt(() => requestAccess(waiting.map(accessPattern)));
   return (
-    <div className="card-foot spread">
-      <p className="quiet">
-        {text('pages_that_may')}: {[text('address_bar'), ...token.allowedSites.map(hostText)].join(', ')}
-      </p>
-      <Button look="link" onClick={() => go({ name: 'edit', id: token.id })}>
-        {text('change')}
-      </Button>
+    <div className="card-foot stack">
+      <div className="spread">
+        <p className="quiet">
+          {text('pages_that_may')}: {[text('address_bar'), ...allowedSites.map(hostText)].join(', ')}
+        </p>
+        <Button look="link" onClick={() => go({ name: 'edit', id: token.id })}>
+          {text('change')}
+        </Button>
+      </div>
+      {waiting.length > 0 && (
+        <p>
+          {text('sites_without_access', listText(waiting.map(hostText)))}{' '}
+          <Button look="link" onClick={allow}>
+            {text('allow_access')}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -12,11 +12,11 @@ export function tokensOfTab(tokens: readonly TokenView[], url: string | null): r
   );
 }
 
-/** The same tokens, those for one host together. */
+/** The same tokens, in groups of which only one can be sent: each is a rival of every other in its group. */
 export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
   const groups: TokenView[][] = [];
   for (const token of tokens) {
-    const group = groups.find(([first]) => first?.rivals.includes(token.id));
+    const group = groups.find((known) => known.every(({ rivals }) => rivals.includes(token.id)));
     if (group) group.push(token);
     else groups.push([token]);
   }

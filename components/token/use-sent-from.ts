@@ -2,7 +2,7 @@ import type { TokenView } from '../../core/snapshot/snapshot';
 import { useUi } from '../state/use-ui';
 import { isSentFrom } from './is-sent-from';
 
-/** `isSentFrom` among all tokens of the snapshot. */
+/** `isSentFrom` by the snapshot that is shown. */
 export function useSentFrom(token: TokenView, tabId: number | null): boolean {
-  return useUi(({ snapshot }) => isSentFrom(token, tabId, snapshot?.tokens ?? []));
+  return useUi(({ snapshot }) => snapshot !== null && isSentFrom(token, tabId, snapshot));
 }

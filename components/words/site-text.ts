@@ -1,3 +1,5 @@
+import { EXACT_ORIGIN } from '../../core/token/exact-origin';
+
 /** `api.example.com` for `https://api.example.com`. */
 export function hostText(origin: string): string {
   return origin.replace(/^https?:\/\//, '');
@@ -13,8 +15,9 @@ export function patternOrigin(pattern: string): string | null {
   return /^(https:\/\/[a-z0-9.-]+(?::\d+)?)\/\*$/.exec(pattern)?.[1] ?? null;
 }
 
-/** The origin of a tab's address when it is https, else null. */
+/** The origin of a tab's address when it is https and could be an API's, else null. */
 export function secureOrigin(url: string | null): string | null {
-  if (!url?.startsWith('https://')) return null;
-  return URL.canParse(url) ? new URL(url).origin : null;
+  if (!url?.startsWith('https://') || !URL.canParse(url)) return null;
+  const { origin } = new URL(url);
+  return EXACT_ORIGIN.test(origin) ? origin : null;
 }

@@ -6,8 +6,15 @@ import { hostText } from './site-text';
 /**
  * Whether the token is sent, and if not, why not.
  * @param sentHere false when it is sent, but not from the tab in question
+ * @param ownVisitsOnly whether a tab sends it by itself only after the user opened the API there
+ * @param isPrivate whether the tab in question is in a private window
  */
-export function statusText(token: TokenView, sentHere: boolean): string {
+export function statusText(
+  token: TokenView,
+  sentHere: boolean,
+  ownVisitsOnly: boolean,
+  isPrivate = false,
+): string {
   switch (token.status) {
     case 'off':
       return text('status_off');
@@ -22,7 +29,11 @@ export function statusText(token: TokenView, sentHere: boolean): string {
     case 'rule-refused':
       return text('status_rule_refused');
     case 'sent':
-      return sentHere ? text('status_sent', listText(token.origins.map(hostText))) : text('status_other_tab');
+      if (!sentHere) return text(isPrivate ? 'status_private_tab' : 'status_other_tab');
+      return text(
+        ownVisitsOnly && token.scope === 'automatic' ? 'status_sent_visits' : 'status_sent',
+        listText(token.origins.map(hostText)),
+      );
   }
 }
 

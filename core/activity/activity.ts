@@ -17,6 +17,7 @@ export const ACTIVITY_KINDS = [
   'way-changed',
   'started-over',
   'mended',
+  'sent-unasked',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 

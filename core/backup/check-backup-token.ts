@@ -1,4 +1,5 @@
 import { checkAllowedSite } from '../rules/allowed-site';
+import { checkCompanions } from '../rules/companion';
 import { headerChanges } from '../rules/header-changes';
 import type { BackupToken } from './backup-token';
 import { NotABackupError } from './not-a-backup-error';
@@ -21,6 +22,7 @@ export function checkBackupToken(token: BackupToken): void {
   if (new Set(names).size < names.length) refuse();
   if (!PROVIDER_ID.test(token.providerId) || !PRINTABLE.test(token.region ?? '')) refuse();
   try {
+    checkCompanions(token);
     headerChanges(token, 'navigation');
   } catch {
     refuse();

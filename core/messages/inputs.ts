@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EXACT_ORIGIN } from '../token/exact-origin';
 
 /** Our own pages. Everything else is refused. */
 export type PageName = 'popup' | 'options';
@@ -9,8 +10,19 @@ export const onlyOptions = ['options'] as const satisfies readonly PageName[];
 
 export const nothing = v.strictObject({});
 export const tokenId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,32}$/));
-export const origin = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/), v.maxLength(300));
+export const origin = v.pipe(v.string(), v.regex(EXACT_ORIGIN), v.maxLength(300));
 export const sites = v.pipe(v.array(origin), v.maxLength(50));
+/** Extra headers, all of them. What may be in them is judged where they are taken. */
+export const companions = v.pipe(
+  v.array(
+    v.strictObject({
+      name: v.pipe(v.string(), v.maxLength(64)),
+      value: v.pipe(v.string(), v.maxLength(512)),
+      sentOn: v.picklist(['navigation', 'every-request']),
+    }),
+  ),
+  v.maxLength(16),
+);
 export const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DraftView } from '../snapshot/snapshot';
-import { both, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
+import { both, companions, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
 const oneToken = v.strictObject({ id: tokenId });
@@ -63,6 +63,7 @@ export const MESSAGES = {
       getOnly: v.optional(v.boolean()),
       withoutCookies: v.optional(v.boolean()),
       allowedSites: v.optional(sites),
+      companions: v.optional(companions),
       expiresAt: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
     }),
   },

@@ -63,6 +63,7 @@ export const VAULT_MESSAGES = {
       idleMinutes: v.optional(v.nullable(minutes)),
       lockWithScreen: v.optional(v.boolean()),
       maxSessionMinutes: v.optional(v.nullable(minutes)),
+      ownVisitsOnly: v.optional(v.boolean()),
     }),
   },
 

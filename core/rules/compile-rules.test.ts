@@ -30,6 +30,10 @@ const anySubject = fc.record({
     withoutCookies: fc.boolean(),
   }),
   chosenTabs: tabs,
+  normalTabs: fc.option(tabs),
+  visits: fc.option(
+    fc.dictionary(fc.nat({ max: 9 }).map(String), fc.constantFrom(API, DOCS), { maxKeys: 3 }),
+  ),
 });
 const subjects: fc.Arbitrary<RuleSubject[]> = fc.uniqueArray(anySubject, {
   maxLength: 5,
@@ -117,8 +121,10 @@ describe('compileRules', () => {
   it('gives the same rules for the same input, whatever the order of the chosen tabs', () => {
     fc.assert(
       fc.property(subjects, engine, (all, known) => {
-        const again = all.map(({ token, chosenTabs }) => ({
+        const again = all.map(({ token, chosenTabs, normalTabs, visits }) => ({
+          visits,
           token: structuredClone(token),
+          normalTabs: normalTabs?.toReversed() ?? null,
           chosenTabs: [...chosenTabs, ...chosenTabs].reverse(),
         }));
         expect(JSON.stringify(compileRules(again, known))).toBe(JSON.stringify(compileRules(all, known)));

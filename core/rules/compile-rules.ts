@@ -4,6 +4,7 @@ import { areRivals } from './rivals';
 import type { RuleEngine, RuleSubject } from './rule-input';
 import type { SessionRule } from './session-rule';
 import { shieldRule } from './shield-rule';
+import { onlyTabs, realTabs } from './tab-condition';
 
 /**
  * The session rules that make exactly these tokens be sent; a pure function of its inputs.
@@ -31,21 +32,19 @@ function rulesOf(
   const rivals = subjects.filter((other) => areRivals(token, other.token));
   // Two automatic rivals would be decided by the engine's order: then neither is sent.
   if (token.scope === 'automatic' && rivals.some((rival) => rival.token.scope === 'automatic')) return [];
-  const rivalTabs = tabs(
+  const rivalTabs = realTabs(
     rivals.flatMap((rival) => (rival.token.scope === 'chosen-tabs' ? rival.chosenTabs : [])),
   );
   // Nor is either of two rivals sent in a tab that was chosen for both.
-  const chosenTabs = tabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
-  if (token.scope === 'chosen-tabs' && chosenTabs.length === 0) return [];
-  const alone = { token, chosenTabs };
+  const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
+  const alone = { ...subject, chosenTabs };
+  if (onlyTabs(alone, rivalTabs)?.length === 0) return [];
   return token.origins.flatMap((origin) => {
-    const page = pageRule(alone, origin, rivalTabs, engine);
-    const forTabs = [navigationRule(alone, origin, rivalTabs), linkRule(alone, origin, rivalTabs)];
-    return page === null ? forTabs : [...forTabs, page];
+    const rules = [
+      navigationRule(alone, origin, rivalTabs),
+      linkRule(alone, origin, rivalTabs),
+      pageRule(alone, origin, rivalTabs, engine),
+    ];
+    return rules.filter((rule) => rule !== null);
   });
-}
-
-/** Real tabs, each once, in one order: equal choices make equal rules. */
-function tabs(ids: readonly number[]): readonly number[] {
-  return [...new Set(ids)].filter((id) => id >= 0).sort((a, b) => a - b);
 }

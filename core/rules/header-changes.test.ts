@@ -77,6 +77,8 @@ describe('headerChanges', () => {
     'X-Forwarded-For',
     'Sec-Fetch-Site',
     'Proxy-Authorization',
+    'Cache-Control',
+    'Range',
     'X Evil',
     'X-Evil:',
     'X-Evil\n',

@@ -1,12 +1,10 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { companionName } from './companion';
 import { checkedValue, headerValue } from './header-value';
 import type { RuleToken } from './rule-input';
 import type { HeaderChange } from './session-rule';
 
 const HEADER_NAME = /^[a-z0-9-]{1,64}$/;
-/** Headers that say who asks, for what, or how to read the body: never ours to set beside a token. */
-const NEVER_A_COMPANION =
-  /^(?:content-(?:type|length)|host|origin|referer|cookie|connection|authorization|x-http-method-override|(?:x-forwarded|sec|proxy)-.*)$/;
 
 /**
  * Everything a token's rule changes on a request.
@@ -19,10 +17,7 @@ export function headerChanges(token: RuleToken, kind: 'navigation' | 'page'): re
   );
   return [
     ...token.headers.map((header) => set(header.name, headerValue(header, token.secret))),
-    ...companions.map((companion) => {
-      if (NEVER_A_COMPANION.test(companion.name.toLowerCase())) throw new InvalidInputError('header-name');
-      return set(companion.name, checkedValue(companion.value));
-    }),
+    ...companions.map(({ name, value }) => set(companionName(name), checkedValue(value))),
     set('cache-control', 'no-cache'),
     ...(token.withoutCookies ? [{ header: 'cookie', operation: 'remove' as const }] : []),
   ];

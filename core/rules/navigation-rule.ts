@@ -1,23 +1,47 @@
 import { headerChanges } from './header-changes';
 import type { RuleSubject } from './rule-input';
-import type { SessionRule } from './session-rule';
-import { tabCondition } from './tab-condition';
+import type { RuleCondition, SessionRule } from './session-rule';
+import { tabCondition, visitedTabs } from './tab-condition';
 import { hostOf, siteHost, urlFilter } from './url-filter';
 
 const NAVIGATION_PRIORITY = 1;
 /** Above the shield, which lies above the navigation rule. */
 const LINK_PRIORITY = 3;
 
-/** Address bar, bookmark, and whatever else has no initiator that the shield knows. */
+/**
+ * Address bar, bookmark, and whatever else has no initiator that the shield knows.
+ * @returns null where only tabs will do that the user opened the API in, and there is none
+ */
 export function navigationRule(
   subject: RuleSubject,
   origin: string,
   rivalTabs: readonly number[],
+): SessionRule | null {
+  const tabs = visitedTabs(subject, origin, rivalTabs);
+  if (tabs?.length === 0) return null;
+  const condition = tabs === null ? tabCondition(subject, rivalTabs) : { tabIds: tabs };
+  return topLevelRule(subject, origin, 'navigation', NAVIGATION_PRIORITY, condition);
+}
+
+/** Links from the API's own host and from the sites that the user ticked. */
+export function linkRule(subject: RuleSubject, origin: string, rivalTabs: readonly number[]): SessionRule {
+  const initiators = [hostOf(origin), ...subject.token.allowedSites.map(siteHost)];
+  return topLevelRule(subject, origin, 'link', LINK_PRIORITY, {
+    ...tabCondition(subject, rivalTabs),
+    initiatorDomains: [...new Set(initiators)],
+  });
+}
+
+function topLevelRule(
+  { token }: RuleSubject,
+  origin: string,
+  kind: 'navigation' | 'link',
+  priority: number,
+  condition: Partial<RuleCondition>,
 ): SessionRule {
-  const { token } = subject;
   return {
-    key: `${token.id} navigation ${origin}`,
-    priority: NAVIGATION_PRIORITY,
+    key: `${token.id} ${kind} ${origin}`,
+    priority,
     action: { type: 'modifyHeaders', requestHeaders: headerChanges(token, 'navigation') },
     condition: {
       urlFilter: urlFilter(origin, token.pathPrefix),
@@ -25,19 +49,7 @@ export function navigationRule(
       requestDomains: [hostOf(origin)],
       resourceTypes: ['main_frame'],
       requestMethods: ['get', 'head'],
-      ...tabCondition(subject, rivalTabs),
+      ...condition,
     },
-  };
-}
-
-/** Links from the API's own host and from the sites that the user ticked. */
-export function linkRule(subject: RuleSubject, origin: string, rivalTabs: readonly number[]): SessionRule {
-  const navigation = navigationRule(subject, origin, rivalTabs);
-  const initiators = [hostOf(origin), ...subject.token.allowedSites.map(siteHost)];
-  return {
-    ...navigation,
-    key: `${subject.token.id} link ${origin}`,
-    priority: LINK_PRIORITY,
-    condition: { ...navigation.condition, initiatorDomains: [...new Set(initiators)] },
   };
 }

@@ -1,6 +1,7 @@
 import { headerChanges } from './header-changes';
 import type { RuleEngine, RuleSubject } from './rule-input';
 import type { RuleMethod, SessionRule } from './session-rule';
+import { onlyTabs } from './tab-condition';
 import { hostOf, siteHost, urlFilter } from './url-filter';
 
 const PAGE_PRIORITY = 3;
@@ -25,10 +26,10 @@ export function pageRule(
   engine: RuleEngine,
 ): SessionRule | null {
   const { token, chosenTabs } = subject;
+  const listed = engine.topDomains ? onlyTabs(subject, rivalTabs) : chosenTabs;
   const sites = [...new Set(token.allowedSites.map(siteHost))];
   if (sites.length === 0) return null;
-  const onlyChosenTabs = token.scope === 'chosen-tabs' || !engine.topDomains;
-  if (onlyChosenTabs && chosenTabs.length === 0) return null;
+  if (listed?.length === 0) return null;
   return {
     key: `${token.id} page ${origin}`,
     priority: PAGE_PRIORITY,
@@ -41,7 +42,7 @@ export function pageRule(
       requestMethods: token.getOnly ? GET_METHODS : ALL_METHODS,
       initiatorDomains: sites,
       ...(engine.topDomains ? { topDomains: sites } : {}),
-      ...(onlyChosenTabs ? { tabIds: chosenTabs } : { excludedTabIds: [NO_TAB, ...rivalTabs] }),
+      ...(listed === null ? { excludedTabIds: [NO_TAB, ...rivalTabs] } : { tabIds: listed }),
     },
   };
 }

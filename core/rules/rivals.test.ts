@@ -6,6 +6,7 @@ import { compileRules } from './compile-rules';
 import { areRivals } from './rivals';
 import type { RuleSubject } from './rule-input';
 
+const EU = 'https://eu.example.com';
 const one = { id: 'one', secret: 'secret-of-one', allowedSites: [DOCS] };
 const two = { id: 'two', secret: 'secret-of-two', allowedSites: [DOCS] };
 const other = { name: 'X-Api-Key', template: '{token}', encoding: 'plain' as const };
@@ -25,6 +26,30 @@ describe('areRivals', () => {
     expect(areRivals(sampleToken(one), sampleToken({ ...two, origins: [`${API}:8443`] }))).toBe(false);
     expect(areRivals(sampleToken(one), sampleToken({ ...two, headers: [other] }))).toBe(false);
     expect(areRivals(sampleToken(one), sampleToken(one))).toBe(false);
+  });
+});
+
+describe('areRivals, by extra headers', () => {
+  const version = (value: string, name = 'X-Version') => ({ name, value, sentOn: 'every-request' as const });
+  const keyed = (value: string, name?: string) =>
+    sampleToken({ ...two, headers: [other], companions: [version(value, name)] });
+  const plain = (value: string) => sampleToken({ ...one, companions: [version(value)] });
+
+  it('sees another value for the same name, in any case', () => {
+    expect(areRivals(plain('1'), keyed('2'))).toBe(true);
+    expect(areRivals(plain('1'), keyed('2', 'x-version'))).toBe(true);
+  });
+
+  it('sees one that takes the place of a token', () => {
+    expect(areRivals(keyed('1'), sampleToken({ ...one, companions: [version('1', 'x-api-key')] }))).toBe(
+      true,
+    );
+  });
+
+  it('lets the same value, other names and other hosts be', () => {
+    expect(areRivals(plain('1'), keyed('1'))).toBe(false);
+    expect(areRivals(plain('1'), keyed('2', 'X-Other'))).toBe(false);
+    expect(areRivals(plain('1'), { ...keyed('2'), origins: [DOCS] })).toBe(false);
   });
 });
 
@@ -73,13 +98,26 @@ describe('rivals', () => {
     expect(sentIn(both, 3)).toEqual(['Bearer secret-of-two']);
   });
 
+  it('with hosts in part the same never meet, and each serves its own', () => {
+    const [us, eu] = [API, 'https://eu.example.com'];
+    const both = subject({ ...one, origins: [us, eu], scope: 'chosen-tabs' }, [3]);
+    const onlyUs = subject({ ...two, origins: [us], scope: 'automatic' });
+    const at = (url: string, tab: number) =>
+      headerValues(compileRules([both, onlyUs], CHROMIUM), { url: `${url}/`, tab }, CHROMIUM);
+    expect([at(us, 3), at(eu, 3)]).toEqual([['Bearer secret-of-one'], ['Bearer secret-of-one']]);
+    expect([at(us, 4), at(eu, 4)]).toEqual([['Bearer secret-of-two'], []]);
+  });
+
   it('never meet on one request, whatever is chosen', () => {
     const choice = fc.record({
       scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),
       tabs: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
+      origins: fc.subarray([API, EU], { minLength: 1 }),
+      header: fc.constantFrom('Authorization', 'X-Api-Key'),
+      version: fc.constantFrom(null, '1', '2'),
     });
     const request = fc.record({
-      url: fc.constant(`${API}/x`),
+      url: fc.constantFrom(`${API}/x`, `${EU}/x`),
       tab: fc.integer({ min: -1, max: 3 }),
       type: fc.constantFrom('main_frame', 'xmlhttprequest'),
       initiator: fc.constantFrom(null, API, DOCS),
@@ -88,11 +126,24 @@ describe('rivals', () => {
     const engine = fc.constantFrom(CHROMIUM, FIREFOX);
     fc.assert(
       fc.property(fc.array(choice, { maxLength: 4 }), request, engine, (choices, seen, known) => {
-        const subjects = choices.map(({ scope, tabs }, index) =>
-          subject({ id: `t${index}`, secret: `secret-${index}`, scope, allowedSites: [DOCS] }, tabs),
+        const subjects = choices.map(({ tabs, header, version, ...parts }, index) =>
+          subject(
+            {
+              ...parts,
+              id: `t${index}`,
+              secret: `secret-${index}`,
+              allowedSites: [DOCS],
+              headers: [{ name: header, template: '{token}', encoding: 'plain' }],
+              companions: version === null ? [] : [{ name: 'X-V', value: version, sentOn: 'every-request' }],
+            },
+            tabs,
+          ),
         );
-        expect(new Set(headerValues(compileRules(subjects, known), seen, known)).size).toBeLessThan(2);
+        const rules = compileRules(subjects, known);
+        for (const name of ['authorization', 'x-api-key', 'x-v'])
+          expect(new Set(headerValues(rules, seen, known, name)).size, name).toBeLessThan(2);
       }),
+      { numRuns: 500 },
     );
   });
 });

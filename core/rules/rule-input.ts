@@ -21,8 +21,18 @@ export type RuleToken = Pick<
   | 'withoutCookies'
 >;
 
-/** A token with the tabs that were chosen for it. */
+/** A token with the tabs that it may be used in. */
 export interface RuleSubject {
   readonly token: RuleToken;
   readonly chosenTabs: readonly number[];
+  /**
+   * Tabs that are in no private window, where the user lets us into those; else null. Rules know no private
+   * windows, only tabs, so an automatic token is then for these tabs and the chosen ones.
+   */
+  readonly normalTabs: readonly number[] | null;
+  /**
+   * By tab id, the origin that the user opened there: then a top-level request that no page caused carries
+   * the token in these tabs only. Null where any tab will do.
+   */
+  readonly visits: Readonly<Record<string, string>> | null;
 }

@@ -70,16 +70,25 @@ describe('pageRule', () => {
 describe('tabs', () => {
   it('that are chosen are the only ones, in link and navigation rules too', () => {
     for (const make of [navigationRule, linkRule]) {
-      const { condition } = make(subject({ scope: 'chosen-tabs' }, [3, 4]), API, [9]);
-      expect(condition.tabIds).toEqual([3, 4]);
-      expect(condition.excludedTabIds).toBeUndefined();
+      const rule = make(subject({ scope: 'chosen-tabs' }, [3, 4]), API, [9]);
+      expect(rule?.condition.tabIds).toEqual([3, 4]);
+      expect(rule?.condition.excludedTabIds).toBeUndefined();
     }
   });
 
   it('of rivals are left out of every automatic rule', () => {
-    expect(navigationRule(subject(), API, [9]).condition.excludedTabIds).toEqual([9]);
+    expect(navigationRule(subject(), API, [9])?.condition.excludedTabIds).toEqual([9]);
     expect(linkRule(subject(), API, [9]).condition.excludedTabIds).toEqual([9]);
     expect(pageRule(subject(parts), API, [9], CHROMIUM)?.condition.excludedTabIds).toEqual([-1, 9]);
+  });
+
+  it('that the user opened the API in are the only ones of the navigation rule, where only those will do', () => {
+    const visits = { 4: API, 7: 'https://api.eu.example.com', 9: API };
+    const opened = { ...subject(parts), visits };
+    expect(navigationRule(opened, API, [9])?.condition.tabIds).toEqual([4]);
+    expect(navigationRule({ ...opened, visits: { 9: API } }, API, [9])).toBeNull();
+    expect(linkRule(opened, API, [])).toEqual(linkRule(subject(parts), API, []));
+    expect(pageRule(opened, API, [], CHROMIUM)).toEqual(pageRule(subject(parts), API, [], CHROMIUM));
   });
 
   it('that no browser has are dropped', () => {

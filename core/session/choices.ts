@@ -10,6 +10,8 @@ export const choicesSchema = v.strictObject({
   chosenTabs: v.record(v.string(), tabIds),
   /** By token id: origins that a chosen tab may show, so that leaving them is seen without opening the vault. */
   homes: v.record(v.string(), v.array(v.string())),
+  /** By tab id: the API's origin that the user opened there, and that the tab has not left since. */
+  visits: v.record(v.string(), v.string()),
   /** By token id: when it stops being sent. Milliseconds since 1970. */
   sendUntil: v.record(v.string(), time),
   /** Token whose finished test has not been seen yet. */
@@ -28,6 +30,7 @@ export const NO_CHOICES: Choices = {
   paused: false,
   chosenTabs: {},
   homes: {},
+  visits: {},
   sendUntil: {},
   result: null,
   revoked: null,
@@ -62,6 +65,22 @@ export function withoutTab(choices: Choices, tabId: number, id?: string): Choice
   return { ...choices, chosenTabs: Object.fromEntries(kept) };
 }
 
+/** Notes what a token's tabs may show from now on, and takes away those that show something else. */
+export function withHomes(
+  choices: Choices,
+  { id, homes }: { readonly id: string; readonly homes: readonly string[] },
+  away: readonly number[],
+): Choices {
+  const left = away.reduce((rest, tabId) => withoutTab(rest, tabId, id), choices);
+  return { ...left, homes: { ...left.homes, [id]: [...homes] } };
+}
+
+/** Notes that the user opened an API in a tab, or with null that the tab has left it. */
+export function withVisit(choices: Choices, tabId: number, origin: string | null): Choices {
+  const { [String(tabId)]: _before, ...visits } = choices.visits;
+  return { ...choices, visits: origin === null ? visits : { ...visits, [tabId]: origin } };
+}
+
 /** Forgets everything about one token. */
 export function withoutTokenChoices(choices: Choices, id: string): Choices {
   const { [id]: _tabs, ...chosenTabs } = choices.chosenTabs;
@@ -90,6 +109,7 @@ export function withoutTraces(choices: Choices): Choices {
   return {
     ...choices,
     homes: {},
+    visits: {},
     result: null,
     revoked: null,
     revokeTabs: {},

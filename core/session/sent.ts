@@ -6,7 +6,12 @@ export const sentSchema = v.record(
   v.string(),
   v.record(
     v.string(),
-    v.strictObject({ count: v.number(), lastStatus: v.nullable(v.number()), lastAt: v.number() }),
+    v.strictObject({
+      count: v.number(),
+      lastStatus: v.nullable(v.number()),
+      lastAt: v.number(),
+      overriddenAt: v.nullable(v.number()),
+    }),
   ),
 );
 export type Sent = v.InferOutput<typeof sentSchema>;
@@ -14,9 +19,17 @@ export type Sent = v.InferOutput<typeof sentSchema>;
 /** Counts one request that left with the token. */
 export function withSent(sent: Sent, tabId: number, tokenId: string, at: number): Sent {
   const before = sent[tabId]?.[tokenId];
-  const entry = { count: (before?.count ?? 0) + 1, lastStatus: before?.lastStatus ?? null, lastAt: at };
+  const entry = { ...(before ?? NEVER), count: (before?.count ?? 0) + 1, lastAt: at, overriddenAt: null };
   return { ...sent, [tabId]: { ...sent[tabId], [tokenId]: entry } };
 }
+
+/** Notes that a request left without the token although our rules were to set it. */
+export function withOverridden(sent: Sent, tabId: number, tokenId: string, at: number): Sent {
+  const entry = { ...(sent[tabId]?.[tokenId] ?? NEVER), overriddenAt: at };
+  return { ...sent, [tabId]: { ...sent[tabId], [tokenId]: entry } };
+}
+
+const NEVER = { count: 0, lastStatus: null, lastAt: 0 };
 
 /** Notes the status of its answer. */
 export function withAnswer(sent: Sent, tabId: number, tokenId: string, status: number): Sent {

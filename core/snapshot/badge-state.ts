@@ -51,7 +51,7 @@ export function badgeOf(
     const good = outcome === 'works' || outcome === 'limited';
     return { text: good ? '✓' : '!', tone: good ? 'good' : 'bad', title: 'badge_result' };
   }
-  const here = snapshot.tokens.filter((token) => isHere(token, tab));
+  const here = snapshot.tokens.filter((token) => isHere(token, tab, snapshot));
   const status = here.map((token) => token.sentInTab[tab.id]?.lastStatus).find(isShown);
   if (status !== undefined) return { text: String(status), tone: 'bad', title: 'badge_not_accepted' };
   const sendable = here.filter((token) => token.status === 'sent');
@@ -69,10 +69,11 @@ export function badgeOf(
 
 const NOTHING: BadgeState = { text: '', tone: 'quiet', title: 'badge_nothing' };
 
-function isHere(token: TokenView, tab: BadgeTab): boolean {
+function isHere(token: TokenView, tab: BadgeTab, { privateTabs }: Snapshot): boolean {
   const sites = [...token.origins, ...token.allowedSites];
   if (tab.origin === null || !sites.includes(tab.origin)) return false;
-  return token.scope === 'automatic' || token.chosenTabs.includes(tab.id);
+  const anyTab = token.scope === 'automatic' && !privateTabs.includes(tab.id);
+  return anyTab || token.chosenTabs.includes(tab.id);
 }
 
 function isShown(status: number | null | undefined): status is number {

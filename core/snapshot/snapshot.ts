@@ -31,6 +31,8 @@ export interface Snapshot {
   readonly settings: Settings;
   /** The catalogue, as far as a picker needs it. */
   readonly providers: readonly ProviderView[];
+  /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
+  readonly privateTabs: readonly number[];
   /** True when the rule engine knows `topDomains`; otherwise pages may use a token in chosen tabs only. */
   readonly pagesNeedChosenTab: boolean;
 }
@@ -41,6 +43,8 @@ export interface Settings {
   readonly lockWithScreen: boolean;
   /** Minutes after an unlock at which it locks whatever happens; null is never. */
   readonly maxSessionMinutes: number | null;
+  /** A tab carries a token by itself only after the user opened the API in it. */
+  readonly ownVisitsOnly: boolean;
 }
 
 /** A way to unlock. */
@@ -96,6 +100,8 @@ export interface TokenView {
   readonly pathPrefix: string;
   /** Header lines with the secret as dots: `Authorization: Token token=••••7Xqk`. */
   readonly headerLines: readonly string[];
+  /** Headers sent beside the token, as they are. */
+  readonly companions: readonly ExtraHeader[];
   readonly allowedSites: readonly string[];
   /** Documented sites that could be allowed. */
   readonly suggestedSites: readonly SiteView[];
@@ -119,6 +125,12 @@ export interface TokenView {
   readonly revocation: RevocationView | null;
 }
 
+export interface ExtraHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly sentOn: 'navigation' | 'every-request';
+}
+
 export interface RegionView {
   readonly name: string;
   readonly origin: string;
@@ -129,6 +141,8 @@ export interface SentView {
   /** Status of the last answer, null while none came. */
   readonly lastStatus: number | null;
   readonly lastAt: number;
+  /** When a request of the user's own was seen to leave with another header, or none; null if not since. */
+  readonly overriddenAt: number | null;
 }
 
 export interface SiteView {

@@ -18,6 +18,8 @@ export interface Facts {
   readonly refused: ReadonlySet<string>;
   /** Origins that we have access to. */
   readonly access: ReadonlySet<string>;
+  /** Tabs of private windows. */
+  readonly inPrivate: readonly number[];
   readonly now: number;
 }
 
@@ -36,6 +38,7 @@ export function tokenView(token: TokenRecord, all: readonly TokenRecord[], facts
     origins,
     pathPrefix,
     headerLines: headerLines(token, token.secret),
+    companions: token.companions,
     allowedSites,
     suggestedSites: provider?.sites ?? [],
     on: isActive(token, facts.choices, facts.now),
@@ -87,7 +90,8 @@ function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
   if (facts.refused.has(token.id)) return 'rule-refused';
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';
   if (inForce) return 'sent';
-  return token.scope === 'chosen-tabs' ? 'no-tab-chosen' : 'rule-refused';
+  // With nothing but private windows open, an automatic token waits for a tab as well.
+  return token.scope === 'chosen-tabs' || facts.inPrivate.length > 0 ? 'no-tab-chosen' : 'rule-refused';
 }
 
 function revocationView(token: TokenRecord, provider: Provider | undefined): RevocationView | null {

@@ -24,6 +24,10 @@ export function sampleToken(parts: Partial<RuleToken> = {}): RuleToken {
   };
 }
 
-export function subject(parts: Partial<RuleToken> = {}, chosenTabs: readonly number[] = []): RuleSubject {
-  return { token: sampleToken(parts), chosenTabs };
+export function subject(
+  parts: Partial<RuleToken> = {},
+  chosenTabs: readonly number[] = [],
+  normalTabs: readonly number[] | null = null,
+): RuleSubject {
+  return { token: sampleToken(parts), chosenTabs, normalTabs, visits: null };
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { testResultSchema } from '../probe/outcome';
+import { EXACT_ORIGIN } from './exact-origin';
 
-const origin = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/), v.maxLength(300));
+const origin = v.pipe(v.string(), v.regex(EXACT_ORIGIN), v.maxLength(300));
 /** A page that may use the token; rules match it by suffix, so a single label would be far too much. */
 const site = v.pipe(origin, v.regex(/^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/));
 const text = v.pipe(v.string(), v.maxLength(512));

@@ -12,6 +12,7 @@ export const settingsSchema = v.strictObject({
   idleMinutes: v.nullable(minutes),
   lockWithScreen: v.boolean(),
   maxSessionMinutes: v.optional(v.nullable(minutes), null),
+  ownVisitsOnly: v.optional(v.boolean(), false),
   /** When a backup was made last, and when the user last said *later*. Milliseconds since 1970. */
   lastBackupAt: v.optional(v.nullable(time), null),
   backupLaterAt: v.optional(v.nullable(time), null),
@@ -24,6 +25,7 @@ export const DEFAULT_SETTINGS: VaultSettings = {
   idleMinutes: 60,
   lockWithScreen: false,
   maxSessionMinutes: null,
+  ownVisitsOnly: false,
   lastBackupAt: null,
   backupLaterAt: null,
   recoveryUsedAt: null,

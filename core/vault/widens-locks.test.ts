@@ -8,8 +8,14 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   idleMinutes: minutes,
   maxSessionMinutes: minutes,
   lockWithScreen: fc.boolean(),
+  ownVisitsOnly: fc.boolean(),
 });
-const usual: Settings = { idleMinutes: 60, maxSessionMinutes: 120, lockWithScreen: true };
+const usual: Settings = {
+  idleMinutes: 60,
+  maxSessionMinutes: 120,
+  lockWithScreen: true,
+  ownVisitsOnly: false,
+};
 
 describe('settings that keep it open longer', () => {
   it.each([

@@ -3,14 +3,16 @@ import { followAccess } from '../../platform/access';
 import { onIdleState as followIdleState } from '../../platform/background/idle';
 import { onBrowserStart, openWelcomeOnInstall } from '../../platform/background/lifecycle';
 import { onLockCommand } from '../../platform/background/on-lock-command';
+import { watchRequests } from '../../platform/background/watch-requests';
 import { onAccess } from './access/on-access';
 import { answerMessages } from './messages/answer-messages';
 import { followAlarms } from './on-alarm';
 import { ready } from './ready';
 import { onIdleState } from './vault/auto-lock';
 import { lock } from './vault/lock';
-import { watchSent } from './watch/watch-sent';
+import { onAnswer, onSend } from './watch/watch-sent';
 import { watchTabs } from './watch/watch-tabs';
+import { onStart } from './watch/watch-visits';
 
 /** Wires events to services. Every listener is registered in this first, synchronous turn. */
 export default defineBackground({
@@ -24,7 +26,7 @@ export default defineBackground({
     onLockCommand(() => ready().then(() => lock('user')));
     followAccess((added) => void onAccess(added));
     watchTabs();
-    watchSent();
+    watchRequests({ onStart: (request) => void onStart(request), onSend, onAnswer });
     void ready();
   },
 });

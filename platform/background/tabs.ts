@@ -11,12 +11,15 @@ export async function openTab(url: string): Promise<number> {
   return tab.id ?? -1;
 }
 
-/** Opens an empty tab and calls `prepare` with its id before anything is loaded in it. */
-export async function openPreparedTab(url: string, prepare: (tabId: number) => Promise<void>): Promise<void> {
+/** Opens an empty tab and calls `prepare` with it before anything is loaded in it. */
+export async function openPreparedTab(
+  url: string,
+  prepare: (tabId: number, isPrivate: boolean) => Promise<void>,
+): Promise<void> {
   const tab = await browser.tabs.create({ url: 'about:blank' });
   if (tab.id === undefined) return;
   await loaded(tab.id);
-  await prepare(tab.id);
+  await prepare(tab.id, tab.incognito);
   await browser.tabs.update(tab.id, { url });
 }
 
@@ -37,10 +40,20 @@ async function loaded(tabId: number): Promise<void> {
   });
 }
 
-/** Ids and addresses of all tabs; an address is null where we have no access to its host. */
-export async function allTabs(): Promise<readonly { id: number; url: string | null }[]> {
+export interface OpenTab {
+  readonly id: number;
+  /** Null where we have no access to its host. */
+  readonly url: string | null;
+  /** In a private window; those are seen only where the user allowed it. */
+  readonly isPrivate: boolean;
+}
+
+/** All tabs of all windows. */
+export async function allTabs(): Promise<readonly OpenTab[]> {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap((tab) => (tab.id === undefined ? [] : [{ id: tab.id, url: tab.url ?? null }]));
+  return tabs.flatMap(({ id, url, incognito }) =>
+    id === undefined ? [] : [{ id, url: url ?? null, isPrivate: incognito }],
+  );
 }
 
 /** The address of a tab, or null where it is gone or hidden from us. */
@@ -52,7 +65,29 @@ export async function tabUrl(tabId: number): Promise<string | null> {
   }
 }
 
+/**
+ * The address that a tab is on its way to because the user gave it that very address. Chromium keeps it until
+ * the answer comes, and hides it where the way began at a host that we have no access to, so a redirect
+ * from elsewhere does not look like it. Firefox does not have it.
+ */
+export async function pendingUrl(tabId: number): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const pending = tab !== null && 'pendingUrl' in tab ? tab.pendingUrl : undefined;
+  return typeof pending === 'string' ? pending : null;
+}
+
+/** Whether this browser tells where a tab is going. */
+export function knowsPendingUrl(): boolean {
+  return !('getBrowserInfo' in browser.runtime);
+}
+
+/** Loads an address in a tab, in place of what it is about to show. */
+export async function goTo(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url });
+}
+
 export interface TabEvents {
+  created(tabId: number): Promise<void>;
   /** A tab began to load something in its main frame. The address is null where it is hidden from us. */
   navigated(tabId: number, url: string | null): Promise<void>;
   activated(tabId: number): Promise<void>;
@@ -61,9 +96,17 @@ export interface TabEvents {
 
 /** Follows tabs. Needs no permission: addresses are shown for hosts that we have access to only. */
 export function followTabs(events: TabEvents): void {
+  browser.tabs.onCreated.addListener(({ id }) => {
+    if (id !== undefined) void events.created(id);
+  });
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status !== undefined) void events.navigated(tabId, tab.url ?? null);
   });
   browser.tabs.onActivated.addListener(({ tabId }) => void events.activated(tabId));
   browser.tabs.onRemoved.addListener((tabId) => void events.closed(tabId));
+  // The same tab under another id, as after Chrome discarded it: for us another tab.
+  browser.tabs.onReplaced.addListener((added, removed) => {
+    void events.closed(removed);
+    void events.created(added);
+  });
 }

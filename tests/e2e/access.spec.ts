@@ -194,4 +194,103 @@ test.describe('access to a page that may use the token', () => {
     await expect.poll(() => missing(keybearer, id)).toEqual([]);
     expect(await fetched(tab, replica)).toEqual([LINE]);
   });
+
+  test('and where it is missing the card says so, and asks for it', async ({ keybearer, browserSession }) => {
+    const { id } = await keybearer.add({ ...TOKEN, allowedSites: [DOCS] });
+    await keybearer.ask('result.dismiss');
+    await keybearer.ask('passphrase.later');
+    const extensions = await openExtensionsPage(browserSession);
+    await extensions.setHostAccess('ON_SPECIFIC_SITES');
+    await extensions.addHost(PATTERN);
+    await expect.poll(() => missing(keybearer, id)).toEqual([DOCS]);
+    const { page } = keybearer;
+    await page.bringToFront();
+    await page.getByRole('button', { name: /^PagerDuty/ }).click();
+    await expect(page.getByText(`Sent to ${HOST}`)).toBeVisible();
+    await expect(page.getByText('No access to developer.pagerduty.com')).toBeVisible();
+    await page.evaluate(
+      `chrome.permissions.request = async ({ origins }) => void (globalThis.asked = origins)`,
+    );
+    await page.getByRole('button', { name: 'Allow access' }).click();
+    expect(await page.evaluate('globalThis.asked')).toEqual([`${DOCS}/*`]);
+    await extensions.addHost(`${DOCS}/*`);
+    await expect(page.getByText('No access to developer.pagerduty.com')).toBeHidden();
+  });
+});
+
+test.describe('access that is broader than asked for', () => {
+  const SAID = 'also lets Keybearer act on all sites';
+
+  test.describe('all sites', () => {
+    test.use({ build: 'chrome-mv3-e2e-all' });
+    test('is said in the settings, with the way to take it back, until it is gone', async ({
+      keybearer,
+      browserSession,
+    }) => {
+      await keybearer.add(TOKEN);
+      const options = await browserSession.openPopupPage('options.html');
+      const section = options.getByRole('region', { name: 'Sites with access' });
+      await expect(section).toContainText(SAID);
+      await expect(section).toContainText('did not ask for that');
+      await expect(section).toContainText('take it back on your browser’s page for this extension');
+      const granted = () => options.evaluate(async () => (await chrome.permissions.getAll()).origins);
+      const before = await granted();
+
+      await test.step('and is never taken away by us', async () => {
+        const { id } = await keybearer.add({ providerId: 'pylon', secret: SAMPLE.pylonUs, region: 'US' });
+        await keybearer.ask('token.remove', { id });
+        await keybearer.ask('draft.discard');
+        expect(await granted()).toEqual(before);
+      });
+
+      const extensions = await openExtensionsPage(browserSession);
+      await extensions.setHostAccess('ON_SPECIFIC_SITES');
+      await extensions.addHost(PATTERN);
+      await expect(section).toContainText(HOST);
+      await expect(section).not.toContainText('also lets');
+    });
+  });
+
+  test.describe('exact hosts', () => {
+    test.use({ build: 'chrome-mv3-e2e' });
+    test('are no reason to warn', async ({ keybearer, browserSession }) => {
+      await keybearer.add(TOKEN);
+      const options = await browserSession.openPopupPage('options.html');
+      const section = options.getByRole('region', { name: 'Sites with access' });
+      await expect(section).toContainText(HOST);
+      await expect(section).not.toContainText('also lets');
+    });
+  });
+});
+
+test.describe('a page by its address', () => {
+  test.use({ build: 'chrome-mv3-e2e' });
+  test('is asked for exactly, and nothing wider ever is', async ({ keybearer }) => {
+    await keybearer.add(TOKEN);
+    await keybearer.ask('result.dismiss');
+    await keybearer.ask('passphrase.later');
+    const { page } = keybearer;
+    await page.bringToFront();
+    await page.getByRole('button', { name: /^PagerDuty/ }).click();
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.evaluate(
+      `globalThis.asked = []; chrome.permissions.request = async ({ origins }) => (asked.push(...origins), false)`,
+    );
+    const type = async (address: string) => {
+      await page.getByLabel('Another page').fill(address);
+      await page.getByRole('button', { name: 'Allow', exact: true }).last().click();
+    };
+    for (const address of [
+      '*.example.com',
+      'https://*/*',
+      'api.example.com@evil.example',
+      '[::1]',
+      '10.0.0.1',
+    ]) {
+      await type(address);
+      await expect(page.getByRole('alert')).toContainText('This page can’t be allowed');
+    }
+    await type('https://docs.example.com/a/page?x=1');
+    await expect.poll(() => page.evaluate('globalThis.asked')).toEqual(['https://docs.example.com/*']);
+  });
 });

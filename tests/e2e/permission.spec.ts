@@ -1,6 +1,8 @@
 import { SAMPLE } from '../servers/sample-tokens';
 import { answerPrompt } from '../support/permission-prompt';
 import { openRealPopup } from '../support/real-popup';
+import { badgeText } from './support/badge';
+import { openExtensionsPage } from './support/extensions-page';
 import { expect } from './support/test';
 import { testOnScreen } from './support/test-on-screen';
 import { views } from './support/views';
@@ -110,6 +112,45 @@ test('sees access withdrawn in the browser', async ({ keybearer, replica, tab, x
   replica.log.clear();
   await tab.goto(API);
   expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
+});
+
+test("sees access withdrawn on the browser's own page, at once and in every view", async ({
+  browserSession,
+  keybearer,
+  replica,
+  tab,
+  xvfb,
+}) => {
+  const { page } = keybearer;
+  await page.bringToFront();
+  await views.paste(page, SAMPLE.pagerdutyUserUs);
+  await views.choose(page, 'PagerDuty', 'US');
+  await answerPrompt(xvfb, 'grant', () => views.allowAndTest(page));
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
+  const id = (await keybearer.snapshot())?.tokens[0]?.id ?? '';
+  await tab.goto(API);
+  const tabId = await keybearer.tabId(tab);
+  await keybearer.ask('result.dismiss');
+  await expect.poll(() => badgeText(browserSession, tabId)).toBe('1');
+
+  const extensions = await openExtensionsPage(browserSession);
+  await extensions.removeHost(`https://${HOST}/*`);
+  await expect.poll(async () => (await keybearer.token(id)).status).toBe('no-access');
+  await expect.poll(() => badgeText(browserSession, tabId)).toBe('');
+  replica.log.clear();
+  await tab.goto(API);
+  await replica.log.waitFor(({ path }) => path === '/users/me');
+  expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
+
+  await test.step('and asks for it again, for that host only', async () => {
+    await page.bringToFront();
+    await page.getByRole('button', { name: /^PagerDuty/ }).click();
+    await answerPrompt(xvfb, 'grant', () => page.getByRole('button', { name: 'Allow access' }).click());
+    await expect.poll(async () => (await keybearer.token(id)).status).toBe('sent');
+    expect(await page.evaluate(async () => (await chrome.permissions.getAll()).origins)).toEqual([
+      `https://${HOST}/*`,
+    ]);
+  });
 });
 
 test('returns access with the last token that needs it', async ({ keybearer, replica, xvfb }) => {

@@ -15,7 +15,7 @@ const PASSPHRASE = 'sample lantern orchid velvet 38';
 const PROOF = { kind: 'passphrase', passphrase: PASSPHRASE };
 
 /** Fields that never hold a secret: a search, a name, an address. All others must be masked. */
-const PLAIN = ['Search tokens', 'Name', 'Another page'];
+const PLAIN = ['Search tokens', 'Name', 'Another page', 'Header', 'Value'];
 
 interface View {
   readonly what: string;
@@ -46,7 +46,12 @@ const IN_MEMORY: readonly View[] = [
     fields: ['Passphrase', 'Repeat the passphrase'],
   },
   { what: 'replace', page: 'options.html', go: click('Replace'), fields: ['Token'] },
-  { what: 'edit', page: 'options.html', go: click('Edit'), fields: ['Name', 'Another page'] },
+  {
+    what: 'edit',
+    page: 'options.html',
+    go: click('Edit'),
+    fields: ['Name', 'Another page', 'Header', 'Value'],
+  },
   { what: 'settings', page: 'options.html', go: stay, fields: [SEARCH] },
 ];
 

@@ -5,6 +5,7 @@ import { trackedFiles } from './tracked-files';
 /** Files that may have a plain text field, because what it holds is no secret. */
 const PLAIN = [
   'components/controls/search-field.tsx',
+  'components/edit/add-header.tsx',
   'components/edit/add-site.tsx',
   'components/edit/label-field.tsx',
 ];

@@ -20,6 +20,15 @@ export const DOCS_HOSTS = {
   pylon: 'docs.usepylon.com',
 } as const satisfies Record<ProviderName, string>;
 
+/** Their web apps, from which a user may let pages call the API. Those that live on the API's host are not here. */
+export const CONSOLE_HOSTS = [
+  'app.pagerduty.com',
+  'app.eu.pagerduty.com',
+  'app.usepylon.com',
+  'probe.splx.ai',
+  'us.probe.splx.ai',
+] as const;
+
 /** Sites that no user ever chose: an attacker, a neutral second one, and names without a public suffix. */
 export const OUTSIDER_HOSTS = [
   'evil.example',
@@ -46,6 +55,7 @@ export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost'] as const;
 export const ALL_HOSTS: readonly string[] = [
   ...ALL_API_HOSTS,
   ...Object.values(DOCS_HOSTS),
+  ...CONSOLE_HOSTS,
   ...OUTSIDER_HOSTS,
   ...SUBDOMAIN_HOSTS,
 ];

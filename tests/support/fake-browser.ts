@@ -24,7 +24,9 @@ export interface FakeBrowser {
   readonly permissions: Set<string>;
   /** What the clipboard holds. */
   readonly clipboard: { text: string };
-  readonly tabs: { id: number; url: string }[];
+  readonly tabs: { id: number; url: string; incognito?: boolean }[];
+  /** Whether the user lets the extension into private windows. */
+  seesPrivate: boolean;
   /** Badge texts by tab id. */
   readonly badges: Map<number, string>;
   /** Origins whose stored answers were dropped, in order. */
@@ -33,12 +35,14 @@ export interface FakeBrowser {
   readonly ruleChanges: { readonly removed: number; readonly added: number }[];
   readonly idle: { state: 'active' | 'idle' | 'locked'; threshold: number };
   readonly events: Readonly<
-    Record<'command' | 'idle' | 'alarm' | 'activated' | 'removed' | 'updated', FakeEvent>
+    Record<'command' | 'idle' | 'alarm' | 'activated' | 'removed' | 'updated' | 'created', FakeEvent>
   >;
   /** Rules that the engine does not take. */
   refuses: (rule: FakeRule) => boolean;
   /** What `storage.local.set` throws. */
   localFails: Error | null;
+  /** Something happens right before this call from now. */
+  beforeCall(count: number, happen: () => void): void;
   /** The worker dies at this call from now: it and all later ones never come back. */
   dieAtCall(count: number): Promise<void>;
   /** A new worker may call again. @returns how many calls the last one made */
@@ -49,9 +53,12 @@ export function createFakeBrowser(): FakeBrowser {
   let calls = 0;
   let deadline = Number.POSITIVE_INFINITY;
   let dead: () => void = () => {};
+  let interrupted = 0;
+  let happens: () => void = () => {};
   /** Every call of the fake goes through here. */
   const call = async <T>(work: () => T): Promise<T> => {
     calls += 1;
+    if (calls === interrupted) happens();
     if (calls >= deadline) {
       dead();
       return new Promise<T>(() => {});
@@ -65,6 +72,7 @@ export function createFakeBrowser(): FakeBrowser {
     activated: fakeEvent(),
     removed: fakeEvent(),
     updated: fakeEvent(),
+    created: fakeEvent(),
     other: fakeEvent(),
   };
   const fake: Omit<FakeBrowser, 'api'> = {
@@ -76,6 +84,7 @@ export function createFakeBrowser(): FakeBrowser {
     permissions: new Set(),
     clipboard: { text: '' },
     tabs: [],
+    seesPrivate: false,
     badges: new Map(),
     purged: [],
     ruleChanges: [],
@@ -83,6 +92,11 @@ export function createFakeBrowser(): FakeBrowser {
     events,
     refuses: () => false,
     localFails: null,
+    beforeCall(count, happen) {
+      calls = 0;
+      interrupted = count;
+      happens = happen;
+    },
     dieAtCall: (count) =>
       new Promise((done) => {
         calls = 0;
@@ -92,6 +106,7 @@ export function createFakeBrowser(): FakeBrowser {
     revive() {
       const made = calls;
       calls = 0;
+      interrupted = 0;
       deadline = Number.POSITIVE_INFINITY;
       return made;
     },
@@ -137,13 +152,16 @@ export function createFakeBrowser(): FakeBrowser {
       onRemoved: events.other,
     },
     tabs: {
-      query: () => call(() => fake.tabs.map((tab) => ({ ...tab }))),
+      query: () => call(() => fake.tabs.map((tab) => ({ incognito: false, ...tab }))),
       get: (id: number) => call(() => fake.tabs.find((tab) => tab.id === id)),
       create: ({ url }: { url: string }) => call(() => addTab(fake.tabs, url)),
       onUpdated: events.updated,
       onActivated: events.activated,
       onRemoved: events.removed,
+      onCreated: events.created,
+      onReplaced: events.other,
     },
+    extension: { isAllowedIncognitoAccess: () => call(() => fake.seesPrivate) },
     action: {
       setBadgeText: ({ tabId = -1, text }: { tabId?: number; text: string }) =>
         call(() => void fake.badges.set(tabId, text)),

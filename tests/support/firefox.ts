@@ -20,6 +20,8 @@ export interface FirefoxOptions {
   readonly display?: string;
   /** Grants every access request unasked, unless false: then it stays pending. */
   readonly grantsAccess?: boolean;
+  /** Whether the user lets the add-on into private windows. */
+  readonly inPrivateWindows?: boolean;
   /** More preferences, over ours. */
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -67,7 +69,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
 }
 
 async function startBrowser(
-  { build, headed = false, display, grantsAccess = true, prefs = {} }: FirefoxOptions,
+  {
+    build,
+    headed = false,
+    display,
+    grantsAccess = true,
+    inPrivateWindows = false,
+    prefs = {},
+  }: FirefoxOptions,
   profileDir: string,
   proxyPort: number,
   addonId: string,
@@ -85,8 +94,19 @@ async function startBrowser(
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
     extraPrefsFirefox: { ...firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }), ...prefs },
   });
-  await browser.installExtension(resolve(build));
+  await install(browser, resolve(build), inPrivateWindows);
   return browser;
+}
+
+/** As `installExtension`, which knows nothing of private windows. */
+async function install(browser: Browser, path: string, inPrivateWindows: boolean): Promise<void> {
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, parameters: object): Promise<unknown> };
+  };
+  await connection.send('webExtension.install', {
+    extensionData: { type: 'path', path },
+    'moz:allowPrivateBrowsing': inPrivateWindows,
+  });
 }
 
 /** Firefox never reports the load of an add-on's page to us, so the page itself is asked. */

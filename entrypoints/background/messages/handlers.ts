@@ -1,6 +1,5 @@
 import type { MessageInput, MessageName, MessageOutput } from '../../../core/messages/message-table';
 import { returnAccess } from '../../../platform/access';
-import { reloadTab } from '../../../platform/background/tabs';
 import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
 import { applyImport, discardImport, readImport } from '../backup/import';
@@ -14,6 +13,7 @@ import { settle, showState } from '../state/settle';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken } from '../tokens/edit-token';
 import { openApi } from '../tokens/open-api';
+import { reload } from '../tokens/reload';
 import { removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { sendFor } from '../tokens/send-for';
@@ -81,7 +81,7 @@ export const HANDLERS: Handlers = {
   'token.remove': ({ id }) => removeToken(id),
   'token.restore': restoreToken,
   'token.open': ({ id }) => openApi(id),
-  'tab.reload': ({ tabId }) => reloadTab(tabId),
+  'tab.reload': ({ tabId }) => reload(tabId),
   'revoke.start': ({ id }) => startRevocation(id),
   'revoke.open-page': ({ id }) => openRevokePage(id),
   'revoke.check': ({ id }) => checkRevocation(id, 'user'),

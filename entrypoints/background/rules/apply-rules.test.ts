@@ -107,6 +107,34 @@ describe('rules', () => {
   });
 });
 
+describe('access that is taken away in the middle of a change', () => {
+  const settleNow = async () => (await import('../state/settle')).settle();
+
+  it('leaves no rule of its token, whenever it happens', async () => {
+    let moments = 0;
+    for (let at = 1; moments === at - 1; at += 1) {
+      fake.granted.add(originOf(FIRST));
+      await settleNow();
+      expect(secretsInRules()).toContain(FIRST);
+      await edit(SECOND, { secret: `secret-${at}` });
+      // The browser's own page, and the event of it, while the change is under way.
+      let removal: Promise<unknown> = Promise.resolve();
+      fake.beforeCall(at, () => {
+        moments = at;
+        fake.granted.delete(originOf(FIRST));
+        removal = settleNow();
+      });
+      await settleNow();
+      await removal;
+      if (moments < at) break;
+      expect(secretsInRules(), `at call ${at}`).not.toContain(FIRST);
+      expect((await attached()).inForce.has(FIRST)).toBe(false);
+      expect(JSON.stringify(rulesNow())).toContain(`secret-${at}`);
+    }
+    expect(moments).toBeGreaterThan(10);
+  });
+});
+
 describe('a rule that the browser refuses', () => {
   it('costs its own token, and no other', async () => {
     fake.refuses = (rule) => JSON.stringify(rule).includes(`fake-token-${SECOND}`);

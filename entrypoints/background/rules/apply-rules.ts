@@ -11,6 +11,7 @@ import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
 import { changeRules } from './change-rules';
 import { guardRules } from './guard-rules';
+import { normalTabs } from './normal-tabs';
 import { purgeCacheOf } from './purge-cache';
 import { type RuleTable, readRuleTable, writeRuleTable } from './rule-table';
 
@@ -25,7 +26,12 @@ export function applyRules(now: number): Promise<readonly string[]> {
     const chosen = await choices.read();
     const before = await readRuleTable();
     const subjects =
-      vault === null ? [] : ruleSubjects([...vault.tokens.values()], chosen, await accessOf(vault), now);
+      vault === null
+        ? []
+        : ruleSubjects([...vault.tokens.values()], chosen, await accessOf(vault), now, {
+            ownVisitsOnly: vault.settings.ownVisitsOnly,
+            normalTabs: await normalTabs(),
+          });
     const guard = await guardRules(vault);
     // Compiling is inside: one record that can't be compiled must not leave the old rules of others in force.
     const compileAndChange = async (): Promise<RuleTable> =>
@@ -40,36 +46,46 @@ export function removeAllRules(): Promise<void> {
   return exclusive('session-rules', async () => {
     await updateSessionRules(await sessionRuleIds(), []);
     await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
-    const none: RuleTable = { nextId: 1, rules: {}, refused: [] };
+    const none: RuleTable = { nextId: 1, rules: {}, refused: [], changedAt: Date.now() };
     await changeRules(none, await guardRules(null), []);
   });
 }
 
 /** Takes one token's rules and stored answers away at once, before what makes it stop is stored. */
 export function detach(id: string): Promise<void> {
+  return withdraw((key) => key.startsWith(`${id} `));
+}
+
+/** The same for what a tab carries by itself to an origin, before it is noted that the tab has left. */
+export function endVisits(origin: string): Promise<void> {
+  return withdraw((key) => key.endsWith(` navigation ${origin}`));
+}
+
+function withdraw(isMeant: (key: string) => boolean): Promise<void> {
   return exclusive('session-rules', async () => {
     const table = await readRuleTable();
-    const gone = Object.keys(table.rules).filter((key) => key.startsWith(`${id} `));
+    const gone = Object.keys(table.rules).filter(isMeant);
     if (gone.length === 0) return;
     await updateSessionRules(
       gone.flatMap((key) => table.rules[key]?.id ?? []),
       [],
     );
     const rules = Object.fromEntries(Object.entries(table.rules).filter(([key]) => !gone.includes(key)));
-    await writeRuleTable({ ...table, rules });
+    await writeRuleTable({ ...table, rules, changedAt: Date.now() });
     // The next look at the rules finds these gone already, and would drop nothing.
     await purgeCacheOf(gone.flatMap(originOfKey));
   });
 }
 
-/** Tokens with rules in force, and tokens whose rules were refused. */
+/** Tokens with rules in force, tokens whose rules were refused, and since when it is so. */
 export async function attachedTokens(): Promise<{
   inForce: ReadonlySet<string>;
   refused: ReadonlySet<string>;
+  changedAt: number;
 }> {
-  const { rules, refused } = await readRuleTable();
+  const { rules, refused, changedAt } = await readRuleTable();
   const tokens = Object.keys(rules).flatMap((key) => key.split(' ')[0] ?? []);
-  return { inForce: new Set(tokens), refused: new Set(refused) };
+  return { inForce: new Set(tokens), refused: new Set(refused), changedAt };
 }
 
 async function isLocking(): Promise<boolean> {
@@ -82,7 +98,7 @@ async function applyOneByOne(
   guard: readonly SessionRule[],
 ): Promise<RuleTable> {
   await updateSessionRules(await sessionRuleIds(), []);
-  const empty: RuleTable = { nextId: (await readRuleTable()).nextId, rules: {}, refused: [] };
+  const empty: RuleTable = { ...(await readRuleTable()), rules: {}, refused: [], changedAt: Date.now() };
   const accepted: RuleSubject[] = [];
   const refused: string[] = [];
   let current = await changeRules(empty, guard, []);

@@ -29,8 +29,10 @@ export async function changeRules(
   });
   const keptIds = new Set(Object.values(kept).map(({ id }) => id));
   const removed = Object.values(before.rules).flatMap(({ id }) => (keptIds.has(id) ? [] : [id]));
-  if (added.length > 0 || removed.length > 0) await updateSessionRules(removed, added);
-  const after = { nextId, rules: kept, refused: [...refused] };
+  const changes = added.length > 0 || removed.length > 0;
+  if (changes) await updateSessionRules(removed, added);
+  const changedAt = changes ? Date.now() : before.changedAt;
+  const after = { nextId, rules: kept, refused: [...refused], changedAt };
   await writeRuleTable(after);
   return after;
 }

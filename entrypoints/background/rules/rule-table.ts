@@ -14,6 +14,8 @@ const ruleTableSchema = v.strictObject({
   rules: v.record(v.string(), v.strictObject({ id: v.number(), digest: v.string() })),
   /** Ids of tokens whose rules the browser refused. */
   refused: v.array(v.string()),
+  /** When the browser was last given or relieved of rules. Milliseconds since 1970. */
+  changedAt: v.number(),
 });
 /** Which session rules the browser has. */
 export type RuleTable = v.InferOutput<typeof ruleTableSchema>;
@@ -24,14 +26,17 @@ let compared = false;
 /** The rules in force. Rules that the table does not explain are removed. */
 export async function readRuleTable(): Promise<RuleTable> {
   const parsed = v.safeParse(ruleTableSchema, await sessionStorage.get(SESSION_KEYS.rulesInForce));
-  const table: RuleTable = parsed.success ? parsed.output : { nextId: 1, rules: {}, refused: [] };
+  const table: RuleTable = parsed.success
+    ? parsed.output
+    : { nextId: 1, rules: {}, refused: [], changedAt: Date.now() };
   if (compared) return table;
   const real = await sessionRuleIds();
   compared = true;
   const known = Object.values(table.rules).map(({ id }) => id);
   if (real.length === known.length && known.every((id) => real.includes(id))) return table;
   await updateSessionRules(real, []);
-  const reset = { nextId: Math.max(table.nextId, ...real.map((id) => id + 1)), rules: {}, refused: [] };
+  const nextId = Math.max(table.nextId, ...real.map((id) => id + 1));
+  const reset = { nextId, rules: {}, refused: [], changedAt: Date.now() };
   await writeRuleTable(reset);
   return reset;
 }

@@ -13,6 +13,7 @@ import { accessOf } from '../access/access-of';
 import { readUndo } from '../backup/import-store';
 import { readDraft } from '../drafts/draft-store';
 import { attachedTokens } from '../rules/apply-rules';
+import { privateTabs } from '../rules/normal-tabs';
 import { readRemoved } from '../tokens/removed-store';
 import { asideVaults } from '../vault/aside-vaults';
 import { openedVault, vaultFellBack } from '../vault/session';
@@ -40,7 +41,7 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, seen, attached, draft, removed, access, undo] = await Promise.all([
+  const [chosen, seen, attached, draft, removed, access, undo, inPrivate] = await Promise.all([
     choices.read(),
     sent.read(),
     attachedTokens(),
@@ -48,9 +49,10 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     readRemoved(vault),
     accessOf(vault),
     readUndo(vault),
+    privateTabs(),
   ]);
-  const facts = { choices: chosen, sent: seen, ...attached, access, now: Date.now() };
-  const { idleMinutes, lockWithScreen, maxSessionMinutes } = vault.settings;
+  const facts = { choices: chosen, sent: seen, ...attached, access, inPrivate, now: Date.now() };
+  const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
   return {
     vault: vault.file.slots.length === 0 ? 'session' : 'passphrase',
@@ -71,8 +73,9 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
       due: isBackupDue(vault),
       undo: undo === null ? null : { count: undo.changes.length },
     },
-    settings: { idleMinutes, lockWithScreen, maxSessionMinutes },
+    settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
     providers: PROVIDERS,
+    privateTabs: inPrivate,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };
 }

@@ -3,6 +3,7 @@ import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
+import { alignHomes } from '../tokens/align-homes';
 import { showBadges } from './badges';
 import { choices } from './choices';
 import { publish } from './publish';
@@ -13,6 +14,7 @@ import { publish } from './publish';
  * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
  */
 export async function settle(): Promise<void> {
+  await alignHomes();
   await purgeCacheOf(await applyRules(Date.now()));
   const limit = nextLimit(await choices.read(), Date.now());
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);

@@ -1,7 +1,6 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { findProvider } from '../../../core/providers/catalogue';
-import { checkAllowedSite } from '../../../core/rules/allowed-site';
 import { withoutSendLimit } from '../../../core/session/choices';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
@@ -10,6 +9,7 @@ import { detach } from '../rules/apply-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';
+import { checkHeaders, checkSites } from './check-edit';
 import { endRivalLimits } from './end-rival-limits';
 
 /** Changes what the user may change. */
@@ -21,19 +21,14 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   await checkSites(given.allowedSites ?? []);
   // What is to be sent less is stopped before it is stored: the worker may die in between.
   if (given.on === false) await detach(id);
-  await changeVault((vault) => withActiveToken(vault, { ...tokenOf(vault, id), ...changes }));
+  await changeVault((vault) => {
+    const now = tokenOf(vault, id);
+    const after = { ...now, ...changes };
+    if (given.companions !== undefined) checkHeaders(vault, now, after);
+    return withActiveToken(vault, after);
+  });
   if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
   if (given.on) await endRivalLimits(id);
   await settle();
   if (given.allowedSites !== undefined) await returnUnusedAccess();
-}
-
-/** The browser may have given access to a site that we then refuse. */
-async function checkSites(sites: readonly string[]): Promise<void> {
-  try {
-    for (const site of sites) checkAllowedSite(site);
-  } catch (error) {
-    await returnUnusedAccess();
-    throw error;
-  }
 }

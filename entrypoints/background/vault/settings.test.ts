@@ -30,10 +30,20 @@ describe('longer lock times', () => {
     await set({ lockWithScreen: true, maxSessionMinutes: 60 });
     for (const change of [wider, { lockWithScreen: false }, { maxSessionMinutes: null }])
       await expect(set(change)).rejects.toMatchObject(needed);
-    expect(stored()).toEqual({ idleMinutes: 60, lockWithScreen: true, maxSessionMinutes: 60 });
+    expect(stored()).toEqual({
+      idleMinutes: 60,
+      lockWithScreen: true,
+      maxSessionMinutes: 60,
+      ownVisitsOnly: false,
+    });
     fake.session.set('proven-at', NOW - 4 * MINUTE);
     await set({ ...wider, lockWithScreen: false, maxSessionMinutes: null });
-    expect(stored()).toEqual({ ...wider, lockWithScreen: false, maxSessionMinutes: null });
+    expect(stored()).toEqual({
+      ...wider,
+      lockWithScreen: false,
+      maxSessionMinutes: null,
+      ownVisitsOnly: false,
+    });
   });
 
   it('ask where no proof is known, and where the clock was set back since', async () => {
@@ -55,5 +65,10 @@ it('shorter lock times ask for nothing, and leave the rest as it was', async () 
   await set({ idleMinutes: 5 });
   await set({ maxSessionMinutes: 60 });
   await set({ lockWithScreen: true });
-  expect(stored()).toEqual({ idleMinutes: 5, lockWithScreen: true, maxSessionMinutes: 60 });
+  expect(stored()).toEqual({
+    idleMinutes: 5,
+    lockWithScreen: true,
+    maxSessionMinutes: 60,
+    ownVisitsOnly: false,
+  });
 });

@@ -1,7 +1,7 @@
 import type { MessageInput } from '../../../core/messages/message-table';
 import { widensLocks } from '../../../core/vault/widens-locks';
 import { withSettings } from '../../../core/vault/with-settings';
-import { showState } from '../state/settle';
+import { settle } from '../state/settle';
 import { scheduleLocks } from './auto-lock';
 import { requireFresh } from './proof';
 import { changeVault } from './session';
@@ -18,5 +18,5 @@ export async function setSettings(given: MessageInput<'settings.set'>): Promise<
     return withSettings(vault, changes);
   });
   await scheduleLocks();
-  await showState();
+  await settle();
 }

@@ -1,16 +1,18 @@
-import { withoutTab } from '../../../core/session/choices';
+import { withoutTab, withVisit } from '../../../core/session/choices';
+import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { ready } from '../ready';
 import { returnedFromTab } from '../revoke/revocation';
-import { detach } from '../rules/apply-rules';
+import { applyRules, detach, endVisits } from '../rules/apply-rules';
 import { showTabBadge } from '../state/badges';
 import { choices, sent } from '../state/choices';
-import { settle } from '../state/settle';
+import { settle, showState } from '../state/settle';
 
 /** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
 export function watchTabs(): void {
   followTabs({
+    created: followOpenTabs,
     navigated: async (tabId, url) => {
       // Before the vault is opened: a page there could send the tab back to the API meanwhile.
       const left = await disarmUnlessAtHome(tabId, url);
@@ -25,9 +27,18 @@ export function watchTabs(): void {
     closed: async (tabId) => {
       await ready();
       await forgetTab(tabId);
+      await followOpenTabs();
       await returnedFromTab(tabId, true);
     },
   });
+}
+
+/** Where we are let into private windows, rules list the tabs of the others. No stored answer depends on that. */
+async function followOpenTabs(): Promise<void> {
+  if (!(await seesPrivateWindows())) return;
+  await ready();
+  await applyRules(Date.now());
+  await showState();
 }
 
 /** Coming back from the provider's page is when a revocation is worth checking. */
@@ -41,21 +52,27 @@ async function noteVisit(tabId: number): Promise<void> {
 
 /** @returns whether the tab had been chosen and has left */
 async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<boolean> {
-  const { chosenTabs, homes } = await choices.read();
+  const { chosenTabs, homes, visits } = await choices.read();
   const origin = url === null ? null : new URL(url).origin;
   const away = Object.keys(chosenTabs).filter(
     (id) => chosenTabs[id]?.includes(tabId) && (origin === null || !homes[id]?.includes(origin)),
   );
-  if (away.length === 0) return false;
-  await Promise.all(away.map(detach));
-  await choices.change((now) => away.reduce((rest, id) => withoutTab(rest, tabId, id), now));
+  const visited = visits[tabId];
+  const ended = visited !== undefined && visited !== origin;
+  if (away.length === 0 && !ended) return false;
+  await Promise.all([...away.map(detach), ...(ended ? [endVisits(visited)] : [])]);
+  await choices.change((now) => {
+    const rest = away.reduce((before, id) => withoutTab(before, tabId, id), now);
+    return ended ? withVisit(rest, tabId, null) : rest;
+  });
   return true;
 }
 
 async function forgetTab(tabId: number): Promise<void> {
   const before = await choices.read();
-  const chosen = Object.values(before.chosenTabs).some((tabs) => tabs.includes(tabId));
-  if (chosen) await choices.change((now) => withoutTab(now, tabId));
+  const chosen =
+    tabId in before.visits || Object.values(before.chosenTabs).some((tabs) => tabs.includes(tabId));
+  if (chosen) await choices.change((now) => withVisit(withoutTab(now, tabId), tabId, null));
   await sent.change((now) => {
     if (!(tabId in now)) return now;
     const { [String(tabId)]: _closed, ...rest } = now;

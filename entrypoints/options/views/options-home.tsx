@@ -8,12 +8,13 @@ import { BackupSection } from './backup/backup-section';
 import { ClipboardSetting } from './clipboard-setting';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
+import { SendingSettings } from './sending-settings';
 import { SetAsideSection } from './set-aside-section';
 import { SiteAccess } from './site-access';
 import { useSection } from './use-section';
 import { WaysSection } from './ways-section';
 
-/** Tokens, access, locking, ways to unlock, clipboard, backup, activity, what was set aside. Nothing else. */
+/** Tokens, access, sending, locking, ways to unlock, clipboard, backup, activity, what was set aside. Nothing else. */
 export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
   useSection();
   return (
@@ -23,6 +24,7 @@ export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <ProblemNotice />
       <ManageTokens tokens={snapshot.tokens} />
       <SiteAccess />
+      <SendingSettings settings={snapshot.settings} />
       <LockSettings snapshot={snapshot} />
       <WaysSection snapshot={snapshot} />
       <ClipboardSetting />

@@ -1,35 +1,36 @@
 import { Button } from '../../../components/controls/button';
+import { Notice } from '../../../components/controls/notice';
 import { act } from '../../../components/state/act';
 import { text } from '../../../components/text';
+import { broadText } from '../../../components/words/broad-text';
+import { listText } from '../../../components/words/list-text';
 import { hostText, patternOrigin } from '../../../components/words/site-text';
 import { useGrantedAccess } from './use-granted-access';
 
-/** Sites that the browser lets Keybearer act on, each with a way to give that back. */
+/** Sites that the browser lets Keybearer act on, each with a way to give that back; and what is broader than asked. */
 export function SiteAccess() {
   const patterns = useGrantedAccess();
+  const origins = patterns.flatMap((pattern) => patternOrigin(pattern) ?? []);
+  // Two patterns may mean the same to a person.
+  const broad = new Set(patterns.filter((pattern) => patternOrigin(pattern) === null).map(broadText));
   return (
     <section className="panel" aria-labelledby="access">
       <h2 id="access">{text('access_title')}</h2>
       <p className="quiet">{text('access_hint')}</p>
+      {broad.size > 0 && <Notice tone="warning">{text('access_broad', listText([...broad]))}</Notice>}
       {patterns.length === 0 && <p className="quiet">{text('access_none')}</p>}
       <ul className="rows">
-        {patterns.map((pattern) => {
-          const origin = patternOrigin(pattern);
-          const host = hostText(origin ?? pattern);
-          return (
-            <li key={pattern} className="site-row">
-              <span className="site-name mono">{host}</span>
-              {origin !== null && (
-                <Button
-                  aria-label={text('give_back_site', host)}
-                  onClick={() => void act('access.return', { origin })}
-                >
-                  {text('give_back')}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {origins.map((origin) => (
+          <li key={origin} className="site-row">
+            <span className="site-name mono">{hostText(origin)}</span>
+            <Button
+              aria-label={text('give_back_site', hostText(origin))}
+              onClick={() => void act('access.return', { origin })}
+            >
+              {text('give_back')}
+            </Button>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -5,7 +5,8 @@ interface DeveloperPrivate {
   updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   updateExtensionConfiguration(change: {
     extensionId: string;
-    hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES';
+    hostAccess?: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES';
+    incognitoAccess?: boolean;
   }): Promise<void>;
   addHostPermission(extensionId: string, pattern: string): Promise<void>;
   removeHostPermission(extensionId: string, pattern: string): Promise<void>;
@@ -16,6 +17,8 @@ export interface ExtensionsPage {
   setHostAccess(hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void>;
   addHost(pattern: string): Promise<void>;
   removeHost(pattern: string): Promise<void>;
+  /** The browser starts the extension anew for that. */
+  letIntoPrivateWindows(): Promise<void>;
   /** Reloads the extension. Without developer mode it would come back disabled. */
   reload(): Promise<void>;
   close(): Promise<void>;
@@ -41,6 +44,13 @@ export async function openExtensionsPage(session: ChromiumSession): Promise<Exte
     setHostAccess: (hostAccess) => call('updateExtensionConfiguration', { extensionId: id, hostAccess }),
     addHost: (pattern) => call('addHostPermission', id, pattern),
     removeHost: (pattern) => call('removeHostPermission', id, pattern),
+    async letIntoPrivateWindows() {
+      const own = await session.openPopupPage();
+      const closed = own.waitForEvent('close');
+      await call('updateExtensionConfiguration', { extensionId: id, incognitoAccess: true });
+      await closed;
+      await session.worker();
+    },
     async reload() {
       const [own] = session.context
         .pages()

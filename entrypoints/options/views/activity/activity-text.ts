@@ -21,9 +21,10 @@ const TEXTS: Readonly<Record<ActivityKind, TextKey>> = {
   'way-changed': 'activity_way_changed',
   'started-over': 'activity_started_over',
   mended: 'activity_mended',
+  'sent-unasked': 'activity_sent_unasked',
 };
 
-/** Words from fixed lists: how a test ended, which way to unlock it was. */
+/** Words from fixed lists: how a test ended, who caused a request, which way to unlock it was. */
 const DETAILS: Readonly<Record<string, TextKey>> = {
   works: 'activity_works',
   limited: 'activity_limited',
@@ -32,6 +33,9 @@ const DETAILS: Readonly<Record<string, TextKey>> = {
   'too-many': 'activity_too_many',
   'not-reached': 'activity_not_reached',
   unclear: 'activity_unclear',
+  ahead: 'activity_ahead',
+  opaque: 'activity_opaque',
+  outsider: 'activity_outsider',
   passphrase: 'way_passphrase',
   passkey: 'way_passkey',
   recovery: 'way_recovery',

@@ -1,0 +1,55 @@
+import { type FormEvent, useRef } from 'react';
+import type { ExtraHeader } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { announce } from '../state/announce';
+import { text } from '../text';
+
+interface AddHeaderProps {
+  /** @returns whether it was taken */
+  readonly onAdd: (header: ExtraHeader) => Promise<boolean>;
+}
+
+const LONGEST_NAME = 64;
+const LONGEST_VALUE = 512;
+
+/** One more header by its name and value. What may be in them is judged in the background. */
+export function AddHeader({ onAdd }: AddHeaderProps) {
+  const name = useRef<HTMLInputElement>(null);
+  const value = useRef<HTMLInputElement>(null);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!name.current || !value.current) return;
+    const header = { name: name.current.value.trim(), value: value.current.value.trim() };
+    if (!(await onAdd({ ...header, sentOn: 'every-request' }))) return;
+    for (const field of [name.current, value.current]) field.value = '';
+    announce(text('saved'));
+  };
+  return (
+    <form className="field-row" onSubmit={(event) => void save(event)}>
+      <label className="field">
+        <span className="field-label">{text('header_name')}</span>
+        <input
+          ref={name}
+          className="input mono"
+          placeholder={text('header_name_placeholder')}
+          maxLength={LONGEST_NAME}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{text('header_value')}</span>
+        <input
+          ref={value}
+          className="input mono"
+          maxLength={LONGEST_VALUE}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+      </label>
+      <Button type="submit">{text('add_header')}</Button>
+    </form>
+  );
+}

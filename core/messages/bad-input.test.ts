@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { toBackupToken } from '../backup/backup-token';
+import { checkBackupToken, splitSites } from '../backup/check-backup-token';
+import { readContent } from '../backup/read-content';
+import { sampleBackup } from '../backup/testing/sample-backup';
+import { toUtf8 } from '../bytes/utf8';
+import { checkAllowedSite } from '../rules/allowed-site';
+import { FIRST, fakeToken } from '../vault/testing/fake-token';
+import { readMessage } from './read-message';
+
+const ID = 'sample-token-id-0001';
+const passes = (check: () => unknown): boolean => {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Every way for an address to come in from outside, each through the gate that it really takes. */
+const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
+  'a site for a token': (site) =>
+    passes(() => {
+      readMessage({ name: 'token.edit', input: { id: ID, allowedSites: [site] } }, 'popup');
+      checkAllowedSite(site);
+    }),
+  'a site of a draft': (site) =>
+    passes(() => {
+      const input = { providerId: 'pagerduty', region: null, allowedSites: [site] };
+      readMessage({ name: 'draft.choose', input }, 'popup');
+      checkAllowedSite(site);
+    }),
+  'a host of a backup': (origin) =>
+    passes(() => {
+      const content = sampleBackup([fakeToken(FIRST, { origins: [origin] })]);
+      readContent(toUtf8(JSON.stringify(content)));
+    }),
+  'a site of a backup': (site) =>
+    passes(() => {
+      const content = sampleBackup([fakeToken(FIRST, { allowedSites: [site] })]);
+      const [token] = readContent(toUtf8(JSON.stringify(content))).tokens;
+      if (splitSites(token?.allowedSites ?? []).allowed.length === 0) throw new Error('left out');
+    }),
+};
+const gates = Object.entries(GATES);
+
+const NO_HOST = [
+  'https://api.example.com/path',
+  'https://api.example.com/',
+  'https://api.example.com?query',
+  'https://api.example.com#part',
+  'https://api.example.com:0443',
+  'https://api.example.com:99999',
+  'https://api.example.com:',
+  'https://user@api.example.com',
+  'https://user:pass@api.example.com',
+  'https://api.example.com@evil.example',
+  'https://bücher.example',
+  'https://ａpi.example.com',
+  'https://API.example.com',
+  'https://*.example.com',
+  'https://*',
+  'https://{tenant}.example.com',
+  'https://[::1]',
+  'https://[2001:db8::1]',
+  'https://api.example.com.',
+  'https://api..example.com',
+  'https://.example.com',
+  'https://api.example.com|',
+  'https://api^.example.com',
+  'https://api.example.com\n',
+  'https://api.example.com https://evil.example',
+  'http://api.example.com',
+  'ws://api.example.com',
+  'file:///api.example.com',
+  '<all_urls>',
+  '*://*/*',
+  '',
+];
+/** One host each, and yet far more than one site. */
+const NO_SITE = [
+  'https://com',
+  'https://co.uk',
+  'https://github.io',
+  'https://pages.dev',
+  'https://vercel.app',
+  'https://netlify.app',
+  'https://herokuapp.com',
+  'https://blogspot.com',
+  'https://s3.amazonaws.com',
+  'https://localhost',
+  'https://intranet',
+  'https://10.0.0.1',
+  'https://127.0.0.1:8443',
+];
+
+describe.each(gates)('%s', (_gate, takes) => {
+  it('takes an exact one', () => {
+    for (const origin of [
+      'https://docs.example.com',
+      'https://docs.example.com:8443',
+      'https://xn--bcher-kva.example',
+    ])
+      expect(takes(origin), origin).toBe(true);
+  });
+
+  it.each(NO_HOST)('refuses %j', (origin) => {
+    expect(takes(origin)).toBe(false);
+  });
+});
+
+describe.each(gates.filter(([gate]) => gate !== 'a host of a backup'))('%s', (_gate, takes) => {
+  it.each(NO_SITE)('refuses %s, which many share', (site) => {
+    expect(takes(site)).toBe(false);
+  });
+});
+
+describe('a path prefix of a backup', () => {
+  const takes = (pathPrefix: string) =>
+    passes(() => {
+      const content = sampleBackup([fakeToken(FIRST, { pathPrefix })]);
+      readContent(toUtf8(JSON.stringify(content)));
+    });
+
+  it.each(['', '/api', '/api/v2', '/~me/a.b_c-d'])('takes %j', (prefix) => {
+    expect(takes(prefix)).toBe(true);
+  });
+
+  it.each([
+    '/*',
+    '/a*',
+    '/a^',
+    '/a|',
+    '|',
+    '*',
+    'api',
+    '/api/',
+    '//',
+    '/a?b',
+    '/a#b',
+    '/%61',
+    '/ä',
+    '/a\n',
+    '/{x}',
+  ])('refuses %j', (prefix) => {
+    expect(takes(prefix)).toBe(false);
+  });
+});
+
+describe('extra headers in a message and in a backup', () => {
+  const extra = { name: 'X-Version', value: '2', sentOn: 'every-request' as const };
+  const edits = (companions: unknown) =>
+    passes(() => readMessage({ name: 'token.edit', input: { id: ID, companions } }, 'popup'));
+  const imports = (...companions: readonly (typeof extra)[]) =>
+    passes(() => checkBackupToken(toBackupToken(fakeToken(FIRST, { companions: [...companions] }))));
+
+  it('are bounded in number and length, and have one shape', () => {
+    const most = Array.from({ length: 16 }, (_, at) => ({ ...extra, name: `X-${at}` }));
+    expect(edits(most)).toBe(true);
+    expect(edits([...most, extra])).toBe(false);
+    expect(edits([{ ...extra, name: 'x'.repeat(65) }])).toBe(false);
+    expect(edits([{ ...extra, value: 'x'.repeat(513) }])).toBe(false);
+    expect(edits([{ ...extra, sentOn: 'always' }])).toBe(false);
+    expect(edits([{ ...extra, encoding: 'basic' }])).toBe(false);
+    expect(edits([{ name: 'X-Version' }])).toBe(false);
+    expect(edits('X-Version: 2')).toBe(false);
+  });
+
+  it('come from a backup by the same rules', () => {
+    expect(imports(extra)).toBe(true);
+    expect(imports(extra, { ...extra, name: 'x-version' })).toBe(false);
+    expect(imports({ ...extra, name: 'Authorization' })).toBe(false);
+    expect(imports({ ...extra, name: 'Cookie' })).toBe(false);
+    expect(imports({ ...extra, name: 'X-Forwarded-For' })).toBe(false);
+    expect(imports({ ...extra, value: 'a\r\nX-Evil: 1' })).toBe(false);
+  });
+});

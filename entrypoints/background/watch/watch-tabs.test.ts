@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+import { until } from '../../../tests/support/until';
+
+const API = 'https://api.example.com/v1';
+
+let fake: FakeBrowser;
+beforeEach(async () => {
+  fake = createFakeBrowser();
+  await storeVault(fake, [fakeToken(FIRST)], null);
+});
+
+/** Ids in the conditions of rules with a secret; null for a rule that is for every tab. */
+const tabsInRules = (): readonly (readonly number[] | null)[] =>
+  [...fake.rules.values()]
+    .filter(({ action }) => JSON.stringify(action).includes('fake-token'))
+    .map(({ condition }) => (condition as { tabIds?: number[] }).tabIds ?? null);
+const rulesAreFor = (...tabs: readonly number[]) =>
+  until(`rules for ${tabs}`, () => {
+    const now = tabsInRules();
+    return now.length > 0 && now.every((each) => each?.join() === tabs.join());
+  });
+
+async function start(): Promise<void> {
+  startWorker(fake);
+  (await import('./watch-tabs')).watchTabs();
+  await (await import('../ready')).ready();
+}
+
+async function open(id: number, incognito = false): Promise<void> {
+  fake.tabs.push({ id, url: API, incognito });
+  await fake.events.created.dispatch({ id, incognito });
+}
+
+describe('where the user lets us into private windows', () => {
+  beforeEach(() => {
+    fake.seesPrivate = true;
+    fake.tabs.push({ id: 1, url: API }, { id: 2, url: API, incognito: true });
+  });
+
+  it('rules are for the tabs of the other windows, as they open and close', async () => {
+    await start();
+    await rulesAreFor(1);
+    await open(3);
+    await rulesAreFor(1, 3);
+    await open(4, true);
+    await open(5);
+    await rulesAreFor(1, 3, 5);
+    fake.tabs.splice(0, 1);
+    await fake.events.removed.dispatch(1);
+    await rulesAreFor(3, 5);
+  });
+
+  it('a private tab that was chosen is one of them, until it leaves the API', async () => {
+    await start();
+    await (await import('../tokens/choose-tab')).chooseTab(FIRST, 2, true);
+    await rulesAreFor(1, 2);
+    await fake.events.updated.dispatch(2, { status: 'loading' }, { url: 'https://other.example/' });
+    await rulesAreFor(1);
+  });
+
+  it('no stored answer is dropped because a tab opened or closed', async () => {
+    await start();
+    const before = fake.purged.length;
+    await open(3);
+    await rulesAreFor(1, 3);
+    expect(fake.purged).toHaveLength(before);
+  });
+});
+
+it('elsewhere tabs change no rule', async () => {
+  await start();
+  const changes = fake.ruleChanges.length;
+  await open(3);
+  await (await import('../state/settle')).settle();
+  expect(fake.ruleChanges).toHaveLength(changes);
+  expect(tabsInRules()).not.toContainEqual(expect.any(Array));
+});

@@ -1,0 +1,44 @@
+import { withVisit } from '../../../core/session/choices';
+import { goesTo } from '../../../core/visits/goes-to';
+import { goTo, knowsPendingUrl, pendingUrl } from '../../../platform/background/tabs';
+import type { StartedRequest } from '../../../platform/background/watch-requests';
+import { ready } from '../ready';
+import { choices } from '../state/choices';
+import { settle } from '../state/settle';
+import { openedVault } from '../vault/session';
+
+/**
+ * Where only the user's own visits count: a tab in which the user opens an API is noted, and goes there again,
+ * now with the token. The first request has left without it by then; rules can't tell who caused a request
+ * (docs/decisions/0013-own-visits.md).
+ */
+export async function onStart(request: StartedRequest): Promise<void> {
+  const { tabId, url, method } = request;
+  if (tabId < 0 || method !== 'GET' || request.initiator !== null || request.ahead) return;
+  // Asked at once: the answer to the request may come while a new worker still opens the vault.
+  const pending = await pendingUrl(tabId);
+  const typed = knowsPendingUrl() ? pending : url;
+  if (typed === null || withoutFragment(typed) !== withoutFragment(url)) return;
+  await ready();
+  if (await beginVisit(tabId, url)) await goTo(tabId, typed);
+}
+
+/** Notes that the user opens an address of an API in a tab. @returns whether that was news */
+export async function beginVisit(tabId: number, url: string): Promise<boolean> {
+  const vault = await openedVault();
+  if (!vault?.settings.ownVisitsOnly) return false;
+  if (![...vault.tokens.values()].some((token) => token.scope === 'automatic' && goesTo(url, token)))
+    return false;
+  const { origin } = new URL(url);
+  let isNews = false;
+  await choices.change((now) => {
+    isNews = now.visits[tabId] !== origin;
+    return isNews ? withVisit(now, tabId, origin) : now;
+  });
+  if (isNews) await settle();
+  return isNews;
+}
+
+function withoutFragment(address: string): string {
+  return address.split('#')[0] ?? '';
+}

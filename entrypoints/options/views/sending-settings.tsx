@@ -1,0 +1,24 @@
+import { Switch } from '../../../components/controls/switch';
+import { act } from '../../../components/state/act';
+import { text } from '../../../components/text';
+import type { Settings } from '../../../core/snapshot/snapshot';
+
+/** When tokens are sent, beside what each token says. */
+export function SendingSettings({ settings }: { readonly settings: Settings }) {
+  return (
+    <section className="panel" aria-labelledby="sending">
+      <h2 id="sending">{text('sending_title')}</h2>
+      <div className="setting">
+        <span>
+          {text('own_visits_only')}
+          <span className="quiet block">{text('own_visits_only_hint')}</span>
+        </span>
+        <Switch
+          label={text('own_visits_only')}
+          on={settings.ownVisitsOnly}
+          onChange={(on) => void act('settings.set', { ownVisitsOnly: on })}
+        />
+      </div>
+    </section>
+  );
+}
