@@ -1,6 +1,7 @@
 import type { SessionRule } from '../../../core/rules/session-rule';
 import { updateSessionRules } from '../../../platform/background/session-rules';
-import { type RuleTable, ruleDigest, writeRuleTable } from './rule-table';
+import { notePurge } from './purge-cache';
+import { originsOf, type RuleTable, ruleDigest, writeRuleTable } from './rule-table';
 
 /**
  * Gives the browser these rules in one call and touches only those that differ.
@@ -28,7 +29,9 @@ export async function changeRules(
     }
   });
   const keptIds = new Set(Object.values(kept).map(({ id }) => id));
-  const removed = Object.values(before.rules).flatMap(({ id }) => (keptIds.has(id) ? [] : [id]));
+  const ended = Object.entries(before.rules).filter(([, { id }]) => !keptIds.has(id));
+  const removed = ended.map(([, { id }]) => id);
+  await notePurge(originsOf(ended.map(([key]) => key)));
   const changes = added.length > 0 || removed.length > 0;
   if (changes) await updateSessionRules(removed, added);
   const changedAt = changes ? Date.now() : before.changedAt;

@@ -50,3 +50,8 @@ export async function writeRuleTable(table: RuleTable): Promise<void> {
 export async function ruleDigest(rule: SessionRule): Promise<string> {
   return toBase64(await sha256(toUtf8(JSON.stringify(rule))));
 }
+
+/** Origins of rules by their keys: the token, the kind of rule and the origin. The shield has none. */
+export function originsOf(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys.flatMap((key) => key.split(' ').slice(2, 3)))];
+}

@@ -2,7 +2,7 @@ import { nextLimit } from '../../../core/session/is-active';
 import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
-import { purgeCacheOf } from '../rules/purge-cache';
+import { purgeNoted } from '../rules/purge-cache';
 import { alignHomes } from '../tokens/align-homes';
 import { showBadges } from './badges';
 import { choices } from './choices';
@@ -15,7 +15,8 @@ import { publish } from './publish';
  */
 export async function settle(): Promise<void> {
   await alignHomes();
-  await purgeCacheOf(await applyRules(Date.now()));
+  await applyRules(Date.now());
+  await purgeNoted();
   const limit = nextLimit(await choices.read(), Date.now());
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
   await showState();
