@@ -12,7 +12,7 @@ import { polyteia } from './polyteia';
 import { pylon } from './pylon';
 import { createRequestLog, type Door, type RequestLog } from './request-log';
 import { serve } from './serve';
-import type { Site } from './site';
+import type { LateSite, Site } from './site';
 import { splxai } from './splxai';
 import { createTestCertificate } from './test-certificate';
 
@@ -28,7 +28,7 @@ export interface Mapping {
 export interface ReplicaOptions {
   readonly tokens?: readonly KnownToken[];
   /** More hosts, or other behaviour for a known one. */
-  readonly sites?: Readonly<Record<string, Site>>;
+  readonly sites?: Readonly<Record<string, Site | LateSite>>;
 }
 
 /** All providers' servers, docs sites and outsiders on loopback, under their real names. */
@@ -86,8 +86,8 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
 function allSites(
   tokens: TokenBook,
   faultOf: (host: string) => Fault | null,
-  extra: Readonly<Record<string, Site>>,
-): ReadonlyMap<string, Site> {
+  extra: Readonly<Record<string, Site | LateSite>>,
+): ReadonlyMap<string, Site | LateSite> {
   const plain = plainSite(faultOf);
   const apiSites = APIS.flatMap((api) =>
     Object.entries<string>(API_HOSTS[api.name]).map(
@@ -95,10 +95,10 @@ function allSites(
     ),
   );
   const plainSites = [...ALL_HOSTS, ...LOOPBACK_HOSTS].map((host) => [host, plain] as const);
-  return new Map([...plainSites, ...apiSites, ...Object.entries(extra)]);
+  return new Map<string, Site | LateSite>([...plainSites, ...apiSites, ...Object.entries(extra)]);
 }
 
-function mappedHosts(sites: ReadonlyMap<string, Site>): readonly string[] {
+function mappedHosts(sites: ReadonlyMap<string, Site | LateSite>): readonly string[] {
   const loopback: readonly string[] = LOOPBACK_HOSTS;
   return [...sites.keys()].filter((host) => !loopback.includes(host));
 }
