@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       '{core,platform,components,entrypoints,scripts}/**/*.test.{ts,tsx}',
-      'tests/{servers,support,build,repository,bench,crypto,torture,reconciliation}/**/*.test.ts',
+      'tests/{servers,support,build,repository,bench,crypto,torture,attacks,reconciliation}/**/*.test.ts',
     ],
     testTimeout: 30_000,
   },

@@ -8,6 +8,7 @@ const STEPS: readonly (readonly [name: string, command: string])[] = [
   ['build', 'tsx scripts/build.ts'],
   ['unit', 'vitest run'],
   ['vault torture', 'npm run --silent vault:torture'],
+  ['attacks', 'tsx tests/attacks/index.ts'],
   ['end to end', 'playwright test -c tests/e2e/playwright.config.ts'],
 ];
 

@@ -4,10 +4,12 @@ import { urlFilter } from '../rules/url-filter';
 import { sampleToken } from '../testing/sample-token';
 import { CATALOGUE } from './catalogue';
 
+const NEVER_STORED = ['cache-control: no-cache, no-store', 'if-range: "none"'];
+
 /** Written out by hand from the vendors' documentation: nothing here is computed from the catalogue. */
 const LITERAL: Record<string, { headers: string[]; filters: string[]; checks: string[] }> = {
   'airship-uk': {
-    headers: ['authorization: Bearer T0ken', 'cache-control: no-cache'],
+    headers: ['authorization: Bearer T0ken', ...NEVER_STORED],
     filters: ['|https://api.airship.co.uk/'],
     checks: ['GET /v1/account/units'],
   },
@@ -15,23 +17,23 @@ const LITERAL: Record<string, { headers: string[]; filters: string[]; checks: st
     headers: [
       'authorization: Token token=T0ken',
       'accept: application/vnd.pagerduty+json;version=2',
-      'cache-control: no-cache',
+      ...NEVER_STORED,
     ],
     filters: ['|https://api.pagerduty.com/', '|https://api.eu.pagerduty.com/'],
     checks: ['GET /users/me', 'GET /abilities'],
   },
   polyteia: {
-    headers: ['authorization: Bearer T0ken', 'cache-control: no-cache'],
+    headers: ['authorization: Bearer T0ken', ...NEVER_STORED],
     filters: ['|https://app.polyteia.com/api^'],
     checks: ['POST /api {"query":"list_organizations","params":{"page":1,"size":1}}'],
   },
   pylon: {
-    headers: ['authorization: Bearer T0ken', 'cache-control: no-cache'],
+    headers: ['authorization: Bearer T0ken', ...NEVER_STORED],
     filters: ['|https://api.usepylon.com/', '|https://api.eu.usepylon.com/'],
     checks: ['GET /me'],
   },
   'splxai-probe': {
-    headers: ['x-api-key: T0ken', 'cache-control: no-cache'],
+    headers: ['x-api-key: T0ken', ...NEVER_STORED],
     filters: ['|https://api.probe.splx.ai/', '|https://us.api.probe.splx.ai/'],
     checks: ['GET /api/v2/benchmarks/models'],
   },

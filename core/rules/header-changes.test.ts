@@ -57,11 +57,12 @@ describe('headerChanges', () => {
       { header: 'authorization', operation: 'set', value: 'Bearer abc' },
       { header: 'accept', operation: 'set', value: 'application/json' },
       { header: 'x-version', operation: 'set', value: '2' },
-      { header: 'cache-control', operation: 'set', value: 'no-cache' },
+      { header: 'cache-control', operation: 'set', value: 'no-cache, no-store' },
+      { header: 'if-range', operation: 'set', value: '"none"' },
       { header: 'cookie', operation: 'remove' },
     ]);
     const page = headerChanges({ ...token, withoutCookies: false }, 'page').map(({ header }) => header);
-    expect(page).toEqual(['authorization', 'x-version', 'cache-control']);
+    expect(page).toEqual(['authorization', 'x-version', 'cache-control', 'if-range']);
   });
 
   it.each([
@@ -78,6 +79,7 @@ describe('headerChanges', () => {
     'Sec-Fetch-Site',
     'Proxy-Authorization',
     'Cache-Control',
+    'If-Range',
     'Range',
     'X Evil',
     'X-Evil:',

@@ -1,4 +1,4 @@
-import { headerChanges } from './header-changes';
+import { headerChanges, PAGE_NEVER_KEPT } from './header-changes';
 import type { RuleSubject } from './rule-input';
 import type { RuleCondition, SessionRule } from './session-rule';
 import { tabCondition, visitedTabs } from './tab-condition';
@@ -42,7 +42,11 @@ function topLevelRule(
   return {
     key: `${token.id} ${kind} ${origin}`,
     priority,
-    action: { type: 'modifyHeaders', requestHeaders: headerChanges(token, 'navigation') },
+    action: {
+      type: 'modifyHeaders',
+      requestHeaders: headerChanges(token, 'navigation'),
+      responseHeaders: PAGE_NEVER_KEPT,
+    },
     condition: {
       urlFilter: urlFilter(origin, token.pathPrefix),
       isUrlFilterCaseSensitive: true,

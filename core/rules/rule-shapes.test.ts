@@ -5,7 +5,11 @@ import { linkRule, navigationRule } from './navigation-rule';
 import { pageRule } from './page-rule';
 
 const set = (header: string, value: string) => ({ header, operation: 'set', value });
-const headers = [set('authorization', 'Bearer abc'), set('cache-control', 'no-cache')];
+const headers = [
+  set('authorization', 'Bearer abc'),
+  set('cache-control', 'no-cache, no-store'),
+  set('if-range', '"none"'),
+];
 const parts = { id: 'one', secret: 'abc', allowedSites: [DOCS, `${DOCS}:8443`] };
 
 describe('the rules of one automatic token, to the letter', () => {
@@ -16,12 +20,13 @@ describe('the rules of one automatic token, to the letter', () => {
   };
   const navigation = { ...address, resourceTypes: ['main_frame'], requestMethods: ['get', 'head'] };
   const action = { type: 'modifyHeaders', requestHeaders: headers };
+  const visit = { ...action, responseHeaders: [set('cache-control', 'no-store')] };
 
   it('navigation', () => {
     expect(navigationRule(subject(parts), API, [])).toEqual({
       key: 'one navigation https://api.example.com',
       priority: 1,
-      action,
+      action: visit,
       condition: navigation,
     });
   });
@@ -30,7 +35,7 @@ describe('the rules of one automatic token, to the letter', () => {
     expect(linkRule(subject(parts), API, [])).toEqual({
       key: 'one link https://api.example.com',
       priority: 3,
-      action,
+      action: visit,
       condition: { ...navigation, initiatorDomains: ['api.example.com', 'docs.example.org'] },
     });
   });

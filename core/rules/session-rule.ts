@@ -27,6 +27,10 @@ export interface SessionRule {
   readonly priority: number;
   readonly action:
     | { readonly type: 'allow' }
-    | { readonly type: 'modifyHeaders'; readonly requestHeaders: readonly HeaderChange[] };
+    | {
+        readonly type: 'modifyHeaders';
+        readonly requestHeaders: readonly HeaderChange[];
+        readonly responseHeaders?: readonly HeaderChange[];
+      };
   readonly condition: RuleCondition;
 }

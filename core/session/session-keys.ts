@@ -13,6 +13,8 @@ export const SESSION_KEYS = {
   choices: 'choices',
   /** Which rules the browser has, by number and digest. */
   rulesInForce: 'rules-in-force',
+  /** Origins whose rules ended and whose stored answers are still to be dropped. */
+  toPurge: 'to-purge',
   /** Requests seen to carry a token. */
   sent: 'sent',
   /** The view without secrets that pages follow. */

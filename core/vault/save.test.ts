@@ -51,6 +51,25 @@ describe('saving', () => {
     expect((await store.unlock(passphraseSlot('x'))).vault.tokens).toEqual(added.tokens);
   });
 
+  it('leaves no copy of a token that was taken out, and nothing to lose in its place', async () => {
+    await store.save(session, added);
+    const record = session.file.records.find(({ id }) => id === FIRST);
+    expect(snapshot()).toContain(record?.sealed);
+    const smaller = await withoutToken(added, FIRST);
+    await store.save(added, smaller);
+    expect(snapshot()).not.toContain(record?.sealed);
+    storage.put('vault', 'damaged');
+    expect(await store.open(session.key)).toMatchObject({
+      fellBack: true,
+      vault: { tokens: smaller.tokens },
+    });
+    // Only that save: the next one has a last good copy again.
+    const edited = await withToken(smaller, fakeToken(SECOND, { label: 'Edited' }));
+    storage.put('vault', smaller.file);
+    await store.save(smaller, edited);
+    expect(storage.peek('vault.previous')).toEqual(smaller.file);
+  });
+
   it('removes a token only when it was taken out on purpose', async () => {
     const smaller = await withoutToken(session, FIRST);
     await refuses(

@@ -13,7 +13,7 @@ export const READABLE_FORMATS = [1, VAULT_FORMAT] as const;
 export const LOCAL_KEYS = {
   /** The vault in use (format `VAULT_FORMAT`). */
   vault: 'vault',
-  /** The vault before the last save; read when `vault` is damaged or gone. */
+  /** The vault before the last save, or a second copy where that one had to go; read when `vault` is damaged or gone. */
   previous: 'vault.previous',
   /** A save under way. Never opened at start; the next save overwrites it. */
   next: 'vault.next',

@@ -84,8 +84,8 @@ export class VaultStore {
 
       const entries: Record<string, unknown> = { [LOCAL_KEYS.vault]: after.file };
       const keepsKey = before !== null && equalBytes(before.key, after.key);
-      // After a rotation no copy under the old key may stay, so the new file is its own last good copy.
-      entries[LOCAL_KEYS.previous] = keepsKey ? before.file : after.file;
+      // No copy under the old key may stay, nor one of a token that was taken out: the new file is its own last good copy.
+      entries[LOCAL_KEYS.previous] = keepsKey && !takesOut(before, after) ? before.file : after.file;
       const rotated = before !== null && !keepsKey;
       if (rotated) entries[LOCAL_KEYS.damaged] = null;
       else if (damaged !== undefined) entries[LOCAL_KEYS.damaged] = damaged;
@@ -130,6 +130,12 @@ export class VaultStore {
   async #removeQuietly(keys: readonly string[]): Promise<void> {
     await this.#storage.remove(keys).catch(() => undefined);
   }
+}
+
+/** True when a record of the file before is in the next one no more. */
+function takesOut({ file }: OpenVault, after: OpenVault): boolean {
+  const left = new Set(after.file.records.map(({ id }) => id));
+  return file.records.some(({ id }) => !left.has(id));
 }
 
 async function openStored(

@@ -1,21 +1,22 @@
 import { browser } from '../browser';
 
-interface BrowsingDataOfOrigins {
-  remove(options: { origins: string[] }, what: { cache: true }): Promise<void>;
+type Removal = { origins: string[] } | { since: number };
+interface BrowsingData {
+  remove(options: Removal, what: { cache: true }): Promise<void>;
 }
 
-/** Whether stored answers of one host can be dropped; Firefox has the call only with a warning at install. */
-export function canPurgeHttpCache(): boolean {
-  return 'browsingData' in browser && browser.browsingData !== undefined;
-}
+/** Milliseconds. */
+const DAY = 86_400_000;
 
 /**
- * Drops what the browser stored of these origins, so that no answer fetched with a token is served
- * without it or to another. Chromium only (4 ms, no install warning); Firefox would warn at install
- * and clears no cache by origin, so there the rules' `no-cache` has to do.
+ * Drops what the browser stored of these origins, all pages that it keeps for the back button, and all that it
+ * fetched ahead. The last are kept under the page that asked for them, which we can't know: only a call for all
+ * sites reaches them, and one for what is younger than tomorrow costs those sites nothing that is stored.
+ * Chromium only (no install warning). Firefox would warn at install; there the headers of our rules do it.
  */
 export async function purgeHttpCache(origins: readonly string[]): Promise<void> {
-  if (origins.length === 0 || !canPurgeHttpCache()) return;
-  const browsingData = browser.browsingData as unknown as BrowsingDataOfOrigins;
+  if (origins.length === 0 || !('browsingData' in browser) || browser.browsingData === undefined) return;
+  const browsingData = browser.browsingData as unknown as BrowsingData;
   await browsingData.remove({ origins: [...origins] }, { cache: true });
+  await browsingData.remove({ since: Date.now() + DAY }, { cache: true });
 }

@@ -1,3 +1,5 @@
+import { openActivity } from '../../core/activity/sealed-activity';
+import { openBackup } from '../../core/backup/open-backup';
 import { fromBase64, toBase64 } from '../../core/bytes/base64';
 import { openFile } from '../../core/vault/open-file';
 import { parseVaultFile } from '../../core/vault/parse-vault-file';
@@ -7,6 +9,8 @@ import { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
 import { readRecoveryCode } from '../../core/vault/slots/recovery-code';
 import { recoverySlot } from '../../core/vault/slots/recovery-slot';
 import { unlockFile } from '../../core/vault/unlock-file';
+import activity1 from '../vectors/activity/format-1.json' with { type: 'json' };
+import backup1 from '../vectors/backup/version-1.json' with { type: 'json' };
 import format1 from '../vectors/vault/format-1.json' with { type: 'json' };
 import format2 from '../vectors/vault/format-2.json' with { type: 'json' };
 import type { CryptoCase } from './cases';
@@ -28,6 +32,20 @@ export const OWN_FORMATS: readonly CryptoCase[] = [
     async () => opens(format2, recoverySlot(await readRecoveryCode(format2.recoveryCode.toLowerCase()))),
   ],
   ['format 2 with its passkey', () => opens(format2, passkeySlot(fromBase64(format2.passkeyOutput)))],
+  [
+    'a backup of version 1 with its passphrase',
+    async () => {
+      const { tokens } = await openBackup(fromBase64(backup1.file), backup1.passphrase);
+      same(tokens.map(idAndSecret), backup1.expected.tokens.map(idAndSecret));
+    },
+  ],
+  [
+    'the activity of format 1',
+    async () => {
+      const { key, vaultId, stored, expected } = activity1;
+      same(byName(await openActivity(fromBase64(key), vaultId, stored)), byName(expected));
+    },
+  ],
 ];
 
 async function opens({ file: stored, key: wanted, expected }: Vector, secret: KeySlot): Promise<void> {
@@ -37,6 +55,10 @@ async function opens({ file: stored, key: wanted, expected }: Vector, secret: Ke
   const { tokens, setAside } = await openFile(file, key);
   same(setAside, []);
   same([...tokens.values()].map(byName), expected.tokens.map(byName));
+}
+
+function idAndSecret({ id, secret }: { readonly id: string; readonly secret: string }): readonly string[] {
+  return [id, secret];
 }
 
 /** The order of keys is not part of what was sealed. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { type Replica, startReplica } from '../servers/replica';
@@ -16,6 +17,8 @@ let replica: Replica;
 let firefox: FirefoxSession;
 let popup: Page;
 let tab: Page;
+/** Every vault key that was in memory, by the moment, as its bytes. */
+const keys: Record<string, Uint8Array> = {};
 
 test.describe.configure({ mode: 'serial' });
 
@@ -48,6 +51,13 @@ async function send(name: string, input: object = {}): Promise<unknown> {
     input,
   });
   return reply;
+}
+
+/** Notes the keys of now; every change of the ways to unlock draws another one. */
+async function noteKeys(moment: string): Promise<void> {
+  const stored: unknown = await popup.evaluate(() => globalThis.browser.storage.session.get('vault-keys'));
+  const texts = (stored as { 'vault-keys': readonly string[] })['vault-keys'];
+  for (const [at, text] of texts.entries()) keys[`vault key ${at}, ${moment}`] = Buffer.from(text, 'base64');
 }
 
 /** The Authorization lines that the server saw for a visit. */
@@ -107,6 +117,7 @@ test('lends it to no foreign page', async () => {
 
 test('encrypts with a passphrase, locks, and unlocks', async () => {
   await popup.bringToFront();
+  await noteKeys('before a passphrase');
   expect(await send('passphrase.set', { passphrase: PASSPHRASE, proof: null })).toMatchObject({ ok: true });
   expect(await visit()).toEqual([LINE]);
   expect(await send('vault.lock')).toMatchObject({ ok: true });
@@ -135,19 +146,26 @@ test('is locked after a restart and keeps the token', async () => {
 });
 
 test('leaves no secret in the profile', async () => {
-  const key = await popup.evaluate(async () => {
-    const stored = await globalThis.browser.storage.session.get('vault-keys');
-    await globalThis.browser.storage.local.set({ canary: 'canary-7f3a-keybearer-planted' });
-    return /[\w+/=]{44}/.exec(JSON.stringify(stored))?.[0] ?? '';
-  });
+  const canary = randomBytes(32);
+  await popup.evaluate(
+    (planted) => globalThis.browser.storage.local.set({ canary: 'canary-7f3a-keybearer-planted', planted }),
+    canary.toString('base64'),
+  );
+  await noteKeys('with a passphrase');
   const options = await firefox.openPopupPage('options.html');
   const ways = await liveWithAllWays(
     (message) => options.evaluate((sent) => globalThis.browser.runtime.sendMessage(sent), message),
     PASSPHRASE,
   );
-  const secrets = { token: SAMPLE.pagerdutyUserUs, passphrase: PASSPHRASE, key, ...ways };
-  expect(Object.keys(secrets)).toHaveLength(8);
+  await noteKeys('with all ways to unlock');
+  expect(Object.keys(keys)).toHaveLength(3);
+  const secrets = { token: SAMPLE.pagerdutyUserUs, passphrase: PASSPHRASE, ...keys, ...ways };
+  expect(Object.keys(secrets)).toHaveLength(10);
+  // Unlocked, in the middle of everything, and at the end.
+  expect(await scanProfile(firefox.profileDir, secrets)).toEqual([]);
   await firefox.browser.close();
-  expect(await scanProfile(firefox.profileDir, { canary: 'canary-7f3a-keybearer-planted' })).not.toEqual([]);
+  // A text, and bytes as keys are spelled: both would be found.
+  for (const planted of ['canary-7f3a-keybearer-planted', canary])
+    expect(await scanProfile(firefox.profileDir, { planted })).not.toEqual([]);
   expect(await scanProfile(firefox.profileDir, secrets)).toEqual([]);
 });

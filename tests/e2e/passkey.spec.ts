@@ -208,7 +208,7 @@ test('a passkey is fresh proof in the settings', async ({ keybearer, browserSess
   });
 });
 
-test('Firefox is honest about why it offers none', async ({ replica }) => {
+test('Firefox is honest about why it offers none, and no lock with the screen', async ({ replica }) => {
   const firefox = await launchFirefox({ build: '.output/firefox-mv3', replica });
   try {
     const options = await firefox.openPopupPage('options.html');
@@ -218,6 +218,8 @@ test('Firefox is honest about why it offers none', async ({ replica }) => {
     await until('the way to change it', async () => (await said()).includes('Make a recovery code'));
     expect(await said()).toContain('under a web address that the extension has access to');
     expect(await said()).not.toContain('Add a passkey');
+    expect(await said()).toContain('Firefox does not tell extensions when the screen locks');
+    expect(await said()).not.toContain('Lock when the screen locks');
   } finally {
     await firefox.close();
   }

@@ -1,4 +1,4 @@
-import { json, redirect, script } from './answers';
+import { json, page, redirect, script } from './answers';
 import type { Answer, SiteRequest } from './site';
 
 /** A page's worker of any kind: it fetches what it is told and answers with the status or the error. */
@@ -18,19 +18,55 @@ self.addEventListener('connect', ({ ports: [port] }) => {
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));`;
 
+/** A page's service worker that answers whatever its pages ask from its own cache, and fetches it once. */
+const CACHING_WORKER_SCRIPT = `
+const answer = async ({ request, preloadResponse }) => {
+  const cache = await caches.open('kept');
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const fresh = (await preloadResponse) || (await fetch(request));
+  await cache.put(request, fresh.clone());
+  return fresh;
+};
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  if (new URL(location).searchParams.has('preload')) await registration.navigationPreload.enable();
+  await clients.claim();
+})()));
+self.addEventListener('fetch', (event) => event.respondWith(answer(event)));`;
+
 let served = 0;
 
 /**
- * Paths that every host has: `/redirect?to=…&status=…`, `/worker.js`, and two answers that may be cached for
- * ten minutes. `/cacheable` names the caller, `/cacheable-echo` repeats the credential; `serial` tells a
- * fresh answer from a stored one.
+ * Paths that every host has: `/redirect?to=…&status=…`, `/refresh?to=…` (a page that goes there by its header),
+ * `/later?to=…` (a page at first, a redirect when it is asked for again), `/script?code=…`, `/worker.js`,
+ * `/caching-worker.js`, and answers that may be cached for ten minutes: `/cacheable` names the caller,
+ * `/cacheable-echo` repeats the credential, and `/confirmed` is `/cacheable` of a server that confirms what anyone
+ * has stored. `serial` tells a fresh answer from a stored one.
  */
 export function commonAnswer(request: SiteRequest, caller: string | null, credential: string): Answer | null {
   if (request.path === '/redirect') {
     return redirect(request.query.get('to') ?? '/', Number(request.query.get('status') ?? 302));
   }
+  if (request.path === '/refresh') {
+    return page('refresh', '', { refresh: `0;url=${request.query.get('to') ?? '/'}` });
+  }
+  if (request.path === '/later') {
+    const to = request.query.get('to') ?? '/';
+    const asked = `later=${encodeURIComponent(to)}`;
+    if (request.headerValues('cookie').join().includes(asked)) return redirect(to);
+    return page('later', '<h1>later</h1>', { 'cache-control': 'no-store', 'set-cookie': asked });
+  }
+  if (request.path === '/script') return script(request.query.get('code') ?? '');
   if (request.path === '/worker.js') return script(WORKER_SCRIPT);
+  if (request.path === '/caching-worker.js') return script(CACHING_WORKER_SCRIPT);
   const cached = { 'cache-control': 'max-age=600' };
+  if (request.path === '/confirmed') {
+    const tagged = { ...cached, etag: '"same for all"' };
+    if (request.headerValues('if-none-match').includes(tagged.etag))
+      return { status: 304, headers: tagged, body: '' };
+    return json(200, { authenticated: caller, serial: ++served }, tagged);
+  }
   if (request.path === '/cacheable') return json(200, { authenticated: caller, serial: ++served }, cached);
   if (request.path === '/cacheable-echo') return json(200, { credential, serial: ++served }, cached);
   return null;

@@ -12,6 +12,7 @@ export type Fault =
   | 'malformed-json'
   | 'bad-gateway'
   | { readonly redirectTo: string }
+  | { readonly answer: (scene: FaultScene) => Answer }
   | { readonly status: number };
 
 /** What a fault needs to know of the request and the provider to speak in the provider's own shape. */
@@ -32,6 +33,7 @@ const markup = (status: number, body: string): FullAnswer => ({
 
 export function faultAnswer(fault: Fault, scene: FaultScene): Answer {
   if (typeof fault === 'object') {
+    if ('answer' in fault) return fault.answer(scene);
     return 'redirectTo' in fault
       ? redirect(fault.redirectTo)
       : json(fault.status, scene.errorBody(`status ${fault.status}`));

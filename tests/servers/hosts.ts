@@ -38,6 +38,15 @@ export const OUTSIDER_HOSTS = [
   'brand.newtld',
   'api.pagerduty.com.evil.example',
   'app.polyteia.com.evil.example',
+  'api.airship.co.uk.evil.example',
+  'api.airship.co.uk.',
+  'xapi.airship.co.uk',
+  'api.xn--irship-2nf.co.uk',
+  'api.airship.com',
+  'attacker.github.io',
+  'evil.example.',
+  '192.0.2.7',
+  '[2001:db8::7]',
 ] as const;
 
 export const ALL_API_HOSTS: readonly string[] = Object.values(API_HOSTS).flatMap((regions) =>
@@ -48,6 +57,11 @@ export const ALL_API_HOSTS: readonly string[] = Object.values(API_HOSTS).flatMap
 export const SUBDOMAIN_HOSTS: readonly string[] = [...ALL_API_HOSTS, ...Object.values(DOCS_HOSTS)].flatMap(
   (host) => [`sub.${host}`, `evil.${host}`],
 );
+
+/** No certificate is for an address in numbers, so those are served over http only. */
+export function isInNumbers(host: string): boolean {
+  return /^(?:[\d.]+|\[.*\])$/.test(host);
+}
 
 /** Reached at the replica's own http port, without a mapping. */
 export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost'] as const;

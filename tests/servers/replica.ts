@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { airship } from './airship';
 import { apiSite } from './api-site';
 import type { Fault } from './faults';
-import { ALL_HOSTS, API_HOSTS, LOOPBACK_HOSTS } from './hosts';
+import { ALL_HOSTS, API_HOSTS, isInNumbers, LOOPBACK_HOSTS } from './hosts';
 import { createTokenBook, type KnownToken, type TokenBook } from './known-tokens';
 import { pagerduty } from './pagerduty';
 import { plainSite } from './plain-site';
@@ -12,7 +12,7 @@ import { polyteia } from './polyteia';
 import { pylon } from './pylon';
 import { createRequestLog, type Door, type RequestLog } from './request-log';
 import { serve } from './serve';
-import type { Site } from './site';
+import type { LateSite, Site } from './site';
 import { splxai } from './splxai';
 import { createTestCertificate } from './test-certificate';
 
@@ -28,7 +28,7 @@ export interface Mapping {
 export interface ReplicaOptions {
   readonly tokens?: readonly KnownToken[];
   /** More hosts, or other behaviour for a known one. */
-  readonly sites?: Readonly<Record<string, Site>>;
+  readonly sites?: Readonly<Record<string, Site | LateSite>>;
 }
 
 /** All providers' servers, docs sites and outsiders on loopback, under their real names. */
@@ -49,7 +49,9 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
   const tokens = createTokenBook(options.tokens ?? []);
   const faults = new Map<string, Fault>();
   const sites = allSites(tokens, (host) => faults.get(host) ?? null, options.sites ?? {});
-  const { key, cert, spki } = await createTestCertificate(mappedHosts(sites));
+  const { key, cert, spki } = await createTestCertificate(
+    mappedHosts(sites).filter((host) => !isInNumbers(host)),
+  );
   const siteOf = (host: string) => sites.get(host);
   const servers = {
     https: createHttpsServer({ key, cert }, serve('https', log, siteOf)),
@@ -68,8 +70,12 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     spki,
     certificate: cert,
     mappings: mappedHosts(sites).flatMap((host) => [
-      { host, port: 443, localPort: ports.https },
-      { host, port: 8443, localPort: ports['https-8443'] },
+      ...(isInNumbers(host)
+        ? []
+        : [
+            { host, port: 443, localPort: ports.https },
+            { host, port: 8443, localPort: ports['https-8443'] },
+          ]),
       { host, port: 80, localPort: ports.http },
     ]),
     setFault: (host, fault) => void (fault === null ? faults.delete(host) : faults.set(host, fault)),
@@ -80,8 +86,8 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
 function allSites(
   tokens: TokenBook,
   faultOf: (host: string) => Fault | null,
-  extra: Readonly<Record<string, Site>>,
-): ReadonlyMap<string, Site> {
+  extra: Readonly<Record<string, Site | LateSite>>,
+): ReadonlyMap<string, Site | LateSite> {
   const plain = plainSite(faultOf);
   const apiSites = APIS.flatMap((api) =>
     Object.entries<string>(API_HOSTS[api.name]).map(
@@ -89,10 +95,10 @@ function allSites(
     ),
   );
   const plainSites = [...ALL_HOSTS, ...LOOPBACK_HOSTS].map((host) => [host, plain] as const);
-  return new Map([...plainSites, ...apiSites, ...Object.entries(extra)]);
+  return new Map<string, Site | LateSite>([...plainSites, ...apiSites, ...Object.entries(extra)]);
 }
 
-function mappedHosts(sites: ReadonlyMap<string, Site>): readonly string[] {
+function mappedHosts(sites: ReadonlyMap<string, Site | LateSite>): readonly string[] {
   const loopback: readonly string[] = LOOPBACK_HOSTS;
   return [...sites.keys()].filter((host) => !loopback.includes(host));
 }

@@ -14,6 +14,8 @@ export interface LoggedRequest {
   readonly port: number;
   readonly rawHeaders: readonly string[];
   readonly bodyLength: number;
+  /** A character a byte. */
+  readonly body: string;
 }
 
 export type LogQuery = Partial<Pick<LoggedRequest, 'host' | 'path' | 'method' | 'port' | 'door'>>;

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Door, LoggedRequest, RequestLog } from './request-log';
-import type { Site, SiteRequest } from './site';
+import type { Answer, LateSite, Site, SiteRequest } from './site';
 
 const DEFAULT_PORT: Readonly<Record<Door, number>> = { https: 443, 'https-8443': 8443, http: 80 };
 
 /** Reads a request whole, logs it as it stood on the wire, and lets its host's site answer. */
-export function serve(door: Door, log: RequestLog, siteOf: (host: string) => Site | undefined) {
+export function serve(door: Door, log: RequestLog, siteOf: (host: string) => Site | LateSite | undefined) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -14,18 +14,20 @@ export function serve(door: Door, log: RequestLog, siteOf: (host: string) => Sit
     const finish = () => {
       if (logged) return;
       logged = true;
-      const entry = logEntry(door, request, Buffer.concat(chunks).length);
+      const entry = logEntry(door, request, Buffer.concat(chunks));
       log.record(entry);
       if (!request.complete) return;
-      send(siteOf(entry.host)?.(siteRequest(entry, Buffer.concat(chunks))) ?? 'refuse', response);
+      const answer = siteOf(entry.host)?.(siteRequest(entry, Buffer.concat(chunks))) ?? 'refuse';
+      void Promise.resolve(answer).then((ready) => send(ready, response));
     };
     request.on('end', finish);
     request.on('close', finish);
   };
 }
 
-function logEntry(door: Door, request: IncomingMessage, bodyLength: number): LoggedRequest {
-  const [host = '', port] = (request.headers.host ?? '').toLowerCase().split(':');
+function logEntry(door: Door, request: IncomingMessage, body: Buffer): LoggedRequest {
+  const [, host = '', port] =
+    /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec((request.headers.host ?? '').toLowerCase()) ?? [];
   const { method = '', url = '', rawHeaders } = request;
   return {
     door,
@@ -36,7 +38,8 @@ function logEntry(door: Door, request: IncomingMessage, bodyLength: number): Log
     host,
     port: port === undefined ? DEFAULT_PORT[door] : Number(port),
     rawHeaders: [...rawHeaders],
-    bodyLength,
+    bodyLength: body.length,
+    body: body.toString('latin1'),
   };
 }
 
@@ -47,7 +50,7 @@ function siteRequest({ method, host, path, url, tls, rawHeaders }: LoggedRequest
   return { method, host, path, query, secure: tls, body: body.toString('utf8'), headerValues };
 }
 
-function send(answer: ReturnType<Site>, response: ServerResponse): void {
+function send(answer: Answer, response: ServerResponse): void {
   if (answer === 'hang') return;
   if (answer === 'refuse') {
     response.socket?.destroy();

@@ -21,3 +21,6 @@ export type Answer = FullAnswer | 'hang' | 'refuse';
 
 /** What one host does with one request. */
 export type Site = (request: SiteRequest) => Answer;
+
+/** The same, taking its time. */
+export type LateSite = (request: SiteRequest) => Promise<Answer>;

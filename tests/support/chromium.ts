@@ -18,6 +18,8 @@ export interface ChromiumOptions {
   /** A folder that stays; a throw-away one, removed by `close`, when absent. */
   readonly profileDir?: string;
   readonly args?: readonly string[];
+  /** Pages that were left wait in memory for the back button, as in a user's browser; Playwright turns that off. */
+  readonly backForwardCache?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly locale?: string;
 }
@@ -84,13 +86,23 @@ async function startContext(profileDir: string, options: ChromiumOptions): Promi
   const executablePath = findChromium();
   if (executablePath === null)
     throw new Error('no Chromium found: run node scripts/setup.mjs or set CHROMIUM_PATH');
-  const { build, replica, headed = false, display, args: extra = [], viewport, locale } = options;
+  const {
+    build,
+    replica,
+    headed = false,
+    display,
+    args: extra = [],
+    viewport,
+    locale,
+    backForwardCache = false,
+  } = options;
   const env = { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) };
   return chromium.launchPersistentContext(profileDir, {
     executablePath,
     headless: !headed,
     args: chromiumArgs({ build, replica, extra: ['--no-proxy-server', ...extra] }),
     env,
+    ...(backForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     ...(viewport === undefined ? {} : { viewport }),
     ...(locale === undefined ? {} : { locale }),
   });

@@ -149,7 +149,7 @@ export function createFakeBrowser(): FakeBrowser {
             permissions.every((name) => fake.permissions.has(name)),
         ),
       getAll: () => call(() => ({ origins: [...fake.granted].map((origin) => `${origin}/*`) })),
-      remove: ({ origins }: { origins: string[] }) =>
+      remove: ({ origins = [] }: { origins?: string[] }) =>
         call(() => origins.every((pattern) => fake.granted.delete(originOf(pattern)))),
       onAdded: events.other,
       onRemoved: events.other,
@@ -174,7 +174,7 @@ export function createFakeBrowser(): FakeBrowser {
     offscreen: fakeOffscreen(fake.clipboard, call),
     commands: { onCommand: events.command },
     browsingData: {
-      remove: ({ origins }: { origins: string[] }) => call(() => void fake.purged.push(...origins)),
+      remove: ({ origins = [] }: { origins?: string[] }) => call(() => void fake.purged.push(...origins)),
     },
     webRequest: {
       OnSendHeadersOptions: { REQUEST_HEADERS: 'requestHeaders', EXTRA_HEADERS: 'extraHeaders' },

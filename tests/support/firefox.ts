@@ -6,6 +6,7 @@ import { findFirefox } from '../../scripts/browsers/find-firefox';
 import type { Replica } from '../servers/replica';
 import { type ConnectProxy, startConnectProxy } from './connect-proxy';
 import { firefoxPrefs } from './firefox-prefs';
+import { trustInFirefox } from './firefox-trust';
 import { until } from './until';
 
 /** The add-on's address in every test run. */
@@ -14,7 +15,8 @@ export const ADDON_UUID = '0b5e0f6e-7a1c-4d2b-9c3d-4e5f6a7b8c9d';
 export interface FirefoxOptions {
   /** Folder of the unpacked build. */
   readonly build: string;
-  readonly replica: Pick<Replica, 'mappings'>;
+  /** What is reached, and the certificate that is trusted. */
+  readonly replica: Pick<Replica, 'mappings' | 'certificate'>;
   /** Headless unless true. */
   readonly headed?: boolean;
   readonly display?: string;
@@ -31,6 +33,8 @@ export interface FirefoxSession {
   /** The current browser: a new one after `restart`. */
   readonly browser: Browser;
   readonly uuid: string;
+  /** As its manifest says. */
+  readonly addonId: string;
   readonly profileDir: string;
   readonly proxy: ConnectProxy;
   newPage(): Promise<Page>;
@@ -52,6 +56,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
       return browser;
     },
     uuid: ADDON_UUID,
+    addonId,
     profileDir,
     proxy,
     newPage: () => browser.newPage(),
@@ -71,6 +76,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
 async function startBrowser(
   {
     build,
+    replica,
     headed = false,
     display,
     grantsAccess = true,
@@ -89,11 +95,12 @@ async function startBrowser(
     executablePath,
     headless: !headed,
     userDataDir: profileDir,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: false,
     args: ['--remote-allow-system-access'],
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
     extraPrefsFirefox: { ...firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }), ...prefs },
   });
+  await trustInFirefox(browser, replica.certificate);
   await install(browser, resolve(build), inPrivateWindows);
   return browser;
 }
@@ -110,7 +117,7 @@ async function install(browser: Browser, path: string, inPrivateWindows: boolean
 }
 
 /** Firefox never reports the load of an add-on's page to us, so the page itself is asked. */
-async function openAddonPage(browser: Browser, url: string): Promise<Page> {
+export async function openAddonPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   void page.goto(url).catch(() => undefined);
   // A page of ours takes away what stands behind the `#` once it has read it.

@@ -19,7 +19,13 @@ beforeEach(async () => {
   startWorker(fake);
 });
 
-const apply = async () => (await import('./apply-rules')).applyRules(Date.now());
+/** @returns origins whose stored answers were dropped */
+async function apply(): Promise<readonly string[]> {
+  const before = fake.purged.length;
+  await (await import('./apply-rules')).applyRules(Date.now());
+  await (await import('./purge-cache')).purgeNoted();
+  return fake.purged.slice(before);
+}
 const attached = async () => (await import('./apply-rules')).attachedTokens();
 
 /** Rules as they are, without their numbers. */
@@ -211,6 +217,35 @@ describe('a new worker', () => {
       await apply();
       expect(rulesNow()).toEqual(right);
     }
+  });
+});
+
+describe('answers that the browser keeps', () => {
+  const NEW_SECRET = 'another-secret';
+
+  it('are dropped by the next worker, whenever this one dies', async () => {
+    let deaths = 0;
+    for (let at = 1; deaths === at - 1; at += 1) {
+      await edit(FIRST, { secret: `secret-${at}` });
+      await apply();
+      await edit(FIRST, { secret: NEW_SECRET });
+      fake.purged.length = 0;
+      const done = apply().then(() => 'done' as const);
+      if ((await Promise.race([done, fake.dieAtCall(at)])) !== 'done') deaths = at;
+      startWorker(fake);
+      await apply();
+      expect(JSON.stringify(rulesNow())).toContain(NEW_SECRET);
+      expect(fake.purged, `death at call ${at}`).toContain(originOf(FIRST));
+    }
+    expect(deaths).toBeGreaterThan(5);
+  });
+
+  it('are dropped by whatever comes next, when a change of tabs came between', async () => {
+    await apply();
+    await edit(FIRST, { on: false });
+    await (await import('./apply-rules')).applyRules(Date.now());
+    expect(await apply()).toEqual([originOf(FIRST)]);
+    expect(await apply()).toEqual([]);
   });
 });
 

@@ -9,30 +9,25 @@ import { sessionStorage } from '../../../platform/background/session-storage';
 import { accessOf } from '../access/access-of';
 import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
-import { changeRules } from './change-rules';
-import { guardRules } from './guard-rules';
 import { normalTabs } from './normal-tabs';
-import { purgeCacheOf } from './purge-cache';
+import { notePurge, purgeAllNoted } from './purge-cache';
 import { putRules } from './put-rules';
-import { forgetRuleTable, type RuleTable, readRuleTable, type Unsent, updateRules } from './rule-table';
+import { forgetRuleTable, originsOf, readRuleTable, type Unsent, updateRules } from './rule-table';
 
 /**
  * Makes the browser's rules exactly those of the vault and the choices.
  * @param lookAgain does not trust what this worker knows of the browser's rules
- * @returns origins of rules that are gone or no longer what they were
  */
-export function applyRules(now: number, lookAgain = false): Promise<readonly string[]> {
+export function applyRules(now: number, lookAgain = false): Promise<void> {
   return exclusive('session-rules', async () => {
     if (lookAgain) forgetRuleTable();
     // Read inside the lock: a vault that was opened before a lock began must not bring its rules back.
     const vault = (await isLocking()) ? null : await openedVault();
-    const [before, subjects, guard] = await Promise.all([
+    const [before, subjects] = await Promise.all([
       readRuleTable(),
       vault === null ? [] : subjectsOf(vault, now),
-      guardRules(vault),
     ]);
-    const after = await putRules(before, compileTokens(subjects, ruleEngine()), guard);
-    return originsLeft(before, after);
+    await putRules(before, compileTokens(subjects, ruleEngine()));
   });
 }
 
@@ -42,7 +37,6 @@ export function removeAllRules(): Promise<void> {
     forgetRuleTable();
     await updateSessionRules([...(await sessionRules()).keys()], []);
     await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
-    await changeRules(await readRuleTable(), await guardRules(null));
   });
 }
 
@@ -63,9 +57,9 @@ function withdraw(isMeant: (key: string) => boolean): Promise<void> {
     if (gone.length === 0) return;
     const rules = new Map([...table.rules].filter(([key]) => !isMeant(key)));
     const numbers = gone.map(([, { id }]) => id);
+    await notePurge(originsOf(gone.map(([key]) => key)));
     await updateRules(numbers, [], { ...table, rules, changedAt: Date.now() });
-    // The next look at the rules finds these gone already, and would drop nothing.
-    await purgeCacheOf(gone.flatMap(([key]) => originOfKey(key)));
+    await purgeAllNoted();
   });
 }
 
@@ -91,16 +85,4 @@ async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleS
 
 async function isLocking(): Promise<boolean> {
   return (await sessionStorage.get(SESSION_KEYS.locking)) !== undefined;
-}
-
-function originsLeft(before: RuleTable, after: RuleTable): readonly string[] {
-  const left = [...before.rules.keys()].filter(
-    (key) => before.rules.get(key)?.id !== after.rules.get(key)?.id,
-  );
-  return left.flatMap(originOfKey);
-}
-
-/** A key is the token, the kind of rule and the origin; the shield has no origin. */
-function originOfKey(key: string): readonly string[] {
-  return key.split(' ').slice(2, 3);
 }

@@ -1,7 +1,8 @@
 import { isSameRule } from '../../../core/rules/same-rule';
 import type { SessionRule } from '../../../core/rules/session-rule';
 import type { NumberedRule } from '../../../platform/background/session-rules';
-import { type RuleInForce, type RuleTable, updateRules } from './rule-table';
+import { notePurge } from './purge-cache';
+import { originsOf, type RuleInForce, type RuleTable, updateRules } from './rule-table';
 
 /**
  * Gives the browser these rules in one call and touches only those that differ.
@@ -22,7 +23,9 @@ export async function changeRules(before: RuleTable, rules: readonly SessionRule
       nextId += 1;
     }
   }
-  const removed = [...before.rules].flatMap(([key, { id }]) => (kept.get(key)?.id === id ? [] : [id]));
+  const ended = [...before.rules].filter(([key, { id }]) => kept.get(key)?.id !== id);
+  const removed = ended.map(([, { id }]) => id);
+  await notePurge(originsOf(ended.map(([key]) => key)));
   const changedAt = added.length + removed.length > 0 ? Date.now() : before.changedAt;
   const after = { ...before, nextId, rules: kept, changedAt };
   await updateRules(removed, added, after);

@@ -1,10 +1,42 @@
+import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { exclusive } from '../../../platform/background/exclusive';
 import { purgeHttpCache } from '../../../platform/background/http-cache';
+import { sessionStorage } from '../../../platform/background/session-storage';
 
-/** Drops stored answers of these origins; a browser that can't is no reason to stop. */
+const notedSchema = v.fallback(v.array(v.string()), []);
+
+/** Drops what the browser keeps of these origins; a browser that can't is no reason to stop. */
 export async function purgeCacheOf(origins: readonly string[]): Promise<void> {
   try {
     await purgeHttpCache([...new Set(origins)]);
   } catch {
-    // The rules' `no-cache` still keeps a stored answer from being given to another token.
+    // The rules keep answers out of what browsers store anyway (core/rules/header-changes.ts).
   }
+}
+
+/**
+ * Notes whose rules are about to end, so that a worker that dies before they are dropped is followed by one
+ * that does it. The caller holds the lock `session-rules`.
+ */
+export async function notePurge(origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  await sessionStorage.set({ [SESSION_KEYS.toPurge]: [...new Set([...(await noted()), ...origins])] });
+}
+
+/** Drops what was noted. The caller holds the lock `session-rules`. */
+export async function purgeAllNoted(): Promise<void> {
+  const origins = await noted();
+  if (origins.length === 0) return;
+  await purgeCacheOf(origins);
+  await sessionStorage.remove([SESSION_KEYS.toPurge]);
+}
+
+/** The same for callers without the lock. */
+export function purgeNoted(): Promise<void> {
+  return exclusive('session-rules', purgeAllNoted);
+}
+
+async function noted(): Promise<readonly string[]> {
+  return v.parse(notedSchema, await sessionStorage.get(SESSION_KEYS.toPurge));
 }

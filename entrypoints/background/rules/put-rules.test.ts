@@ -28,7 +28,7 @@ const tokens = (count: number, version = 1) =>
 async function put(of: ReturnType<typeof tokens>) {
   const { readRuleTable } = await import('./rule-table');
   const { putRules } = await import('./put-rules');
-  return putRules(await readRuleTable(), of, []);
+  return putRules(await readRuleTable(), of);
 }
 const calls = () => fake.ruleChanges.length;
 const isSent = (at: number) => JSON.stringify([...fake.rules.values()]).includes(`secret-${at}-`);

@@ -9,21 +9,16 @@ import type { RuleTable, Unsent } from './rule-table';
 /**
  * Gives the browser the rules of these tokens, as far as it takes them. What it does not take costs its own
  * token, and no other. The caller holds the lock `session-rules`.
- * @param guard rules beside those of tokens
  */
-export async function putRules(
-  before: RuleTable,
-  tokens: readonly TokenRules[],
-  guard: readonly SessionRule[],
-): Promise<RuleTable> {
+export async function putRules(before: RuleTable, tokens: readonly TokenRules[]): Promise<RuleTable> {
   const compiled = tokens.filter(({ rules }) => rules !== null);
-  const fitting = new Set(fitRules(compiled, mostSessionRules() - guard.length - 1));
+  const fitting = new Set(fitRules(compiled, mostSessionRules() - 1));
   const unsent = new Map<string, Unsent>();
   for (const token of tokens) {
     if (token.rules === null) unsent.set(token.id, 'rule-refused');
     else if (!fitting.has(token)) unsent.set(token.id, 'too-many-rules');
   }
-  const rulesOf = (some: Iterable<TokenRules>) => [...withShield([...some], ruleEngine()), ...guard];
+  const rulesOf = (some: Iterable<TokenRules>) => withShield([...some], ruleEngine());
   try {
     return await changeRules({ ...before, unsent }, rulesOf(fitting));
   } catch {

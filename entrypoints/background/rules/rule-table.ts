@@ -101,3 +101,8 @@ async function look(): Promise<RuleTable> {
   const nextId = [...real.keys()].reduce((next, id) => Math.max(next, id + 1), table.nextId);
   return { nextId, rules, unsent: new Map(Object.entries(table.unsent)), changedAt: table.changedAt };
 }
+
+/** Origins of rules by their keys: the token, the kind of rule and the origin. The shield has none. */
+export function originsOf(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys.flatMap((key) => key.split(' ').slice(2, 3)))];
+}

@@ -2,7 +2,7 @@ import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/se
 import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
-import { purgeCacheOf } from '../rules/purge-cache';
+import { purgeNoted } from '../rules/purge-cache';
 import { alignHomes } from '../tokens/align-homes';
 import { openedVault } from '../vault/session';
 import { showBadges } from './badges';
@@ -19,7 +19,8 @@ export async function settle(lookAgain = false): Promise<void> {
   await alignHomes();
   const tokens = [...((await openedVault())?.tokens.values() ?? [])];
   const chosen = await choices.change((before) => withLimitsOver(withoutBeatenLimits(before, tokens), now));
-  await purgeCacheOf(await applyRules(now, lookAgain));
+  await applyRules(now, lookAgain);
+  await purgeNoted();
   const limit = nextLimit(chosen, now);
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
   await showState();

@@ -65,6 +65,26 @@ function expectLocked(reason: string | null): void {
   expect(JSON.stringify([...fake.session])).not.toContain('sample');
 }
 
+/** The steps of a lock in their order, and whether each is done. */
+const STEPS: Readonly<Record<string, () => boolean>> = {
+  marker: () => fake.session.has('locking') || fake.session.has('locked'),
+  rules: () => fake.rules.size === 0,
+  key: () => !fake.session.has('vault-keys'),
+  drafts: () => !['draft', 'removed', ...LEFT].some((key) => fake.session.has(key)),
+  'snapshot, which blanks the pages': () => !fake.session.has('snapshot'),
+  clipboard: () => fake.clipboard.text !== COPIED,
+  'stored answers': () => fake.purged.includes(API),
+  alarms: () => [...fake.alarms.keys()].every((name) => name === 'tidy'),
+  badge: () => fake.badges.get(1) === '🔒',
+};
+/** Wherever it died: what is done has everything before it done. @returns the last step that is */
+function lastStepInOrder(): string | null {
+  const names = Object.keys(STEPS);
+  const done = names.filter((name) => STEPS[name]?.());
+  expect(done).toEqual(names.slice(0, done.length));
+  return done.at(-1) ?? null;
+}
+
 describe('a lock', () => {
   beforeEach(() => unlocked());
 
@@ -100,6 +120,7 @@ describe('a worker that dies in a lock', () => {
     expect(calls).toBeGreaterThan(15);
 
     const finished: number[] = [];
+    const stages = new Set<string | null>();
     for (let at = 1; at <= calls; at += 1) {
       await unlocked();
       const { lock: lockAgain } = await import('./lock');
@@ -107,7 +128,7 @@ describe('a worker that dies in a lock', () => {
       const ended = await Promise.race([lockAgain('user').then(() => 'ended'), died.then(() => 'died')]);
       const begun = fake.session.has('locking');
       // The rules go first: nothing is sent any more while the rest goes.
-      if (!fake.session.has('vault-keys')) expect(fake.rules.size).toBe(0);
+      stages.add(lastStepInOrder());
       startWorker(fake);
       await (await import('../ready')).ready();
       if (ended === 'ended') continue;
@@ -122,6 +143,8 @@ describe('a worker that dies in a lock', () => {
       expectLocked('user');
     }
     expect(finished.length).toBeGreaterThan(10);
+    // It died between each two of them.
+    expect([...stages]).toEqual([null, ...Object.keys(STEPS)]);
   }, 120_000);
 
   it('at any call, while the clock passes the end of the session: it locks, whatever was begun', async () => {

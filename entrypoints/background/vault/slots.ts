@@ -23,9 +23,11 @@ export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<vo
   if (known) throw new InvalidInputError('known-passkey');
   await requireProof(vault, proof);
   const made = { credentialId, transports, salt, createdAt: Date.now() };
-  await changeSlots(vault, async (now) =>
-    withSettings(await withWay(now, passkeySlot(fromBase64(output), made)), { lockWithScreen: true }),
-  );
+  await changeSlots(vault, async (now) => {
+    const next = await withWay(now, passkeySlot(fromBase64(output), made));
+    // The first one only: who has switched it off since is not overruled by another.
+    return hasPasskey(now) ? next : withSettings(next, { lockWithScreen: true });
+  });
   note('way-added', 'passkey');
 }
 
@@ -38,6 +40,10 @@ export async function removeSlot(id: string, proof: SecretInput): Promise<void> 
   await requireProof(vault, proof);
   await changeSlots(vault, (now) => withoutWay(now, id));
   note('way-removed', kindOf(vault, id));
+}
+
+function hasPasskey({ file }: OpenVault): boolean {
+  return file.slots.some(({ kind }) => kind === 'passkey');
 }
 
 function kindOf(vault: OpenVault, id: string): string | null {

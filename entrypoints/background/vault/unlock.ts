@@ -50,8 +50,8 @@ async function upgraded(
   secret: KeySlot,
 ): Promise<OpenedVault> {
   const { vault, fellBack, slot } = opened;
-  // A new key would take what is damaged with it, unseen.
-  if (fellBack || vault.setAside.length > 0) return opened;
+  // The file that is damaged stays as it is until the user has seen that it is.
+  if (fellBack) return opened;
   try {
     const next = await changed(vault, slot, secret);
     if (next === vault) return opened;
@@ -64,6 +64,7 @@ async function upgraded(
 }
 
 async function changed(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<OpenVault> {
-  const next = await upgradeVault(vault, slot, secret);
+  // A new key would take what is damaged with it, unseen.
+  const next = vault.setAside.length > 0 ? vault : await upgradeVault(vault, slot, secret);
   return slot.kind === 'recovery' ? withSettings(next, { recoveryUsedAt: Date.now() }) : next;
 }

@@ -40,8 +40,8 @@ const refusal = (sent: Promise<unknown>) =>
   );
 const tokens = async () => [...(await (await import('./session')).requireVault()).tokens.keys()];
 const slots = async () => (await (await import('./session')).requireVault()).file.slots;
-const addPasskey = (proof: SecretInput = FIRST_PASSPHRASE) =>
-  send('passkey.add', { ...PASSKEY, proof, output });
+const addPasskey = (proof: SecretInput = FIRST_PASSPHRASE, credentialId = PASSKEY.credentialId) =>
+  send('passkey.add', { ...PASSKEY, credentialId, proof, output });
 async function drawCode(proof: SecretInput = FIRST_PASSPHRASE): Promise<string> {
   return ((await send('recovery.begin', { proof })) as { code: string }).code;
 }
@@ -106,6 +106,14 @@ describe('a passkey', () => {
     ).toBe('wrong-passkey');
     await send('vault.unlock', { secret: { kind: 'passkey', slotId, output } });
     expect(await tokens()).toEqual([FIRST]);
+  });
+
+  it('that is not the first one leaves it to the user whether the screen locks', async () => {
+    await addPasskey();
+    await send('settings.set', { lockWithScreen: false });
+    expect(await refusal(addPasskey(FIRST_PASSPHRASE, 'sample-credential-1'))).toBe('done');
+    expect(await slots()).toHaveLength(3);
+    expect(fake.session.get('snapshot')).toMatchObject({ settings: { lockWithScreen: false } });
   });
 
   it('that is lost leaves the passphrase, and one that was removed opens nothing', async () => {
@@ -173,6 +181,24 @@ describe('a recovery code', () => {
     }
     await send('vault.unlock', { secret: { kind: 'passphrase', passphrase: 'a new passphrase' } });
     expect(await tokens()).toEqual([FIRST]);
+  });
+
+  it('that was used is said to be used, also where a record is damaged and nothing is sealed anew', async () => {
+    const code = await drawCode();
+    await send('recovery.confirm', { ending: code.slice(-4) });
+    await lockAndForget();
+    for (const key of ['vault', 'vault.previous']) {
+      const file = structuredClone(fake.local.get(key)) as { records: { id: string; sealed: string }[] };
+      for (const record of file.records) if (record.id === FIRST) record.sealed = 'AAAA';
+      fake.local.set(key, file);
+    }
+    await send('vault.unlock', { secret: { kind: 'recovery', code } });
+    const seen = { recoveryUsed: true, setAside: [{ id: FIRST, problem: 'damaged' }] };
+    expect(fake.session.get('snapshot')).toMatchObject(seen);
+    expect(JSON.stringify(fake.local.get('vault'))).toContain('"AAAA"');
+    await lockAndForget();
+    await send('vault.unlock', { secret: FIRST_PASSPHRASE });
+    expect(fake.session.get('snapshot')).toMatchObject(seen);
   });
 
   it('may be the only one beside passkeys, and then it is what a change asks for', async () => {

@@ -7,9 +7,9 @@ export function credentials({ rawHeaders }: LoggedRequest): readonly string[] {
     .map(([name, value]) => `${name}: ${value}`);
 }
 
-/** Whether a token is anywhere on a request: in the address, or in a header of whatever name. */
-export function carries({ url, rawHeaders }: LoggedRequest, secret: string): boolean {
-  return `${url}\n${rawHeaders.join('\n')}`.includes(secret);
+/** Whether a token is anywhere on a request: in the address, in a header of whatever name, or in the body. */
+export function carries({ url, rawHeaders, body }: LoggedRequest, secret: string): boolean {
+  return [url, ...rawHeaders, body].some((part) => part.includes(secret));
 }
 
 /** Values of one header, named in lower case. */

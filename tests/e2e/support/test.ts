@@ -9,6 +9,8 @@ export { expect } from '@playwright/test';
 interface Options {
   /** Folder below `.output`; `chrome-mv3` is what ships. */
   readonly build: string;
+  /** Whether pages that were left wait in memory for the back button. */
+  readonly backForwardCache: boolean;
 }
 
 interface Fixtures {
@@ -23,14 +25,15 @@ interface Fixtures {
 /** A fresh browser with the extension and fresh replicas for every test. */
 export const test = base.extend<Options & Fixtures>({
   build: ['chrome-mv3-e2e-all', { option: true }],
+  backForwardCache: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
   replica: async ({}, use) => {
     const replica = await startReplica({ tokens: SAMPLE_TOKENS });
     await use(replica);
     await replica.close();
   },
-  browserSession: async ({ build, replica }, use) => {
-    const session = await launchChromium({ build: `.output/${build}`, replica });
+  browserSession: async ({ build, backForwardCache, replica }, use) => {
+    const session = await launchChromium({ build: `.output/${build}`, replica, backForwardCache });
     await use(session);
     await session.close();
   },

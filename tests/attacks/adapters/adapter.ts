@@ -1,0 +1,51 @@
+import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
+import type { BrowserName } from '../suite/vector';
+
+/** What an extension is to send for the suite: the target's token, also for the docs page. */
+export interface AttackedToken {
+  readonly providerId: string;
+  readonly origin: string;
+  readonly header: string;
+  readonly secret: string;
+  /** A page that the user allows to use it, for extensions that know such a thing. */
+  readonly docs: string;
+}
+
+/** Where a text from elsewhere may come onto the screen. */
+export type ShownText = 'label' | 'imported label';
+
+/** An extension in a running browser, with the token in force. */
+export interface InstalledExtension {
+  /** A page of its own that stays open, for vectors that look at what the user sees. */
+  readonly page: AttackPage | null;
+  /** Paths of its pages that an attacker might frame. */
+  readonly pages: readonly string[];
+  /** Messages that a stranger might try. */
+  readonly messages: readonly unknown[];
+  /**
+   * Asks the provider about the token as the user's click on *test* does; null where it has no such thing.
+   * @returns everything that the extension then shows
+   */
+  readonly test: (() => Promise<string>) | null;
+  /**
+   * What it would send a token to, or let use it, when the user pastes that while looking at that page; null
+   * where it offers nothing by itself.
+   * @returns origins
+   */
+  readonly offers: ((tab: string, pasted: string) => Promise<readonly string[]>) | null;
+  /** Ways in which it shows texts that are not the user's own, by name. @returns the markup that is shown */
+  readonly shows: Readonly<Partial<Record<ShownText, (text: string) => Promise<string>>>>;
+}
+
+/** How the suite talks to one extension. */
+export interface Adapter {
+  readonly name: string;
+  /** Exceptions of SECURITY.md that it claims to close in that browser; it is then tried with those that there are only. */
+  readonly closes?: (browser: BrowserName) => readonly string[];
+  /** Folder of the unpacked extension; null where there is none for that browser. */
+  build(browser: BrowserName): string | null;
+  /** Makes it send the token, as a user would. */
+  install(browser: AttackBrowser, token: AttackedToken): Promise<InstalledExtension>;
+  /** What is to be done once the user's own tab is open. */
+  prepare?(extension: InstalledExtension, home: AttackPage): Promise<void>;
+}

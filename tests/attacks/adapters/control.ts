@@ -1,0 +1,25 @@
+import { until } from '../../support/until';
+import type { Adapter } from './adapter';
+
+/**
+ * The naive extension in `tests/attacks/control`, which makes every mistake that the vectors are about. Its
+ * token is written into it, so there is nothing to add.
+ */
+export const adapter: Adapter = {
+  name: 'control',
+  build: () => 'tests/attacks/control',
+  async install(browser) {
+    const page = await browser.openExtensionPage('page.html');
+    await until('the rules of the control', () => page.evaluate('rulesAreThere()'));
+    const showText = async (text: string) => String(await page.evaluate(`showText(${JSON.stringify(text)})`));
+    return {
+      page,
+      pages: ['page.html'],
+      messages: ['token?'],
+      offers: async (tab, pasted) =>
+        (await page.evaluate(`offers(${JSON.stringify([tab, pasted])})`)) as readonly string[],
+      shows: { label: showText, 'imported label': showText },
+      test: async () => String(await page.evaluate('testToken()')),
+    };
+  },
+};

@@ -1,0 +1,132 @@
+import { until } from '../../support/until';
+import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
+import { TARGET } from '../suite/target';
+import type { BrowserName } from '../suite/vector';
+import type { Adapter, AttackedToken, InstalledExtension } from './adapter';
+import { showBackup, showTokens } from './keybearer-texts';
+
+/** `production` ships and asks for access; `e2e-all` has all of it from the start. */
+export type KeybearerBuild = 'production' | 'e2e-all';
+/** How its token is sent. */
+export type KeybearerMode = 'automatic' | 'own-visits' | 'chosen-tabs';
+
+const FOLDERS = {
+  chromium: { production: '.output/chrome-mv3', 'e2e-all': '.output/chrome-mv3-e2e-all' },
+  firefox: { production: '.output/firefox-mv3', 'e2e-all': '.output/firefox-mv3-e2e-all' },
+} as const;
+
+interface Reply {
+  readonly ok: boolean;
+  readonly code?: string;
+  readonly value?: unknown;
+}
+
+const OPAQUE = ['opaque-origin', 'loaded-ahead', 'unlisted-address'];
+
+/** What each mode closes; in chosen tabs there is no exception in any other tab, but for what pages may do. */
+function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
+  if (mode === 'chosen-tabs')
+    return [...OPAQUE, 'typed-redirect', 'own-subdomain', 'below-allowed-page', 'redirected-fetch'];
+  // Firefox does not tell where a tab was sent to at first.
+  return browser === 'firefox' ? OPAQUE : [...OPAQUE, 'typed-redirect'];
+}
+
+/** Keybearer as it is built, driven by the messages of its own pages. */
+export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automatic'): Adapter {
+  return {
+    name: mode === 'automatic' ? build : `${build}, ${mode}`,
+    build: (browser) => FOLDERS[browser][build],
+    ...(mode === 'automatic' ? {} : { closes: (browser) => closed(mode, browser) }),
+    async install(browser, token) {
+      const page = await browser.openExtensionPage('popup.html');
+      await until('a background that is ready', async () => (await send(page, 'standing.get')).ok);
+      if (build === 'production') await askForAccess(browser, page, token);
+      const id = await addToken(page, token);
+      if (mode === 'own-visits') await ask(page, 'settings.set', { ownVisitsOnly: true });
+      if (mode === 'chosen-tabs') await ask(page, 'token.edit', { id, scope: 'chosen-tabs' });
+      return {
+        page,
+        pages: ['popup.html', 'options.html', 'offscreen.html'],
+        messages: [
+          { name: 'token.reveal', input: { id } },
+          { name: 'standing.get', input: {} },
+          { name: 'backup.make', input: { passphrase: 'sample passphrase for tests' } },
+        ],
+        async offers(tab, pasted) {
+          const draft = await ask(page, 'draft.put', { text: pasted, tabOrigin: tab, replacesId: null });
+          await ask(page, 'draft.discard', {});
+          return originsIn(draft);
+        },
+        shows: {
+          async label(text) {
+            await ask(page, 'token.edit', { id, label: text });
+            return showTokens(browser, text);
+          },
+          'imported label': (text) => showBackup(browser, text),
+        },
+        async test() {
+          await page.evaluate("document.querySelector('.result-head')?.setAttribute('data-before', '')");
+          await ask(page, 'token.test', { id });
+          return String(await until('the result', () => page.evaluate(SHOWN)));
+        },
+      };
+    },
+    ...(mode === 'chosen-tabs' ? { prepare: chooseHome } : {}),
+  };
+}
+
+/** Chooses the user's own tab, once it shows the API. */
+async function chooseHome({ page }: InstalledExtension, home: AttackPage): Promise<void> {
+  if (page === null) throw new Error('the extension shows no page');
+  await home.goto(`${TARGET.origin}/start`);
+  const [id, tabId] = (await page.evaluate(`Promise.all([
+    ${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot.tokens[0].id),
+    ${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === '${TARGET.origin}/start').id),
+  ])`)) as [string, number];
+  await ask(page, 'token.choose-tab', { id, tabId, chosen: true });
+}
+
+/** Whatever looks like an address in it. */
+function originsIn(value: unknown): readonly string[] {
+  return JSON.stringify(value).match(/https?:\/\/[^"/]+/g) ?? [];
+}
+
+async function addToken(page: AttackPage, { providerId, secret, docs }: AttackedToken): Promise<string> {
+  await ask(page, 'draft.put', { text: secret, tabOrigin: null, replacesId: null });
+  await ask(page, 'draft.choose', { providerId, region: null, allowedSites: [docs] });
+  await ask(page, 'draft.finish', { how: 'test' });
+  const id = await until('the token', () =>
+    page.evaluate(
+      `${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot?.tokens[0]?.id ?? null)`,
+    ),
+  );
+  return String(id);
+}
+
+/** In a real click, because Firefox wants one. */
+async function askForAccess(browser: AttackBrowser, page: AttackPage, { origin, docs }: AttackedToken) {
+  const origins = JSON.stringify([`${origin}/*`, `${docs}/*`]);
+  await page.evaluate(`{
+    const button = Object.assign(document.createElement('button'), { id: 'ask', textContent: 'Ask' });
+    button.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9';
+    button.onclick = () => { globalThis.asked = ${API}.permissions.request({ origins: ${origins} }); };
+    document.body.append(button);
+  }`);
+  await browser.grant(() => page.click('#ask'));
+  await page.evaluate(`globalThis.asked.then(() => document.getElementById('ask').remove())`);
+}
+
+/** Script: what the page shows once it shows a new result. */
+const SHOWN = "document.querySelector('.result-head:not([data-before])') ? document.body.innerHTML : null";
+
+const API = '(globalThis.browser ?? globalThis.chrome)';
+
+async function send(page: AttackPage, name: string, input: object = {}): Promise<Reply> {
+  return (await page.evaluate(`${API}.runtime.sendMessage(${JSON.stringify({ name, input })})`)) as Reply;
+}
+
+async function ask(page: AttackPage, name: string, input: object): Promise<unknown> {
+  const reply = await send(page, name, input);
+  if (!reply.ok) throw new Error(`${name}: ${reply.code}`);
+  return reply.value;
+}

@@ -1,0 +1,44 @@
+import type { BrowserName } from '../suite/vector';
+
+/** One tab. */
+export interface AttackPage {
+  /** Goes to an address as if it had been typed, and waits for what comes of it. */
+  goto(url: string): Promise<void>;
+  /** Runs a script in the page, with the activation of a click. @returns its value as JSON has it */
+  evaluate(expression: string): Promise<unknown>;
+  /** Puts markup into the page; its scripts run. */
+  insert(markup: string): Promise<void>;
+  /** Runs a script in the first frame whose address begins so. */
+  evaluateInFrame(address: string, expression: string): Promise<unknown>;
+  /** Clicks on what the selector finds, with a real pointer. */
+  click(selector: string): Promise<void>;
+  url(): string;
+  close(): Promise<void>;
+}
+
+/** A browser with one extension under attack in it. */
+export interface AttackBrowser {
+  readonly name: BrowserName;
+  /** Such as `chrome-extension://id`. */
+  readonly extensionOrigin: string;
+  /** By what name other extensions and pages address it. */
+  readonly extensionId: string;
+  newPage(): Promise<AttackPage>;
+  /** Opens a page of the extension. */
+  openExtensionPage(path: string): Promise<AttackPage>;
+  /** Opens a page of another extension, which has no rights. */
+  openStrangerPage(): Promise<AttackPage>;
+  /** Addresses of all documents that are shown, in tabs and in frames, of whatever process. */
+  shownAddresses(): Promise<readonly string[]>;
+  /** Does what makes the browser ask for access, and says yes. */
+  grant(ask: () => Promise<unknown>): Promise<void>;
+  /** Closes every page but these, also those that pages opened. */
+  closeAllBut(kept: readonly AttackPage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What puts markup into a page; parts that stand in the head go there. */
+export const INSERT = `(text) => {
+  const parent = /^<(?:link|meta)/.test(text) ? document.head : document.body;
+  parent.append(document.createRange().createContextualFragment(text));
+}`;

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { extensionId } from '../../e2e/support/extension-id';
+import type { Replica } from '../../servers/replica';
+import { launchChromium } from '../../support/chromium';
+import { answerPrompt } from '../../support/permission-prompt';
+import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
+import { startXvfb } from '../../support/xvfb';
+import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+
+/** Milliseconds; a page that is written to and never closed has no end of loading. */
+const LONGEST_LOAD = 500;
+
+/** What its key makes it. */
+const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
+
+/**
+ * Chromium in a window of its own, so that its own prompts can be answered.
+ * @param build folder of the unpacked extension
+ */
+export async function startChromium(
+  build: string,
+  stranger: string,
+  replica: Replica,
+): Promise<AttackBrowser> {
+  const xvfb = await startXvfb();
+  const both = `${build},${stranger}`;
+  const session = await launchChromium({
+    build,
+    replica,
+    headed: true,
+    display: xvfb.display,
+    profileDir: await profileWithThirdPartyStorage(),
+    args: [`--disable-extensions-except=${both}`, `--load-extension=${both}`],
+  });
+  const pages = new Map<Page, AttackPage>();
+  const wrap = (page: Page): AttackPage => {
+    const wrapped = pages.get(page) ?? attackPage(page);
+    pages.set(page, wrapped);
+    return wrapped;
+  };
+  const extensionOrigin = `chrome-extension://${session.extensionId}`;
+  return {
+    name: 'chromium',
+    extensionOrigin,
+    extensionId: session.extensionId,
+    newPage: async () => wrap(await session.context.newPage()),
+    async openExtensionPage(path) {
+      return wrap(await session.openPopupPage(path));
+    },
+    async openStrangerPage() {
+      const page = await session.context.newPage();
+      await page.goto(`chrome-extension://${STRANGER_ID}/page.html`);
+      return wrap(page);
+    },
+    shownAddresses: async () =>
+      session.context.pages().flatMap((page) => page.frames().map((frame) => frame.url())),
+    grant: (ask) => answerPrompt(xvfb, 'grant', async () => void ask()),
+    async closeAllBut(kept) {
+      const others = session.context.pages().filter((page) => !kept.includes(wrap(page)));
+      // To close a page in the middle of its navigation can block Chromium.
+      await Promise.all(
+        others.map((page) => page.waitForLoadState('load', { timeout: LONGEST_LOAD }).catch(() => {})),
+      );
+      await Promise.all(others.map((page) => page.close()));
+    },
+    async close() {
+      await session.close();
+      await xvfb.stop();
+    },
+  };
+}
+
+function attackPage(page: Page): AttackPage {
+  return {
+    goto: async (url) => void (await page.goto(url).catch(() => null)),
+    evaluate: (expression) => page.evaluate(expression),
+    // Some markup takes the page away before the call has returned.
+    insert: async (markup) =>
+      void (await page.evaluate(`(${INSERT})(${JSON.stringify(markup)})`).catch(() => {})),
+    async evaluateInFrame(address, expression) {
+      const frame = page.frames().find((each) => each !== page.mainFrame() && each.url().startsWith(address));
+      if (frame === undefined) throw new Error(`no frame shows ${address}`);
+      return frame.evaluate(expression);
+    },
+    click: (selector) => page.click(selector),
+    url: () => page.url(),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Replica } from '../../servers/replica';
+import { launchFirefox, openAddonPage } from '../../support/firefox';
+import { runInFirefox } from '../../support/firefox-chrome';
+import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+
+/** Milliseconds after which a navigation that Firefox never reports to us is taken as done. */
+const LONGEST_NAVIGATION = 5_000;
+
+/** Puppeteer hears nothing of documents in an extension's process. */
+const SHOWN = `gBrowser.browsers
+  .flatMap(({ browsingContext }) => browsingContext.getAllBrowsingContextsInSubtree())
+  .map(({ currentWindowGlobal }) => currentWindowGlobal?.documentURI.spec ?? '')`;
+
+/** Firefox, which gives access without a prompt (a preference says so). */
+export async function startFirefox(
+  build: string,
+  stranger: string,
+  replica: Replica,
+): Promise<AttackBrowser> {
+  const session = await launchFirefox({ build, replica, prefs: { 'dom.disable_open_during_load': false } });
+  await session.browser.installExtension(resolve(stranger));
+  const strangerHost = await runInFirefox(
+    session.browser,
+    "WebExtensionPolicy.getByID('stranger@attacks.example').mozExtensionHostname",
+  );
+  const pages = new Map<Page, AttackPage>();
+  const wrap = (page: Page): AttackPage => {
+    const wrapped = pages.get(page) ?? attackPage(page);
+    pages.set(page, wrapped);
+    return wrapped;
+  };
+  return {
+    name: 'firefox',
+    extensionOrigin: `moz-extension://${session.uuid}`,
+    extensionId: session.addonId,
+    newPage: async () => wrap(await session.newPage()),
+    openExtensionPage: async (path) => wrap(await session.openPopupPage(path)),
+    openStrangerPage: async () =>
+      wrap(await openAddonPage(session.browser, `moz-extension://${strangerHost}/page.html`)),
+    shownAddresses: async () => (await runInFirefox(session.browser, SHOWN)) as readonly string[],
+    grant: async (ask) => void (await ask()),
+    async closeAllBut(kept) {
+      const others = (await session.browser.pages()).filter((page) => !kept.includes(wrap(page)));
+      await Promise.all(others.map((page) => page.close().catch(() => {})));
+    },
+    close: () => session.close(),
+  };
+}
+
+function attackPage(page: Page): AttackPage {
+  return {
+    goto: async (url) => void (await page.goto(url, { timeout: LONGEST_NAVIGATION }).catch(() => null)),
+    evaluate: (expression) => page.evaluate(expression),
+    // Some markup takes the page away before the call has returned.
+    insert: async (markup) =>
+      void (await page.evaluate(`(${INSERT})(${JSON.stringify(markup)})`).catch(() => {})),
+    async evaluateInFrame(address, expression) {
+      const frame = page.frames().find((each) => each !== page.mainFrame() && each.url().startsWith(address));
+      if (frame === undefined) throw new Error(`no frame shows ${address}`);
+      return frame.evaluate(expression);
+    },
+    click: (selector) => page.click(selector),
+    url: () => page.url(),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * What no extension should be: rules that look at the host of a request and at nothing else, and an answer to
+ * whoever asks. The token is a sample token of the replicas.
+ */
+const api = globalThis.browser ?? globalThis.chrome;
+const TOKEN = 'sample-airship-token-0000000000000000Airs';
+
+const TYPES = [
+  ...['main_frame', 'sub_frame', 'stylesheet', 'script', 'image', 'font', 'object', 'xmlhttprequest'],
+  ...['ping', 'csp_report', 'media', 'websocket', 'other'],
+];
+api.declarativeNetRequest.updateSessionRules({
+  removeRuleIds: [1],
+  addRules: [
+    {
+      id: 1,
+      action: {
+        type: 'modifyHeaders',
+        requestHeaders: [{ header: 'authorization', operation: 'set', value: `Bearer ${TOKEN}` }],
+      },
+      condition: { requestDomains: ['api.airship.co.uk'], resourceTypes: TYPES },
+    },
+  ],
+});
+
+const answer = (_message, _sender, reply) => reply({ token: TOKEN });
+api.runtime.onMessage.addListener(answer);
+api.runtime.onMessageExternal?.addListener(answer);
+const greet = (port) => port.postMessage({ token: TOKEN });
+api.runtime.onConnect.addListener(greet);
+api.runtime.onConnectExternal?.addListener(greet);

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startReplica } from '../servers/replica';
+import { SAMPLE_TOKENS } from '../servers/sample-tokens';
+import type { Adapter } from './adapters/adapter';
+import { adapter as control } from './adapters/control';
+import { keybearer } from './adapters/keybearer';
+import { readArguments } from './suite/arguments';
+import { listedResiduals } from './suite/listed-residuals';
+import { readVectors } from './suite/read-vectors';
+import { runBrowser } from './suite/run-browser';
+
+/** `npm run attacks`: every vector, against the control first, then against each extension. */
+const wanted = readArguments(process.argv.slice(2));
+const listed = listedResiduals(await readFile('SECURITY.md', 'utf8'));
+const vectors = (await readVectors()).filter(({ name }) => name.includes(wanted.only));
+
+async function adapters(): Promise<readonly Adapter[]> {
+  if (wanted.adapter === null)
+    return [
+      keybearer('production'),
+      keybearer('e2e-all'),
+      keybearer('e2e-all', 'own-visits'),
+      keybearer('e2e-all', 'chosen-tabs'),
+    ];
+  const module = (await import(pathToFileURL(resolve(wanted.adapter)).href)) as { adapter: Adapter };
+  const folder = wanted.extension;
+  return [folder === null ? module.adapter : { ...module.adapter, build: () => folder }];
+}
+
+const replica = await startReplica({ tokens: SAMPLE_TOKENS });
+const lines: string[] = [];
+let passed = true;
+for (const browser of wanted.browsers) {
+  const outcome = await runBrowser(browser, control, await adapters(), vectors, listed, replica);
+  lines.push(...outcome.lines);
+  passed &&= outcome.passed;
+}
+await replica.close();
+console.log(`\n${lines.join('\n')}`);
+process.exitCode = passed ? 0 : 1;

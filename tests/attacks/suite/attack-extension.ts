@@ -1,0 +1,63 @@
+import { carries } from '../../e2e/support/carried';
+import type { Replica } from '../../servers/replica';
+import { until } from '../../support/until';
+import type { Adapter } from '../adapters/adapter';
+import { startChromium } from '../browsers/chromium';
+import { startFirefox } from '../browsers/firefox';
+import { type Arena, type Attempt, carriedBy, runVector } from './run-vector';
+import { TARGET } from './target';
+import type { BrowserName, NamedVector } from './vector';
+
+const START = { chromium: startChromium, firefox: startFirefox };
+const STRANGER = 'tests/attacks/stranger';
+
+/**
+ * Runs all vectors against one extension in one browser.
+ * @param tell gets each result as it comes, and once more where a request with the token came later
+ */
+export async function attackExtension(
+  browserName: BrowserName,
+  adapter: Adapter,
+  vectors: readonly NamedVector[],
+  replica: Replica,
+  tell: (vector: NamedVector, attempt: Attempt) => void,
+): Promise<ReadonlyMap<string, Attempt>> {
+  replica.log.clear();
+  const build = adapter.build(browserName);
+  if (build === null) return new Map();
+  const browser = await START[browserName](build, STRANGER, replica);
+  try {
+    const extension = await adapter.install(browser, TARGET);
+    const home = await browser.newPage();
+    const page = await browser.newPage();
+    const arena: Arena = { browser, replica, extension, home, page };
+    await adapter.prepare?.(extension, home);
+    const attempts = new Map<string, Attempt>();
+    for (const [number, vector] of vectors.entries()) {
+      await expectAttachable(arena, number);
+      const attempt = await runVector(vector, arena);
+      attempts.set(vector.name, attempt);
+      tell(vector, attempt);
+    }
+    await expectAttachable(arena, vectors.length);
+    for (const vector of vectors) {
+      const before = attempts.get(vector.name);
+      const carried = carriedBy(vector, replica);
+      if (before === undefined || carried.length === before.carried.length) continue;
+      attempts.set(vector.name, { ...before, carried });
+      tell(vector, { ...before, carried });
+    }
+    return attempts;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A vector proves something only while the token can be sent: a visit of the user's own carries it. */
+async function expectAttachable({ home, replica }: Arena, number: number): Promise<void> {
+  const path = `/attachable/${number}`;
+  await home.goto(`${TARGET.origin}${path}`);
+  await until('a visit that carries the token', () =>
+    replica.log.all().some((request) => request.path === path && carries(request, TARGET.secret)),
+  );
+}

@@ -1,0 +1,103 @@
+import { carries } from '../../e2e/support/carried';
+import type { Replica } from '../../servers/replica';
+import type { LoggedRequest } from '../../servers/request-log';
+import { until } from '../../support/until';
+import type { InstalledExtension } from '../adapters/adapter';
+import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
+import type { Stage } from './stage';
+import { EVIL, TARGET } from './target';
+import type { NamedVector } from './vector';
+
+/** Milliseconds for a request to arrive. */
+const PATIENCE = 15_000;
+
+/** What came of one vector. */
+export interface Attempt {
+  /** Whether it arrived where it was to arrive, every time. */
+  readonly arrived: boolean;
+  /** Requests that carried the token: method and address without its query. */
+  readonly carried: readonly string[];
+  /** Whether the attacker holds the token in some other way. */
+  readonly held: boolean;
+}
+
+export interface Arena {
+  readonly browser: AttackBrowser;
+  readonly replica: Replica;
+  readonly extension: InstalledExtension;
+  /** A tab of the user's own. */
+  readonly home: AttackPage;
+  /** The tab in which the user meets the attacker. */
+  readonly page: AttackPage;
+}
+
+/** The path below which everything of a vector stays. */
+export function pathOf({ name }: Pick<NamedVector, 'name'>): string {
+  return `/attack/${name}`;
+}
+
+/** Lets the attacker try, once or as often as the vector says. */
+export async function runVector(vector: NamedVector, arena: Arena): Promise<Attempt> {
+  const { browser, replica, home, page, extension } = arena;
+  const rounds = Array.from({ length: vector.rounds ?? 1 }, (_, round) => `${pathOf(vector)}/${round}`);
+  const [first = ''] = rounds;
+  await page.goto(filled(vector.typed ?? vector.from ?? `${EVIL}/`, first, replica));
+  for (const path of rounds) {
+    if (vector.markup !== undefined) await page.insert(filled(vector.markup, path, replica));
+  }
+  const stage = stageOf(arena, first);
+  const holds = await vector.run?.(stage, page);
+  const arrived = await allArrive(vector, arena, rounds);
+  await browser.closeAllBut([home, page, ...(extension.page === null ? [] : [extension.page])]);
+  const carried = carriedBy(vector, replica);
+  return { arrived, carried, held: JSON.stringify(holds ?? null).includes(TARGET.secret) };
+}
+
+/** Requests of a vector that carried the token until now. */
+export function carriedBy(vector: NamedVector, { log }: Replica): readonly string[] {
+  return log
+    .all()
+    .filter((request) => isOf(vector, request) && carries(request, TARGET.secret))
+    .map(described);
+}
+
+async function allArrive(vector: NamedVector, arena: Arena, paths: readonly string[]): Promise<boolean> {
+  // What a browser stops is given no time to arrive; what arrives all the same is seen at the end.
+  if (vector.stoppedBy?.[arena.browser.name] !== undefined) return false;
+  const waits = paths.flatMap((path) =>
+    (vector.arrives ?? ['GET']).map((method) => stageOf(arena, path).arrival(method, vector.at)),
+  );
+  const { log } = arena.replica;
+  const all = () => log.all().filter(({ url }) => url.includes(pathOf(vector))).length >= (vector.times ?? 1);
+  if (vector.times !== undefined) waits.push(until('all of its requests', all).then(() => undefined));
+  return Promise.all(waits).then(
+    () => true,
+    () => false,
+  );
+}
+
+function filled(text: string, path: string, { ports }: Replica): string {
+  return text
+    .replaceAll('{url}', TARGET.origin + path)
+    .replaceAll('{path}', path)
+    .replaceAll('{port}', String(ports.http));
+}
+
+function stageOf({ browser, replica, extension }: Arena, path: string): Stage {
+  const arrival = async (method: string, host: string = TARGET.host): Promise<void> => {
+    const fits = (request: LoggedRequest) =>
+      request.host === host && request.method === method && request.url.includes(path);
+    await replica.log.waitFor(fits, PATIENCE);
+  };
+  return { browser, replica, extension, path, url: `${TARGET.origin}${path}`, arrival };
+}
+
+/** Where the API itself redirects, the user was at the API first, and rightly with the token. */
+function isOf(vector: NamedVector, { url, path, host, door }: LoggedRequest): boolean {
+  const ownRedirect = path === '/redirect' && host === TARGET.host && door === 'https';
+  return url.includes(`${pathOf(vector)}/`) && !ownRedirect;
+}
+
+function described({ method, door, host, path }: LoggedRequest): string {
+  return `${method} ${door}://${host}${path}`;
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { closingLine, passes } from './tally';
+
+it('says what came of it in one line', () => {
+  expect(closingLine('chromium production', ['held', 'residual', 'browser-stopped', 'held'])).toBe(
+    'chromium production: 4 vectors, 0 leaks, 1 residuals, 1 browser-stopped',
+  );
+});
+
+it('names what was lost, because it looks like nothing otherwise', () => {
+  expect(closingLine('firefox production', ['lost', 'leak'])).toMatch(/1 leaks.*1 LOST/);
+});
+
+it.each([
+  ['holding everything', ['held', 'browser-stopped'], true],
+  ['a listed exception', ['held', 'residual'], true],
+  ['a leak', ['held', 'leak'], false],
+  ['a vector that proved nothing', ['held', 'lost'], false],
+  ['no vectors at all', [], false],
+] as const)('%s', (_, verdicts, passed) => {
+  expect(passes(verdicts)).toBe(passed);
+});

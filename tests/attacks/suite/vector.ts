@@ -1,0 +1,40 @@
+import type { AttackPage } from '../browsers/attack-browser';
+import type { Stage } from './stage';
+
+/** A browser that the suite runs in. */
+export type BrowserName = 'chromium' | 'firefox';
+
+/**
+ * One attempt of an attacker. `{url}` stands for an address at the API, another one for each vector, and
+ * `{path}` for its path. What can be said as data is said as data.
+ */
+export interface Vector {
+  /** The attacker's page, where it is not the usual one. */
+  readonly from?: string;
+  /** What is put into that page; its scripts run with the activation of a click. */
+  readonly markup?: string;
+  /** An address that the user is brought to type or has as a bookmark, in place of a page. */
+  readonly typed?: string;
+  /** What data can't say. @returns what the attacker holds in the end, if not requests */
+  readonly run?: (stage: Stage, page: AttackPage) => Promise<unknown>;
+  /** Methods with which it has to arrive at the server; GET unless it says otherwise, none for what sends nothing. */
+  readonly arrives?: readonly string[];
+  /** Where it has to arrive, if not at the API. */
+  readonly at?: string;
+  /** How often it is repeated, for what leaks only now and then. */
+  readonly rounds?: number;
+  /** How many requests `run` causes, all to the same path; one unless it says otherwise. */
+  readonly times?: number;
+  /** Name of the exception in SECURITY.md that allows it to leak, where it leaks by browser only there. */
+  readonly residual?: string;
+  readonly residualIn?: readonly BrowserName[];
+  /** Where a browser ends it by itself before it arrives, and how. */
+  readonly stoppedBy?: Readonly<Partial<Record<BrowserName, string>>>;
+  /** Browsers that have no such thing at all, and why. */
+  readonly notIn?: Readonly<Partial<Record<BrowserName, string>>>;
+}
+
+/** A vector with the name of its file: `family/name`. */
+export interface NamedVector extends Vector {
+  readonly name: string;
+}

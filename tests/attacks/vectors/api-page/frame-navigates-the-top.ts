@@ -1,0 +1,12 @@
+import { EVIL, TARGET } from '../../suite/target';
+import type { Vector } from '../../suite/vector';
+import { whenFramed } from '../../suite/when-framed';
+
+export default {
+  from: `${TARGET.origin}/start`,
+  markup: `<iframe src="${EVIL}/framed"></iframe>`,
+  async run({ url }, page) {
+    await whenFramed(page, EVIL);
+    await page.evaluateInFrame(EVIL, `top.location = '${url}'`).catch(() => null);
+  },
+} satisfies Vector;

@@ -1,0 +1,18 @@
+import { EVIL, TARGET } from '../../suite/target';
+import type { Vector } from '../../suite/vector';
+import { whenFramed } from '../../suite/when-framed';
+
+export default {
+  from: `${TARGET.origin}/start`,
+  markup: `<iframe src="${EVIL}/framed"></iframe>`,
+  async run({ url }, page) {
+    await whenFramed(page, EVIL);
+    await page
+      .evaluateInFrame(
+        EVIL,
+        `{ const f = document.createElement('form'); f.action = '${url}'; f.method = 'post'; f.target = '_top'; document.body.append(f); f.submit(); }`,
+      )
+      .catch(() => null);
+  },
+  arrives: ['POST'],
+} satisfies Vector;

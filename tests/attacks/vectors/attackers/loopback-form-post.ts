@@ -1,0 +1,8 @@
+import { form } from '../../suite/markup';
+import type { Vector } from '../../suite/vector';
+
+export default {
+  from: 'http://localhost:{port}/',
+  markup: form('method="post"'),
+  arrives: ['POST'],
+} satisfies Vector;

@@ -1,0 +1,69 @@
+import { keybearer } from '../attacks/adapters/keybearer';
+import { attackExtension } from '../attacks/suite/attack-extension';
+import { readVectors } from '../attacks/suite/read-vectors';
+import { leaked } from '../attacks/suite/verdict';
+import { copyBuild } from './support/build-copy';
+import { expect, test } from './support/test';
+
+/** A fault in the built background, and the vectors that have to find it. */
+interface Plant {
+  readonly what: string;
+  readonly from: RegExp;
+  readonly to: string;
+  readonly found: readonly string[];
+}
+
+const PLANTS: readonly Plant[] = [
+  {
+    what: 'the shield covers frames instead of tabs',
+    from: /(key:`shield`,priority:\w+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[)`main_frame`/,
+    to: '$1`sub_frame`',
+    found: ['navigation/link', 'navigation/open', 'redirects-in/link-302', 'attackers/http-link'],
+  },
+  {
+    what: 'the navigation rule takes every method',
+    from: /(resourceTypes:\[`main_frame`\],)requestMethods:\[`get`,`head`\],(\.\.\.)/,
+    to: '$1$2',
+    found: ['frames/form-post-of-sandbox-to-top'],
+  },
+  {
+    what: 'the navigation rule takes every address of the host',
+    from: /urlFilter:\w+\(\w+,\w+\.pathPrefix\),(isUrlFilterCaseSensitive:!0,requestDomains:.{0,30}?`main_frame`)/,
+    to: '$1',
+    found: ['look-alikes/http', 'look-alikes/other-port', 'look-alikes/subdomain'],
+  },
+  {
+    what: 'the page rule does not look at the top frame',
+    from: /\{topDomains:(\w+)\}/,
+    to: '{}',
+    found: ['allowed-page/framed-fetch'],
+  },
+  {
+    what: 'the page rule takes workers',
+    from: /excludedTabIds:\[\w+,(\.\.\.\w+)\]/,
+    to: 'excludedTabIds:[999999,$1]',
+    found: ['allowed-page/framed-shared-worker'],
+  },
+];
+
+/** What no plant touches. */
+const WITNESS = 'fetch/no-cors';
+
+for (const { what, from, to, found } of PLANTS) {
+  test(`the attack suite finds: ${what}`, async ({ replica }) => {
+    const build = await copyBuild('chrome-mv3-e2e-all', {
+      background: (text) => {
+        expect(text.match(new RegExp(from, 'g'))).toHaveLength(1);
+        return text.replace(from, to);
+      },
+    });
+    const adapter = { ...keybearer('e2e-all'), build: () => build.path };
+    const names = [...found, WITNESS];
+    const vectors = (await readVectors()).filter(({ name }) => names.includes(name));
+    expect(vectors).toHaveLength(names.length);
+    const attempts = await attackExtension('chromium', adapter, vectors, replica, () => undefined);
+    const leaks = [...attempts].flatMap(([name, attempt]) => (leaked(attempt) ? [name] : []));
+    expect(leaks.sort()).toEqual([...found].sort());
+    await build.remove();
+  });
+}
