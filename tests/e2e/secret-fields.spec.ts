@@ -216,7 +216,9 @@ test('Firefox writes a plain field for session restore, and none of ours', async
     await send('vault.lock', {});
     await walk('locked', 'popup.html', null, 1);
     const entry = await walk('recovery', 'options.html#unlock-recovery', null, 1);
-    expect(String(await entry.evaluate('document.body.innerText'))).toContain('Type the code from your paper');
+    expect(String(await entry.evaluate('document.body.innerText'))).toContain(
+      'Type the code from your paper',
+    );
     await firefox.browser.close();
     expect(Object.keys(secrets)).toHaveLength(6);
     const all = { ...secrets, passphrase: PASSPHRASE, code: value.code };
