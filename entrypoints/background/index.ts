@@ -12,7 +12,6 @@ import { onIdleState } from './vault/auto-lock';
 import { lock } from './vault/lock';
 import { onAnswer, onSend } from './watch/watch-sent';
 import { watchTabs } from './watch/watch-tabs';
-import { onStart } from './watch/watch-visits';
 
 /** Wires events to services. Every listener is registered in this first, synchronous turn. */
 export default defineBackground({
@@ -26,7 +25,7 @@ export default defineBackground({
     onLockCommand(() => ready().then(() => lock('user')));
     followAccess((added) => void onAccess(added));
     watchTabs();
-    watchRequests({ onStart: (request) => void onStart(request), onSend, onAnswer });
+    watchRequests({ onSend, onAnswer });
     void ready();
   },
 });

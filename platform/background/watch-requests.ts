@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 
-/** A request at its start, when no rule has touched it yet. */
-export interface StartedRequest {
+/** A request as it leaves. */
+export interface SeenRequest {
   readonly requestId: string;
   readonly tabId: number;
   readonly method: string;
@@ -14,28 +14,21 @@ export interface StartedRequest {
   readonly ahead: boolean;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-}
-
-export interface SeenRequest extends StartedRequest {
   /** By lower-case name. */
   readonly headers: ReadonlyMap<string, string>;
 }
 
 export interface RequestEvents {
-  /** A tab began to load something itself. */
-  onStart(request: StartedRequest): void;
   /** A request leaves, with the headers that rules have set. */
   onSend(request: SeenRequest): void;
   onAnswer(requestId: string, status: number): void;
 }
 
-type StartListener = Parameters<typeof browser.webRequest.onBeforeRequest.addListener>[0];
 type SendListener = Parameters<typeof browser.webRequest.onSendHeaders.addListener>[0];
 type AnswerListener = Parameters<typeof browser.webRequest.onHeadersReceived.addListener>[0];
 
 /** Hosts without access send no events, so this asks for nothing. */
 const FILTER = { urls: ['https://*/*'] };
-const TOP_LEVEL = { ...FILTER, types: ['main_frame' as const] };
 
 /**
  * Calls back for requests to hosts that we have access to.
@@ -43,25 +36,15 @@ const TOP_LEVEL = { ...FILTER, types: ['main_frame' as const] };
  * A listener that was registered before the first access was given hears nothing of that host until it is
  * registered anew (Chromium 156), so that is done with every new access.
  */
-export function watchRequests({ onStart, onSend, onAnswer }: RequestEvents): void {
+export function watchRequests({ onSend, onAnswer }: RequestEvents): void {
   const { webRequest } = browser;
   const known = 'OnSendHeadersOptions' in webRequest ? webRequest.OnSendHeadersOptions : {};
   const extra = Object.values(known ?? {}).includes('extraHeaders') ? ['extraHeaders'] : [];
-  const startListener: StartListener = (details) => {
-    onStart(startedRequest(details));
-  };
-  const sendListener: SendListener = (details) => {
-    const headers = (details.requestHeaders ?? []).map(
-      ({ name, value }) => [name.toLowerCase(), value ?? ''] as const,
-    );
-    onSend({ ...startedRequest(details), headers: new Map(headers) });
-  };
+  const sendListener: SendListener = (details) => onSend(seenRequest(details));
   const answerListener: AnswerListener = ({ requestId, statusCode }) => onAnswer(requestId, statusCode);
   const register = (): void => {
-    webRequest.onBeforeRequest.removeListener(startListener);
     webRequest.onSendHeaders.removeListener(sendListener);
     webRequest.onHeadersReceived.removeListener(answerListener);
-    webRequest.onBeforeRequest.addListener(startListener, TOP_LEVEL);
     webRequest.onSendHeaders.addListener(sendListener, FILTER, [
       'requestHeaders',
       ...extra,
@@ -89,24 +72,31 @@ interface Details {
   readonly url: string;
   readonly type: string;
   readonly timeStamp: number;
+  readonly requestHeaders?: readonly { readonly name: string; readonly value?: string }[] | undefined;
 }
 
-function startedRequest(details: Details & Causes): StartedRequest {
-  const { requestId, tabId, method, url, type, timeStamp, initiator, originUrl, documentId } = details;
-  const cause = initiator ?? originUrl;
+function seenRequest(details: Details & Causes): SeenRequest {
+  const { requestId, tabId, method, url, type, timeStamp, documentId } = details;
+  const headers = new Map(
+    (details.requestHeaders ?? []).map(({ name, value }) => [name.toLowerCase(), value ?? ''] as const),
+  );
   return {
     requestId,
     tabId,
     method,
     url,
     topLevel: type === 'main_frame',
-    initiator: cause === undefined ? null : originOf(cause),
+    initiator: initiatorOf(details, headers),
     ahead: type === 'main_frame' && documentId !== undefined,
     startedAt: timeStamp,
+    headers,
   };
 }
 
-/** `file://` and `moz-nullprincipal:` become opaque here, as they are. */
-function originOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin : 'null';
+/** Firefox names no opaque origin; what the browser tells the server says that a page was behind it. */
+function initiatorOf({ initiator, originUrl }: Causes, headers: ReadonlyMap<string, string>): string | null {
+  const cause = initiator ?? originUrl;
+  if (cause === undefined) return (headers.get('sec-fetch-site') ?? 'none') === 'none' ? null : 'null';
+  // `file://` and `moz-nullprincipal:` become opaque here, as they are.
+  return URL.canParse(cause) ? new URL(cause).origin : 'null';
 }

@@ -11,6 +11,7 @@ import { attachedTokens } from '../rules/apply-rules';
 import { choices, sent } from '../state/choices';
 import { showState } from '../state/settle';
 import { openedVault } from '../vault/session';
+import { noteVisit } from './watch-visits';
 
 /** Milliseconds in which several requests lead to one new snapshot. */
 const GATHER = 200;
@@ -36,6 +37,7 @@ export function onSend(request: SeenRequest): void {
   if (underWay.size >= MOST_UNDER_WAY) underWay.clear();
   // Kept at once: the answer may come while a new worker still opens the vault.
   underWay.set(request.requestId, noteSent(request));
+  void noteVisit(request);
 }
 
 /** Notes the status of an answer to such a request. */

@@ -1,7 +1,7 @@
 import { withVisit } from '../../../core/session/choices';
 import { goesTo } from '../../../core/visits/goes-to';
 import { goTo, knowsPendingUrl, pendingUrl } from '../../../platform/background/tabs';
-import type { StartedRequest } from '../../../platform/background/watch-requests';
+import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { ready } from '../ready';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
@@ -12,9 +12,10 @@ import { openedVault } from '../vault/session';
  * now with the token. The first request has left without it by then; rules can't tell who caused a request
  * (docs/decisions/0013-own-visits.md).
  */
-export async function onStart(request: StartedRequest): Promise<void> {
+export async function noteVisit(request: SeenRequest): Promise<void> {
   const { tabId, url, method } = request;
-  if (tabId < 0 || method !== 'GET' || request.initiator !== null || request.ahead) return;
+  if (tabId < 0 || !request.topLevel || method !== 'GET' || request.initiator !== null || request.ahead)
+    return;
   // Asked at once: the answer to the request may come while a new worker still opens the vault.
   const pending = await pendingUrl(tabId);
   const typed = knowsPendingUrl() ? pending : url;
