@@ -5,6 +5,7 @@ import { browserTabs } from './support/browser-tabs';
 import { openExtensionsPage } from './support/extensions-page';
 import { type Keybearer, keybearerOf } from './support/keybearer';
 import { killWorker } from './support/kill-worker';
+import { makeRulesCareless } from './support/stored-answers';
 import { test as base, expect } from './support/test';
 
 const API = 'https://api.pagerduty.com';
@@ -150,3 +151,28 @@ test.describe('where the user does not let us in', () => {
     ).toEqual([[]]);
   });
 });
+
+for (const careless of [false, true]) {
+  // Purges don't reach private windows: there the headers of the rules have to do.
+  const what = careless ? 'careless rules would store it, and this file see it' : 'it is asked for again';
+  test(`an answer in a private window is not shown without the token: ${what}`, async ({
+    browserSession,
+    keybearer,
+    replica,
+  }) => {
+    const tabs = browserTabs(keybearer);
+    const { id } = await keybearer.add(PAGERDUTY);
+    const { tabId } = await tabs.openWindow(`${API}/window`, true);
+    await choose(keybearer, id, tabId);
+    if (careless) await makeRulesCareless(await browserSession.worker());
+    await tabs.goTo(tabId, `${API}/cacheable`);
+    expect(await linesAt(replica, '/cacheable')).toEqual([LINE]);
+    await keybearer.ask('token.edit', { id, on: false });
+    await tabs.goTo(tabId, `${API}/between`);
+    await linesAt(replica, '/between');
+    replica.log.clear();
+    await tabs.goTo(tabId, `${API}/cacheable`);
+    await until('the page', () => tabs.shows(tabId, `${API}/cacheable`));
+    expect(replica.log.find({ path: '/cacheable' })).toHaveLength(careless ? 0 : 1);
+  });
+}

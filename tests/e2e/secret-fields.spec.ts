@@ -215,7 +215,10 @@ test('Firefox writes a plain field for session restore, and none of ours', async
     await walk('recovery-proof', 'options.html#recovery-code', null, 1);
     await send('vault.lock', {});
     await walk('locked', 'popup.html', null, 1);
-    await walk('recovery', 'options.html#unlock-recovery', null, 1);
+    const entry = await walk('recovery', 'options.html#unlock-recovery', null, 1);
+    expect(String(await entry.evaluate('document.body.innerText'))).toContain(
+      'Type the code from your paper',
+    );
     await firefox.browser.close();
     expect(Object.keys(secrets)).toHaveLength(6);
     const all = { ...secrets, passphrase: PASSPHRASE, code: value.code };

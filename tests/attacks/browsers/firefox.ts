@@ -13,13 +13,16 @@ const SHOWN = `gBrowser.browsers
   .flatMap(({ browsingContext }) => browsingContext.getAllBrowsingContextsInSubtree())
   .map(({ currentWindowGlobal }) => currentWindowGlobal?.documentURI.spec ?? '')`;
 
+/** Pages may open pop-ups and prefetch, which other tests want to be quiet. */
+const PREFS = { 'dom.disable_open_during_load': false, 'network.prefetch-next': true };
+
 /** Firefox, which gives access without a prompt (a preference says so). */
 export async function startFirefox(
   build: string,
   stranger: string,
   replica: Replica,
 ): Promise<AttackBrowser> {
-  const session = await launchFirefox({ build, replica, prefs: { 'dom.disable_open_during_load': false } });
+  const session = await launchFirefox({ build, replica, prefs: PREFS });
   await session.browser.installExtension(resolve(stranger));
   const strangerHost = await runInFirefox(
     session.browser,

@@ -2,9 +2,10 @@ import { carries } from '../../e2e/support/carried';
 import type { Replica } from '../../servers/replica';
 import { until } from '../../support/until';
 import type { Adapter } from '../adapters/adapter';
+import type { AttackPage } from '../browsers/attack-browser';
 import { startChromium } from '../browsers/chromium';
 import { startFirefox } from '../browsers/firefox';
-import { type Arena, type Attempt, carriedBy, runVector } from './run-vector';
+import { type Attempt, carriedBy, runVector } from './run-vector';
 import { TARGET } from './target';
 import type { BrowserName, NamedVector } from './vector';
 
@@ -29,17 +30,18 @@ export async function attackExtension(
   try {
     const extension = await adapter.install(browser, TARGET);
     const home = await browser.newPage();
-    const page = await browser.newPage();
-    const arena: Arena = { browser, replica, extension, home, page };
+    let page = await browser.newPage();
     await adapter.prepare?.(extension, home);
     const attempts = new Map<string, Attempt>();
     for (const [number, vector] of vectors.entries()) {
-      await expectAttachable(arena, number);
-      const attempt = await runVector(vector, arena);
+      await expectAttachable(replica, home, number);
+      // A mode may trust a tab that has been at the API: what happens there is another matter.
+      if (adapter.closes !== undefined) page = await browser.newPage();
+      const attempt = await runVector(vector, { browser, replica, extension, home, page });
       attempts.set(vector.name, attempt);
       tell(vector, attempt);
     }
-    await expectAttachable(arena, vectors.length);
+    await expectAttachable(replica, home, vectors.length);
     for (const vector of vectors) {
       const before = attempts.get(vector.name);
       const carried = carriedBy(vector, replica);
@@ -54,7 +56,7 @@ export async function attackExtension(
 }
 
 /** A vector proves something only while the token can be sent: a visit of the user's own carries it. */
-async function expectAttachable({ home, replica }: Arena, number: number): Promise<void> {
+async function expectAttachable(replica: Replica, home: AttackPage, number: number): Promise<void> {
   const path = `/attachable/${number}`;
   await home.goto(`${TARGET.origin}${path}`);
   await until('a visit that carries the token', () =>

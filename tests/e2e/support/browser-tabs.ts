@@ -5,6 +5,8 @@ export interface BrowserTabs {
   /** @returns the new tab's id */
   open(url: string, inWindow?: number): Promise<number>;
   goTo(tabId: number, url: string): Promise<void>;
+  /** Whether the tab has loaded that address. */
+  shows(tabId: number, url: string): Promise<boolean>;
   /** @returns the new tab's id */
   duplicate(tabId: number): Promise<number>;
   /** Takes the tab out of memory. @returns its id afterwards */
@@ -24,6 +26,8 @@ export function browserTabs({ page }: Keybearer): BrowserTabs {
     open: (url, inWindow) =>
       call(`chrome.tabs.create(${text({ url, windowId: inWindow })}).then(({ id }) => id)`),
     goTo: (tabId, url) => call(`chrome.tabs.update(${tabId}, ${text({ url })}).then(() => {})`),
+    shows: (tabId, url) =>
+      call(`chrome.tabs.get(${tabId}).then((tab) => tab.status === 'complete' && tab.url === ${text(url)})`),
     duplicate: (tabId) => call(`chrome.tabs.duplicate(${tabId}).then(({ id }) => id)`),
     discard: (tabId) => call(`chrome.tabs.discard(${tabId}).then(({ id }) => id)`),
     reload: (tabId) => call(`chrome.tabs.reload(${tabId})`),

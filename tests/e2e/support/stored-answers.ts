@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Worker } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Replica } from '../../servers/replica';
 import { SAMPLE } from '../../servers/sample-tokens';
@@ -43,7 +43,7 @@ export function readersOf(context: BrowserContext, docs: Page): Readers {
 }
 
 /** What a page of an API shows. */
-export function textOf(page: Page): Promise<string> {
+export function textOf(page: Pick<Page, 'evaluate'>): Promise<string> {
   return page.evaluate(() => document.querySelector('pre')?.textContent ?? '');
 }
 
@@ -61,12 +61,17 @@ export async function getAnswers(readers: Readers, replica: Replica): Promise<vo
   }
 }
 
+/** A page or the worker of the extension, of either browser's driver. */
+interface Own {
+  evaluate(script: string): Promise<unknown>;
+}
+
 /** Makes the rules in force what a careless extension would have: nothing in them keeps answers from being stored. */
-export async function makeRulesCareless(worker: Worker): Promise<void> {
-  await worker.evaluate(`(async () => {
+export async function makeRulesCareless(own: Own): Promise<void> {
+  await own.evaluate(`(async () => {
     const rules = await chrome.declarativeNetRequest.getSessionRules();
     for (const { action } of rules) {
-      if (action.requestHeaders === undefined) continue;
+      if (!action.requestHeaders) continue; // Firefox says null
       action.requestHeaders = action.requestHeaders.filter(({ header }) => !/^(?:cache-control|if-range)$/.test(header));
       delete action.responseHeaders;
     }
@@ -75,8 +80,8 @@ export async function makeRulesCareless(worker: Worker): Promise<void> {
 }
 
 /** Takes all rules away behind the extension's back, so that nothing is dropped. */
-export async function dropRules(worker: Worker): Promise<void> {
-  await worker.evaluate(
+export async function dropRules(own: Own): Promise<void> {
+  await own.evaluate(
     'chrome.declarativeNetRequest.getSessionRules().then((rules) =>' +
       ' chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: rules.map(({ id }) => id) }))',
   );
