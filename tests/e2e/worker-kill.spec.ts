@@ -155,7 +155,7 @@ test('back from the page of the provider, also with another worker: it is asked 
   await keybearer.ask('revoke.start', { id });
   const opened = session.context.waitForEvent('page');
   await keybearer.ask('revoke.open-page', { id });
-  await (await opened).waitForURL('chrome-error://chromewebdata/');
+  await (await opened).waitForURL('https://app.pagerduty.com/**');
   await killWorker(session, keybearer.page);
   replica.tokens.revoke('pagerduty', SAMPLE.pagerdutyUserUs);
   await keybearer.page.bringToFront();
