@@ -11,6 +11,9 @@ import type { FakeBrowser } from './fake-browser';
 /** Counts the workers; only the last one runs. */
 let started = 0;
 
+/** The browser of the last one. Two mocks of one module that nobody imported in between are set in any order. */
+let current: object = {};
+
 /** A worker starts: modules are loaded anew, so nothing is left of the last one's memory or locks. */
 export function startWorker(fake: FakeBrowser): void {
   start(fake, fake.api);
@@ -32,7 +35,8 @@ function start(fake: FakeBrowser, api: object): void {
   fake.revive();
   started += 1;
   vi.resetModules();
-  vi.doMock('../../platform/browser', () => ({ browser: api }));
+  current = api;
+  vi.doMock('../../platform/browser', () => ({ browser: current }));
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
 }
 
