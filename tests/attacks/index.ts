@@ -11,7 +11,7 @@ import { listedResiduals } from './suite/listed-residuals';
 import { readVectors } from './suite/read-vectors';
 import { runBrowser } from './suite/run-browser';
 
-/** `npm run attacks`: every vector, against the control first, then against each extension. */
+/** `npm run attacks`: every vector, against the control first, then against each extension; both browsers at once. */
 const wanted = readArguments(process.argv.slice(2));
 const listed = listedResiduals(await readFile('SECURITY.md', 'utf8'));
 const vectors = (await readVectors()).filter(({ name }) => name.includes(wanted.only));
@@ -29,14 +29,15 @@ async function adapters(): Promise<readonly Adapter[]> {
   return [folder === null ? module.adapter : { ...module.adapter, build: () => folder }];
 }
 
-const replica = await startReplica({ tokens: SAMPLE_TOKENS });
-const lines: string[] = [];
-let passed = true;
-for (const browser of wanted.browsers) {
-  const outcome = await runBrowser(browser, control, await adapters(), vectors, listed, replica);
-  lines.push(...outcome.lines);
-  passed &&= outcome.passed;
-}
-await replica.close();
-console.log(`\n${lines.join('\n')}`);
-process.exitCode = passed ? 0 : 1;
+const outcomes = await Promise.all(
+  wanted.browsers.map(async (browser) => {
+    const replica = await startReplica({ tokens: SAMPLE_TOKENS });
+    try {
+      return await runBrowser(browser, control, await adapters(), vectors, listed, replica);
+    } finally {
+      await replica.close();
+    }
+  }),
+);
+console.log(`\n${outcomes.flatMap(({ lines }) => lines).join('\n')}`);
+process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;

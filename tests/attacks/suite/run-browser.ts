@@ -22,16 +22,14 @@ export async function runBrowser(
   replica: Replica,
 ): Promise<Outcome> {
   const vectors = known.filter(({ notIn }) => notIn?.[browser] === undefined);
-  console.log(`\n── ${browser}: ${control.name}`);
   const naive = await attackExtension(browser, control, vectors, replica, (vector, attempt) => {
-    console.log(`  ${leaked(attempt) ? 'leaks' : 'held '} ${vector.name}`);
+    console.log(`${browser} ${control.name}: ${leaked(attempt) ? 'leaks' : 'held '} ${vector.name}`);
   });
   const lines = [
     `${browser} ${control.name}: ${[...naive.values()].filter(leaked).length} of ${naive.size} leak`,
   ];
   let passed = true;
   for (const adapter of adapters) {
-    console.log(`\n── ${browser}: ${adapter.name}`);
     const closes = adapter.closes?.(browser) ?? [];
     const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
     const tried =
@@ -40,7 +38,7 @@ export async function runBrowser(
     await attackExtension(browser, adapter, tried, replica, (vector, attempt) => {
       const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
       verdicts.set(vector.name, verdict);
-      console.log(resultLine(vector, attempt, verdict));
+      console.log(`${browser} ${adapter.name}: ${resultLine(vector, attempt, verdict)}`);
     });
     const all = [...verdicts.values()];
     lines.push(closingLine(`${browser} ${adapter.name}`, all));
@@ -53,5 +51,5 @@ function resultLine(vector: NamedVector, attempt: Attempt, verdict: Verdict): st
   const [first, ...more] = attempt.carried;
   const where = first === undefined ? '' : ` (${first}${more.length > 0 ? ` and ${more.length} more` : ''})`;
   const unused = vector.residual !== undefined && verdict === 'held' ? ` (listed as ${vector.residual})` : '';
-  return `  ${verdict.padEnd(15)} ${vector.name}${verdict === 'leak' || verdict === 'residual' ? where : unused}`;
+  return `${verdict.padEnd(15)} ${vector.name}${verdict === 'leak' || verdict === 'residual' ? where : unused}`;
 }
