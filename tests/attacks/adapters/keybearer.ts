@@ -103,11 +103,12 @@ async function addToken(page: AttackPage, { providerId, secret, docs }: Attacked
   return String(id);
 }
 
-/** In a real click, because Firefox wants one. */
+/** In a real click, because Firefox wants one. A caret that blinks would keep the picture from coming to rest. */
 async function askForAccess(browser: AttackBrowser, page: AttackPage, { origin, docs }: AttackedToken) {
   const origins = JSON.stringify([`${origin}/*`, `${docs}/*`]);
   await page.evaluate(`{
     const button = Object.assign(document.createElement('button'), { id: 'ask', textContent: 'Ask' });
+    document.documentElement.style.caretColor = 'transparent';
     button.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9';
     button.onclick = () => { globalThis.asked = ${API}.permissions.request({ origins: ${origins} }); };
     document.body.append(button);
