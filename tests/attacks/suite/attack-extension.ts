@@ -30,13 +30,13 @@ export async function attackExtension(
   try {
     const extension = await adapter.install(browser, TARGET);
     const home = await browser.newPage();
-    let page = await browser.newPage();
     await adapter.prepare?.(extension, home);
     const attempts = new Map<string, Attempt>();
     for (const [number, vector] of vectors.entries()) {
       await expectAttachable(replica, home, number);
       // A mode may trust a tab that has been at the API: what happens there is another matter.
-      if (adapter.closes !== undefined) page = await browser.newPage();
+      // A fresh tab: what the last attacker left on its way would take this one's page away.
+      const page = await browser.newPage();
       const attempt = await runVector(vector, { browser, replica, extension, home, page });
       attempts.set(vector.name, attempt);
       tell(vector, attempt);

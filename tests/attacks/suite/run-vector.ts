@@ -41,14 +41,16 @@ export async function runVector(vector: NamedVector, arena: Arena): Promise<Atte
   const { browser, replica, home, page, extension } = arena;
   const rounds = Array.from({ length: vector.rounds ?? 1 }, (_, round) => `${pathOf(vector)}/${round}`);
   const [first = ''] = rounds;
-  await page.goto(filled(vector.typed ?? vector.from ?? `${EVIL}/`, first, replica));
+  const address = filled(vector.typed ?? vector.from ?? `${EVIL}/`, first, replica);
+  await page.goto(address);
+  if (vector.typed === undefined) await until('the attacker', () => isAt(page, address));
   for (const path of rounds) {
     if (vector.markup !== undefined) await page.insert(filled(vector.markup, path, replica));
   }
   const stage = stageOf(arena, first);
   const holds = await vector.run?.(stage, page);
   const arrived = await allArrive(vector, arena, rounds);
-  await browser.closeAllBut([home, page, ...(extension.page === null ? [] : [extension.page])]);
+  await browser.closeAllBut([home, ...(extension.page === null ? [] : [extension.page])]);
   const carried = carriedBy(vector, replica);
   return { arrived, carried, held: JSON.stringify(holds ?? null).includes(TARGET.secret) };
 }
@@ -90,6 +92,14 @@ function stageOf({ browser, replica, extension }: Arena, path: string): Stage {
     await replica.log.waitFor(fits, PATIENCE);
   };
   return { browser, replica, extension, path, url: `${TARGET.origin}${path}`, arrival };
+}
+
+/** Whether a page shows that host, and goes there again where something came between. */
+async function isAt(page: AttackPage, address: string): Promise<boolean> {
+  const start = new URL(address).href.slice(0, address.lastIndexOf('/'));
+  if (page.url().startsWith(start)) return true;
+  await page.goto(address);
+  return false;
 }
 
 /** Where the API itself redirects, the user was at the API first, and rightly with the token. */
