@@ -40,6 +40,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
     async install(browser, token) {
       const page = await browser.openExtensionPage('popup.html');
       await until('a background that is ready', async () => (await send(page, 'standing.get')).ok);
+      await closeWelcome(browser, page);
       if (build === 'production') await askForAccess(browser, page, token);
       const id = await addToken(page, token);
       if (mode === 'own-visits') await ask(page, 'settings.set', { ownVisitsOnly: true });
@@ -73,6 +74,13 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
     },
     ...(mode === 'chosen-tabs' ? { prepare: chooseHome } : {}),
   };
+}
+
+/** What opens by itself after the install would come before the tab that asks for access. */
+async function closeWelcome(browser: AttackBrowser, page: AttackPage): Promise<void> {
+  const isWelcome = (address: string) => address.endsWith('/popup.html#welcome');
+  await until('the welcome', async () => (await browser.shownAddresses()).some(isWelcome));
+  await browser.closeAllBut([page]);
 }
 
 /** Chooses the user's own tab, once it shows the API. */

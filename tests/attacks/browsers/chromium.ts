@@ -4,11 +4,11 @@ import type { Replica } from '../../servers/replica';
 import { launchChromium } from '../../support/chromium';
 import { answerPrompt } from '../../support/permission-prompt';
 import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
+import { until } from '../../support/until';
 import { startXvfb } from '../../support/xvfb';
 import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
 
-/** Milliseconds; a page that is written to and never closed has no end of loading. */
-const LONGEST_LOAD = 500;
+const CLOSE_AGAIN_MS = 500;
 
 /** What its key makes it. */
 const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
@@ -57,17 +57,23 @@ export async function startChromium(
     grant: (ask) => answerPrompt(xvfb, 'grant', async () => void ask()),
     async closeAllBut(kept) {
       const others = session.context.pages().filter((page) => !kept.includes(wrap(page)));
-      // To close a page in the middle of its navigation can block Chromium.
-      await Promise.all(
-        others.map((page) => page.waitForLoadState('load', { timeout: LONGEST_LOAD }).catch(() => {})),
-      );
-      await Promise.all(others.map((page) => page.close()));
+      await Promise.all(others.map(closed));
     },
     async close() {
       await session.close();
       await xvfb.stop();
     },
   };
+}
+
+/** A close that meets a navigation as it commits is lost in Chromium, without an error: it is asked for again. */
+async function closed(page: Page): Promise<void> {
+  const ask = async () => {
+    // Only so does Playwright pass on a second request to close.
+    await page.close({ runBeforeUnload: true }).catch(() => {});
+    return until('a closed tab', () => page.isClosed(), { timeout: CLOSE_AGAIN_MS }).catch(() => false);
+  };
+  await until('a tab that closes', ask);
 }
 
 function attackPage(page: Page): AttackPage {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { carries } from '../../e2e/support/carried';
 import type { Replica } from '../../servers/replica';
 import { until } from '../../support/until';
@@ -10,6 +11,8 @@ import { TARGET } from './target';
 import type { BrowserName, NamedVector } from './vector';
 
 const START = { chromium: startChromium, firefox: startFirefox };
+/** Milliseconds, with room for vectors of fifty workers. */
+const LONGEST_VECTOR = 120_000;
 const STRANGER = 'tests/attacks/stranger';
 
 /**
@@ -37,7 +40,10 @@ export async function attackExtension(
       // A mode may trust a tab that has been at the API: what happens there is another matter.
       // A fresh tab: what the last attacker left on its way would take this one's page away.
       const page = await browser.newPage();
-      const attempt = await runVector(vector, { browser, replica, extension, home, page });
+      const attempt = await orGiveUp(
+        vector.name,
+        runVector(vector, { browser, replica, extension, home, page }),
+      );
       attempts.set(vector.name, attempt);
       tell(vector, attempt);
     }
@@ -52,6 +58,19 @@ export async function attackExtension(
     return attempts;
   } finally {
     await browser.close();
+  }
+}
+
+/** What hangs is named; without a limit the whole run would wait for it. */
+async function orGiveUp<T>(name: string, attempt: Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  const limit = pause(LONGEST_VECTOR, undefined, { signal: ended.signal }).then(() => {
+    throw new Error(`${name}: no end within ${LONGEST_VECTOR} ms`);
+  });
+  try {
+    return await Promise.race([attempt, limit]);
+  } finally {
+    ended.abort();
   }
 }
 
