@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { moment } from '../time/moment';
 import type { TokenRecord } from '../token/token-record';
 import { settingsSchema, type VaultSettings } from '../vault/settings';
 import { MOST_BACKUP_TOKENS } from './backup-limits';
@@ -14,7 +15,7 @@ export const backupContentSchema = v.strictObject({
   format: v.literal(BACKUP_FORMAT),
   version: v.literal(BACKUP_VERSION),
   /** Milliseconds since 1970. */
-  createdAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  createdAt: moment,
   tokens: v.pipe(v.array(backupTokenSchema), v.maxLength(MOST_BACKUP_TOKENS)),
   /** For people who read it; an import leaves the settings alone, so that no file makes locks longer. */
   settings: v.strictObject({ idleMinutes, lockWithScreen, maxSessionMinutes: maxSessionMinutes.wrapped }),

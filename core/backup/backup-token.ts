@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { cleanText } from '../probe/clean-text';
 import { findProvider } from '../providers/catalogue';
 import { servesApp } from '../providers/serves-app';
+import { moment } from '../time/moment';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 
 /** Characters, as the record's schema bounds them. */
@@ -17,7 +18,7 @@ const { test: _test, revocation: _revocation, ...kept } = tokenRecordSchema.entr
 export const backupTokenSchema = v.strictObject({
   ...kept,
   /** When revoking it was begun; null where it was not. Milliseconds since 1970. */
-  revokingSince: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  revokingSince: v.nullable(moment),
 });
 export type BackupToken = v.InferOutput<typeof backupTokenSchema>;
 

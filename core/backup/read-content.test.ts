@@ -40,6 +40,9 @@ describe('the content of a backup', () => {
     ['a host with a path', withToken({ origins: ['https://api.example.com/x'] })],
     ['a wildcard', withToken({ origins: ['https://*.example.com'] })],
     ['no host', withToken({ origins: [] })],
+    ['an expiry that no calendar has', withToken({ expiresAt: 1e300 })],
+    ['a begin in the year 10000', withToken({ createdAt: Date.UTC(10_000, 0) })],
+    ['an age beyond all dates', { ...sampleBackup(), createdAt: 8.64e15 + 1 }],
     ['a path with a wildcard', withToken({ pathPrefix: '/*' })],
     [
       'more than two thousand tokens',
@@ -59,6 +62,8 @@ describe('the content of a backup', () => {
   it.each([
     ['the header Host', header('Host')],
     ['the header Cookie', header('cookie')],
+    ['the header If-Range', header('If-Range')],
+    ['the header Accept', header('Accept')],
     ['the header Origin', header('Origin')],
     ['a Sec- header', header('Sec-Fetch-Site')],
     ['a Proxy- header', header('Proxy-Authorization')],

@@ -24,7 +24,6 @@ export const companions = v.pipe(
   v.maxLength(16),
 );
 export const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 /** 32 bytes as base64. */
 export const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { DraftView } from '../snapshot/snapshot';
+import { moment } from '../time/moment';
 import { both, companions, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
@@ -64,7 +65,7 @@ export const MESSAGES = {
       withoutCookies: v.optional(v.boolean()),
       allowedSites: v.optional(sites),
       companions: v.optional(companions),
-      expiresAt: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+      expiresAt: v.optional(v.nullable(moment)),
     }),
   },
   'token.choose-tab': {

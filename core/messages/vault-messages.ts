@@ -1,17 +1,8 @@
 import * as v from 'valibot';
 import type { ActivityEntry } from '../activity/activity';
 import type { ImportView } from '../backup/import-view';
-import {
-  both,
-  bytes32,
-  nothing,
-  oneSlot,
-  onlyOptions,
-  passphrase,
-  secretInput,
-  time,
-  tokenId,
-} from './inputs';
+import { moment } from '../time/moment';
+import { both, bytes32, nothing, oneSlot, onlyOptions, passphrase, secretInput, tokenId } from './inputs';
 import type { Standing } from './standing';
 
 /** base64url, as WebAuthn gives it. */
@@ -32,8 +23,8 @@ export const VAULT_MESSAGES = {
   /** Sets the stored vault aside, whatever is wrong with it, and begins with an empty one. */
   'vault.start-over': { pages: both, input: nothing },
   /** Brings back a vault that was set aside; the one in use takes its place. `at` tells which. */
-  'vault.bring-back': { pages: onlyOptions, input: v.strictObject({ at: time }) },
-  'vault.forget-aside': { pages: onlyOptions, input: v.strictObject({ at: time }) },
+  'vault.bring-back': { pages: onlyOptions, input: v.strictObject({ at: moment }) },
+  'vault.forget-aside': { pages: onlyOptions, input: v.strictObject({ at: moment }) },
   /** Gives up a record that was set aside because it did not open. */
   'record.give-up': { pages: onlyOptions, input: v.strictObject({ id: tokenId }) },
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { testResultSchema } from '../probe/outcome';
+import { moment } from '../time/moment';
 import { EXACT_ORIGIN } from './exact-origin';
 
 const origin = v.pipe(v.string(), v.regex(EXACT_ORIGIN), v.maxLength(300));
 /** A page that may use the token; rules match it by suffix, so a single label would be far too much. */
 const site = v.pipe(origin, v.regex(/^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/));
 const text = v.pipe(v.string(), v.maxLength(512));
-const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
  * Everything about one token, sealed as a whole. Hosts and headers are copied from the
@@ -36,16 +36,16 @@ export const tokenRecordSchema = v.strictObject({
   scope: v.picklist(['automatic', 'chosen-tabs']),
   getOnly: v.boolean(),
   withoutCookies: v.boolean(),
-  createdAt: time,
+  createdAt: moment,
   /** When its secret took the place of another one; absent where it is the first. */
-  replacedAt: v.optional(time),
-  expiresAt: v.nullable(time),
+  replacedAt: v.optional(moment),
+  expiresAt: v.nullable(moment),
   test: v.nullable(testResultSchema),
   revocation: v.nullable(
     v.strictObject({
-      startedAt: time,
+      startedAt: moment,
       checks: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      nextCheckAt: v.nullable(time),
+      nextCheckAt: v.nullable(moment),
       lastCheck: v.nullable(testResultSchema),
     }),
   ),
