@@ -1,7 +1,8 @@
+import type { TestResult } from '../../core/probe/outcome';
 import type { RevocationView, TokenView } from '../../core/snapshot/snapshot';
 import { Notice } from '../controls/notice';
 import { text } from '../text';
-import { reasonText } from '../words/outcome-text';
+import { outcomeText, reasonText } from '../words/outcome-text';
 import { clockTime } from '../words/time-text';
 
 interface RevokeProgressProps {
@@ -15,10 +16,19 @@ export function RevokeProgress({ token, revocation }: RevokeProgressProps) {
   if (!lastCheck) return null;
   const accepted = lastCheck.outcome === 'works' || lastCheck.outcome === 'limited';
   const said = [
-    text(accepted ? 'revoke_still_accepted' : 'revoke_could_not_ask', token.providerName),
-    accepted ? null : reasonText(lastCheck),
+    ...(accepted ? [text('revoke_still_accepted', token.providerName)] : unconfirmed(token, lastCheck)),
     nextCheckAt === null ? null : text('revoke_next_check', clockTime(nextCheckAt)),
     text('not_sent_meanwhile'),
   ];
   return <Notice tone="warning">{said.filter((part) => part !== null).join(' ')}</Notice>;
+}
+
+/** Nothing came back, or something that does not say in the provider's own words that the token is gone. */
+function unconfirmed({ providerName }: TokenView, check: TestResult): readonly (string | null)[] {
+  if (check.outcome === 'not-reached') return [text('revoke_could_not_ask', providerName), reasonText(check)];
+  return [
+    `${outcomeText(check.outcome, providerName)}.`,
+    reasonText(check),
+    text('revoke_not_confirmed', providerName),
+  ];
 }

@@ -23,9 +23,11 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
       <Step state="now">
         <p>{text('revoke_step_delete', providerName)}</p>
         <p className="way">{way.join(' › ')}</p>
-        <Button icon={ExternalLink} onClick={() => void act('revoke.open-page', { id })}>
-          {text('open_provider', providerName)}
-        </Button>
+        {revocation.hasPage && (
+          <Button icon={ExternalLink} onClick={() => void act('revoke.open-page', { id })}>
+            {text('open_provider', providerName)}
+          </Button>
+        )}
       </Step>
       <Step state="now">
         <p>{text('revoke_step_check', providerName)}</p>

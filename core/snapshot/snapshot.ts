@@ -152,8 +152,8 @@ export interface SiteView {
 }
 
 export interface RevocationView {
-  readonly startedAt: number;
-  readonly page: string;
+  /** Whether there is a page to delete it at. */
+  readonly hasPage: boolean;
   readonly steps: readonly string[];
   readonly nextCheckAt: number | null;
   readonly lastCheck: TestResult | null;

@@ -1,5 +1,6 @@
 import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
+import { revokePage } from '../revoke/revoke-page';
 import type { Choices } from '../session/choices';
 import { isActive } from '../session/is-active';
 import { type Sent, sentByTab } from '../session/sent';
@@ -96,14 +97,11 @@ function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
 
 function revocationView(token: TokenRecord, provider: Provider | undefined): RevocationView | null {
   if (token.revocation === null) return null;
-  const { startedAt, nextCheckAt, lastCheck } = token.revocation;
-  const pages = provider?.revoke.pages ?? [];
-  const page = pages.find(({ region }) => region === token.region) ?? pages[0];
+  const { nextCheckAt, lastCheck } = token.revocation;
   return {
-    startedAt,
     nextCheckAt,
     lastCheck,
-    page: page?.url ?? token.origins[0] ?? '',
+    hasPage: revokePage(provider, token) !== null,
     steps: provider?.revoke.steps ?? [],
   };
 }

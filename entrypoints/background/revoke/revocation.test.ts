@@ -166,3 +166,22 @@ describe('a revocation', () => {
     expect(asked).toBe(1);
   });
 });
+
+it('opens no page of a provider that this version does not know, and says that it can’t ask', async () => {
+  const { withToken } = await import('../../../core/vault/with-token');
+  await (await import('../vault/session')).changeVault((vault) =>
+    withToken(vault, fakeToken(FIRST, { origins: [ORIGIN], providerId: 'unheard-of' })),
+  );
+  const { startRevocation, openRevokePage, checkRevocation } = await revocation();
+  await startRevocation(FIRST);
+  const before = fake.tabs.length;
+  await openRevokePage(FIRST);
+  expect(fake.tabs).toHaveLength(before);
+  expect(fake.session.get('snapshot')).toMatchObject({
+    tokens: [{ revocation: { hasPage: false } }, { revocation: null }],
+  });
+  await expect(checkRevocation(FIRST, 'user')).rejects.toMatchObject({
+    params: { reason: 'untestable-provider' },
+  });
+  expect(await token(FIRST)).toBeDefined();
+});

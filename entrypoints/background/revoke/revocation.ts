@@ -4,6 +4,7 @@ import type { TestResult } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
 import { isConfirmedRefusal } from '../../../core/revoke/confirmed-refusal';
 import { nextRecheck } from '../../../core/revoke/recheck-times';
+import { revokePage } from '../../../core/revoke/revoke-page';
 import { withoutTokenChoices } from '../../../core/session/choices';
 import { isSameSecret } from '../../../core/token/same-secret';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -33,11 +34,10 @@ export async function startRevocation(id: string): Promise<void> {
 /** Opens the page where the user deletes the token; coming back from it asks again. */
 export async function openRevokePage(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const pages = findProvider(token.providerId)?.revoke.pages ?? [];
-  const page = pages.find(({ region }) => region === token.region) ?? pages[0];
-  if (page === undefined || token.revocation === null) return;
+  const page = revokePage(findProvider(token.providerId), token);
+  if (page === null || token.revocation === null) return;
   await change(id, (now) => now && { ...now, nextCheckAt: nextRecheck(0, Date.now()) });
-  const tabId = await openTab(page.url);
+  const tabId = await openTab(page);
   // The new tab is in front by now, and its activation may have passed before we knew its number.
   await choices.change((now) => ({
     ...now,

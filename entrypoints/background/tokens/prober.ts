@@ -50,7 +50,7 @@ async function probeHost(token: TokenRecord, origin: string): Promise<TestResult
   await requireVault();
   if (!(await hasAccess([`${origin}/*`]))) throw new KeybearerError('no-access');
   const provider = findProvider(token.providerId);
-  if (provider === undefined) throw new InvalidInputError('unknown-provider');
+  if (provider === undefined) throw new InvalidInputError('untestable-provider');
   return askChecks(token, provider, origin);
 }
 
@@ -75,7 +75,7 @@ async function askChecks(token: TokenRecord, provider: Provider, origin: string)
     const status = answer.kind === 'redirect' && answer.status === 0 ? null : answer.status;
     return { ...base, status, ...classify(answer, check, provider, [token.secret]) };
   }
-  throw new InvalidInputError('unknown-provider');
+  throw new InvalidInputError('untestable-provider');
 }
 
 const NO_ANSWER = {

@@ -10,7 +10,7 @@ import { detach } from '../rules/apply-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';
-import { removedStore } from './removed-store';
+import { readRemoved, removedStore } from './removed-store';
 
 /** Milliseconds during which a removed token can be brought back. */
 const UNDO_TIME = 30_000;
@@ -30,9 +30,9 @@ export async function removeToken(id: string): Promise<void> {
 
 /** Brings the removed token back. */
 export async function restoreToken(): Promise<void> {
-  const removed = await removedStore.read(await requireVault());
-  if (removed === null) return;
-  await changeVault((vault) => withActiveToken(vault, removed.record));
+  const record = await readRemoved(await requireVault());
+  if (record === null) return;
+  await changeVault((vault) => withActiveToken(vault, record));
   await removedStore.remove();
   await settle();
 }
