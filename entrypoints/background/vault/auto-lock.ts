@@ -40,7 +40,10 @@ export async function scheduleLocks(): Promise<void> {
  * the clock going back, which no alarm tells, and minutes that are over without their alarm.
  */
 export async function onBeat(): Promise<void> {
-  const minutes = (await openedVault())?.settings.idleMinutes ?? null;
+  const vault = await openedVault();
+  // What this alarm woke may have locked at its start: a time left behind would be a sleep of the next session.
+  if (vault === null) return;
+  const minutes = vault.settings.idleMinutes;
   const last = await beat.read();
   const now = Date.now();
   await beat.write(now);

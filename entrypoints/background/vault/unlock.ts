@@ -13,6 +13,7 @@ import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { reconcile } from '../state/settle';
 import { scheduleLocks } from './auto-lock';
+import { beat } from './beat';
 import { prove, provenAt } from './proof';
 import { secretOf } from './secret-of';
 import { adoptVault, openedVault, vaultStore } from './session';
@@ -22,11 +23,17 @@ import { trySecret } from './try-secret';
  * Opens the vault with a secret.
  * @throws {KeybearerError} `try-later`, `mistyped-recovery-code`; {WrongSecretError|DamagedVaultError|NewerVaultError}
  */
-export function unlock(input: SecretInput): Promise<void> {
-  return exclusive('lock', () => unlockNow(input));
+export async function unlock(input: SecretInput): Promise<void> {
+  await exclusive('lock', () => open(input));
+  // These may find that it is time to lock, so the lock's turn must be free; and they come first of all.
+  await scheduleLocks();
+  await reconcile();
+  await returnUnusedAccess();
+  // Not awaited: it asks providers, and the user waits for the unlock only.
+  void runDueChecks().catch(() => undefined);
 }
 
-async function unlockNow(input: SecretInput): Promise<void> {
+async function open(input: SecretInput): Promise<void> {
   // Open already, as from a second page: what is open is newer than what a slow unlock has read.
   if ((await openedVault()) !== null) return prove(input);
   const secret = await secretOf(input);
@@ -34,14 +41,10 @@ async function unlockNow(input: SecretInput): Promise<void> {
   await adoptVault(await upgraded(opened, secret));
   carryActivity(opened.vault);
   await provenAt.write(Date.now());
+  await beat.forget();
   await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
   note('unlocked', input.kind);
   for (const { label } of opened.vault.mended) note('mended', label);
-  await reconcile();
-  await scheduleLocks();
-  await returnUnusedAccess();
-  // Not awaited: it asks providers, and the user waits for the unlock only.
-  void runDueChecks().catch(() => undefined);
 }
 
 /** Stores what this unlock changes of the vault. It opens without that too: a full disk keeps nobody out. */
