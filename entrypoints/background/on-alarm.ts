@@ -6,7 +6,7 @@ import { discardImport } from './backup/import';
 import { endUndo } from './backup/undo';
 import { clearCopied } from './clipboard/clipboard';
 import { discardDraft } from './drafts/drafts';
-import { ready } from './ready';
+import { afterStart } from './ready';
 import { runDueChecks } from './revoke/revocation';
 import { purgeCacheOf } from './rules/purge-cache';
 import { settle, showState } from './state/settle';
@@ -44,7 +44,7 @@ async function tidy(): Promise<void> {
 /** Everything that happens later. */
 export function followAlarms(): void {
   onAlarm(async (name) => {
-    await ready();
+    await afterStart();
     await ACTIONS[name]?.();
   });
 }

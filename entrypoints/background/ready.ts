@@ -28,6 +28,11 @@ export function ready(): Promise<void> {
   return started;
 }
 
+/** The same, whatever became of it: locks must not depend on what a start could not do. */
+export async function afterStart(): Promise<void> {
+  await ready().catch(() => undefined);
+}
+
 async function start(): Promise<void> {
   if (await resumeLock()) return;
   await closeStorageToContentScripts();

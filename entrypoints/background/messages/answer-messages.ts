@@ -4,10 +4,11 @@ import type { MessageName } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
 import type { Reply } from '../../../core/messages/reply';
 import { onMessage } from '../../../platform/background/on-message';
-import { ready } from '../ready';
+import { afterStart, ready } from '../ready';
 import { HANDLERS } from './handlers';
 
-const FOR_UNREADABLE: ReadonlySet<MessageName> = new Set(['standing.get', 'vault.start-over']);
+/** What helps when a start failed, as with a vault that can't be read, must not wait for one that succeeds. */
+const AFTER_ANY_START: ReadonlySet<MessageName> = new Set(['standing.get', 'vault.start-over', 'vault.lock']);
 
 /** The one listener for messages. What is not from a page of ours gets no answer at all. */
 export function answerMessages(): void {
@@ -20,10 +21,7 @@ export function answerMessages(): void {
 async function answer(message: unknown, page: Parameters<typeof readMessage>[1]): Promise<Reply<unknown>> {
   try {
     const { name, input } = readMessage(message, page);
-    await ready().catch((error: unknown) => {
-      // What helps when the stored vault can't be read must not wait for a vault that can.
-      if (!FOR_UNREADABLE.has(name)) throw error;
-    });
+    await (AFTER_ANY_START.has(name) ? afterStart() : ready());
     const handler = HANDLERS[name] as (input: unknown) => Promise<unknown>;
     return { ok: true, value: (await handler(input)) ?? null };
   } catch (error) {
