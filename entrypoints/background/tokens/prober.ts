@@ -47,18 +47,25 @@ export async function probeEveryHost(token: TokenRecord): Promise<readonly TestR
 const VAGUE = new Set<TestResult['outcome']>(['not-reached', 'unclear', 'other-region']);
 
 async function probeHost(token: TokenRecord, origin: string): Promise<TestResult> {
+  // Before all else: a lock that begins meanwhile ends this.
+  const { signal } = current;
   await requireVault();
   if (!(await hasAccess([`${origin}/*`]))) throw new KeybearerError('no-access');
   const provider = findProvider(token.providerId);
   if (provider === undefined) throw new InvalidInputError('untestable-provider');
-  return askChecks(token, provider, origin);
+  return askChecks(token, provider, origin, signal);
 }
 
-async function askChecks(token: TokenRecord, provider: Provider, origin: string): Promise<TestResult> {
-  const { signal } = current;
+async function askChecks(
+  token: TokenRecord,
+  provider: Provider,
+  origin: string,
+  signal: AbortSignal,
+): Promise<TestResult> {
   const host = provider.hosts.find((entry) => entry.origin === origin);
   const last = provider.checks.length - 1;
   for (const [index, check] of provider.checks.entries()) {
+    if (signal.aborted) throw new LockedError();
     const request = probeRequest(check, token, origin);
     const reply = await probeFetch(request, signal);
     if (signal.aborted) throw new LockedError();

@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { EventEmitter, once } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { withToken } from '../../../core/vault/with-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+import { until } from '../../../tests/support/until';
 
 const PASSPHRASE = 'a passphrase';
 const secret = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
@@ -88,4 +90,29 @@ describe('a lock during a save', () => {
     await (await unlock())(secret);
     expectOpen();
   });
+});
+
+it('a test that begins while a save keeps the key a little longer ends with the lock', async () => {
+  const signals: AbortSignal[] = [];
+  vi.stubGlobal('fetch', async (_url: string, { signal }: RequestInit) => {
+    if (signal) signals.push(signal);
+    return new Promise((_, refuse) => signal?.addEventListener('abort', () => refuse(new Error('aborted'))));
+  });
+  fake.granted.add('https://api.pagerduty.com');
+  const { changeVault } = await import('./session');
+  const { probe } = await import('../tokens/prober');
+  const save = new EventEmitter();
+  const change = changeVault(async (vault) => {
+    await once(save, 'end');
+    return vault;
+  });
+  const locked = (await lock())('user');
+  await until('the rules to be gone', () => fake.rules.size === 0);
+  const test = probe(fakeToken(FIRST, { providerId: 'pagerduty', origins: ['https://api.pagerduty.com'] }));
+  await until('a request', () => signals.length > 0);
+  save.emit('end');
+  await expect(test).rejects.toMatchObject({ code: 'locked' });
+  await Promise.all([change, locked]);
+  expectShut();
+  vi.unstubAllGlobals();
 });

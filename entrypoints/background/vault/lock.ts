@@ -63,6 +63,8 @@ async function finishLock(): Promise<boolean> {
   const steps: readonly (() => Promise<unknown>)[] = [
     removeAllRules,
     forgetVault,
+    // Also what was begun while a save kept the key here a little longer.
+    async () => abortProbes(),
     forgetSession,
     () => choices.change(withoutTraces),
     () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
