@@ -28,11 +28,11 @@ const anySubject = fc.record({
       [],
       [{ name: 'Accept', value: 'a/b', sentOn: 'navigation' }],
     ),
-    allowedSites: fc.array(site, { maxLength: 3 }),
     scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),
     getOnly: fc.boolean(),
     withoutCookies: fc.boolean(),
   }),
+  pages: fc.array(site, { maxLength: 3 }),
   chosenTabs: tabs,
   normalTabs: fc.option(tabs),
   visits: fc.option(
@@ -121,7 +121,8 @@ describe('compileRules', () => {
   it('gives the same rules for the same input, whatever the order of the chosen tabs', () => {
     fc.assert(
       fc.property(subjects, engine, (all, known) => {
-        const again = all.map(({ token, chosenTabs, normalTabs, visits }) => ({
+        const again = all.map(({ token, pages, chosenTabs, normalTabs, visits }) => ({
+          pages,
           visits,
           token: structuredClone(token),
           normalTabs: normalTabs?.toReversed() ?? null,

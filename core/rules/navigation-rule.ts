@@ -23,9 +23,9 @@ export function navigationRule(
   return topLevelRule(subject, origin, 'navigation', NAVIGATION_PRIORITY, condition);
 }
 
-/** Links from the API's own host and from the sites that the user ticked. */
+/** Links from the API's own host and from the sites that the user ticked, which ask the browser for no access. */
 export function linkRule(subject: RuleSubject, origin: string, rivalTabs: readonly number[]): SessionRule {
-  const initiators = [hostOf(origin), ...subject.token.allowedSites.map(siteHost)];
+  const initiators = [hostOf(origin), ...subject.pages.map(siteHost)];
   return topLevelRule(subject, origin, 'link', LINK_PRIORITY, {
     ...tabCondition(subject, rivalTabs),
     initiatorDomains: [...new Set(initiators)],

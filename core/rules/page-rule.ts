@@ -25,9 +25,9 @@ export function pageRule(
   rivalTabs: readonly number[],
   engine: RuleEngine,
 ): SessionRule | null {
-  const { token, chosenTabs } = subject;
+  const { token, pages, chosenTabs } = subject;
   const listed = engine.topDomains ? onlyTabs(subject, rivalTabs) : chosenTabs;
-  const sites = [...new Set(token.allowedSites.map(siteHost))];
+  const sites = [...new Set(pages.map(siteHost))];
   if (sites.length === 0) return null;
   if (listed?.length === 0) return null;
   return {

@@ -15,7 +15,6 @@ export type RuleToken = Pick<
   | 'pathPrefix'
   | 'headers'
   | 'companions'
-  | 'allowedSites'
   | 'scope'
   | 'getOnly'
   | 'withoutCookies'
@@ -24,6 +23,8 @@ export type RuleToken = Pick<
 /** A token with the tabs that it may be used in. */
 export interface RuleSubject {
   readonly token: RuleToken;
+  /** Sites that the user ticked and gave access to. */
+  readonly pages: readonly string[];
   readonly chosenTabs: readonly number[];
   /**
    * Tabs that are in no private window, where the user lets us into those; else null. Rules know no private

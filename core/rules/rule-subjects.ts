@@ -24,6 +24,8 @@ export function ruleSubjects(
     )
     .map((token) => ({
       token,
+      // One that was ticked and refused, or whose access was taken away, may do nothing: its card says so.
+      pages: token.allowedSites.filter((site) => access.has(site)),
       chosenTabs: chosen.chosenTabs[token.id] ?? [],
       normalTabs,
       visits: ownVisitsOnly ? chosen.visits : null,

@@ -1,4 +1,5 @@
 import type { RuleEngine, RuleSubject, RuleToken } from '../rules/rule-input';
+import type { TokenRecord } from '../token/token-record';
 
 export const CHROMIUM: RuleEngine = { topDomains: true };
 export const FIREFOX: RuleEngine = { topDomains: false };
@@ -16,7 +17,6 @@ export function sampleToken(parts: Partial<RuleToken> = {}): RuleToken {
     pathPrefix: '',
     headers: [{ name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' }],
     companions: [],
-    allowedSites: [],
     scope: 'automatic',
     getOnly: false,
     withoutCookies: false,
@@ -25,9 +25,9 @@ export function sampleToken(parts: Partial<RuleToken> = {}): RuleToken {
 }
 
 export function subject(
-  parts: Partial<RuleToken> = {},
+  { allowedSites = [], ...parts }: Partial<RuleToken & Pick<TokenRecord, 'allowedSites'>> = {},
   chosenTabs: readonly number[] = [],
   normalTabs: readonly number[] | null = null,
 ): RuleSubject {
-  return { token: sampleToken(parts), chosenTabs, normalTabs, visits: null };
+  return { token: sampleToken(parts), pages: allowedSites, chosenTabs, normalTabs, visits: null };
 }

@@ -5,6 +5,7 @@ import { tokenRecordSchema } from './token-record';
 
 const record = {
   ...sampleToken(),
+  allowedSites: [],
   label: 'mine',
   providerId: 'example',
   providerName: 'Example',

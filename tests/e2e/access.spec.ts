@@ -175,7 +175,21 @@ test.describe('access to a page that may use the token', () => {
     return replica.log.headerLines(request, ['authorization']);
   }
 
-  test('is its own: without it the page gets nothing', async ({
+  /** What a link on the page carries, which Chromium needs no access to the page for. */
+  async function linked(page: Page, replica: Replica): Promise<readonly string[]> {
+    replica.log.clear();
+    await page.evaluate((address) => {
+      const link = Object.assign(document.createElement('a'), { href: address });
+      document.body.append(link);
+      link.click();
+    }, API);
+    const request = await replica.log.waitFor(({ host, method }) => host === HOST && method === 'GET');
+    await page.waitForURL(API);
+    await page.goto(DOCS);
+    return replica.log.headerLines(request, ['authorization']);
+  }
+
+  test('is its own: without it the page gets nothing, and its links nothing', async ({
     keybearer,
     browserSession,
     replica,
@@ -184,15 +198,18 @@ test.describe('access to a page that may use the token', () => {
     const { id } = await keybearer.add({ ...TOKEN, allowedSites: [DOCS] });
     await tab.goto(DOCS);
     expect(await fetched(tab, replica)).toEqual([LINE]);
+    expect(await linked(tab, replica)).toEqual([LINE]);
     const extensions = await openExtensionsPage(browserSession);
     await extensions.setHostAccess('ON_SPECIFIC_SITES');
     await extensions.addHost(PATTERN);
     await expect.poll(() => missing(keybearer, id)).toEqual([DOCS]);
     expect(await statusOf(keybearer, id)).toBe('sent');
     expect(await fetched(tab, replica)).toEqual([]);
+    expect(await linked(tab, replica)).toEqual([]);
     await extensions.addHost(`${DOCS}/*`);
     await expect.poll(() => missing(keybearer, id)).toEqual([]);
     expect(await fetched(tab, replica)).toEqual([LINE]);
+    expect(await linked(tab, replica)).toEqual([LINE]);
   });
 
   test('and where it is missing the card says so, and asks for it', async ({ keybearer, browserSession }) => {

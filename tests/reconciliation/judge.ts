@@ -122,7 +122,7 @@ function carriedFor({ tokens, choices, access }: State): readonly string[] {
       TABS.filter((tab) => goesFrom(token, tab)).flatMap((tab) =>
         token.origins.flatMap((origin) => {
           const line = `${origin} ${tab} ${token.secret}`;
-          return token.allowedSites.includes(DOCS) ? [line, `${line} docs`] : [line];
+          return token.allowedSites.includes(DOCS) && access.has(DOCS) ? [line, `${line} docs`] : [line];
         }),
       ),
     )
