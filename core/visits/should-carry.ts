@@ -3,6 +3,7 @@ import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { type Caused, causeOf } from './cause';
 import { goesTo } from './goes-to';
+import { reachesTab } from './reaches-tab';
 
 /** A top-level request as it left. */
 export interface TopLevelRequest extends Caused {
@@ -15,19 +16,20 @@ export interface TopLevelRequest extends Caused {
  * Whether a token's rules set its header on this request, so that it can only lack it because another
  * extension came after us. Says no wherever that is not certain.
  * @param inForce tokens with rules in force
+ * @param limits `normalTabs`: see `reachesTab`; `ownVisitsOnly`: whether only a visit of the user's own carries it
  */
 export function shouldCarry(
   request: TopLevelRequest,
   token: TokenRecord,
   inForce: readonly TokenRecord[],
-  { chosenTabs, visits }: Choices,
-  ownVisitsOnly: boolean,
+  choices: Choices,
+  limits: { ownVisitsOnly: boolean; normalTabs: readonly number[] | null },
 ): boolean {
   const { tabId, method, url } = request;
   if (!['GET', 'HEAD'].includes(method) || !goesTo(url, token)) return false;
   if (causeOf(request, token) !== 'user') return false;
-  const isChosen = (id: string) => chosenTabs[id]?.includes(tabId) ?? false;
-  if (token.scope === 'chosen-tabs') return isChosen(token.id);
-  if (ownVisitsOnly && visits[tabId] !== new URL(url).origin) return false;
+  if (!reachesTab(token, tabId, choices, limits.normalTabs)) return false;
+  if (token.scope === 'chosen-tabs') return true;
+  if (limits.ownVisitsOnly && choices.visits[tabId] !== new URL(url).origin) return false;
   return !inForce.some((other) => areRivals(token, other));
 }

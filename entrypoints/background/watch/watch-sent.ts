@@ -8,6 +8,7 @@ import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { note } from '../activity/activity';
 import { ready } from '../ready';
 import { attachedTokens } from '../rules/apply-rules';
+import { normalTabs } from '../rules/normal-tabs';
 import { choices, sent } from '../state/choices';
 import { showState } from '../state/settle';
 import { openedVault } from '../vault/session';
@@ -20,7 +21,7 @@ const QUIET = 10 * 60_000;
 
 interface Carried {
   readonly tabId: number;
-  readonly tokenId: string;
+  readonly tokenIds: readonly string[];
 }
 
 /** Requests without an answer are forgotten beyond this number. */
@@ -46,22 +47,32 @@ export async function onAnswer(requestId: string, status: number): Promise<void>
   underWay.delete(requestId);
   const carried = await request;
   if (carried === undefined || carried === null) return;
-  await sent.change((now) => withAnswer(now, carried.tabId, carried.tokenId, status));
+  const { tabId, tokenIds } = carried;
+  await sent.change((now) => tokenIds.reduce((seen, id) => withAnswer(seen, tabId, id, status), now));
   publishSoon();
 }
 
 async function noteSent(request: SeenRequest): Promise<Carried | null> {
   await ready();
   const tokens = [...((await openedVault())?.tokens.values() ?? [])];
-  const token = tokens.find((candidate) => carries(request, candidate));
-  if (token === undefined) {
+  const carried = tokens.filter((candidate) => carries(request, candidate));
+  if (carried.length === 0) {
     await noteOverridden(request, tokens);
     return null;
   }
-  await sent.change((now) => withSent(now, request.tabId, token.id, Date.now()));
-  if (request.topLevel) noteUnasked(request, token);
+  const { tabId } = request;
+  const sending = await tokensThatSend(carried);
+  await sent.change((now) => sending.reduce((seen, { id }) => withSent(seen, tabId, id, Date.now()), now));
+  if (request.topLevel) for (const token of sending) noteUnasked(request, token);
   publishSoon();
-  return { tabId: request.tabId, tokenId: token.id };
+  return { tabId, tokenIds: sending.map(({ id }) => id) };
+}
+
+/** The same secret can be in two records: it was that one whose rules are in force. */
+async function tokensThatSend(carried: readonly TokenRecord[]): Promise<readonly TokenRecord[]> {
+  const { inForce } = await attachedTokens();
+  const sending = carried.filter(({ id }) => inForce.has(id));
+  return sending.length > 0 ? sending : carried.slice(0, 1);
 }
 
 function carries(request: SeenRequest, token: TokenRecord): boolean {
@@ -88,9 +99,10 @@ async function noteOverridden(request: SeenRequest, tokens: readonly TokenRecord
   // Rules that came while it was on its way did not see it.
   if (request.startedAt <= changedAt) return;
   const active = tokens.filter(({ id }) => inForce.has(id));
-  const chosen = await choices.read();
+  const [chosen, normal] = await Promise.all([choices.read(), normalTabs()]);
   const ownVisitsOnly = (await openedVault())?.settings.ownVisitsOnly ?? false;
-  const token = active.find((each) => shouldCarry(request, each, active, chosen, ownVisitsOnly));
+  const limits = { ownVisitsOnly, normalTabs: normal };
+  const token = active.find((each) => shouldCarry(request, each, active, chosen, limits));
   if (token === undefined) return;
   await sent.change((now) => withOverridden(now, request.tabId, token.id, Date.now()));
   publishSoon();

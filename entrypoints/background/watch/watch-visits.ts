@@ -1,8 +1,11 @@
 import { withVisit } from '../../../core/session/choices';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { goesTo } from '../../../core/visits/goes-to';
+import { reachesTab } from '../../../core/visits/reaches-tab';
 import { goTo, knowsPendingUrl, pendingUrl } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { ready } from '../ready';
+import { normalTabs } from '../rules/normal-tabs';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { openedVault } from '../vault/session';
@@ -28,8 +31,10 @@ export async function noteVisit(request: SeenRequest): Promise<void> {
 export async function beginVisit(tabId: number, url: string): Promise<boolean> {
   const vault = await openedVault();
   if (!vault?.settings.ownVisitsOnly) return false;
-  if (![...vault.tokens.values()].some((token) => token.scope === 'automatic' && goesTo(url, token)))
-    return false;
+  const [chosen, normal] = await Promise.all([choices.read(), normalTabs()]);
+  const isMeant = (token: TokenRecord): boolean =>
+    token.scope === 'automatic' && goesTo(url, token) && reachesTab(token, tabId, chosen, normal);
+  if (![...vault.tokens.values()].some(isMeant)) return false;
   const { origin } = new URL(url);
   let isNews = false;
   await choices.change((now) => {
