@@ -13,8 +13,10 @@ export async function switchToken(
   rivals: readonly TokenView[],
   tabId: number | null,
 ): Promise<void> {
-  const { id } = token;
-  if (!token.on || token.scope === 'automatic') await act('token.edit', { id, on: true });
+  const { id, sendUntil } = token;
+  // One that is sent for some minutes has beaten its rivals already, and keeps its end.
+  if (sendUntil === null && (!token.on || token.scope === 'automatic'))
+    await act('token.edit', { id, on: true });
   if (tabId === null) return;
   const isPrivate = store.getState().snapshot?.privateTabs.includes(tabId) ?? false;
   if (token.scope === 'chosen-tabs' || isPrivate) {

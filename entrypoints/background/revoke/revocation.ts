@@ -123,12 +123,16 @@ async function change(
   id: string,
   edit: (now: Revocation | null, record: TokenRecord) => Revocation | null,
 ): Promise<void> {
-  await changeVault((vault) => {
-    const record = tokenOf(vault, id);
-    const revocation = edit(record.revocation, record);
-    return revocation === record.revocation ? vault : withToken(vault, { ...record, revocation });
-  });
-  await settle();
+  try {
+    await changeVault((vault) => {
+      const record = tokenOf(vault, id);
+      const revocation = edit(record.revocation, record);
+      return revocation === record.revocation ? vault : withToken(vault, { ...record, revocation });
+    });
+  } finally {
+    // Also after a save that failed: what is said to be sent must be what is sent.
+    await settle();
+  }
   await scheduleChecks();
 }
 

@@ -12,17 +12,27 @@ import { requireVault } from '../vault/session';
  * @throws {InvalidInputError} `tab-not-at-api`: a page there could navigate the tab to the API at once
  */
 export async function chooseTab(id: string, tabId: number, chosen: boolean): Promise<void> {
-  const url = await tabUrl(tabId);
-  const homes = await homesOf(id);
-  const atHome = url !== null && homes.includes(new URL(url).origin);
-  if (chosen && !atHome) throw new InvalidInputError('tab-not-at-api');
-  if (chosen) return chooseEmptyTab(id, tabId);
-  await choices.change((now) => withoutTab(now, tabId, id));
+  if (chosen) {
+    await requireAtHome(id, tabId);
+    await choose(id, tabId);
+    // It may have left before there was a choice that leaving takes back.
+    await requireAtHome(id, tabId).catch(async (error: unknown) => {
+      await choices.change((now) => withoutTab(now, tabId, id));
+      throw error;
+    });
+  } else {
+    await choices.change((now) => withoutTab(now, tabId, id));
+  }
   await settle();
 }
 
 /** Chooses a tab that shows nothing of anybody, such as one that was just opened. */
 export async function chooseEmptyTab(id: string, tabId: number): Promise<void> {
+  await choose(id, tabId);
+  await settle();
+}
+
+async function choose(id: string, tabId: number): Promise<void> {
   const vault = await requireVault();
   const token = tokenOf(vault, id);
   const rivals = [...vault.tokens.values()].filter((other) => areRivals(token, other));
@@ -35,7 +45,12 @@ export async function chooseEmptyTab(id: string, tabId: number): Promise<void> {
       rivals.map((rival) => rival.id),
     ),
   );
-  await settle();
+}
+
+async function requireAtHome(id: string, tabId: number): Promise<void> {
+  const url = await tabUrl(tabId);
+  const homes = await homesOf(id);
+  if (url === null || !homes.includes(new URL(url).origin)) throw new InvalidInputError('tab-not-at-api');
 }
 
 async function homesOf(id: string): Promise<readonly string[]> {

@@ -20,13 +20,17 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   await checkSites(given.allowedSites ?? []);
   // What is to be sent less is stopped before it is stored: the worker may die in between.
   if (given.on === false) await detach(id);
-  await changeVault((vault) => {
-    const now = tokenOf(vault, id);
-    const after = { ...now, ...changes };
-    if (given.companions !== undefined) checkHeaders(vault, now, after);
-    return withActiveToken(vault, after);
-  });
-  if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
-  await settle();
+  try {
+    await changeVault((vault) => {
+      const now = tokenOf(vault, id);
+      const after = { ...now, ...changes };
+      if (given.companions !== undefined) checkHeaders(vault, now, after);
+      return withActiveToken(vault, after);
+    });
+    if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
+  } finally {
+    // Also after a save that failed: what is said to be sent must be what is sent.
+    await settle();
+  }
   if (given.allowedSites !== undefined) await returnUnusedAccess();
 }

@@ -22,7 +22,14 @@ export async function removeToken(id: string): Promise<void> {
   await detach(id);
   await removedStore.write(vault, { record, until: Date.now() + UNDO_TIME });
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
-  await changeVault((current) => withoutToken(current, id));
+  try {
+    await changeVault((current) => withoutToken(current, id));
+  } catch (error) {
+    // It is still here, so it is sent again.
+    await removedStore.remove();
+    await settle();
+    throw error;
+  }
   note('removed', aboutToken(record));
   await choices.change((now) => withoutTokenChoices(now, id));
   await settle();

@@ -58,7 +58,7 @@ export async function bringBack(at: number): Promise<void> {
 
 /**
  * Deletes a vault that was set aside, for good.
- * @throws {KeybearerError} `locked`, `proof-needed`: a hand on this machine must not be enough
+ * @throws {KeybearerError} `locked`, `proof-needed` where the vault in use has a secret to ask for
  */
 export async function forgetAside(at: number): Promise<void> {
   await requireFresh(await requireVault());
