@@ -21,11 +21,11 @@ export const store = createStore<UiState>()(() => ({
   announcement: '',
 }));
 
-/** Reads what there is and follows it until the signal aborts. */
-export function startStore(view: View, signal?: AbortSignal): void {
+/** Reads what there is and follows it while the page is open. */
+export function startStore(view: View): void {
   store.setState({ view });
-  followSnapshot((snapshot) => void take(snapshot), signal);
-  followTab(() => void readTab(), signal);
+  followSnapshot((snapshot) => void take(snapshot));
+  followTab(() => void readTab());
   void readTab();
   void readSnapshot().then(take);
 }

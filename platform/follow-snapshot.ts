@@ -10,12 +10,10 @@ export async function readSnapshot(): Promise<Snapshot | null> {
   return (stored[SNAPSHOT_KEY] as Snapshot | undefined) ?? null;
 }
 
-/** Calls back with every new snapshot, and with null on lock, until the signal aborts. */
-export function followSnapshot(callback: (snapshot: Snapshot | null) => void, signal?: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+/** Calls back with every new snapshot, and with null on lock. */
+export function followSnapshot(callback: (snapshot: Snapshot | null) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
     const change = changes[SNAPSHOT_KEY];
     if (area === 'session' && change) callback((change.newValue as Snapshot | undefined) ?? null);
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  });
 }

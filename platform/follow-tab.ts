@@ -4,13 +4,8 @@ import { browser } from './browser';
  * Calls back when another tab comes to the front or the front tab changes its address.
  * A popup closes before that happens; the side panel and the options page stay.
  */
-export function followTab(callback: () => void, signal?: AbortSignal): void {
+export function followTab(callback: () => void): void {
   browser.tabs.onActivated.addListener(callback);
   browser.tabs.onUpdated.addListener(callback);
   browser.windows.onFocusChanged.addListener(callback);
-  signal?.addEventListener('abort', () => {
-    browser.tabs.onActivated.removeListener(callback);
-    browser.tabs.onUpdated.removeListener(callback);
-    browser.windows.onFocusChanged.removeListener(callback);
-  });
 }

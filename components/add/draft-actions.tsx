@@ -1,9 +1,10 @@
 import type { DraftView } from '../../core/snapshot/snapshot';
+import { patternOrigin } from '../../core/token/access-pattern';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
 import { text } from '../text';
 import { listText } from '../words/list-text';
-import { hostText, patternOrigin } from '../words/site-text';
+import { hostText } from '../words/site-text';
 
 interface DraftActionsProps {
   readonly draft: DraftView;

@@ -1,10 +1,10 @@
 import type { DraftView as Draft, Snapshot } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';
 import { useAccess } from '../state/use-access';
 import { text } from '../text';
-import { tokenTitle } from '../words/token-text';
 import { DeniedActions } from './denied-actions';
 import { DraftActions } from './draft-actions';
 import { DraftChoices } from './draft-choices';

@@ -1,8 +1,8 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';
 import { text } from '../text';
-import { tokenTitle } from '../words/token-text';
 import { PasteField } from './paste-field';
 
 /** Asks for the new text of a token that is already here; everything else stays. */

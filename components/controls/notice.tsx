@@ -1,7 +1,7 @@
-import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, type LucideIcon, ShieldCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-type Tone = 'info' | 'warning' | 'problem';
+type Tone = 'info' | 'good' | 'warning' | 'problem';
 
 interface NoticeProps {
   readonly tone?: Tone;
@@ -12,6 +12,7 @@ interface NoticeProps {
 
 const ICONS: Readonly<Record<Tone, LucideIcon>> = {
   info: Info,
+  good: ShieldCheck,
   warning: TriangleAlert,
   problem: CircleAlert,
 };

@@ -1,7 +1,7 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { act, attempt } from '../state/act';
-import { accessPattern } from '../words/site-text';
 
 /**
  * Lets a page use a token. The browser's question must be the first call of the click and may

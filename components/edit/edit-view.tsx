@@ -1,10 +1,10 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';
 import { text } from '../text';
-import { tokenTitle } from '../words/token-text';
 import { ExpiryField } from './expiry-field';
 import { HeadersEditor } from './headers-editor';
 import { LabelField } from './label-field';

@@ -1,9 +1,10 @@
 import type { SiteView, TokenView } from '../../core/snapshot/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { useAccess } from '../state/use-access';
 import { text } from '../text';
-import { accessPattern, hostText } from '../words/site-text';
+import { hostText } from '../words/site-text';
 import { allowSite } from './allow-site';
 
 interface SiteRowProps {

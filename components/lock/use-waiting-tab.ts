@@ -1,6 +1,7 @@
+import { accessPattern } from '../../core/token/access-pattern';
 import { useAccess } from '../state/use-access';
 import { useUi } from '../state/use-ui';
-import { accessPattern, secureOrigin } from '../words/site-text';
+import { secureOrigin } from '../words/site-text';
 
 /**
  * The tab in front, when it shows a site that we have access to. While locked nobody knows

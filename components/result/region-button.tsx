@@ -1,11 +1,11 @@
 import type { TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { act, attempt } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { text } from '../text';
-import { accessPattern } from '../words/site-text';
 
 interface RegionButtonProps {
   readonly token: TokenView;

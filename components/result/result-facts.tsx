@@ -1,4 +1,4 @@
-import type { TestResult } from '../../core/probe/outcome';
+import { isAccepted, type TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { Fact } from '../controls/fact';
 import { SentLine } from '../controls/sent-line';
@@ -16,7 +16,7 @@ interface ResultFactsProps {
 /** What was asked, what came back, and what follows from it. */
 export function ResultFacts({ token, test }: ResultFactsProps) {
   const { callsLeft, callsLimit } = test;
-  const accepted = test.outcome === 'works' || test.outcome === 'limited';
+  const accepted = isAccepted(test.outcome);
   return (
     <dl className="facts">
       {accepted && test.region !== null && <Fact word={text('fact_region')}>{test.region}</Fact>}

@@ -1,4 +1,4 @@
-import type { TestResult } from '../../core/probe/outcome';
+import { isAccepted, type TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { text } from '../text';
 import { OutcomeIcon } from '../token/outcome-icon';
@@ -13,7 +13,7 @@ interface ResultHeadProps {
 /** The outcome in a word, with what the provider or the network said. */
 export function ResultHead({ token, test }: ResultHeadProps) {
   const provider = token.providerName;
-  const good = test.outcome === 'works' || test.outcome === 'limited';
+  const good = isAccepted(test.outcome);
   const reason = reasonText(test);
   return (
     <div className={`result-head result-${test.outcome}`} role="status">

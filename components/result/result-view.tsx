@@ -1,5 +1,6 @@
 import type { TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { providerTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
@@ -7,7 +8,6 @@ import { KeepCard } from '../lock/keep-card';
 import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
-import { providerTitle } from '../words/token-text';
 import { leaveResult } from './leave-result';
 import { ResultActions } from './result-actions';
 import { ResultFacts } from './result-facts';

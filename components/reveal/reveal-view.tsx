@@ -1,6 +1,7 @@
 import { Copy, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
@@ -11,7 +12,6 @@ import { useBusy } from '../state/use-busy';
 import { store } from '../store';
 import { text } from '../text';
 import { curlCommand } from '../token/curl-command';
-import { tokenTitle } from '../words/token-text';
 import { ClipboardNote } from './clipboard-note';
 import { copySecret } from './copy-secret';
 import { revealSecret } from './reveal-secret';

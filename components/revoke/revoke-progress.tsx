@@ -1,4 +1,4 @@
-import type { TestResult } from '../../core/probe/outcome';
+import { isAccepted, type TestResult } from '../../core/probe/outcome';
 import type { RevocationView, TokenView } from '../../core/snapshot/snapshot';
 import { Notice } from '../controls/notice';
 import { text } from '../text';
@@ -14,7 +14,7 @@ interface RevokeProgressProps {
 export function RevokeProgress({ token, revocation }: RevokeProgressProps) {
   const { lastCheck, nextCheckAt } = revocation;
   if (!lastCheck) return null;
-  const accepted = lastCheck.outcome === 'works' || lastCheck.outcome === 'limited';
+  const accepted = isAccepted(lastCheck.outcome);
   const said = [
     ...(accepted ? [text('revoke_still_accepted', token.providerName)] : unconfirmed(token, lastCheck)),
     nextCheckAt === null ? null : text('revoke_next_check', clockTime(nextCheckAt)),

@@ -1,11 +1,11 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { act } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
-import { tokenTitle } from '../words/token-text';
 import { RevokeSteps } from './revoke-steps';
 
 /** Ends a token at its provider: stop sending, delete it there, see it refused, erase it here. */

@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'react';
 
-/** True when something has been going on for longer than `delay` milliseconds. */
-export function useLate(going: boolean, delay = 300): boolean {
+/** Milliseconds after which what goes on is worth a word. */
+const LATE = 300;
+
+/** True when something has been going on for that long. */
+export function useLate(going: boolean): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!going) return;
-    const timer = setTimeout(() => setLate(true), delay);
+    const timer = setTimeout(() => setLate(true), LATE);
     return () => {
       clearTimeout(timer);
       setLate(false);
     };
-  }, [going, delay]);
+  }, [going]);
   return late;
 }

@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../words/token-text';
+import { tokenTitle } from '../../core/token/token-title';
 
 /** Tokens whose name, host or last four characters contain every word. */
 export function searchTokens(tokens: readonly TokenView[], wanted: string): readonly TokenView[] {

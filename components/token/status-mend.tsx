@@ -1,10 +1,10 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { attempt } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
-import { accessPattern } from '../words/site-text';
 import { switchToken } from './switch-token';
 
 interface StatusMendProps {

@@ -1,8 +1,8 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { act, attempt } from '../state/act';
 import { go } from '../state/go';
-import { accessPattern } from '../words/site-text';
 import { missingOrigins } from '../words/status-text';
 
 /** Tests a token, first asking for access that is missing, and shows the result. */

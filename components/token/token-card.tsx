@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { Switch } from '../controls/switch';
 import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
-import { tokenTitle } from '../words/token-text';
 import { LimitLines } from './limit-lines';
 import { OutcomeLine } from './outcome-line';
 import { StatusLine } from './status-line';

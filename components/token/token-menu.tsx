@@ -1,12 +1,12 @@
 import { Clock, Copy, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { Menu } from '../controls/menu';
 import { MenuItem } from '../controls/menu-item';
 import { MenuLine } from '../controls/menu-line';
 import { act } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
-import { tokenTitle } from '../words/token-text';
 import { copyCurl } from './copy-curl';
 import { TabMenuItem } from './tab-menu-item';
 

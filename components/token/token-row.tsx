@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { TokenStatus, TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { type TextKey, text } from '../text';
 import { identityShort } from '../words/identity-text';
 import { outcomeText } from '../words/outcome-text';
-import { tokenTitle } from '../words/token-text';
 import { OutcomeIcon } from './outcome-icon';
 import { TokenCard } from './token-card';
 

@@ -1,11 +1,12 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { attempt } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
 import { listText } from '../words/list-text';
-import { accessPattern, hostText } from '../words/site-text';
+import { hostText } from '../words/site-text';
 
 /** From where the token is sent: the address bar, and pages that the user chose, with the access they lack. */
 export function TokenSites({ token }: { readonly token: TokenView }) {

@@ -31,7 +31,6 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'not-found': 'error_not_found',
   'no-access': 'error_no_access',
   'not-replaced': 'error_not_replaced',
-  'rule-refused': 'error_rule_refused',
   unexpected: 'error_unexpected',
 };
 

@@ -5,16 +5,6 @@ export function hostText(origin: string): string {
   return origin.replace(/^https?:\/\//, '');
 }
 
-/** `https://api.example.com/*`, the pattern under which access to an origin is asked. */
-export function accessPattern(origin: string): string {
-  return `${origin}/*`;
-}
-
-/** `https://api.example.com` for `https://api.example.com/*`; null for patterns that name no single host. */
-export function patternOrigin(pattern: string): string | null {
-  return /^(https:\/\/[a-z0-9.-]+(?::\d+)?)\/\*$/.exec(pattern)?.[1] ?? null;
-}
-
 /** The origin of a tab's address when it is https and could be an API's, else null. */
 export function secureOrigin(url: string | null): string | null {
   if (!url?.startsWith('https://') || !URL.canParse(url)) return null;

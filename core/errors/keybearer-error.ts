@@ -26,7 +26,6 @@ export type ErrorCode =
   | 'not-found'
   | 'no-access'
   | 'not-replaced'
-  | 'rule-refused'
   | 'unexpected';
 
 /** Base of all named errors. The text is for developers; people see the text of `code`. */

@@ -2,7 +2,7 @@ import type { Provider, ProviderCheck } from '../providers/provider';
 import { type Answer, answerHolds } from './answer';
 import { atPath } from './body-path';
 import { cleanText } from './clean-text';
-import type { Outcome, OutcomeReason, TestResult } from './outcome';
+import { isAccepted, type Outcome, type OutcomeReason, type TestResult } from './outcome';
 
 type Reading = Pick<
   TestResult,
@@ -39,8 +39,9 @@ function judge(
   check: ProviderCheck,
   provider: Pick<Provider, 'outcomes'>,
 ): { outcome: Outcome; reason: OutcomeReason | null } {
+  // A proxy's or a firewall's page says nothing good about a token: that takes the API's own words.
   const rule = provider.outcomes.find(
-    ({ when, outcome }) => answerHolds(when, answer) && (answer.kind === 'json' || !saysGood(outcome)),
+    ({ when, outcome }) => answerHolds(when, answer) && (answer.kind === 'json' || !isAccepted(outcome)),
   );
   if (rule) return { outcome: rule.outcome, reason: rule.outcome === 'unclear' ? 'status' : null };
   if (answer.kind === 'redirect') return { outcome: 'unclear', reason: 'redirect' };
@@ -54,11 +55,6 @@ function judge(
     return { outcome: 'unclear', reason: 'unparsable' };
   }
   return { outcome: 'unclear', reason: 'status' };
-}
-
-/** A proxy's or a firewall's page says nothing good about a token: that takes the API's own words. */
-function saysGood(outcome: Outcome): boolean {
-  return outcome === 'works' || outcome === 'limited';
 }
 
 function identityOf(body: unknown, check: ProviderCheck, secrets: readonly string[]): TestResult['identity'] {

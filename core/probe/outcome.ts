@@ -29,6 +29,11 @@ export const OUTCOME_REASONS = [
 ] as const;
 export type OutcomeReason = (typeof OUTCOME_REASONS)[number];
 
+/** Whether the provider took the token, even where it may not do what was asked. */
+export function isAccepted(outcome: Outcome): boolean {
+  return outcome === 'works' || outcome === 'limited';
+}
+
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
 /** What is kept of a test: no body, no header, no secret. Server text is cleaned before it gets here. */

@@ -1,3 +1,4 @@
+import { isAccepted } from '../probe/outcome';
 import type { Snapshot, TokenView } from './snapshot';
 
 /** What the icon says about one tab: in text, so that colour is never alone. */
@@ -48,7 +49,7 @@ export function badgeOf(
   if (snapshot.paused) return { text: 'II', tone: 'quiet', title: 'badge_paused' };
   if (snapshot.result !== null) {
     const outcome = snapshot.tokens.find(({ id }) => id === snapshot.result?.tokenId)?.test?.outcome;
-    const good = outcome === 'works' || outcome === 'limited';
+    const good = outcome !== undefined && isAccepted(outcome);
     return { text: good ? '✓' : '!', tone: good ? 'good' : 'bad', title: 'badge_result' };
   }
   const here = snapshot.tokens.filter((token) => isHere(token, tab, snapshot));

@@ -1,5 +1,6 @@
 import { findProvider } from '../providers/catalogue';
 import type { Draft } from '../session/draft';
+import { accessPattern } from '../token/access-pattern';
 import { jwtExpiry } from '../token/jwt-expiry';
 import { lastFour } from '../token/last-four';
 import { recordFromDraft } from '../token/record-from-draft';
@@ -27,7 +28,7 @@ export function draftView(draft: Draft, replaced: TokenRecord | null): DraftView
     origins: record?.origins ?? [],
     pathPrefix: record?.pathPrefix ?? '',
     suggestedSites: provider?.sites ?? [],
-    access: record === null ? [] : [...record.origins, ...record.allowedSites].map((origin) => `${origin}/*`),
+    access: record === null ? [] : [...record.origins, ...record.allowedSites].map(accessPattern),
     state: draft.state,
     expiresAt: draft.expiresAt,
     expiryHint: jwtExpiry(draft.secret),

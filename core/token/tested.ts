@@ -1,4 +1,4 @@
-import type { TestResult } from '../probe/outcome';
+import { isAccepted, type TestResult } from '../probe/outcome';
 import type { TokenRecord } from './token-record';
 
 /**
@@ -8,7 +8,7 @@ import type { TokenRecord } from './token-record';
  * @param replaced the record as it was before, or null for a new token
  */
 export function tested(record: TokenRecord, test: TestResult, replaced: TokenRecord | null): TokenRecord {
-  const taken = test.outcome === 'works' || test.outcome === 'limited';
+  const taken = isAccepted(test.outcome);
   const origin = record.origins.find((candidate) => test.asked.startsWith(`${new URL(candidate).host}/`));
   return {
     ...record,

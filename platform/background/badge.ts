@@ -7,19 +7,15 @@ export interface Badge {
   readonly title: string;
 }
 
-/**
- * Shows a badge, on one tab or on all that have none of their own.
- * A tab that is gone by now is no error.
- */
-export async function showBadge(badge: Badge, tabId?: number): Promise<void> {
-  const target = tabId === undefined ? {} : { tabId };
+/** Shows a badge on one tab. A tab that is gone by now is no error. */
+export async function showBadge(badge: Badge, tabId: number): Promise<void> {
   try {
     await Promise.all([
-      browser.action.setBadgeText({ ...target, text: badge.text }),
-      browser.action.setBadgeBackgroundColor({ ...target, color: badge.colour }),
-      browser.action.setTitle({ ...target, title: badge.title }),
+      browser.action.setBadgeText({ tabId, text: badge.text }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: badge.colour }),
+      browser.action.setTitle({ tabId, title: badge.title }),
     ]);
-  } catch (error) {
-    if (tabId === undefined) throw error;
+  } catch {
+    // It was closed.
   }
 }

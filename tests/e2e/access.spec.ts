@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test';
-import type { Replica } from '../servers/replica';
 import { SAMPLE } from '../servers/sample-tokens';
 import { badgeText } from './support/badge';
 import { type ExtensionsPage, openExtensionsPage } from './support/extensions-page';
@@ -12,13 +10,10 @@ const HOST = 'api.pagerduty.com';
 const ORIGIN = `https://${HOST}`;
 const PATTERN = `${ORIGIN}/*`;
 const EU_PATTERN = 'https://api.eu.pagerduty.com/*';
-const DOCS = 'https://developer.pagerduty.com';
 const API = `${ORIGIN}/users/me`;
 const LINE = `authorization: Token token=${SAMPLE.pagerdutyUserUs}`;
 const TOKEN = { providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' };
 
-const missing = async (keybearer: Keybearer, id: string): Promise<unknown> =>
-  ({ missingAccess: null, ...(await keybearer.token(id)) }).missingAccess;
 const statusOf = async (keybearer: Keybearer, id: string) => (await keybearer.token(id)).status;
 
 /** Ways to withdraw access on the browser's own page, and to give it back. */
@@ -162,76 +157,6 @@ test.describe('access given in the browser', () => {
     await extensions.addHost(EU_PATTERN);
     await keybearer.ask('draft.finish', { how: 'test' });
     expect(await tokens(keybearer)).toMatchObject([{ region: 'US', origins: [ORIGIN] }]);
-  });
-});
-
-test.describe('access to a page that may use the token', () => {
-  test.use({ build: 'chrome-mv3-e2e-all' });
-
-  async function fetched(page: Page, replica: Replica): Promise<readonly string[]> {
-    replica.log.clear();
-    await page.evaluate((address) => fetch(address).then((answer) => answer.text()), API);
-    const request = await replica.log.waitFor(({ host, method }) => host === HOST && method === 'GET');
-    return replica.log.headerLines(request, ['authorization']);
-  }
-
-  /** What a link on the page carries, which Chromium needs no access to the page for. */
-  async function linked(page: Page, replica: Replica): Promise<readonly string[]> {
-    replica.log.clear();
-    await page.evaluate((address) => {
-      const link = Object.assign(document.createElement('a'), { href: address });
-      document.body.append(link);
-      link.click();
-    }, API);
-    const request = await replica.log.waitFor(({ host, method }) => host === HOST && method === 'GET');
-    await page.waitForURL(API);
-    await page.goto(DOCS);
-    return replica.log.headerLines(request, ['authorization']);
-  }
-
-  test('is its own: without it the page gets nothing, and its links nothing', async ({
-    keybearer,
-    browserSession,
-    replica,
-    tab,
-  }) => {
-    const { id } = await keybearer.add({ ...TOKEN, allowedSites: [DOCS] });
-    await tab.goto(DOCS);
-    expect(await fetched(tab, replica)).toEqual([LINE]);
-    expect(await linked(tab, replica)).toEqual([LINE]);
-    const extensions = await openExtensionsPage(browserSession);
-    await extensions.setHostAccess('ON_SPECIFIC_SITES');
-    await extensions.addHost(PATTERN);
-    await expect.poll(() => missing(keybearer, id)).toEqual([DOCS]);
-    expect(await statusOf(keybearer, id)).toBe('sent');
-    expect(await fetched(tab, replica)).toEqual([]);
-    expect(await linked(tab, replica)).toEqual([]);
-    await extensions.addHost(`${DOCS}/*`);
-    await expect.poll(() => missing(keybearer, id)).toEqual([]);
-    expect(await fetched(tab, replica)).toEqual([LINE]);
-    expect(await linked(tab, replica)).toEqual([LINE]);
-  });
-
-  test('and where it is missing the card says so, and asks for it', async ({ keybearer, browserSession }) => {
-    const { id } = await keybearer.add({ ...TOKEN, allowedSites: [DOCS] });
-    await keybearer.ask('result.dismiss');
-    await keybearer.ask('passphrase.later');
-    const extensions = await openExtensionsPage(browserSession);
-    await extensions.setHostAccess('ON_SPECIFIC_SITES');
-    await extensions.addHost(PATTERN);
-    await expect.poll(() => missing(keybearer, id)).toEqual([DOCS]);
-    const { page } = keybearer;
-    await page.bringToFront();
-    await page.getByRole('button', { name: /^PagerDuty/ }).click();
-    await expect(page.getByText(`Sent to ${HOST}`)).toBeVisible();
-    await expect(page.getByText('No access to developer.pagerduty.com')).toBeVisible();
-    await page.evaluate(
-      `chrome.permissions.request = async ({ origins }) => void (globalThis.asked = origins)`,
-    );
-    await page.getByRole('button', { name: 'Allow access' }).click();
-    expect(await page.evaluate('globalThis.asked')).toEqual([`${DOCS}/*`]);
-    await extensions.addHost(`${DOCS}/*`);
-    await expect(page.getByText('No access to developer.pagerduty.com')).toBeHidden();
   });
 });
 

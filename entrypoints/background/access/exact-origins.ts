@@ -1,10 +1,7 @@
+import { patternOrigin } from '../../../core/token/access-pattern';
 import { grantedAccess } from '../../../platform/access';
 
-/** What we ask for: one exact host. Anything broader was given in the browser's own pages and is left alone. */
-const EXACT_HOST = /^https:\/\/[a-z0-9.-]+(?::\d+)?\/\*$/;
-
-/** Origins of exact hosts that we have access to now. */
+/** Origins of exact hosts that we have access to now. Broader access was given elsewhere and is left alone. */
 export async function exactOrigins(): Promise<readonly string[]> {
-  const patterns = await grantedAccess();
-  return patterns.filter((pattern) => EXACT_HOST.test(pattern)).map((pattern) => pattern.slice(0, -2));
+  return (await grantedAccess()).flatMap((pattern) => patternOrigin(pattern) ?? []);
 }

@@ -1,3 +1,4 @@
+import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
 import { readUndo } from '../backup/import-store';
 import { readDraft } from '../drafts/draft-store';
@@ -18,5 +19,5 @@ export async function returnUnusedAccess(): Promise<void> {
   const records = [...vault.tokens.values(), ...(removed === null ? [] : [removed]), ...replaced];
   const needed = new Set(records.flatMap((record) => [...record.origins, ...record.allowedSites]));
   const unused = (await exactOrigins()).filter((origin) => !needed.has(origin));
-  await Promise.all(unused.map((origin) => returnAccess([`${origin}/*`])));
+  await Promise.all(unused.map((origin) => returnAccess([accessPattern(origin)])));
 }

@@ -1,12 +1,13 @@
-import { aboutToken } from '../../../core/activity/about-token';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import type { TestResult } from '../../../core/probe/outcome';
+import { isAccepted, type TestResult } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
 import type { Draft } from '../../../core/session/draft';
 import { withoutSent } from '../../../core/session/sent';
+import { accessPattern } from '../../../core/token/access-pattern';
 import { recordFromDraft } from '../../../core/token/record-from-draft';
 import { tested } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { hasAccess } from '../../../platform/access';
@@ -80,8 +81,8 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
 
 async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
   const test = await probe(record);
-  note('tested', aboutToken(record), test.outcome);
-  const accepted = test.outcome === 'works' || test.outcome === 'limited';
+  note('tested', tokenTitle(record), test.outcome);
+  const accepted = isAccepted(test.outcome);
   // A good token is not given up for one that was not accepted.
   if (draft.replacesId !== null && !accepted) {
     throw new KeybearerError('not-replaced', { outcome: test.outcome, status: test.status ?? 0 });
@@ -98,7 +99,7 @@ function recordOf(vault: OpenVault, draft: Draft): TokenRecord | null {
 }
 
 function accessOf(record: TokenRecord): readonly string[] {
-  return [...record.origins, ...record.allowedSites].map((origin) => `${origin}/*`);
+  return [...record.origins, ...record.allowedSites].map(accessPattern);
 }
 
 /** Saves what the draft is by now: it may have been discarded, and the token it replaces edited or removed. */
@@ -116,7 +117,7 @@ async function save(
   });
   const [record] = saved;
   if (record !== undefined) {
-    note(draft.replacesId === null ? 'added' : 'replaced', aboutToken(record));
+    note(draft.replacesId === null ? 'added' : 'replaced', tokenTitle(record));
     await announce(record);
   }
   await forget(draft);
@@ -125,7 +126,7 @@ async function save(
 }
 
 async function announce({ test, id }: { test: TestResult | null; id: string }): Promise<void> {
-  const worked = test?.outcome === 'works' || test?.outcome === 'limited';
+  const worked = test !== null && isAccepted(test.outcome);
   await sent.change((now) => withoutSent(now, id));
   await choices.change((now) => ({
     ...now,

@@ -1,4 +1,5 @@
 import type { MessageInput, MessageName, MessageOutput } from '../../../core/messages/message-table';
+import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
 import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
@@ -88,7 +89,7 @@ export const HANDLERS: Handlers = {
   'revoke.cancel': ({ id }) => cancelRevocation(id),
   'revoke.dismiss': () => choose({ revoked: null }),
   'access.return': async ({ origin }) => {
-    await returnAccess([`${origin}/*`]);
+    await returnAccess([accessPattern(origin)]);
   },
 };
 

@@ -1,4 +1,3 @@
-import { aboutToken } from '../../../core/activity/about-token';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { TestResult } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
@@ -8,6 +7,7 @@ import { revokePage } from '../../../core/revoke/revoke-page';
 import { withoutTokenChoices } from '../../../core/session/choices';
 import { isSameSecret } from '../../../core/token/same-secret';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withToken } from '../../../core/vault/with-token';
 import { withoutToken } from '../../../core/vault/without-token';
@@ -110,7 +110,7 @@ async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
     isSameSecret(token, vault.tokens.get(token.id)) ? withoutToken(vault, token.id) : vault,
   );
   if (after.tokens.has(token.id)) return;
-  note('revoked', aboutToken(token));
+  note('revoked', tokenTitle(token));
   await choices.change((now) => ({
     ...withoutTokenChoices(now, token.id),
     revoked: { providerName: token.providerName, label: token.label, at },

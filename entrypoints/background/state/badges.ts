@@ -1,5 +1,6 @@
 import { type BadgeState, badgeOf } from '../../../core/snapshot/badge-state';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { accessPattern } from '../../../core/token/access-pattern';
 import { hasAccess } from '../../../platform/access';
 import { type Badge, showBadge } from '../../../platform/background/badge';
 import { allTabs } from '../../../platform/background/tabs';
@@ -36,7 +37,7 @@ export async function showTabBadge(
   already?: string,
 ): Promise<void> {
   const origin = url !== null && /^https:/.test(url) ? new URL(url).origin : null;
-  const waits = snapshot === null && origin !== null && (await hasAccess([`${origin}/*`]));
+  const waits = snapshot === null && origin !== null && (await hasAccess([accessPattern(origin)]));
   const state = badgeOf(snapshot, { id: tabId, origin, waits }, Date.now(), await lockTime(snapshot));
   const badge: Badge = { text: state.text, colour: COLOURS[state.tone], title: localText(state.title) };
   const said = `${badge.text} ${badge.title}`;

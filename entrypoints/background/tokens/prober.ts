@@ -3,10 +3,11 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import { answerHolds } from '../../../core/probe/answer';
 import { classify } from '../../../core/probe/classify';
-import type { TestResult } from '../../../core/probe/outcome';
+import { isAccepted, type TestResult } from '../../../core/probe/outcome';
 import { probeRequest } from '../../../core/probe/probe-request';
 import { findProvider } from '../../../core/providers/catalogue';
 import type { Provider } from '../../../core/providers/provider';
+import { accessPattern } from '../../../core/token/access-pattern';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { hasAccess } from '../../../platform/access';
 import { probeFetch } from '../../../platform/background/probe-fetch';
@@ -30,7 +31,7 @@ export async function probe(token: TokenRecord): Promise<TestResult> {
   const results: TestResult[] = [];
   for (const origin of token.origins) {
     const result = await probeHost(token, origin);
-    if (result.outcome === 'works' || result.outcome === 'limited') return result;
+    if (isAccepted(result.outcome)) return result;
     results.push(result);
   }
   return results.reduce((before, after) => (VAGUE.has(after.outcome) ? before : after));
@@ -50,7 +51,7 @@ async function probeHost(token: TokenRecord, origin: string): Promise<TestResult
   // Before all else: a lock that begins meanwhile ends this.
   const { signal } = current;
   await requireVault();
-  if (!(await hasAccess([`${origin}/*`]))) throw new KeybearerError('no-access');
+  if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
   const provider = findProvider(token.providerId);
   if (provider === undefined) throw new InvalidInputError('untestable-provider');
   return askChecks(token, provider, origin, signal);

@@ -1,5 +1,5 @@
-import { aboutToken } from '../../../core/activity/about-token';
 import { withoutTokenChoices } from '../../../core/session/choices';
+import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withoutToken } from '../../../core/vault/without-token';
@@ -30,7 +30,7 @@ export async function removeToken(id: string): Promise<void> {
     await settle();
     throw error;
   }
-  note('removed', aboutToken(record));
+  note('removed', tokenTitle(record));
   await choices.change((now) => withoutTokenChoices(now, id));
   await settle();
 }

@@ -1,4 +1,4 @@
-import { aboutToken } from '../../../core/activity/about-token';
+import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
 import { note } from '../activity/activity';
 import { requireFresh } from '../vault/proof';
@@ -12,6 +12,6 @@ export async function revealToken(id: string): Promise<{ secret: string }> {
   const vault = await requireVault();
   await requireFresh(vault);
   const token = tokenOf(vault, id);
-  note('revealed', aboutToken(token));
+  note('revealed', tokenTitle(token));
   return { secret: token.secret };
 }

@@ -1,8 +1,9 @@
-import { aboutToken } from '../../../core/activity/about-token';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { findProvider } from '../../../core/providers/catalogue';
+import { accessPattern } from '../../../core/token/access-pattern';
 import { isSameSecret } from '../../../core/token/same-secret';
+import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withToken } from '../../../core/vault/with-token';
@@ -18,7 +19,7 @@ import { probe } from './prober';
 export async function testToken(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const test = await probe(token);
-  note('tested', aboutToken(token), test.outcome);
+  note('tested', tokenTitle(token), test.outcome);
   await changeVault((vault) => {
     const now = vault.tokens.get(id);
     return now !== undefined && isSameSecret(token, now) ? withToken(vault, { ...now, test }) : vault;
@@ -35,7 +36,7 @@ export async function moveToRegion(id: string, region: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const host = findProvider(token.providerId)?.hosts.find((entry) => entry.region === region);
   if (host === undefined) throw new InvalidInputError('unknown-region');
-  if (!(await hasAccess([`${host.origin}/*`]))) throw new KeybearerError('no-access');
+  if (!(await hasAccess([accessPattern(host.origin)]))) throw new KeybearerError('no-access');
   await changeVault((vault) =>
     withActiveToken(vault, { ...tokenOf(vault, id), origins: [host.origin], region, on: true }),
   );

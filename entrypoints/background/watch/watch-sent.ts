@@ -1,7 +1,7 @@
-import { aboutToken } from '../../../core/activity/about-token';
 import { headerValue } from '../../../core/rules/header-value';
 import { withAnswer, withOverridden, withSent } from '../../../core/session/sent';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenTitle } from '../../../core/token/token-title';
 import { causeOf } from '../../../core/visits/cause';
 import { shouldCarry } from '../../../core/visits/should-carry';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
@@ -90,7 +90,7 @@ function noteUnasked(request: SeenRequest, token: TokenRecord): void {
   const what = `${token.id} ${cause}`;
   if (now - (lastNoted.get(what) ?? 0) < QUIET) return;
   lastNoted.set(what, now);
-  note('sent-unasked', aboutToken(token), cause);
+  note('sent-unasked', tokenTitle(token), cause);
 }
 
 async function noteOverridden(request: SeenRequest, tokens: readonly TokenRecord[]): Promise<void> {

@@ -9,8 +9,8 @@ import { LimitLines } from '../../../components/token/limit-lines';
 import { OutcomeLine } from '../../../components/token/outcome-line';
 import { StatusLine } from '../../../components/token/status-line';
 import { testToken } from '../../../components/token/test-token';
-import { tokenTitle } from '../../../components/words/token-text';
 import type { TokenView } from '../../../core/snapshot/snapshot';
+import { tokenTitle } from '../../../core/token/token-title';
 import { TokenFacts } from './token-facts';
 
 /** One token of the list: what it is, whether it is sent, and what can be done with it. */

@@ -4,7 +4,8 @@ import { act } from '../../../components/state/act';
 import { text } from '../../../components/text';
 import { broadText } from '../../../components/words/broad-text';
 import { listText } from '../../../components/words/list-text';
-import { hostText, patternOrigin } from '../../../components/words/site-text';
+import { hostText } from '../../../components/words/site-text';
+import { patternOrigin } from '../../../core/token/access-pattern';
 import { useGrantedAccess } from './use-granted-access';
 
 /** Sites that the browser lets Keybearer act on, each with a way to give that back; and what is broader than asked. */

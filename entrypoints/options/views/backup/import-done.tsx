@@ -3,8 +3,9 @@ import { Notice } from '../../../../components/controls/notice';
 import { attempt } from '../../../../components/state/act';
 import { useFocus } from '../../../../components/state/use-focus';
 import { text } from '../../../../components/text';
-import { accessPattern, hostText } from '../../../../components/words/site-text';
+import { hostText } from '../../../../components/words/site-text';
 import type { Snapshot } from '../../../../core/snapshot/snapshot';
+import { accessPattern } from '../../../../core/token/access-pattern';
 import { requestAccess } from '../../../../platform/access';
 import { UndoButton } from './undo-button';
 

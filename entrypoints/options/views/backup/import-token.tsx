@@ -6,6 +6,7 @@ import { type TextKey, text } from '../../../../components/text';
 import { listText } from '../../../../components/words/list-text';
 import { hostText } from '../../../../components/words/site-text';
 import type { ImportItem } from '../../../../core/backup/import-view';
+import { tokenTitle } from '../../../../core/token/token-title';
 import { DifferenceRow } from './difference-row';
 
 interface ImportTokenProps {
@@ -27,7 +28,7 @@ export function ImportToken({ item, chosen, fixed, onToggle }: ImportTokenProps)
   const said = useId();
   const { label, providerName, lastFour, state, origins, headerLines, allowedSites, differences } = item;
   const ends = lastFour === '' || label.endsWith(lastFour) ? '' : ` · ${text('import_ends_in', lastFour)}`;
-  const title = `${label === providerName ? providerName : `${providerName} · ${label}`}${ends}`;
+  const title = `${tokenTitle({ providerName, region: null, label })}${ends}`;
   return (
     <li className="managed">
       <div className="spread">

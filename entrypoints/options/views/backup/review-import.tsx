@@ -7,9 +7,9 @@ import { useFocus } from '../../../../components/state/use-focus';
 import { text } from '../../../../components/text';
 import { listText } from '../../../../components/words/list-text';
 import { dayText } from '../../../../components/words/time-text';
-import { tokenTitle } from '../../../../components/words/token-text';
 import type { ImportView } from '../../../../core/backup/import-view';
 import type { TokenView } from '../../../../core/snapshot/snapshot';
+import { tokenTitle } from '../../../../core/token/token-title';
 import { ImportMode } from './import-mode';
 import { ImportToken } from './import-token';
 
