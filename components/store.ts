@@ -18,7 +18,7 @@ export const store = createStore<UiState>()(() => ({
   view: { name: 'home' },
   problem: null,
   answerProof: null,
-  announcement: '',
+  announcement: { words: '', count: 0, shown: false },
 }));
 
 /** Reads what there is and follows it while the page is open. */

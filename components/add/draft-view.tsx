@@ -25,12 +25,12 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
       </ViewHeading>
       <div className="facts">
         <DraftToken draft={draft} />
-        {!replaced && !denied && <DraftChoices draft={draft} providers={snapshot.providers} />}
+        {!replaced && <DraftChoices draft={draft} providers={snapshot.providers} />}
         <DraftPreview draft={draft} />
       </div>
       <ProblemNotice />
       {denied ? (
-        <DeniedActions draft={draft} onAgain={() => finish('test')} />
+        <DeniedActions draft={draft} onAgain={() => finish(draft.afterAccess)} />
       ) : (
         <DraftActions draft={draft} held={held} asking={asking} onFinish={finish} />
       )}

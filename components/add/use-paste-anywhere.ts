@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { store } from '../store';
 import { putDraft } from './put-draft';
 
-/** A paste outside any field starts an add, or a replace in a token's replace view. */
+/** A paste outside any field starts an add, or a replace in a token's replace view and in the draft it led to. */
 export function usePasteAnywhere(): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
@@ -11,7 +11,8 @@ export function usePasteAnywhere(): void {
       const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
       if (!snapshot || inField || pasted === '') return;
       event.preventDefault();
-      void putDraft(pasted, view.name === 'replace' ? view.id : null);
+      const replaced = view.name === 'auto' ? (snapshot.draft?.replacesId ?? null) : null;
+      void putDraft(pasted, view.name === 'replace' ? view.id : replaced);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);

@@ -12,8 +12,9 @@ interface AttemptLineProps {
 export function AttemptLine({ attempt, id }: AttemptLineProps) {
   const { problem, nextTryAt } = attempt;
   return (
-    <div id={id} role="alert" className="attempt-line tone-bad">
-      {problem && `${problemText(problem)} `}
+    <div id={id} className="attempt-line tone-bad">
+      <span role="alert">{problem && `${problemText(problem)} `}</span>
+      {/* Counts down: beside the alert, or every second would be read out. */}
       <WaitLine until={nextTryAt} />
     </div>
   );

@@ -18,7 +18,7 @@ export function ExpiryField({ token, onDone }: ExpiryFieldProps) {
     const day = field.current?.value ?? '';
     const expiresAt = day === '' ? null : new Date(`${day}T23:59:59`).getTime();
     if (!(await act('token.edit', { id: token.id, expiresAt }))) return;
-    announce(text('saved'));
+    announce(text('saved'), true);
     onDone?.();
   };
   return (

@@ -33,11 +33,12 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
   const [busy, run] = useBusy();
 
   const save = async () => {
+    const proof = given?.() ?? current.current?.read() ?? null;
+    if (asks && proof === null) return setRefusal('passphrase_current_missing');
     const passphrase = fresh.current?.read() ?? '';
     const refused = await refusedPassphrase(passphrase, again.current?.read() ?? '');
     setRefusal(refused);
     if (refused) return;
-    const proof = given?.() ?? current.current?.read() ?? null;
     const done = await act('passphrase.set', { passphrase, proof });
     if (!done) return;
     for (const field of [current, fresh, again]) field.current?.clear();

@@ -4,6 +4,7 @@ import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
+import { problemOf } from '../state/problem-of';
 import { useAttempt } from '../state/use-attempt';
 import { text } from '../text';
 import { PassphraseField, type PassphraseHandle } from './passphrase-field';
@@ -25,11 +26,14 @@ export function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
     run(async () => {
       const passphrase = field.current?.read() ?? '';
       if (passphrase === '') return;
-      try {
-        await sendMessage('vault.unlock', { secret: { kind: 'passphrase', passphrase } });
-      } finally {
-        field.current?.clear();
-      }
+      await sendMessage('vault.unlock', { secret: { kind: 'passphrase', passphrase } }).catch(
+        (error: unknown) => {
+          // What was not tried is not thrown away.
+          if (problemOf(error).code === 'wrong-passphrase') field.current?.clear();
+          throw error;
+        },
+      );
+      field.current?.clear();
       if (reload && waitingTab !== null) await act('tab.reload', { tabId: waitingTab });
     });
   const onSubmit = (event: FormEvent) => {

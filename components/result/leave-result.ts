@@ -2,9 +2,13 @@ import { act } from '../state/act';
 import { go } from '../state/go';
 import { store } from '../store';
 
-/** The result was seen. */
+/** The result was seen: the next popup begins at home, and badges say how the tab stands. */
+export async function dismissResult(): Promise<void> {
+  if (store.getState().snapshot?.result) await act('result.dismiss', {});
+}
+
+/** The same, and back to the page's home. */
 export function leaveResult(): void {
-  const waits = store.getState().snapshot?.result;
   go({ name: 'home' });
-  if (waits) void act('result.dismiss', {});
+  void dismissResult();
 }

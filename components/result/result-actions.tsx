@@ -5,6 +5,7 @@ import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { go } from '../state/go';
 import { text } from '../text';
+import { dismissResult } from './leave-result';
 import { RegionButton } from './region-button';
 import { TestAgainButton } from './test-again-button';
 
@@ -16,10 +17,20 @@ interface ResultActionsProps {
 /** The one step that helps most after this outcome. */
 export function ResultActions({ token, test }: ResultActionsProps) {
   const { id } = token;
+  const replace = () => {
+    go({ name: 'replace', id });
+    void dismissResult();
+  };
+  // The tab that opens closes a popup; a page that stays keeps showing the result.
+  const open = async () => {
+    go({ name: 'result', id });
+    await dismissResult();
+    await act('token.open', { id });
+  };
   switch (test.outcome) {
     case 'refused':
       return (
-        <Button look="filled" onClick={() => go({ name: 'replace', id })}>
+        <Button look="filled" onClick={replace}>
           {text('replace')}
         </Button>
       );
@@ -39,7 +50,7 @@ export function ResultActions({ token, test }: ResultActionsProps) {
     case 'limited':
     case 'unclear':
       return (
-        <Button look="filled" icon={ExternalLink} onClick={() => void act('token.open', { id })}>
+        <Button look="filled" icon={ExternalLink} onClick={() => void open()}>
           {text('open_api')}
         </Button>
       );

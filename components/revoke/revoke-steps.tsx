@@ -4,6 +4,7 @@ import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { text } from '../text';
+import { requestMissing } from '../token/request-missing';
 import { RevokeProgress } from './revoke-progress';
 import { Step } from './step';
 
@@ -17,6 +18,9 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
   const { id, providerName, lastFour } = token;
   const [checking, run] = useBusy();
   const way = [...revocation.steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
+  const check = async () => {
+    if (await requestMissing(token)) await act('revoke.check', { id });
+  };
   return (
     <ol className="steps">
       <Step state="done">{text('revoke_step_stopped')}</Step>
@@ -32,7 +36,7 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
       <Step state="now">
         <p>{text('revoke_step_check', providerName)}</p>
         <RevokeProgress token={token} revocation={revocation} />
-        <Button look="filled" busy={checking} onClick={() => run(() => act('revoke.check', { id }))}>
+        <Button look="filled" busy={checking} onClick={() => run(check)}>
           {text(checking ? 'checking' : revocation.lastCheck ? 'check_again' : 'revoke_check')}
         </Button>
       </Step>

@@ -26,6 +26,6 @@ export interface UiState {
   readonly problem: Problem | null;
   /** Answers the question for a fresh passphrase or passkey (`withProof`); null while none is asked. */
   readonly answerProof: ((given: boolean) => void) | null;
-  /** Last words for the live region. */
-  readonly announcement: string;
+  /** Last words for the live region; `count` tells two that are the same apart. */
+  readonly announcement: { readonly words: string; readonly count: number; readonly shown: boolean };
 }

@@ -10,5 +10,5 @@ import { curlCommand } from './curl-command';
 export async function copyCurl(token: TokenView): Promise<void> {
   const url = store.getState().tab?.url ?? null;
   const copied = await attempt(() => copyText(curlCommand(token, url)));
-  if (copied) announce(text('copied_curl'));
+  if (copied) announce(text('copied_curl'), true);
 }

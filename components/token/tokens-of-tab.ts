@@ -2,14 +2,19 @@ import type { TokenView } from '../../core/snapshot/snapshot';
 import { areRivals } from '../../core/token/rivals';
 import { secureOrigin } from '../words/site-text';
 
-/** Tokens that this tab is about: it shows their API, or a page that may use them. */
-export function tokensOfTab(tokens: readonly TokenView[], url: string | null): readonly TokenView[] {
+/** Tokens that this tab is about: it shows their API, or a page that may use them, or was chosen for them. */
+export function tokensOfTab(
+  tokens: readonly TokenView[],
+  { id, url }: { readonly id: number | null; readonly url: string | null },
+): readonly TokenView[] {
   const origin = secureOrigin(url);
   if (origin === null || url === null) return [];
   return tokens.filter(
-    ({ origins, pathPrefix, allowedSites }) =>
+    ({ origins, pathPrefix, allowedSites, chosenTabs }) =>
       (origins.includes(origin) && `${new URL(url).pathname}/`.startsWith(`${pathPrefix}/`)) ||
-      allowedSites.includes(origin),
+      allowedSites.includes(origin) ||
+      // On a host shared with an app, a chosen tab may be at another path of it.
+      (id !== null && chosenTabs.includes(id) && origins.includes(origin)),
   );
 }
 

@@ -30,6 +30,7 @@ export function draftView(draft: Draft, replaced: TokenRecord | null): DraftView
     suggestedSites: provider?.sites ?? [],
     access: record === null ? [] : [...record.origins, ...record.allowedSites].map(accessPattern),
     state: draft.state,
+    afterAccess: draft.afterAccess,
     expiresAt: draft.expiresAt,
     expiryHint: jwtExpiry(draft.secret),
   };

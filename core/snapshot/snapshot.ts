@@ -183,6 +183,8 @@ export interface DraftView {
   readonly access: readonly string[];
   /** `asked`: the browser's prompt was opened and has not led to a save yet. */
   readonly state: 'open' | 'asked' | 'testing';
+  /** What was asked for before the prompt, and is done once it is answered with yes. */
+  readonly afterAccess: 'test' | 'without-test';
   /** Milliseconds since 1970 at which it is forgotten. */
   readonly expiresAt: number;
   readonly expiryHint: number | null;

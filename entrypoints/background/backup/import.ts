@@ -51,7 +51,7 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
     const vault = await requireVault();
     if (mode === 'replace') await requireFresh(vault);
     const plan = await readPlan(vault);
-    if (plan === null) throw new KeybearerError('not-found');
+    if (plan === null) throw new KeybearerError('not-found', { reason: 'import-expired' });
     const taken = recordsOf(plan, take);
     await keepUndo((keep) =>
       changeTokens(async (before, isActive) => {

@@ -85,7 +85,7 @@ async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
   const accepted = isAccepted(test.outcome);
   // A good token is not given up for one that was not accepted.
   if (draft.replacesId !== null && !accepted) {
-    throw new KeybearerError('not-replaced', { outcome: test.outcome, status: test.status ?? 0 });
+    throw new KeybearerError('not-replaced', { reason: test.outcome });
   }
   await save(draft, (now, replaced) => tested(now, test, replaced));
 }
@@ -130,7 +130,8 @@ async function announce({ test, id }: { test: TestResult | null; id: string }): 
   await sent.change((now) => withoutSent(now, id));
   await choices.change((now) => ({
     ...now,
-    result: test === null ? now.result : id,
+    // Saved without a test: what an earlier one said of this token is over.
+    result: test !== null ? id : now.result === id ? null : now.result,
     offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,
   }));
 }

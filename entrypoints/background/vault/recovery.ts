@@ -40,7 +40,8 @@ export async function beginRecovery(proof: SecretInput): Promise<{ code: string 
 export async function confirmRecovery(ending: string): Promise<void> {
   const vault = await requireVault();
   const found = await drawn.read(vault);
-  if (found === null || found.until <= Date.now()) throw new KeybearerError('not-found');
+  if (found === null || found.until <= Date.now())
+    throw new KeybearerError('not-found', { reason: 'code-expired' });
   if (!isEndingOf(ending, found.code)) throw new InvalidInputError('recovery-ending');
   const way = recoverySlot(await readRecoveryCode(found.code));
   await changeSlots(vault, async (now) => withSettings(await withWay(now, way), { recoveryUsedAt: null }));

@@ -39,6 +39,11 @@ export function ManagedToken({ token }: { readonly token: TokenView }) {
         </Button>
         <Button onClick={() => go({ name: 'replace', id })}>{text('replace')}</Button>
         <Button onClick={() => go({ name: 'reveal', id })}>{text('show_or_copy')}</Button>
+        {token.scope === 'chosen-tabs' && !token.sharedWithApp && (
+          <Button look="plain" onClick={() => void act('token.edit', { id, scope: 'automatic' })}>
+            {text('use_in_every_tab')}
+          </Button>
+        )}
         <Button look="plain" onClick={() => go({ name: 'revoke', id })}>
           {text('revoke_at', token.providerName)}
         </Button>

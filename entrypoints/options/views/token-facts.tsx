@@ -20,7 +20,10 @@ export function TokenFacts({ token }: { readonly token: TokenView }) {
         ))}
       </Fact>
       <Fact word={text('fact_from')}>
-        {listText([text('address_bar'), ...token.allowedSites.map(hostText)])}
+        {listText([
+          text(token.scope === 'automatic' ? 'address_bar' : 'chosen_tabs'),
+          ...token.allowedSites.map(hostText),
+        ])}
       </Fact>
     </dl>
   );

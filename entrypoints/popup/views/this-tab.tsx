@@ -12,8 +12,9 @@ import type { Snapshot } from '../../../core/snapshot/snapshot';
 
 /** Is a token sent from this tab, which one, and did the API accept it. */
 export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
-  const url = useUi((state) => state.tab?.url ?? null);
-  const here = tokensOfTab(snapshot.tokens, url);
+  const tab = useUi((state) => state.tab);
+  const url = tab?.url ?? null;
+  const here = tokensOfTab(snapshot.tokens, { id: tab?.id ?? null, url });
   const others = snapshot.tokens.filter((token) => !here.includes(token));
   const origin = secureOrigin(url);
   return (

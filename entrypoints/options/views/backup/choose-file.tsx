@@ -27,13 +27,18 @@ export function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
   const read = async () => {
     const file = chosen.current?.files?.[0];
     if (file === undefined) return;
+    const typed = passphrase.current?.read() ?? '';
+    if (typed === '') {
+      store.setState({ problem: { code: 'invalid-input', params: { reason: 'passphrase-missing' } } });
+      return;
+    }
     if (file.size > LARGEST_BACKUP) {
       store.setState({ problem: { code: 'backup-too-large', params: {} } });
       return;
     }
     await attempt(async () => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const input = { file: toBase64(bytes), passphrase: passphrase.current?.read() ?? '' };
+      const input = { file: toBase64(bytes), passphrase: typed };
       const view = await sendMessage('import.read', input);
       passphrase.current?.clear();
       onRead(view);

@@ -1,0 +1,16 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
+import { requestAccess } from '../../platform/access';
+import { attempt } from '../state/act';
+import { missingOrigins } from '../words/status-text';
+
+/** Asks for access that a token lacks to its hosts. First in a click. @returns whether it has it now */
+export async function requestMissing(token: TokenView): Promise<boolean> {
+  const missing = missingOrigins(token);
+  if (missing.length === 0) return true;
+  let granted = false;
+  await attempt(async () => {
+    granted = await requestAccess(missing.map(accessPattern));
+  });
+  return granted;
+}
