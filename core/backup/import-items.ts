@@ -1,6 +1,7 @@
 import { findProvider } from '../providers/catalogue';
 import { lastFour } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
+import type { OpenVault } from '../vault/open-vault';
 import { headerParts, hostParts, importDifferences } from './import-differences';
 import type { ImportPlan } from './import-plan';
 import type { ImportItem, ImportView } from './import-view';
@@ -8,12 +9,14 @@ import type { ImportItem, ImportView } from './import-view';
 /** What a backup would change, token by token. */
 export function importView(
   { createdAt, tokens }: ImportPlan,
-  here: ReadonlyMap<string, TokenRecord>,
+  { tokens: here, setAside }: Pick<OpenVault, 'tokens' | 'setAside'>,
 ): ImportView {
+  const aside = new Set(setAside.map(({ id }) => id));
   return {
     createdAt,
     tokens: tokens.map(({ record, leftOut }) => ({
       ...importItem(record, here.get(record.id)),
+      ...(aside.has(record.id) ? { state: 'set-aside' as const } : {}),
       leftOut,
     })),
   };

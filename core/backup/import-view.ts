@@ -10,7 +10,8 @@ export interface ImportItem {
   readonly label: string;
   readonly providerName: string;
   readonly lastFour: string;
-  readonly state: 'new' | 'same' | 'changed';
+  /** `set-aside`: a record that did not open is in its place, and would be gone for good. */
+  readonly state: 'new' | 'same' | 'changed' | 'set-aside';
   readonly origins: readonly string[];
   readonly headerLines: readonly string[];
   readonly allowedSites: readonly string[];

@@ -39,7 +39,7 @@ describe('a dry run', () => {
       [fakeToken(FIRST), fakeToken(SECOND, { secret, getOnly: true }), fakeToken(THIRD)],
       vault,
     );
-    const view = importView(plan, vault.tokens);
+    const view = importView(plan, vault);
     expect(view.createdAt).toBe(MADE_AT);
     expect(view.tokens.map(({ state }) => state)).toEqual(['same', 'changed', 'new']);
     expect(view.tokens[1]?.differences).toEqual([
@@ -64,7 +64,7 @@ describe('a dry run', () => {
     ['limits', { expiresAt: 5 }],
   ])('shows a change of %s: %o', async (field, changes) => {
     const vault = await vaultWith([fakeToken(FIRST)]);
-    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault.tokens);
+    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault);
     expect(view.tokens[0]).toMatchObject({ state: 'changed', differences: [{ field }] });
   });
 
@@ -72,7 +72,7 @@ describe('a dry run', () => {
     const vault = await vaultWith([]);
     const allowedSites = ['https://docs.example.com', 'https://github.io', 'https://co.uk'];
     const plan = planOf([fakeToken(FIRST, { allowedSites })], vault);
-    expect(importView(plan, vault.tokens).tokens[0]).toMatchObject({
+    expect(importView(plan, vault).tokens[0]).toMatchObject({
       allowedSites: ['https://docs.example.com'],
       leftOut: ['https://github.io', 'https://co.uk'],
     });
@@ -94,7 +94,7 @@ describe('a dry run', () => {
     ['unknown', { ...pylon, providerId: 'pylon-inc' }],
   ])('sets hosts and headers against the catalogue: %s, %o', async (catalogue, changes) => {
     const vault = await vaultWith([]);
-    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault.tokens);
+    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault);
     expect(view.tokens[0]?.catalogue).toBe(catalogue);
   });
 });

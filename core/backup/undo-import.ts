@@ -13,8 +13,8 @@ export const importUndoSchema = v.strictObject({
       id: v.string(),
       /** Null for a token that the import added. */
       before: v.nullable(tokenRecordSchema),
-      /** The secret that the import left; null where it removed the token. */
-      leftSecret: v.nullable(v.string()),
+      /** The token as the import left it; null where it removed it. */
+      left: v.nullable(tokenRecordSchema),
     }),
   ),
   /** Milliseconds since 1970. */
@@ -22,31 +22,38 @@ export const importUndoSchema = v.strictObject({
 });
 export type ImportUndo = v.InferOutput<typeof importUndoSchema>;
 
-/** What an import changed, so that it can be put back. */
+/**
+ * What an import changed, so that it can be put back. What took the place of a record that was set aside stays:
+ * taking it out would leave nothing of either.
+ */
 export function importUndo(before: OpenVault, after: OpenVault, expiresAt: number): ImportUndo {
   const ids = new Set([...before.tokens.keys(), ...after.tokens.keys()]);
+  const wereSetAside = new Set(before.setAside.map(({ id }) => id));
   const changes = [...ids]
-    .map((id) => ({ id, before: before.tokens.get(id) ?? null, after: after.tokens.get(id) ?? null }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
-    .map((change) => ({ id: change.id, before: change.before, leftSecret: change.after?.secret ?? null }));
+    .filter((id) => !wereSetAside.has(id))
+    .map((id) => ({ id, before: before.tokens.get(id) ?? null, left: after.tokens.get(id) ?? null }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.left));
   return { revision: after.index.fileRevision, changes, expiresAt };
 }
 
 /**
- * The vault as it was before the import, as far as nobody has put another secret in its place since: tokens
- * that came later, and secrets that were replaced later, stay.
+ * The vault as it was before the import, as far as nobody has changed it since: tokens that came later, and those
+ * that were edited, switched off, replaced or begun to be revoked later, stay as they are. A test is no such change.
  */
 export function undoImport(
   vault: OpenVault,
   { changes }: ImportUndo,
   isActive: (token: TokenRecord) => boolean,
 ): Promise<OpenVault> {
-  const asLeft = changes.filter(
-    ({ id, leftSecret }) => (vault.tokens.get(id)?.secret ?? null) === leftSecret,
-  );
+  const asLeft = changes.filter(({ id, left }) => spelt(vault.tokens.get(id) ?? null) === spelt(left));
   const back = asLeft.flatMap(({ before }) => before ?? []);
   const touched = new Set(asLeft.map(({ id }) => id));
   const staying = [...vault.tokens.values()].filter(({ id }) => !touched.has(id));
   const drop = asLeft.filter(({ before }) => before === null).map(({ id }) => id);
   return withTokens(vault, { put: withoutRivalry(back, staying, isActive), drop });
+}
+
+/** All of a token but its test. */
+function spelt(token: TokenRecord | null): string {
+  return JSON.stringify(token && { ...token, test: null });
 }

@@ -1,5 +1,6 @@
 import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
+import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
 import type { Choices } from '../session/choices';
 import { isActive } from '../session/is-active';
@@ -45,7 +46,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     scope: token.scope,
     getOnly: token.getOnly,
     withoutCookies: token.withoutCookies,
-    sharedWithApp: provider?.sharedWithApp ?? false,
+    sharedWithApp: token.origins.some(servesApp),
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],
     sendUntil: facts.choices.sendUntil[id] ?? null,

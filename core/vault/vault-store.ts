@@ -12,7 +12,7 @@ import type { KeySlot } from './slots/key-slot';
 import { LOCAL_KEYS } from './stored-data';
 import { isAbsent, readStoredVault, type StoredVault } from './stored-vault';
 import { unlockFile } from './unlock-file';
-import type { Slot } from './vault-file';
+import type { Slot, VaultFile } from './vault-file';
 import type { VaultStorage, WithLock } from './vault-storage';
 
 /** An opened vault and whether it is the one before the last save, because the last one is damaged. */
@@ -85,12 +85,13 @@ export class VaultStore {
       const entries: Record<string, unknown> = { [LOCAL_KEYS.vault]: after.file };
       const keepsKey = before !== null && equalBytes(before.key, after.key);
       // No copy under the old key may stay, nor one of a token that was taken out: the new file is its own last good copy.
-      entries[LOCAL_KEYS.previous] = keepsKey && !takesOut(before, after) ? before.file : after.file;
+      const previous = keepsKey && !takesOut(before, after) ? before.file : after.file;
+      entries[LOCAL_KEYS.previous] = previous;
       const rotated = before !== null && !keepsKey;
       if (rotated) entries[LOCAL_KEYS.damaged] = null;
       else if (damaged !== undefined) entries[LOCAL_KEYS.damaged] = damaged;
       await this.#storage.write(entries);
-      await this.#checkInPlace(after);
+      await this.#checkInPlace(after.file, previous);
 
       await this.#removeQuietly(rotated ? [LOCAL_KEYS.next, LOCAL_KEYS.damaged] : [LOCAL_KEYS.next]);
     });
@@ -114,9 +115,10 @@ export class VaultStore {
   }
 
   /** `next` was opened; what stands in its place now has to be the same. */
-  async #checkInPlace({ file }: OpenVault): Promise<void> {
-    const stored = (await this.#storage.read([LOCAL_KEYS.vault]))[LOCAL_KEYS.vault];
-    if (!sameSpelling(stored, file)) throw new StorageFailedError();
+  async #checkInPlace(file: VaultFile, previous: VaultFile): Promise<void> {
+    const stored = await this.#storage.read([LOCAL_KEYS.vault, LOCAL_KEYS.previous]);
+    if (!sameSpelling(stored[LOCAL_KEYS.vault], file) || !sameSpelling(stored[LOCAL_KEYS.previous], previous))
+      throw new StorageFailedError();
   }
 
   /** What can't be read can't be told to be worthless. */

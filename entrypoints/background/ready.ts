@@ -5,6 +5,7 @@ import { sessionStorage } from '../../platform/background/session-storage';
 import { exactOrigins } from './access/exact-origins';
 import { returnUnusedAccess } from './access/return-unused-access';
 import { ALARMS } from './alarm-names';
+import { dropLostUndo } from './backup/import-store';
 import { readDraft } from './drafts/draft-store';
 import { resumeDraft } from './drafts/finish-draft';
 import { runDueChecks } from './revoke/revocation';
@@ -55,6 +56,7 @@ async function resume(): Promise<void> {
   await scheduleLocks();
   const vault = await openedVault();
   if (vault === null) return;
+  await dropLostUndo(vault);
   await takeBackStrayTabs();
   await settle();
   const draft = await readDraft(vault);

@@ -37,6 +37,8 @@ function start(fake: FakeBrowser, api: object): void {
   vi.resetModules();
   current = api;
   vi.doMock('../../platform/browser', () => ({ browser: current }));
+  // Tests move the clock; a worker that is gone must not tick on.
+  vi.doMock('../../platform/background/every-minute', () => ({ everyMinute: () => {} }));
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
 }
 

@@ -21,3 +21,9 @@ export async function readUndo(vault: OpenVault): Promise<ImportUndo | null> {
   // It is stored before the vault is, so that no import is without one; a worker may have died in between.
   return vault.index.fileRevision < undo.revision ? null : undo;
 }
+
+/** A worker died before the import itself was saved: the next save of something else must not look like it. */
+export async function dropLostUndo(vault: OpenVault): Promise<void> {
+  const undo = await undoStore.read(vault);
+  if (undo !== null && vault.index.fileRevision < undo.revision) await undoStore.remove();
+}

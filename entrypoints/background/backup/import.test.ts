@@ -216,6 +216,19 @@ describe('an undo', () => {
     expect(Object.keys(await secrets())).toEqual([FIRST, SECOND]);
   });
 
+  it('of an import that was never saved is not offered, also after other saves', async () => {
+    const { undoStore } = await import('./import-store');
+    const vault = await (await session()).requireVault();
+    const changes = [{ id: FIRST, before: fakeToken(FIRST, { label: 'older' }), left: HERE[0] ?? null }];
+    const lost = { revision: vault.index.fileRevision + 1, changes, expiresAt: NOW + IMPORT_LIFETIME };
+    await undoStore.write(vault, lost);
+    startWorker(fake);
+    await (await import('../ready')).ready();
+    await (await import('../tokens/edit-token')).editToken({ id: SECOND, label: 'edited' });
+    expect(snapshot()?.backup.undo).toBeNull();
+    await expect((await undoing()).undoImport()).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('is over after ten minutes', async () => {
     await read();
     await apply('merge', [THIRD]);

@@ -38,7 +38,7 @@ export async function readImport({ file, passphrase }: MessageInput<'import.read
     return current;
   });
   await setAlarm(ALARMS.importing, now + IMPORT_LIFETIME);
-  return importView(planOf(vault.tokens), vault.tokens);
+  return importView(planOf(vault.tokens), vault);
 }
 
 /**

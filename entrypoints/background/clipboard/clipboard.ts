@@ -17,8 +17,11 @@ const copiedSchema = v.strictObject({ digest: v.string() });
 export async function noteCopied(digest: string): Promise<void> {
   note('copied');
   if (!(await mayClearClipboard())) return;
-  await sessionStorage.set({ [SESSION_KEYS.copied]: { digest } });
-  await setAlarm(ALARMS.clipboard, Date.now() + CLEAR_AFTER);
+  // Not while the one before it is being cleared, or its note would go with that.
+  await exclusive('clipboard', async () => {
+    await sessionStorage.set({ [SESSION_KEYS.copied]: { digest } });
+    await setAlarm(ALARMS.clipboard, Date.now() + CLEAR_AFTER);
+  });
 }
 
 /**
@@ -28,7 +31,10 @@ export async function noteCopied(digest: string): Promise<void> {
 export async function clearCopied(): Promise<void> {
   await exclusive('clipboard', async () => {
     const copied = v.safeParse(copiedSchema, await sessionStorage.get(SESSION_KEYS.copied));
-    if (copied.success && (await mayClearClipboard())) await clearClipboard(copied.output.digest);
+    try {
+      if (copied.success && (await mayClearClipboard())) await clearClipboard(copied.output.digest);
+    } finally {
+      await sessionStorage.remove([SESSION_KEYS.copied]);
+    }
   }).catch(() => undefined);
-  await sessionStorage.remove([SESSION_KEYS.copied]);
 }

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
-import { findProvider } from '../../../core/providers/catalogue';
+import { servesApp } from '../../../core/providers/serves-app';
 import { withoutSendLimit } from '../../../core/session/choices';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
@@ -15,8 +15,8 @@ import { checkHeaders, checkSites } from './check-edit';
 export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const before = tokenOf(await requireVault(), id);
-  const provider = findProvider(before.providerId);
-  if (provider?.sharedWithApp && given.scope === 'automatic') throw new InvalidInputError('shared-host');
+  if (given.scope === 'automatic' && before.origins.some(servesApp))
+    throw new InvalidInputError('shared-host');
   await checkSites(given.allowedSites ?? []);
   // What is to be sent less is stopped before it is stored: the worker may die in between.
   if (given.on === false) await detach(id);

@@ -14,7 +14,7 @@ import { forgetVault, lookAgain, openedVault, requireVault, startSessionVault } 
 
 /**
  * Sets the stored vault aside, readable or not, and begins with an empty one. The wait after wrong secrets
- * stays, or starting over and coming back would be a way around it.
+ * stays, so that starting over and coming back alone is no way around it.
  * @throws {InvalidInputError} `unlocked` while it is open: nothing is in the way then
  */
 export function startOver(): Promise<void> {
@@ -44,7 +44,13 @@ export async function bringBack(at: number): Promise<void> {
   await exclusive('lock', async () => {
     // A session vault has nothing to lock with; its key goes all the same.
     await removeAllRules();
-    await asideVaults.bringBack(at, kept ? Date.now() : null).catch(async (error: unknown) => {
+    await exclusive('vault-change', async () => {
+      // A save may have come before this turn; what it stored is nobody's to throw away.
+      const now = await openedVault();
+      if (now !== null && (kept || now.file.slots.length + now.tokens.size + now.setAside.length > 0))
+        throw new InvalidInputError('stale-vault');
+      await asideVaults.bringBack(at, kept ? Date.now() : null);
+    }).catch(async (error: unknown) => {
       lookAgain();
       await settle();
       throw error;

@@ -1,6 +1,7 @@
 import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/session/send-limits';
 import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
+import { everyMinute } from '../../../platform/background/every-minute';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
 import { ALARMS } from '../alarm-names';
 import { showBadgesAgain } from '../state/badges';
@@ -25,6 +26,7 @@ export async function scheduleLocks(): Promise<void> {
   const unlockable = vault !== null && vault.file.slots.length > 0;
   const locksItself = unlockable && (idleMinutes !== null || maxSessionMinutes !== null);
   if (!locksItself && nextLimit(await choices.read(), Date.now()) === null) {
+    everyMinute(null);
     await clearAlarm(ALARMS.beat);
     // Or the first beat of a later limit would take all the time until then for a sleep.
     await beat.forget();
@@ -32,6 +34,7 @@ export async function scheduleLocks(): Promise<void> {
   }
   if (idleMinutes !== null) setIdleThreshold((idleMinutes * 60_000 - LOCK_NOTICE) / 1000);
   await setRepeatingAlarm(ALARMS.beat, 1);
+  everyMinute(() => void onBeat());
   await onBeat();
 }
 
@@ -47,15 +50,20 @@ export async function onBeat(): Promise<void> {
   const last = await beat.read();
   const now = Date.now();
   await beat.write(now);
-  if (last !== null && now < last) await onClockBack(last - now);
+  if (last !== null && now < last) await onClockBack(last - now, minutes);
   if (isLimitDue(await choices.read(), now)) await reconcile();
   if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
   await checkSessionLimit();
 }
 
 /** Nothing that ends after some time gets that time again. */
-async function onClockBack(by: number): Promise<void> {
+async function onClockBack(by: number, idleMinutes: number | null): Promise<void> {
   await moveSessionStart(by);
+  const idle = await idleSince.read();
+  if (idle !== null && idleMinutes !== null) {
+    await idleSince.write(idle - by);
+    await setAlarm(ALARMS.lockSoon, idle - by + idleMinutes * 60_000);
+  }
   await choices.change((chosen) => withLimitsMoved(chosen, by));
   await reconcile();
 }

@@ -138,7 +138,7 @@ describe('a recovery code', () => {
     expect(await refusal(send('recovery.confirm', { ending: 'nope' }))).toBe('recovery-ending');
     await send('recovery.confirm', { ending: code.slice(-4).toLowerCase() });
     expect((await slots()).map(({ kind }) => kind)).toEqual(['passphrase', 'recovery']);
-    expect(await refusal(send('recovery.confirm', { ending: code.slice(-4) }))).toBe('not-found');
+    expect(await refusal(send('recovery.confirm', { ending: code.slice(-4) }))).toBe('code-expired');
     expect(JSON.stringify([...fake.local, ...fake.session])).not.toContain(code.slice(0, 9));
   });
 
@@ -153,7 +153,7 @@ describe('a recovery code', () => {
     ]) {
       const ending = (await drawCode()).slice(-4);
       await after();
-      expect(await refusal(send('recovery.confirm', { ending }))).toBe('not-found');
+      expect(await refusal(send('recovery.confirm', { ending }))).toBe('code-expired');
     }
     expect(await slots()).toHaveLength(1);
   });

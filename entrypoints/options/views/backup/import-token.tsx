@@ -21,6 +21,7 @@ const STATES: Readonly<Record<ImportItem['state'], TextKey>> = {
   new: 'import_state_new',
   same: 'import_state_same',
   changed: 'import_state_changed',
+  'set-aside': 'import_state_set_aside',
 };
 
 /** One token of a backup: where it would be sent, with what, from where, and what differs from the one here. */

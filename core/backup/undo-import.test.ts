@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import type { TokenRecord } from '../token/token-record';
+import { createVault } from '../vault/create-vault';
+import { openFile } from '../vault/open-file';
+import { FIRST, fakeToken, SECOND } from '../vault/testing/fake-token';
+import { withToken } from '../vault/with-token';
+import { withTokens } from '../vault/with-tokens';
+import { applyImport } from './apply-import';
+import { importView } from './import-items';
+import { importPlan } from './import-plan';
+import { MADE_AT, sampleBackup } from './testing/sample-backup';
+import { importUndo, undoImport } from './undo-import';
+
+const NOW = MADE_AT + 1000;
+const isOn = ({ on }: TokenRecord) => on;
+
+const WORKS: TokenRecord['test'] = {
+  outcome: 'works',
+  reason: null,
+  status: 200,
+  method: 'GET',
+  asked: 'api.example.com/me',
+  duration: 1,
+  at: NOW,
+  region: null,
+  message: null,
+  identity: null,
+  callsLeft: null,
+  callsLimit: null,
+  wait: null,
+};
+const BEGUN = { startedAt: NOW, checks: 0, nextCheckAt: null, lastCheck: null };
+
+it.each<[what: string, change: Partial<TokenRecord>, stays: boolean]>([
+  ['switched off', { on: false }, true],
+  ['allowed fewer pages', { allowedSites: [] }, true],
+  ['limited to GET', { getOnly: true }, true],
+  ['begun to be revoked', { revocation: BEGUN }, true],
+  ['only tested', { test: WORKS }, false],
+])(
+  'an undo of an import leaves alone what came after it: a token that was %s',
+  async (_what, change, stays) => {
+    const before = await withTokens(await createVault(), {
+      put: [fakeToken(FIRST, { label: 'before' })],
+      drop: [],
+    });
+    const imported = fakeToken(FIRST, { label: 'from the backup' });
+    const after = await applyImport(before, [imported], 'merge', isOn);
+    const meanwhile = await withToken(after, { ...imported, ...change });
+    const { tokens } = await undoImport(meanwhile, importUndo(before, after, NOW), isOn);
+    expect(tokens.get(FIRST)?.label).toBe(stays ? 'from the backup' : 'before');
+    expect(tokens.get(FIRST)).toMatchObject(stays ? change : { test: null });
+  },
+);
+
+it('a record that was set aside is named before a backup takes its place, and no undo takes both', async () => {
+  const whole = await withTokens(await createVault(), { put: [fakeToken(FIRST)], drop: [] });
+  const records = whole.file.records.map((record) => ({ ...record, sealed: 'AAAA' }));
+  const before = await openFile({ ...whole.file, records }, whole.key);
+  const given = [fakeToken(FIRST), fakeToken(SECOND, { on: false })];
+  const plan = importPlan(sampleBackup(given), before.tokens, NOW, NOW + 1);
+  expect(importView(plan, before).tokens.map(({ state }) => state)).toEqual(['set-aside', 'new']);
+  const after = await applyImport(before, given, 'merge', isOn);
+  const back = await undoImport(after, importUndo(before, after, NOW), isOn);
+  expect([...back.tokens.keys()]).toEqual([FIRST]);
+});
