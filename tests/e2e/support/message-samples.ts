@@ -75,7 +75,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     input: { proof: SECRET },
     answer: 'invalid-input passphrase-first',
   },
-  { name: 'recovery.confirm', from: OPTIONS, input: { ending: '0000' }, answer: 'not-found' },
+  { name: 'recovery.confirm', from: OPTIONS, input: { ending: '0000' }, answer: 'not-found code-expired' },
   { name: 'recovery.discard', from: OPTIONS, input: {}, answer: 'ok' },
   {
     name: 'passkey.add',
@@ -105,7 +105,12 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     input: { file: 'AAAA', passphrase: 'anything' },
     answer: 'not-a-backup not-age',
   },
-  { name: 'import.apply', from: OPTIONS, input: { mode: 'merge', take: [] }, answer: 'not-found' },
+  {
+    name: 'import.apply',
+    from: OPTIONS,
+    input: { mode: 'merge', take: [] },
+    answer: 'not-found import-expired',
+  },
   { name: 'import.discard', from: OPTIONS, input: {}, answer: 'ok' },
   { name: 'import.undo', from: OPTIONS, input: {}, answer: 'not-found' },
   { name: 'activity.get', from: OPTIONS, input: {}, answer: 'ok' },
