@@ -50,10 +50,12 @@ export async function bundleProduct(plant: Plant | null): Promise<Start> {
   return (surroundings) => make(...PARTS.map((part) => surroundings[part])) as Product;
 }
 
-/** The browser and Argon2id come from outside. */
+/** The browser and Argon2id come from outside, and no clock ticks. */
 function standIns(): Plugin {
   const sources: Readonly<Record<string, string>> = {
     '\0browser': 'const given = browser; export { given as browser };',
+    // A worker that was killed must not tick on.
+    '\0every-minute': 'export const everyMinute = () => {};',
     '\0hash-wasm': 'const given = argon2id; export { given as argon2id };',
   };
   return {
@@ -61,6 +63,7 @@ function standIns(): Plugin {
     enforce: 'pre',
     resolveId(id) {
       if (id === 'hash-wasm') return '\0hash-wasm';
+      if (/\/every-minute$/.test(id)) return '\0every-minute';
       return /\/browser$/.test(id) && id.startsWith('.') ? '\0browser' : null;
     },
     load: (id) => sources[id] ?? null,
