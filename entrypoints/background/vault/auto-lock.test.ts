@@ -256,6 +256,20 @@ describe('idle, screen and sleep', () => {
     expect(isLocked()).toBe(false);
   });
 
+  it('gives no more notice when the clock goes back during it', async () => {
+    await unlocked();
+    const { onBeat, onIdleState, onLockSoon } = await autoLock();
+    await onBeat();
+    await onIdleState('idle');
+    vi.setSystemTime(Date.now() - 120 * MINUTE);
+    await onBeat();
+    expect(fake.alarms.get('lock-soon')).toBe(Date.now() + 2 * MINUTE);
+    vi.setSystemTime(Date.now() + 2 * MINUTE);
+    fake.idle.state = 'idle';
+    await onLockSoon();
+    expect(lockedBecause()).toBe('idle');
+  });
+
   it('asks the browser for the time up to the notice', async () => {
     for (const [idleMinutes, seconds] of [
       [60, 58 * 60],
