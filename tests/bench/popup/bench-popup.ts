@@ -1,15 +1,15 @@
+import { killWorker } from '../../e2e/support/kill-worker';
 import { startReplica } from '../../servers/replica';
 import { SAMPLE_TOKENS } from '../../servers/sample-tokens';
 import { type ChromiumSession, launchChromium } from '../../support/chromium';
 import { workerRuns } from '../../support/chromium-control';
+import { until } from '../../support/until';
 import { printRatio, printSamples, printTitle } from '../report';
 import { interleave } from '../statistics/rounds';
 import { benchBuild } from './bench-build';
 import { openPage, type PageTimes } from './open-page';
 import { PAGES, type PageName } from './reference-pages';
 import { storeTokens, wakeWorker } from './store-tokens';
-
-const ATTEMPTS = 3;
 
 /** What the popup costs beside a static page and an empty React page of the same extension. */
 export async function benchPopup(rounds: number): Promise<void> {
@@ -42,19 +42,21 @@ export async function benchPopup(rounds: number): Promise<void> {
   }
 }
 
-/** One sample with the worker as wanted, before and after. An event of the browser's own may wake it. */
+/** One sample that begins with the worker as wanted. The navigation of a tab wakes it, as a real popup's does not. */
 async function measured(
   session: ChromiumSession,
   runs: boolean,
   path: string,
   buttons: number,
 ): Promise<PageTimes> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    await (runs ? wakeWorker(session) : session.killWorker());
-    const times = await openPage(session, path, buttons);
-    if ((await workerRuns(session.context, session.extensionId)) === runs) return times;
-  }
-  throw new Error(`${path} ${runs ? 'stops' : 'wakes'} the worker`);
+  if (runs) await wakeWorker(session);
+  return openPage(session, path, buttons, async (tab) => {
+    // Events of the new tab may wake it again.
+    await until(`a worker that ${runs ? 'runs' : 'sleeps'}`, async () => {
+      if (!runs) await killWorker(session, tab);
+      return (await workerRuns(session.context, session.extensionId)) === runs;
+    });
+  });
 }
 
 type Times = readonly PageTimes[];

@@ -14,10 +14,17 @@ const TIMEOUT = 20_000;
 /**
  * Opens a page of the extension in a new tab and closes it again.
  * @param buttons how many buttons its list has when it is whole
+ * @param prepare last thing before the navigation
  */
-export async function openPage(session: ChromiumSession, path: string, buttons: number): Promise<PageTimes> {
+export async function openPage(
+  session: ChromiumSession,
+  path: string,
+  buttons: number,
+  prepare: (tab: Page) => Promise<void>,
+): Promise<PageTimes> {
   const tab = await session.context.newPage();
   await tab.addInitScript(markList, { mark: LIST, buttons });
+  await prepare(tab);
   await tab.goto(`chrome-extension://${session.extensionId}/${path}`);
   const list = buttons === 0 ? null : await timeOf(tab, 'mark', LIST);
   const firstPaint = await timeOf(tab, 'paint', 'first-contentful-paint');

@@ -10,7 +10,11 @@ import type { RulesBench } from './worker';
 const MANIFEST = {
   name: 'Rules bench',
   permissions: ['storage', 'declarativeNetRequestWithHostAccess', 'browsingData'],
-  host_permissions: Array.from({ length: MANY }, (_, at) => `${hostOfToken(at)}/*`),
+  // The tokens' hosts, and the page that all of them allow.
+  host_permissions: [
+    ...Array.from({ length: MANY }, (_, at) => `${hostOfToken(at)}/*`),
+    'https://docs.example.com/*',
+  ],
   content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'" },
 };
 

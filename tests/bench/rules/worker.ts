@@ -43,7 +43,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** The rules as they have to be, numbered. */
 function numbered(vault: OpenVault, from: number, only = '') {
-  const access = new Set([...vault.tokens.values()].flatMap(({ origins }) => origins));
+  const access = new Set(
+    [...vault.tokens.values()].flatMap(({ origins, allowedSites }) => [...origins, ...allowedSites]),
+  );
   const subjects = ruleSubjects([...vault.tokens.values()], NO_CHOICES, access, Date.now(), {
     ownVisitsOnly: false,
     normalTabs: null,
