@@ -70,6 +70,7 @@ async function noteSent(request: SeenRequest): Promise<Carried | null> {
 
 /** The same secret can be in two records: it was that one whose rules are in force. */
 async function tokensThatSend(carried: readonly TokenRecord[]): Promise<readonly TokenRecord[]> {
+  if (carried.length === 1) return carried;
   const { inForce } = await attachedTokens();
   const sending = carried.filter(({ id }) => inForce.has(id));
   return sending.length > 0 ? sending : carried.slice(0, 1);
