@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '../snapshot/snapshot';
 import { widensLocks } from './widens-locks';
 
+const LOCKS = ['idleMinutes', 'maxSessionMinutes', 'lockWithScreen'] as const;
 const minutes = fc.option(fc.integer({ min: 1, max: 1440 }));
 const settings: fc.Arbitrary<Settings> = fc.record({
   idleMinutes: minutes,
@@ -36,12 +37,24 @@ describe('settings that keep it open longer', () => {
     },
   );
 
-  it('every change widens in one direction at least, and none is both ways when it is in one part', () => {
+  it('every change of a lock widens in one direction at least, in one part never both; no other change does', () => {
     fc.assert(
-      fc.property(settings, settings, (one, other) => {
-        const same = JSON.stringify(one) === JSON.stringify(other);
-        expect(widensLocks(one, other) || widensLocks(other, one)).toBe(!same);
+      fc.property(settings, settings, fc.constantFrom(...LOCKS), (one, other, part) => {
+        const changed = (parts: readonly (keyof Settings)[]) =>
+          parts.some((name) => one[name] !== other[name]);
+        expect(widensLocks(one, other) || widensLocks(other, one)).toBe(changed(LOCKS));
+        const inOnePart = { ...one, [part]: other[part] };
+        expect([widensLocks(one, inOnePart), widensLocks(inOnePart, one)].filter(Boolean)).toHaveLength(
+          changed([part]) ? 1 : 0,
+        );
       }),
     );
+  });
+
+  it('which visits get tokens is no lock', () => {
+    for (const ownVisitsOnly of [true, false])
+      expect(widensLocks({ ...usual, ownVisitsOnly }, { ...usual, ownVisitsOnly: !ownVisitsOnly })).toBe(
+        false,
+      );
   });
 });

@@ -37,6 +37,11 @@ function start(fake: FakeBrowser, api: object): void {
   vi.resetModules();
   current = api;
   vi.doMock('../../platform/browser', () => ({ browser: current }));
+  // What a dead worker has still under way must not take a lock of the next one and keep it for ever.
+  vi.doMock('../../platform/background/exclusive', async (original) => {
+    const mine = started;
+    return whileRuns({ ...(await original<object>()) }, () => mine === started);
+  });
   // Tests move the clock; a worker that is gone must not tick on.
   vi.doMock('../../platform/background/every-minute', () => ({ everyMinute: () => {} }));
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
