@@ -1,16 +1,12 @@
 import type { Bytes } from '../bytes/bytes';
 import { canonicalBytes } from '../bytes/canonical-bytes';
+import { hkdf } from '../vault/hkdf';
 
 /**
- * The key of the activity alone, by HKDF-SHA256: what seals a list that is written at every turn is not what
- * seals tokens. The vault key is uniformly random, so no salt is needed (RFC 5869, 3.1).
+ * The key of the activity alone: what seals a list that is written at every turn is not what seals tokens.
+ * The vault key is uniformly random, so no salt is needed (RFC 5869, 3.1).
  * @param vaultKey 32 bytes
  */
-export async function activityKey(vaultKey: Bytes, vaultId: string): Promise<Bytes> {
-  const secret = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveBits']);
-  const info = canonicalBytes(['keybearer activity', vaultId]);
-  const salt = new Uint8Array(0);
-  return new Uint8Array(
-    await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, secret, 256),
-  );
+export function activityKey(vaultKey: Bytes, vaultId: string): Promise<Bytes> {
+  return hkdf(vaultKey, new Uint8Array(), canonicalBytes(['keybearer activity', vaultId]));
 }

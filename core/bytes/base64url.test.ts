@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { fromBase64url } from './base64url';
+import { fromBase64url, toBase64url } from './base64url';
 
 describe('base64url', () => {
-  it('reads any bytes as other encoders spell them', () => {
+  it('reads and writes any bytes as others spell them', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect([...fromBase64url(Buffer.from(bytes).toString('base64url'))]).toEqual([...bytes]);
+        const spelt = Buffer.from(bytes).toString('base64url');
+        expect([...fromBase64url(spelt)]).toEqual([...bytes]);
+        expect(toBase64url(new Uint8Array(bytes))).toBe(spelt);
       }),
     );
   });

@@ -14,7 +14,8 @@ export interface Standing {
 }
 
 /** `limit` is the longest session. */
-export type LockReason = 'user' | 'idle' | 'screen' | 'start' | 'limit';
+export const LOCK_REASONS = ['user', 'idle', 'screen', 'start', 'limit'] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
 
 export interface WaysToUnlock {
   readonly passphrase: boolean;

@@ -1,7 +1,7 @@
-import { toBase64 } from '../bytes/base64';
+import { toBase64url } from '../bytes/base64url';
+import { randomBytes } from '../bytes/random-bytes';
 
 /** A random id of 128 bits that says nothing about its record. URL-safe, 22 characters. */
 export function newRecordId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return toBase64url(randomBytes(16));
 }

@@ -1,4 +1,5 @@
 import { DamagedVaultError } from '../errors/vault-errors';
+import { isSessionVault } from './is-session-vault';
 import { parseVaultFile } from './parse-vault-file';
 import { LOCAL_KEYS } from './stored-data';
 import type { VaultFile } from './vault-file';
@@ -35,7 +36,7 @@ export async function readStoredVault(storage: VaultStorage): Promise<StoredVaul
 
 /** No save takes the last way to unlock away: somebody else did, or it would be taken for a session vault. */
 function lostItsSlots(file: VaultFile, previous: VaultFile | null): boolean {
-  return file.slots.length === 0 && previous?.vaultId === file.vaultId && previous.slots.length > 0;
+  return isSessionVault(file) && previous?.vaultId === file.vaultId && !isSessionVault(previous);
 }
 
 /** Null when damaged. @throws NewerVaultError */

@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { WrongSecretError } from '../errors/vault-errors';
+import { isSessionVault } from './is-session-vault';
 import type { KeySlot } from './slots/key-slot';
 import type { Slot, VaultFile } from './vault-file';
 
@@ -18,7 +19,7 @@ export interface UnlockedFile {
  * @throws InvalidInputError `no-slot` for a session vault, which no secret opens
  */
 export async function unlockFile(file: VaultFile, secret: KeySlot): Promise<UnlockedFile> {
-  if (file.slots.length === 0) throw new InvalidInputError('no-slot');
+  if (isSessionVault(file)) throw new InvalidInputError('no-slot');
   for (const slot of file.slots) {
     const key = await secret.unwrap(slot, file);
     if (key) return { key, slot };

@@ -5,6 +5,7 @@ import { DamagedVaultError, LockedError, StorageFailedError } from '../errors/va
 import { checkBase } from './check-base';
 import { checkSuccession } from './check-succession';
 import { checkWritten } from './check-written';
+import { isSessionVault } from './is-session-vault';
 import { openFile } from './open-file';
 import type { OpenVault } from './open-vault';
 import { sameSpelling } from './same-spelling';
@@ -107,7 +108,7 @@ export class VaultStore {
       const stored = await this.load();
       if (!stored) return;
       const files = [stored.file, stored.previous];
-      if (files.some((file) => file && file.slots.length > 0)) throw new InvalidInputError('vault-has-slots');
+      if (files.some((file) => file && !isSessionVault(file))) throw new InvalidInputError('vault-has-slots');
       if (stored.fellBack) await this.#keepDamaged();
       const gone = [LOCAL_KEYS.vault, LOCAL_KEYS.previous, LOCAL_KEYS.next];
       await this.#storage.remove(stored.fellBack ? gone : [...gone, LOCAL_KEYS.damaged]);

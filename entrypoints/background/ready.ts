@@ -1,4 +1,5 @@
 import { SESSION_KEYS } from '../../core/session/session-keys';
+import { isSessionVault } from '../../core/vault/is-session-vault';
 import { setAlarm } from '../../platform/background/alarms';
 import { closeStorageToContentScripts } from '../../platform/background/local-storage';
 import { sessionStorage } from '../../platform/background/session-storage';
@@ -69,7 +70,7 @@ async function resume(): Promise<void> {
 
 async function startLockedOrEmpty(): Promise<void> {
   const loaded = await vaultStore.load();
-  if (loaded !== null && loaded.file.slots.length > 0) {
+  if (loaded !== null && !isSessionVault(loaded.file)) {
     // A worker that starts again while locked does not know better than the one that locked.
     if ((await sessionStorage.get(SESSION_KEYS.locked)) === undefined)
       await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../bytes/bytes';
+import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import type { PasskeyRequest } from '../../messages/standing';
 import { hkdf } from '../hkdf';
@@ -26,7 +27,7 @@ export function passkeySlot(output: Bytes, made?: NewPasskey): KeySlot {
       const { credentialId, transports, salt, createdAt } = made;
       return { credentialId, transports: transports.join(' '), prfSalt: salt, createdAt, salt: newSalt() };
     },
-    derive: (params) => hkdf(output, slotBytes(params['salt'], SALT_BYTES), 'keybearer passkey'),
+    derive: (params) => hkdf(output, slotBytes(params['salt'], SALT_BYTES), toUtf8('keybearer passkey')),
   });
 }
 

@@ -15,7 +15,7 @@ export function recoverySlot(symbols: string): KeySlot {
     newParams: () => ({ salt: newSalt() }),
     derive(params) {
       const salt = slotBytes(params['salt'], SALT_BYTES);
-      return hkdf(toUtf8(symbols), salt, 'keybearer recovery code');
+      return hkdf(toUtf8(symbols), salt, toUtf8('keybearer recovery code'));
     },
   });
 }

@@ -1,6 +1,8 @@
 import { fromBase64 } from '../../bytes/base64';
+import { fromBase64url } from '../../bytes/base64url';
 import type { Bytes } from '../../bytes/bytes';
 import { concatBytes } from '../../bytes/concat-bytes';
+import { toUtf8 } from '../../bytes/utf8';
 import { KEY_BYTES, openWithAad, SEAL_OVERHEAD, sealWithAad } from '../aes-gcm';
 import { hkdf } from '../hkdf';
 
@@ -24,13 +26,12 @@ export const PUBLIC_KEY_BYTES = 32;
 /** The public key, 32 bytes, of a slot whose secret derives to these 32 bytes. */
 export async function publicKeyOf(derived: Bytes): Promise<Bytes> {
   const { x = '' } = await crypto.subtle.exportKey('jwk', await privateKeyOf(derived, true));
-  const padded = x.replaceAll('-', '+').replaceAll('_', '/').padEnd(44, '=');
-  return fromBase64(padded);
+  return fromBase64url(x);
 }
 
 /** What a slot is known to the vault by, 32 bytes; tells nothing of the secret or the private key. */
 export function authOf(derived: Bytes): Promise<Bytes> {
-  return hkdf(derived, new Uint8Array(), 'keybearer slot auth');
+  return hkdf(derived, new Uint8Array(), toUtf8('keybearer slot auth'));
 }
 
 /** The slot that a vault key is sealed to. */
@@ -79,7 +80,7 @@ async function agreedKey(
   const algorithm = { name: 'X25519', public: theirs };
   const shared = new Uint8Array(await crypto.subtle.deriveBits(algorithm, privateKey, KEY_BYTES * 8));
   const secret = concatBytes(shared, auth);
-  return hkdf(secret, salt, 'keybearer slot box').finally(() => {
+  return hkdf(secret, salt, toUtf8('keybearer slot box')).finally(() => {
     shared.fill(0);
     secret.fill(0);
   });

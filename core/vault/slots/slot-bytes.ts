@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from '../../bytes/base64';
+import { toBase64url } from '../../bytes/base64url';
 import type { Bytes } from '../../bytes/bytes';
 import { canonicalBytes } from '../../bytes/canonical-bytes';
 import { randomBytes } from '../../bytes/random-bytes';
@@ -17,7 +18,7 @@ export function slotData(slot: Omit<Slot, 'wrapped'>, { format, vaultId }: SlotH
 }
 
 export function newSlotId(): string {
-  return toBase64(randomBytes(SLOT_ID_BYTES)).replaceAll('+', '-').replaceAll('/', '_');
+  return toBase64url(randomBytes(SLOT_ID_BYTES));
 }
 
 export function newSalt(): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ACTIVITY_KINDS, type ActivityEntry } from '../../../core/activity/activity';
+import { LOCK_REASONS } from '../../../core/messages/standing';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
@@ -10,7 +11,7 @@ const waitingSchema = v.array(
   v.strictObject({
     at: v.pipe(v.number(), v.integer(), v.minValue(0)),
     kind: v.picklist(ACTIVITY_KINDS),
-    about: v.nullable(v.picklist(['user', 'idle', 'screen', 'start', 'limit'])),
+    about: v.nullable(v.picklist(LOCK_REASONS)),
     detail: v.null(),
   }),
 );

@@ -41,7 +41,7 @@ export function finishDraft(how: How): Promise<void> {
     if (draft === null) return;
     const record = recordOf(vault, draft);
     if (record === null) throw new KeybearerError('not-found');
-    if (how !== 'without-sending' && !(await hasAccess(accessOf(record))))
+    if (how !== 'without-sending' && !(await hasAccess(patternsOf(record))))
       throw new KeybearerError('no-access');
     if (how !== 'test') return save(draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
     await draftStore.write(vault, { ...draft, state: 'testing' });
@@ -73,7 +73,7 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
     return;
   }
   const record = recordOf(vault, draft);
-  const wanted = record === null ? [] : accessOf(record);
+  const wanted = record === null ? [] : patternsOf(record);
   if (wanted.some((pattern) => patterns.includes(pattern)) && (await hasAccess(wanted))) {
     await finishDraft(draft.afterAccess);
   }
@@ -98,7 +98,7 @@ function recordOf(vault: OpenVault, draft: Draft): TokenRecord | null {
   return recordFromDraft(draft, provider, replaced, Date.now());
 }
 
-function accessOf(record: TokenRecord): readonly string[] {
+function patternsOf(record: TokenRecord): readonly string[] {
   return [...record.origins, ...record.allowedSites].map(accessPattern);
 }
 

@@ -5,6 +5,7 @@ import { draftView } from '../../../core/snapshot/draft-view';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
 import { waysOf } from '../../../core/snapshot/ways';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { ruleEngine } from '../../../platform/background/session-rules';
@@ -55,14 +56,14 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
   return {
-    vault: vault.file.slots.length === 0 ? 'session' : 'passphrase',
+    vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
     paused: chosen.paused,
     tokens: tokens.map((token) => tokenView(token, facts)),
     draft: draft === null ? null : draftView(draft, replaced),
     result: chosen.result === null ? null : { tokenId: chosen.result },
     revoked: chosen.revoked,
     removed: removed === null ? null : { label: removed.label },
-    offerPassphrase: chosen.offerPassphrase === 'yes' && vault.file.slots.length === 0,
+    offerPassphrase: chosen.offerPassphrase === 'yes' && isSessionVault(vault.file),
     setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
     fellBack: await vaultFellBack(),
     ways: waysOf(vault),

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { note } from '../activity/activity';
@@ -38,7 +39,7 @@ export function startOver(): Promise<void> {
 export async function bringBack(at: number): Promise<void> {
   const { file, tokens, setAside } = await requireVault();
   if (!(await asideVaults.list()).includes(at)) throw new InvalidInputError('no-such-vault');
-  const kept = file.slots.length > 0;
+  const kept = !isSessionVault(file);
   if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
   await lock('user');
   await exclusive('lock', async () => {

@@ -1,5 +1,6 @@
 import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/session/send-limits';
 import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { everyMinute } from '../../../platform/background/every-minute';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
@@ -23,7 +24,7 @@ export async function scheduleLocks(): Promise<void> {
     idleMinutes: null,
     maxSessionMinutes: null,
   };
-  const unlockable = vault !== null && vault.file.slots.length > 0;
+  const unlockable = vault !== null && !isSessionVault(vault.file);
   const locksItself = unlockable && (idleMinutes !== null || maxSessionMinutes !== null);
   if (!locksItself && nextLimit(await choices.read(), Date.now()) === null) {
     everyMinute(null);
@@ -71,7 +72,7 @@ async function onClockBack(by: number, idleMinutes: number | null): Promise<void
 /** Reacts to the machine going idle, coming back, or locking its screen. */
 export async function onIdleState(state: IdleState): Promise<void> {
   const vault = await openedVault();
-  if (vault === null || vault.file.slots.length === 0) return;
+  if (vault === null || isSessionVault(vault.file)) return;
   const { idleMinutes, lockWithScreen } = vault.settings;
   if (state === 'locked' && lockWithScreen) return lock('screen');
   if (state === 'active') return onActive();

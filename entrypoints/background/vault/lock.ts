@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { LockReason } from '../../../core/messages/standing';
+import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
 import { withoutTraces } from '../../../core/session/choices';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
@@ -22,7 +23,7 @@ import { forgetVault, openedVault } from './session';
 const TIDY_AFTER = 30_000;
 
 const markerSchema = v.strictObject({
-  reason: v.picklist(['user', 'idle', 'screen', 'start', 'limit']),
+  reason: v.picklist(LOCK_REASONS),
   at: v.number(),
   origins: v.array(v.string()),
 });
@@ -43,7 +44,7 @@ async function beginLock(reason: LockReason): Promise<void> {
     await finishLock();
     return;
   }
-  if (vault !== 'unreadable' && vault.file.slots.length === 0) return;
+  if (vault !== 'unreadable' && isSessionVault(vault.file)) return;
   const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
   const origins = tokens.flatMap((token) => token.origins);
   await sessionStorage.set({ [SESSION_KEYS.locking]: { reason, at: Date.now(), origins } });

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { SecretInput } from '../../../core/messages/inputs';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { withPassphrase } from '../../../core/vault/with-passphrase';
 import { note } from '../activity/activity';
 import { choices } from '../state/choices';
@@ -22,5 +23,5 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
   await choices.change((now) => ({ ...now, offerPassphrase: 'answered' }));
   await changeSlots(vault, (now) => withPassphrase(now, passphrase));
   await provenAt.write(Date.now());
-  note(vault.file.slots.length === 0 ? 'way-added' : 'way-changed', 'passphrase');
+  note(isSessionVault(vault.file) ? 'way-added' : 'way-changed', 'passphrase');
 }

@@ -3,6 +3,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import type { SecretInput } from '../../../core/messages/inputs';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { unlockFile } from '../../../core/vault/unlock-file';
 import { storedTime } from '../state/stored-time';
@@ -22,7 +23,7 @@ export const provenAt = storedTime(SESSION_KEYS.provenAt);
  * @throws {KeybearerError} `proof-needed` when no secret was given for five minutes
  */
 export async function requireFresh(vault: OpenVault): Promise<void> {
-  if (vault.file.slots.length === 0) return;
+  if (isSessionVault(vault.file)) return;
   const at = await provenAt.read();
   const age = at === null ? Number.POSITIVE_INFINITY : Date.now() - at;
   // A clock that was set back must not make it last.
@@ -44,7 +45,7 @@ export async function prove(input: SecretInput): Promise<void> {
  * @throws {KeybearerError} `proof-needed`; what `prove` throws
  */
 export async function requireProof({ file }: OpenVault, proof: SecretInput | null): Promise<void> {
-  if (file.slots.length === 0) return;
+  if (isSessionVault(file)) return;
   const hasPassphrase = file.slots.some(({ kind }) => kind === 'passphrase');
   if (proof === null || (hasPassphrase && proof.kind === 'passkey')) throw new KeybearerError('proof-needed');
   await prove(proof);

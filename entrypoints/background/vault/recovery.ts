@@ -3,6 +3,7 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { SecretInput } from '../../../core/messages/inputs';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { isEndingOf, newRecoveryCode, readRecoveryCode } from '../../../core/vault/slots/recovery-code';
 import { recoverySlot } from '../../../core/vault/slots/recovery-slot';
 import { withSettings } from '../../../core/vault/with-settings';
@@ -25,7 +26,7 @@ const drawn = sealedValue(SESSION_KEYS.drawnCode, v.strictObject({ code: v.strin
  */
 export async function beginRecovery(proof: SecretInput): Promise<{ code: string }> {
   const vault = await requireVault();
-  if (vault.file.slots.length === 0) throw new InvalidInputError('passphrase-first');
+  if (isSessionVault(vault.file)) throw new InvalidInputError('passphrase-first');
   await requireProof(vault, proof);
   const code = await newRecoveryCode();
   await drawn.write(vault, { code, until: Date.now() + DRAWN_FOR });

@@ -1,4 +1,5 @@
 import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { showBadgesAgain } from '../state/badges';
@@ -13,7 +14,7 @@ import { sessionStart } from './session-start';
 export async function checkSessionLimit(): Promise<void> {
   const vault = await openedVault();
   const minutes = vault?.settings.maxSessionMinutes ?? null;
-  if (vault === null || minutes === null || vault.file.slots.length === 0) {
+  if (vault === null || minutes === null || isSessionVault(vault.file)) {
     await clearAlarm(ALARMS.sessionLimit);
     await sessionStart.forget();
     return;

@@ -2,6 +2,7 @@ import { fromBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { SecretInput } from '../../../core/messages/inputs';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { passkeySlot } from '../../../core/vault/slots/passkey-slot';
 import { withSettings } from '../../../core/vault/with-settings';
@@ -18,7 +19,7 @@ import { requireVault } from './session';
 export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<void> {
   const { proof, credentialId, transports, salt, output } = input;
   const vault = await requireVault();
-  if (vault.file.slots.length === 0) throw new InvalidInputError('passphrase-first');
+  if (isSessionVault(vault.file)) throw new InvalidInputError('passphrase-first');
   const known = vault.file.slots.some(({ params }) => params['credentialId'] === credentialId);
   if (known) throw new InvalidInputError('known-passkey');
   await requireProof(vault, proof);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type ErrorCode, KeybearerError } from '../../../core/errors/keybearer-error';
-import type { Standing, WaysToUnlock } from '../../../core/messages/standing';
+import { LOCK_REASONS, type Standing, type WaysToUnlock } from '../../../core/messages/standing';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
 import type { Slot } from '../../../core/vault/vault-file';
@@ -9,7 +9,7 @@ import { backOff } from './back-off';
 import { openedVault, vaultStore } from './session';
 
 const lockedSchema = v.strictObject({
-  reason: v.picklist(['user', 'idle', 'screen', 'start', 'limit']),
+  reason: v.picklist(LOCK_REASONS),
   at: v.number(),
 });
 
@@ -30,14 +30,14 @@ export async function standing(): Promise<Standing> {
 async function stored(): Promise<Pick<Standing, 'ways' | 'problem'>> {
   try {
     const slots = (await vaultStore.load())?.file.slots ?? [];
-    return { ways: waysOf(slots), problem: null };
+    return { ways: kindsOf(slots), problem: null };
   } catch (error) {
     const problem: ErrorCode = error instanceof KeybearerError ? error.code : 'unexpected';
-    return { ways: waysOf([]), problem };
+    return { ways: kindsOf([]), problem };
   }
 }
 
-function waysOf(slots: readonly Slot[]): WaysToUnlock {
+function kindsOf(slots: readonly Slot[]): WaysToUnlock {
   const has = (kind: string): boolean => slots.some((slot) => slot.kind === kind);
   const passkeys = slots.filter(({ kind }) => kind === 'passkey').map(passkeyRequest);
   return {

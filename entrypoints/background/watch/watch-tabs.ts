@@ -22,7 +22,7 @@ export function watchTabs(): void {
     },
     activated: async (tabId) => {
       await ready();
-      await noteVisit(tabId);
+      await checkRevocation(tabId);
     },
     closed: async (tabId) => {
       await ready();
@@ -42,7 +42,7 @@ async function followOpenTabs(): Promise<void> {
 }
 
 /** Coming back from the provider's page is when a revocation is worth checking. */
-async function noteVisit(tabId: number): Promise<void> {
+async function checkRevocation(tabId: number): Promise<void> {
   const { visiting, revokeTabs } = await choices.read();
   const next = Object.values(revokeTabs).includes(tabId) ? tabId : null;
   if (visiting === next) return;
