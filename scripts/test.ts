@@ -7,7 +7,7 @@ const STEPS: readonly (readonly [name: string, command: string])[] = [
   ['lint', 'biome check .'],
   ['build', 'tsx scripts/build.ts'],
   ['unit', 'vitest run'],
-  ['vault torture', 'npm run --silent vault:torture'],
+  ['vault torture', 'tsx tests/torture/index.ts'],
   ['attacks', 'tsx tests/attacks/index.ts'],
   ['end to end', 'playwright test -c tests/e2e/playwright.config.ts'],
 ];

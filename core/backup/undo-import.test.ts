@@ -53,6 +53,26 @@ it.each<[what: string, change: Partial<TokenRecord>, stays: boolean]>([
   },
 );
 
+it('an undo of an import touches no token that the import did not', async () => {
+  const before = await withTokens(await createVault(), { put: [fakeToken(SECOND)], drop: [] });
+  const after = await applyImport(before, [fakeToken(FIRST, { on: false })], 'merge', isOn);
+  const meanwhile = await withToken(after, fakeToken(SECOND, { test: WORKS }));
+  const { tokens } = await undoImport(meanwhile, importUndo(before, after, NOW), isOn);
+  expect([...tokens.values()]).toEqual([fakeToken(SECOND, { test: WORKS })]);
+});
+
+it('an undo of an import brings no token back on beside one that was switched on meanwhile', async () => {
+  const [here, rival] = [fakeToken(FIRST), fakeToken(SECOND, { on: false })];
+  const before = await withTokens(await createVault(), { put: [here, rival], drop: [] });
+  const after = await applyImport(before, [rival], 'replace', isOn);
+  const meanwhile = await withToken(after, { ...rival, on: true });
+  const { tokens } = await undoImport(meanwhile, importUndo(before, after, NOW), isOn);
+  expect([...tokens.values()].map(({ id, on }) => [id, on])).toEqual([
+    [SECOND, true],
+    [FIRST, false],
+  ]);
+});
+
 it('a record that was set aside is named before a backup takes its place, and no undo takes both', async () => {
   const whole = await withTokens(await createVault(), { put: [fakeToken(FIRST)], drop: [] });
   const records = whole.file.records.map((record) => ({ ...record, sealed: 'AAAA' }));

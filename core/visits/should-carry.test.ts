@@ -14,6 +14,7 @@ const chosen = { ...NO_CHOICES, chosenTabs: { [FIRST]: [3] } };
 describe('a request that our rules were to change', () => {
   it.each<[what: string, expected: boolean, Parameters<typeof shouldCarry>]>([
     ['is a visit', true, [request, token, [token], NO_CHOICES, ANY]],
+    ['asks for the head only', true, [{ ...request, method: 'HEAD' }, token, [token], NO_CHOICES, ANY]],
     ['is no POST', false, [{ ...request, method: 'POST' }, token, [token], NO_CHOICES, ANY]],
     ['is to its host', false, [{ ...request, url: 'https://x.com/' }, token, [token], NO_CHOICES, ANY]],
     ['has no page behind it', false, [{ ...request, initiator: 'null' }, token, [token], NO_CHOICES, ANY]],

@@ -8,6 +8,8 @@ const BUILDS = {
   e2e: '.output/chrome-mv3-e2e',
   e2eAll: '.output/chrome-mv3-e2e-all',
   firefox: '.output/firefox-mv3',
+  firefoxE2e: '.output/firefox-mv3-e2e',
+  firefoxE2eAll: '.output/firefox-mv3-e2e-all',
 };
 
 const manifest = (build: string): Record<string, unknown> =>
@@ -74,10 +76,15 @@ describe('manifest', () => {
     }
   });
 
-  it.each([BUILDS.e2e, BUILDS.e2eAll])('differs from production in host permissions only: %s', (build) => {
+  it.each([
+    [BUILDS.e2e, BUILDS.production],
+    [BUILDS.e2eAll, BUILDS.production],
+    [BUILDS.firefoxE2e, BUILDS.firefox],
+    [BUILDS.firefoxE2eAll, BUILDS.firefox],
+  ])('differs from production in host permissions only: %s', (build, production) => {
     const { host_permissions, ...rest } = manifest(build);
     expect(host_permissions).not.toHaveLength(0);
-    expect(rest).toEqual(manifest(BUILDS.production));
+    expect(rest).toEqual(manifest(production));
     const contents = (folder: string) =>
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && entry.name !== 'manifest.json')
@@ -87,6 +94,6 @@ describe('manifest', () => {
           createHash('sha256').update(readFileSync(file)).digest('hex'),
         ])
         .sort();
-    expect(contents(build)).toEqual(contents(BUILDS.production));
+    expect(contents(build)).toEqual(contents(production));
   });
 });

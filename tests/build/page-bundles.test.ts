@@ -58,10 +58,16 @@ describe.each(BUILDS)('pages of %s', (build) => {
     expect(background).toContain('age-encryption.org');
   });
 
-  it.each(['popup.html', 'options.html'])('close the network for themselves: %s', (page) => {
-    const html = readFileSync(join(build, page), 'utf8');
-    expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="connect-src 'none'"/);
-    expect(html).not.toMatch(/<script(?![^>]*src=)[^>]*>/);
+  it('close the network for themselves, every one of them', () => {
+    const pages = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.html'),
+    );
+    expect(pages).toEqual(expect.arrayContaining(['options.html', 'popup.html']));
+    for (const page of pages) {
+      const html = readFileSync(join(build, page), 'utf8');
+      expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="connect-src 'none'"/);
+      expect(html).not.toMatch(/<script(?![^>]*src=)[^>]*>/);
+    }
   });
 
   it('load little before the list', () => {

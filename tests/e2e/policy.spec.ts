@@ -9,7 +9,7 @@ import { STRANGER_FILES, STRANGER_ID } from './support/stranger';
 import { expect, test } from './support/test';
 
 const BUILD = '.output/chrome-mv3';
-const PAGES = ['popup.html', 'options.html'];
+const PAGES = ['popup.html', 'options.html', 'offscreen.html'];
 const FAR = 'https://other.example';
 
 /** Everything that ships. */
