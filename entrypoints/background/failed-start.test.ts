@@ -16,7 +16,9 @@ beforeEach(async () => {
   await changeVault((vault) => withSettings(vault, settings));
   startWorker(fake);
   // Any step of a start after the vault was opened.
-  Object.assign((fake.api as { tabs: object }).tabs, { query: () => Promise.reject(new Error('no tabs')) });
+  const { KeybearerError } = await import('../../core/errors/keybearer-error');
+  const fails = () => Promise.reject(new KeybearerError('storage-failed'));
+  Object.assign((fake.api as { tabs: object }).tabs, { query: fails });
   (await import('./index')).default.main();
 });
 
@@ -24,7 +26,7 @@ it.each<[how: string, happen: () => unknown]>([
   ['the keys that lock', () => fake.events.command.dispatch('lock')],
   ['the screen', () => fake.events.idle.dispatch('locked')],
 ])('a start that fails keeps nobody from locking: %s', async (_how, happen) => {
-  await expect((await import('./ready')).ready()).rejects.toThrow('no tabs');
+  await expect((await import('./ready')).ready()).rejects.toThrow('storage-failed');
   expect(fake.rules.size).toBeGreaterThan(0);
   void happen();
   await until('the key to be gone', () => !fake.session.has('vault-keys'));

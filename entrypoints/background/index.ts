@@ -3,6 +3,7 @@ import { followAccess } from '../../platform/access';
 import { onIdleState as followIdleState } from '../../platform/background/idle';
 import { onBrowserStart, openWelcomeOnInstall } from '../../platform/background/lifecycle';
 import { onLockCommand } from '../../platform/background/on-lock-command';
+import { runEvent } from '../../platform/background/run-event';
 import { watchRequests } from '../../platform/background/watch-requests';
 import { onAccess } from './access/on-access';
 import { answerMessages } from './messages/answer-messages';
@@ -18,14 +19,14 @@ export default defineBackground({
   type: 'module',
   main() {
     openWelcomeOnInstall('popup.html#welcome');
-    onBrowserStart(() => void ready());
+    onBrowserStart(() => runEvent(ready()));
     answerMessages();
     followAlarms();
     followIdleState((state) => afterStart().then(() => onIdleState(state)));
     onLockCommand(() => afterStart().then(() => lock('user')));
-    followAccess((added) => void onAccess(added));
+    followAccess((added) => runEvent(onAccess(added)));
     watchTabs();
     watchRequests({ onSend, onAnswer });
-    void ready();
+    runEvent(ready());
   },
 });

@@ -64,6 +64,7 @@ async function resume(): Promise<void> {
   if (draft !== null) await setAlarm(ALARMS.draft, draft.expiresAt);
   // Not awaited: these ask the provider, and the user's next click must not wait for that.
   void resumeDraft()
+    .catch(() => {})
     .then(runDueChecks)
     .catch(() => {});
 }

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { runEvent } from './run-event';
 
 /** Alarms survive a stopped worker; a time in the past fires at once, also after sleep. */
 export async function setAlarm(name: string, when: number): Promise<void> {
@@ -17,5 +18,5 @@ export async function clearAlarm(name: string): Promise<void> {
 
 /** Calls back with the name of each alarm. */
 export function onAlarm(callback: (name: string) => Promise<void>): void {
-  browser.alarms.onAlarm.addListener(({ name }) => void callback(name));
+  browser.alarms.onAlarm.addListener(({ name }) => runEvent(callback(name)));
 }

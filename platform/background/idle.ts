@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { runEvent } from './run-event';
 
 /** `locked` is the screen lock; Firefox never reports it. */
 export type IdleState = 'active' | 'idle' | 'locked';
@@ -15,5 +16,5 @@ export async function idleState(seconds: number): Promise<IdleState> {
 
 /** Calls back when the machine goes idle, comes back, or locks its screen. */
 export function onIdleState(callback: (state: IdleState) => Promise<void>): void {
-  browser.idle.onStateChanged.addListener((state) => void callback(state));
+  browser.idle.onStateChanged.addListener((state) => runEvent(callback(state)));
 }

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { runEvent } from './run-event';
 
 /** Reloads past the cache, so that nothing stored without the token is shown. */
 export async function reloadTab(tabId: number): Promise<void> {
@@ -97,16 +98,16 @@ export interface TabEvents {
 /** Follows tabs. Needs no permission: addresses are shown for hosts that we have access to only. */
 export function followTabs(events: TabEvents): void {
   browser.tabs.onCreated.addListener(({ id }) => {
-    if (id !== undefined) void events.created(id);
+    if (id !== undefined) runEvent(events.created(id));
   });
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-    if (change.status !== undefined) void events.navigated(tabId, tab.url ?? null);
+    if (change.status !== undefined) runEvent(events.navigated(tabId, tab.url ?? null));
   });
-  browser.tabs.onActivated.addListener(({ tabId }) => void events.activated(tabId));
-  browser.tabs.onRemoved.addListener((tabId) => void events.closed(tabId));
+  browser.tabs.onActivated.addListener(({ tabId }) => runEvent(events.activated(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => runEvent(events.closed(tabId)));
   // The same tab under another id, as after Chrome discarded it: for us another tab.
   browser.tabs.onReplaced.addListener((added, removed) => {
-    void events.closed(removed);
-    void events.created(added);
+    runEvent(events.closed(removed));
+    runEvent(events.created(added));
   });
 }

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { runEvent } from './run-event';
 
 /** A request as it leaves. */
 export interface SeenRequest {
@@ -21,7 +22,7 @@ export interface SeenRequest {
 export interface RequestEvents {
   /** A request leaves, with the headers that rules have set. */
   onSend(request: SeenRequest): void;
-  onAnswer(requestId: string, status: number): void;
+  onAnswer(requestId: string, status: number): Promise<void>;
 }
 
 type SendListener = Parameters<typeof browser.webRequest.onSendHeaders.addListener>[0];
@@ -41,7 +42,8 @@ export function watchRequests({ onSend, onAnswer }: RequestEvents): void {
   const known = 'OnSendHeadersOptions' in webRequest ? webRequest.OnSendHeadersOptions : {};
   const extra = Object.values(known ?? {}).includes('extraHeaders') ? ['extraHeaders'] : [];
   const sendListener: SendListener = (details) => onSend(seenRequest(details));
-  const answerListener: AnswerListener = ({ requestId, statusCode }) => onAnswer(requestId, statusCode);
+  const answerListener: AnswerListener = ({ requestId, statusCode }) =>
+    runEvent(onAnswer(requestId, statusCode));
   const register = (): void => {
     webRequest.onSendHeaders.removeListener(sendListener);
     webRequest.onHeadersReceived.removeListener(answerListener);

@@ -3,6 +3,7 @@ import type { ActivityEntry } from '../../../core/activity/activity';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+import { until } from '../../../tests/support/until';
 
 const PASSPHRASE = 'a passphrase';
 const LABEL = 'Label that tells';
@@ -109,6 +110,17 @@ describe('the activity', () => {
     fake.localFails = null;
     await noted('copied');
     expect(await kinds()).toEqual(['copied', `revealed ${LABEL}`]);
+  });
+
+  it('says what happened while locked once, also where the disk was full at the unlock', async () => {
+    await lock();
+    fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
+    await unlock();
+    await until('the unlock to be noted', () => fake.session.has('activity'));
+    const { note } = await import('./activity');
+    note('revealed', LABEL);
+    await until('one thing more', async () => (await kinds())[0] === `revealed ${LABEL}`);
+    expect(await kinds()).toEqual([`revealed ${LABEL}`, 'unlocked passphrase', 'locked user']);
   });
 
   it('is forgotten when the user says so', async () => {

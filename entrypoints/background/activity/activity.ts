@@ -66,9 +66,10 @@ async function add(entry: ActivityEntry): Promise<void> {
   if (vault === null) return waitingNotes.add(entry);
   const entries = withEntries(await entriesOf(vault), [...(await waitingNotes.read()), entry]);
   await sessionStorage.set({ [SESSION_KEYS.activity]: entries });
+  // They are in it now, also where the disk takes nothing: the next note seals all of it.
+  await waitingNotes.forget();
   const sealed = await sealActivity(vault.key, vault.file.vaultId, entries);
   await localStorage.write({ [KEY]: sealed });
-  await waitingNotes.forget();
 }
 
 /**

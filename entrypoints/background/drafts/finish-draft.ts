@@ -108,12 +108,15 @@ async function save(
   finish: (record: TokenRecord, replaced: TokenRecord | null) => TokenRecord,
 ): Promise<void> {
   const saved: TokenRecord[] = [];
+  const { sendUntil } = await choices.read();
   await changeVault(async (vault) => {
     const record = recordOf(vault, draft);
     if (record === null || (await readDraft(vault))?.id !== draft.id) return vault;
     const finished = finish(record, vault.tokens.get(record.id) ?? null);
-    saved.push(finished);
-    return withActiveToken(vault, finished);
+    // One that is sent for some minutes is stored as off, or a restart would make more of them.
+    const stored = { ...finished, on: finished.on && !(record.id in sendUntil) };
+    saved.push(stored);
+    return withActiveToken(vault, stored);
   });
   const [record] = saved;
   if (record !== undefined) {

@@ -45,10 +45,11 @@ const minutesToAlarm = (): number | null => {
   return at === undefined ? null : (at - Date.now()) / MINUTE;
 };
 
-/** The alarm goes off in a new worker, as it does after a few minutes. */
+/** The alarm goes off in a new worker, as it does after a few minutes; its start looks for what is due as well. */
 async function waitForAlarm(): Promise<void> {
   vi.setSystemTime(fake.alarms.get('revocation') ?? Number.NaN);
   startWorker(fake);
+  await (await import('../ready')).ready();
   await (await revocation()).runDueChecks();
 }
 
@@ -156,6 +157,46 @@ describe('a revocation', () => {
     await waitForAlarm();
     expect(asked).toBe(2);
     expect(minutesToAlarm()).toBe(4.5);
+  });
+
+  it('asks once where the page is closed in front: its tab is left and gone at once', async () => {
+    const { startRevocation, openRevokePage, returnedFromTab } = await revocation();
+    await startRevocation(FIRST);
+    await openRevokePage(FIRST);
+    const tab = fake.tabs[0]?.id ?? -1;
+    await Promise.all([returnedFromTab(tab, false), returnedFromTab(tab, true)]);
+    expect(asked).toBe(1);
+    expect(fake.session.get('choices')).toMatchObject({ revokeTabs: {}, visiting: null });
+  });
+
+  it('notices that another page is left after one was closed', async () => {
+    const { startRevocation, openRevokePage, returnedFromTab } = await revocation();
+    for (const id of [FIRST, SECOND]) {
+      await startRevocation(id);
+      await openRevokePage(id);
+    }
+    const [first, second] = fake.tabs.map(({ id }) => id);
+    await returnedFromTab(first ?? -1, true);
+    expect(fake.session.get('choices')).toMatchObject({ revokeTabs: { [SECOND]: second }, visiting: second });
+  });
+
+  it('of a token that is removed while it is asked about keeps nobody from being asked about', async () => {
+    const { startRevocation, openRevokePage } = await revocation();
+    for (const id of [FIRST, SECOND]) {
+      await startRevocation(id);
+      await openRevokePage(id);
+    }
+    const { removeToken } = await import('../tokens/remove-token');
+    vi.stubGlobal('fetch', async () => {
+      asked += 1;
+      if (asked === 1) await removeToken(FIRST);
+      return answer();
+    });
+    vi.setSystemTime(NOW + MINUTE);
+    await (await revocation()).runDueChecks();
+    expect(asked).toBe(2);
+    expect(await token(SECOND)).toMatchObject({ revocation: { checks: 1 } });
+    expect(minutesToAlarm()).toBe(5);
   });
 
   it('asks once for two clicks at once', async () => {

@@ -17,7 +17,7 @@ import { openTab } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
-import { detach } from '../rules/apply-rules';
+import { detach } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { probeEveryHost } from '../tokens/prober';
@@ -28,6 +28,7 @@ type Revocation = NonNullable<TokenRecord['revocation']>;
 /** First step: it is no longer sent, whatever happens at the provider. */
 export async function startRevocation(id: string): Promise<void> {
   await detach(id);
+  tokenOf(await requireVault(), id);
   await change(id, () => ({ startedAt: Date.now(), checks: 0, nextCheckAt: null, lastCheck: null }));
 }
 
@@ -51,18 +52,27 @@ export async function returnedFromTab(tabId: number, closed: boolean): Promise<v
   const { revokeTabs } = await choices.read();
   const ids = Object.keys(revokeTabs).filter((id) => revokeTabs[id] === tabId);
   if (ids.length === 0) return;
-  if (closed) {
-    const rest = Object.fromEntries(Object.entries(revokeTabs).filter(([, tab]) => tab !== tabId));
-    await choices.change((now) => ({ ...now, revokeTabs: rest, visiting: null }));
-  }
+  if (closed)
+    await choices.change((now) => ({
+      ...now,
+      revokeTabs: Object.fromEntries(Object.entries(now.revokeTabs).filter(([, tab]) => tab !== tabId)),
+      visiting: now.visiting === tabId ? null : now.visiting,
+    }));
   for (const id of ids) await checkRevocation(id, 'return');
 }
 
-/** Asks the provider and erases the token once it is refused. Until then it is kept and not sent. */
+/**
+ * Asks the provider and erases the token once it is refused. Until then it is kept and not sent. Who comes while
+ * it is being asked has the answer by that, unless it is the user who asks.
+ */
 export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Promise<void> {
+  const called = Date.now();
   return exclusive(`revoke-${id}`, async () => {
     const token = (await requireVault()).tokens.get(id);
     if (token?.revocation == null) return;
+    const { lastCheck: before, nextCheckAt } = token.revocation;
+    if (why === 'return' && before !== null && before.at >= called) return;
+    if (why === 'time' && (nextCheckAt === null || nextCheckAt > Date.now())) return;
     const results = await probeEveryHost(token);
     const lastCheck = results.find(({ outcome }) => outcome !== 'refused') ?? results[0];
     if (lastCheck === undefined) return;
@@ -88,6 +98,7 @@ export async function runDueChecks(): Promise<void> {
 
 /** The user keeps the token after all. */
 export async function cancelRevocation(id: string): Promise<void> {
+  tokenOf(await requireVault(), id);
   await change(id, () => null);
 }
 
@@ -125,7 +136,9 @@ async function change(
 ): Promise<void> {
   try {
     await changeVault((vault) => {
-      const record = tokenOf(vault, id);
+      const record = vault.tokens.get(id);
+      // Removed meanwhile: there is nothing to note, and others are still to be asked about.
+      if (record === undefined) return vault;
       const revocation = edit(record.revocation, record);
       return revocation === record.revocation ? vault : withToken(vault, { ...record, revocation });
     });

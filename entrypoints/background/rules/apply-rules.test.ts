@@ -253,11 +253,11 @@ describe('one token taken off at once', () => {
   it('leaves the rules of the others, and drops what the browser stored of its host', async () => {
     await apply();
     const before = fake.rules.size;
-    await (await import('./apply-rules')).detach(SECOND);
+    await (await import('./withdraw-rules')).detach(SECOND);
     expect(secretsInRules()).toEqual([FIRST, THIRD]);
     expect(fake.rules.size).toBeLessThan(before);
     expect(new Set(fake.purged)).toEqual(new Set([originOf(SECOND)]));
-    await (await import('./apply-rules')).detach('nobody');
+    await (await import('./withdraw-rules')).detach('nobody');
     expect(secretsInRules()).toEqual([FIRST, THIRD]);
   });
 });

@@ -10,9 +10,8 @@ import { accessOf } from '../access/access-of';
 import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
 import { normalTabs } from './normal-tabs';
-import { notePurge, purgeAllNoted } from './purge-cache';
 import { putRules } from './put-rules';
-import { forgetRuleTable, originsOf, readRuleTable, type Unsent, updateRules } from './rule-table';
+import { forgetRuleTable, readRuleTable, type Unsent } from './rule-table';
 
 /**
  * Makes the browser's rules exactly those of the vault and the choices.
@@ -37,29 +36,6 @@ export function removeAllRules(): Promise<void> {
     forgetRuleTable();
     await updateSessionRules([...(await sessionRules()).keys()], []);
     await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
-  });
-}
-
-/** Takes one token's rules and stored answers away at once, before what makes it stop is stored. */
-export function detach(id: string): Promise<void> {
-  return withdraw((key) => key.startsWith(`${id} `));
-}
-
-/** The same for what a tab carries by itself to an origin, before it is noted that the tab has left. */
-export function endVisits(origin: string): Promise<void> {
-  return withdraw((key) => key.endsWith(` navigation ${origin}`));
-}
-
-function withdraw(isMeant: (key: string) => boolean): Promise<void> {
-  return exclusive('session-rules', async () => {
-    const table = await readRuleTable();
-    const gone = [...table.rules].filter(([key]) => isMeant(key));
-    if (gone.length === 0) return;
-    const rules = new Map([...table.rules].filter(([key]) => !isMeant(key)));
-    const numbers = gone.map(([, { id }]) => id);
-    await notePurge(originsOf(gone.map(([key]) => key)));
-    await updateRules(numbers, [], { ...table, rules, changedAt: Date.now() });
-    await purgeAllNoted();
   });
 }
 

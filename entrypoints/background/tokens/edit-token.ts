@@ -5,7 +5,7 @@ import { withoutSendLimit } from '../../../core/session/choices';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { returnUnusedAccess } from '../access/return-unused-access';
-import { detach } from '../rules/apply-rules';
+import { detach } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';

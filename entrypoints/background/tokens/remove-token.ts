@@ -6,7 +6,7 @@ import { withoutToken } from '../../../core/vault/without-token';
 import { setAlarm } from '../../../platform/background/alarms';
 import { note } from '../activity/activity';
 import { ALARMS } from '../alarm-names';
-import { detach } from '../rules/apply-rules';
+import { detach } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';

@@ -2,7 +2,7 @@ import { withoutSendLimit } from '../../../core/session/choices';
 import { withRivalLimitsOver } from '../../../core/session/send-limits';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
-import { withToken } from '../../../core/vault/with-token';
+import { withLimitedToken } from '../../../core/vault/with-limited-token';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { scheduleLocks } from '../vault/auto-lock';
@@ -14,10 +14,11 @@ import { changeVault } from '../vault/session';
  */
 export async function sendFor(id: string, minutes: number | null): Promise<void> {
   // First what ends others: a worker that dies in between has sent nothing that the user did not want.
-  const after = await changeVault(async (vault) => {
-    const active = await withActiveToken(vault, { ...tokenOf(vault, id), on: true });
-    return minutes === null ? active : withToken(active, { ...tokenOf(active, id), on: false });
-  });
+  const after = await changeVault((vault) =>
+    minutes === null
+      ? withActiveToken(vault, { ...tokenOf(vault, id), on: true })
+      : withLimitedToken(vault, tokenOf(vault, id)),
+  );
   const token = tokenOf(after, id);
   await choices.change((before) => {
     const now = withRivalLimitsOver(before, token, [...after.tokens.values()]);

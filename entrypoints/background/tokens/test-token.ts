@@ -6,6 +6,7 @@ import { isSameSecret } from '../../../core/token/same-secret';
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
+import { withLimitedToken } from '../../../core/vault/with-limited-token';
 import { withToken } from '../../../core/vault/with-token';
 import { hasAccess } from '../../../platform/access';
 import { returnUnusedAccess } from '../access/return-unused-access';
@@ -20,11 +21,15 @@ export async function testToken(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const test = await probe(token);
   note('tested', tokenTitle(token), test.outcome);
+  const kept: string[] = [];
   await changeVault((vault) => {
     const now = vault.tokens.get(id);
-    return now !== undefined && isSameSecret(token, now) ? withToken(vault, { ...now, test }) : vault;
+    if (now === undefined || !isSameSecret(token, now)) return vault;
+    kept.push(id);
+    return withToken(vault, { ...now, test });
   });
-  await choices.change((now) => ({ ...now, result: id }));
+  // A result that nobody kept is none to show: its token is gone, or has another secret by now.
+  for (const result of kept) await choices.change((now) => ({ ...now, result }));
   await settle();
 }
 
@@ -37,9 +42,11 @@ export async function moveToRegion(id: string, region: string): Promise<void> {
   const host = findProvider(token.providerId)?.hosts.find((entry) => entry.region === region);
   if (host === undefined) throw new InvalidInputError('unknown-region');
   if (!(await hasAccess([accessPattern(host.origin)]))) throw new KeybearerError('no-access');
-  await changeVault((vault) =>
-    withActiveToken(vault, { ...tokenOf(vault, id), origins: [host.origin], region, on: true }),
-  );
+  const { sendUntil } = await choices.read();
+  await changeVault((vault) => {
+    const moved = { ...tokenOf(vault, id), origins: [host.origin], region, on: true };
+    return id in sendUntil ? withLimitedToken(vault, moved) : withActiveToken(vault, moved);
+  });
   await settle();
   await testToken(id);
   await returnUnusedAccess();

@@ -38,6 +38,22 @@ describe('starting over', () => {
     expect(fake.rules.size).toBeGreaterThan(0);
   });
 
+  it('brings a vault back without traces of the one in memory', async () => {
+    await ready();
+    const all = await handlers();
+    await all['vault.lock']({});
+    await all['vault.start-over']({});
+    const [at = 0] = seen().asideVaults;
+    const { choices } = await import('../state/choices');
+    await choices.change((now) => ({
+      ...now,
+      revoked: { providerName: 'Example', label: 'Label that tells', at: 1 },
+      visits: { 1: 'https://api.example.com' },
+    }));
+    await all['vault.bring-back']({ at });
+    expect(fake.session.get('choices')).toMatchObject({ revoked: null, visits: {} });
+  });
+
   it('changes places with a kept vault, and never drops tokens that are in memory only', async () => {
     await ready();
     const all = await handlers();

@@ -1,11 +1,13 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
+import { withoutTraces } from '../../../core/session/choices';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { note } from '../activity/activity';
 import { removeAllRules } from '../rules/apply-rules';
+import { choices } from '../state/choices';
 import { settle, showState } from '../state/settle';
 import { asideVaults } from './aside-vaults';
 import { forgetSession } from './forget-session';
@@ -58,6 +60,7 @@ export async function bringBack(at: number): Promise<void> {
     });
     await forgetVault();
     await forgetSession();
+    await choices.change(withoutTraces);
     await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
     await showState();
   });

@@ -4,6 +4,7 @@ import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { everyMinute } from '../../../platform/background/every-minute';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
+import { runEvent } from '../../../platform/background/run-event';
 import { ALARMS } from '../alarm-names';
 import { showBadgesAgain } from '../state/badges';
 import { choices } from '../state/choices';
@@ -35,7 +36,7 @@ export async function scheduleLocks(): Promise<void> {
   }
   if (idleMinutes !== null) setIdleThreshold((idleMinutes * 60_000 - LOCK_NOTICE) / 1000);
   await setRepeatingAlarm(ALARMS.beat, 1);
-  everyMinute(() => void onBeat());
+  everyMinute(() => runEvent(onBeat()));
   await onBeat();
 }
 

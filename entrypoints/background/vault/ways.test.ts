@@ -158,6 +158,25 @@ describe('a recovery code', () => {
     expect(await slots()).toHaveLength(1);
   });
 
+  it('leaves nothing behind a lock that comes at any moment while it is drawn', async () => {
+    for (let count = 1; ; count += 1) {
+      await open();
+      await import('./lock');
+      let locked: Promise<unknown> | null = null;
+      fake.beforeCall(count, () => {
+        locked = send('vault.lock', {});
+      });
+      await drawCode().catch(() => undefined);
+      if (locked === null) {
+        expect(count).toBeGreaterThan(3);
+        break;
+      }
+      await locked;
+      expect(fake.session.has('drawn-code'), `call ${count}`).toBe(false);
+      expect(fake.session.has('proven-at'), `call ${count}`).toBe(false);
+    }
+  });
+
   it('opens the vault, lets a forgotten passphrase be replaced, and is replaced itself', async () => {
     const code = await drawCode();
     await send('recovery.confirm', { ending: code.slice(-4) });

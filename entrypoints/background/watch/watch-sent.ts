@@ -4,6 +4,7 @@ import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { causeOf } from '../../../core/visits/cause';
 import { shouldCarry } from '../../../core/visits/should-carry';
+import { runEvent } from '../../../platform/background/run-event';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { note } from '../activity/activity';
 import { ready } from '../ready';
@@ -37,8 +38,10 @@ export function onSend(request: SeenRequest): void {
   if (request.tabId < 0) return;
   if (underWay.size >= MOST_UNDER_WAY) underWay.clear();
   // Kept at once: the answer may come while a new worker still opens the vault.
-  underWay.set(request.requestId, noteSent(request));
-  void noteVisit(request);
+  const noted = noteSent(request);
+  runEvent(noted);
+  underWay.set(request.requestId, noted);
+  runEvent(noteVisit(request));
 }
 
 /** Notes the status of an answer to such a request. */
@@ -114,6 +117,6 @@ function publishSoon(): void {
   publishing = true;
   setTimeout(() => {
     publishing = false;
-    void showState();
+    runEvent(showState());
   }, GATHER);
 }

@@ -70,6 +70,39 @@ describe('where the user lets us into private windows', () => {
   });
 });
 
+describe('a tab that leaves takes the token from no other, not for a moment', () => {
+  it.each<[what: string, prepare: () => Promise<void>]>([
+    [
+      'of two that the user opened the API in',
+      async () => {
+        await (await import('../messages/handlers')).HANDLERS['settings.set']({ ownVisitsOnly: true });
+        const { beginVisit } = await import('./watch-visits');
+        for (const tab of [1, 2]) await beginVisit(tab, API);
+      },
+    ],
+    [
+      'of two that were chosen',
+      async () => {
+        const all = (await import('../messages/handlers')).HANDLERS;
+        await all['token.edit']({ id: FIRST, scope: 'chosen-tabs' });
+        for (const tabId of [1, 2]) await all['token.choose-tab']({ id: FIRST, tabId, chosen: true });
+      },
+    ],
+  ])('%s', async (_what, prepare) => {
+    fake.tabs.push({ id: 1, url: API }, { id: 2, url: API });
+    await start();
+    await prepare();
+    const isFor = (tabs: string) => tabsInRules().some((each) => each?.join() === tabs);
+    expect(isFor('1,2')).toBe(true);
+    const kept: boolean[] = [];
+    Object.assign(fake.ruleChanges, { push: () => kept.push(isFor('1,2') || isFor('2')) });
+    await fake.events.updated.dispatch(1, { status: 'loading' }, { url: 'https://other.example/' });
+    await until('rules for the other tab', () => isFor('2') && !isFor('1,2'));
+    expect(kept).not.toContain(false);
+    expect(kept.length).toBeGreaterThan(0);
+  });
+});
+
 it('elsewhere tabs change no rule', async () => {
   await start();
   const changes = fake.ruleChanges.length;

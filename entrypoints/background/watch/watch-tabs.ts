@@ -4,7 +4,8 @@ import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { ready } from '../ready';
 import { returnedFromTab } from '../revoke/revocation';
-import { applyRules, detach, endVisits } from '../rules/apply-rules';
+import { applyRules } from '../rules/apply-rules';
+import { detachTab } from '../rules/withdraw-rules';
 import { showTabBadge } from '../state/badges';
 import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
@@ -22,7 +23,7 @@ export function watchTabs(): void {
     },
     activated: async (tabId) => {
       await ready();
-      await checkRevocation(tabId);
+      await noticeReturn(tabId);
     },
     closed: async (tabId) => {
       await ready();
@@ -42,12 +43,15 @@ async function followOpenTabs(): Promise<void> {
 }
 
 /** Coming back from the provider's page is when a revocation is worth checking. */
-async function checkRevocation(tabId: number): Promise<void> {
-  const { visiting, revokeTabs } = await choices.read();
-  const next = Object.values(revokeTabs).includes(tabId) ? tabId : null;
-  if (visiting === next) return;
-  await choices.change((now) => ({ ...now, visiting: next }));
-  if (visiting !== null) await returnedFromTab(visiting, false);
+async function noticeReturn(tabId: number): Promise<void> {
+  const left: number[] = [];
+  await choices.change((now) => {
+    const next = Object.values(now.revokeTabs).includes(tabId) ? tabId : null;
+    if (now.visiting === next) return now;
+    if (now.visiting !== null) left.push(now.visiting);
+    return { ...now, visiting: next };
+  });
+  for (const tab of left) await returnedFromTab(tab, false);
 }
 
 /** @returns whether the tab had been chosen and has left */
@@ -60,7 +64,7 @@ async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<bo
   const visited = visits[tabId];
   const ended = visited !== undefined && visited !== origin;
   if (away.length === 0 && !ended) return false;
-  await Promise.all([...away.map(detach), ...(ended ? [endVisits(visited)] : [])]);
+  await detachTab(tabId, away, ended ? visited : undefined);
   await choices.change((now) => {
     const rest = away.reduce((before, id) => withoutTab(before, tabId, id), now);
     return ended ? withVisit(rest, tabId, null) : rest;

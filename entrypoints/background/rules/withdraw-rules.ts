@@ -1,0 +1,48 @@
+import { withoutTab } from '../../../core/rules/without-tab';
+import { exclusive } from '../../../platform/background/exclusive';
+import type { NumberedRule } from '../../../platform/background/session-rules';
+import { notePurge, purgeAllNoted } from './purge-cache';
+import { originsOf, type RuleInForce, readRuleTable, updateRules } from './rule-table';
+
+/** Takes one token's rules and stored answers away at once, before what makes it stop is stored. */
+export function detach(id: string): Promise<void> {
+  return withdraw((key, rule) => (key.startsWith(`${id} `) ? null : rule));
+}
+
+/**
+ * Takes a tab from rules at once, before it is noted that it has left. Other tabs keep theirs: a visit that
+ * begins there meanwhile must not lose its token.
+ * @param chosenFor ids of the tokens it was chosen for
+ * @param visited origin that the user had opened in it, if any
+ */
+export function detachTab(
+  tabId: number,
+  chosenFor: readonly string[],
+  visited: string | undefined,
+): Promise<void> {
+  const isMeant = (key: string): boolean =>
+    chosenFor.some((id) => key.startsWith(`${id} `)) ||
+    (visited !== undefined && key.endsWith(` navigation ${visited}`));
+  return withdraw((key, rule) => (isMeant(key) ? withoutTab(rule, tabId) : rule));
+}
+
+/** @param left what is left of a rule; null for nothing */
+function withdraw(left: (key: string, rule: object) => object | null): Promise<void> {
+  return exclusive('session-rules', async () => {
+    const table = await readRuleTable();
+    const changed = [...table.rules].filter(([key, { rule }]) => left(key, rule) !== rule);
+    if (changed.length === 0) return;
+    const removed = changed.map(([, { id }]) => id);
+    const keys = changed.map(([key]) => key);
+    const narrowed = changed.flatMap(([key, { rule }], at) => {
+      const rest = left(key, rule);
+      return rest === null ? [] : [{ id: table.nextId + at, rule: { ...rest, key } } as NumberedRule];
+    });
+    const rules = new Map<string, RuleInForce>([...table.rules].filter(([key]) => !keys.includes(key)));
+    for (const numbered of narrowed) rules.set(numbered.rule.key, numbered);
+    await notePurge(originsOf(keys));
+    const nextId = table.nextId + changed.length;
+    await updateRules(removed, narrowed, { ...table, nextId, rules, changedAt: Date.now() });
+    await purgeAllNoted();
+  });
+}

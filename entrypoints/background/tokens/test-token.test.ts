@@ -1,0 +1,83 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+
+const [US, EU] = ['https://api.usepylon.com', 'https://api.eu.usepylon.com'];
+const SECRET = 'sample-pylon-token-0000';
+
+let fake: FakeBrowser;
+/** What happens while the provider is asked. */
+let meanwhile: () => Promise<void> = async () => {};
+let answer: () => Response;
+
+const works = () => Response.json({ data: { name: 'Sample' } });
+const refuses = () => Response.json({ errors: ['Invalid API token'] }, { status: 401 });
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22, 9, 0) });
+  fake = createFakeBrowser();
+  const pylon = { providerId: 'pylon', pathPrefix: '', region: 'US', allowedSites: [], secret: SECRET };
+  await storeVault(fake, [fakeToken(FIRST, { ...pylon, origins: [US] })], null);
+  fake.granted.add(EU);
+  startWorker(fake);
+  meanwhile = async () => {};
+  answer = works;
+  vi.stubGlobal('fetch', async () => {
+    await meanwhile();
+    return answer();
+  });
+});
+
+const handlers = async () => (await import('../messages/handlers')).HANDLERS;
+const result = () => (fake.session.get('choices') as { result?: string | null } | undefined)?.result ?? null;
+const stored = async () => (await (await import('../vault/session')).requireVault()).tokens.get(FIRST);
+const choices = async () => (await import('../state/choices')).choices.read();
+
+it('is kept and shown', async () => {
+  await (await handlers())['token.test']({ id: FIRST });
+  expect(result()).toBe(FIRST);
+  expect(await stored()).toMatchObject({ test: { outcome: 'works' } });
+});
+
+it.each<[what: string, change: () => Promise<unknown>]>([
+  ['is gone', async () => (await handlers())['token.remove']({ id: FIRST })],
+  [
+    'has another secret',
+    async () => {
+      const { withToken } = await import('../../../core/vault/with-token');
+      const { tokenOf } = await import('../../../core/vault/token-of');
+      const { changeVault } = await import('../vault/session');
+      await changeVault((vault) => withToken(vault, { ...tokenOf(vault, FIRST), secret: 'sample-other-00' }));
+    },
+  ],
+])('is not shown when its token %s by the time of the answer', async (_what, change) => {
+  meanwhile = async () => {
+    await change();
+  };
+  await (await handlers())['token.test']({ id: FIRST });
+  expect(result()).toBeNull();
+  expect((await stored())?.test ?? null).toBeNull();
+});
+
+it.each<[what: string, act: () => Promise<unknown>]>([
+  [
+    'a good token in the place of a refused one',
+    async () => {
+      const all = await handlers();
+      answer = refuses;
+      await all['token.test']({ id: FIRST });
+      answer = works;
+      await all['draft.put']({ text: 'sample-pylon-token-1111', tabOrigin: null, replacesId: FIRST });
+      await all['draft.finish']({ how: 'test' });
+    },
+  ],
+  ['another region', async () => (await handlers())['token.use-region']({ id: FIRST, region: 'EU' })],
+])('minutes stay minutes: %s is off again after them, and after a restart', async (_what, act) => {
+  await (await handlers())['token.send-for']({ id: FIRST, minutes: 15 });
+  const before = (await choices()).sendUntil;
+  await act();
+  expect(await stored()).toMatchObject({ on: false, test: { outcome: 'works' } });
+  expect((await choices()).sendUntil).toEqual(before);
+  expect(JSON.stringify([...fake.rules.values()])).toContain('Bearer sample-pylon-token');
+});
