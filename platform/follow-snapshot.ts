@@ -2,7 +2,7 @@ import type { Snapshot } from '../core/snapshot/snapshot';
 import { browser } from './browser';
 
 /** The only key of `storage.session` that pages touch. */
-export const SNAPSHOT_KEY = 'snapshot';
+const SNAPSHOT_KEY = 'snapshot';
 
 /** Reads the snapshot without waking the background; null while locked. */
 export async function readSnapshot(): Promise<Snapshot | null> {

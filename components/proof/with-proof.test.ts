@@ -29,7 +29,7 @@ describe('something that may ask for a fresh proof', () => {
   it('is run again after the proof', async () => {
     const run = wanting(1);
     const done = withProof(run);
-    await vi.waitFor(() => expect(store.getState().answerProof).not.toBeNull());
+    await expect.poll(() => store.getState().answerProof).not.toBeNull();
     expect(run).toHaveBeenCalledTimes(1);
     store.getState().answerProof?.(true);
     expect(await done).toBe('done');
@@ -40,7 +40,7 @@ describe('something that may ask for a fresh proof', () => {
   it('is not run again when the question is closed', async () => {
     const run = wanting(1);
     const done = withProof(run);
-    await vi.waitFor(() => expect(store.getState().answerProof).not.toBeNull());
+    await expect.poll(() => store.getState().answerProof).not.toBeNull();
     store.getState().answerProof?.(false);
     await expect(done).rejects.toBeInstanceOf(ProofDeclinedError);
     expect(run).toHaveBeenCalledTimes(1);
@@ -49,7 +49,7 @@ describe('something that may ask for a fresh proof', () => {
   it('gives up for a second question, which stays open', async () => {
     const first = withProof(wanting(1));
     first.catch(() => undefined);
-    await vi.waitFor(() => expect(store.getState().answerProof).not.toBeNull());
+    await expect.poll(() => store.getState().answerProof).not.toBeNull();
     const closeFirst = store.getState().answerProof;
     const second = withProof(wanting(1));
     await expect(first).rejects.toBeInstanceOf(ProofDeclinedError);

@@ -36,11 +36,11 @@ export const MESSAGES = {
   },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
-   * for, so that the background does the same when the prompt has closed the page; without it, a test.
+   * for, so that the background does the same when the prompt has closed the page.
    */
   'draft.asked': {
     pages: both,
-    input: v.strictObject({ how: v.optional(v.picklist(['test', 'without-test'])) }),
+    input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
   },
   'draft.finish': {
     pages: both,

@@ -120,4 +120,3 @@ export const providerSchema = v.strictObject({
 export type Provider = v.InferOutput<typeof providerSchema>;
 export type ProviderCheck = Provider['checks'][number];
 export type AnswerTest = v.InferOutput<typeof answerTest>;
-export type IdentityKind = v.InferOutput<typeof identity>['kind'];

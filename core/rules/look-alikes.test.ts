@@ -25,7 +25,7 @@ const LOOK_ALIKES: Record<string, (api: Api, other: string) => string> = {
   'prefix without a dot': (api, other) => `https://${other}${api.host}${api.prefix}/`,
   'sub-domain': (api, other) => `https://${other}.${api.host}${api.prefix}/`,
   'parent domain': (api) => `https://${api.host.split('.').slice(1).join('.')}.zz${api.prefix}/`,
-  'other port': (api) => `https://${api.host}:${api.port === 1023 ? 1022 : 1023}${api.prefix}/`,
+  'other port': (api) => `https://${api.host}:1023${api.prefix}/`,
   'longer port': (api) => `https://${api.host}:${(api.port ?? 443) % 6553}9${api.prefix}/`,
   http: (api) => `${origin(api).replace('https:', 'http:')}${api.prefix}/`,
   'web socket': (api) => `${origin(api).replace('https:', 'wss:')}${api.prefix}/`,

@@ -11,7 +11,7 @@ export const SESSION_KEYS = {
   removed: 'removed',
   /** What the user chose for this session. */
   choices: 'choices',
-  /** Which rules the browser has, by number and digest. */
+  /** Which rules the browser has, by number. */
   rulesInForce: 'rules-in-force',
   /** Origins whose rules ended and whose stored answers are still to be dropped. */
   toPurge: 'to-purge',

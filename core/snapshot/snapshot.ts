@@ -33,7 +33,7 @@ export interface Snapshot {
   readonly providers: readonly ProviderView[];
   /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
   readonly privateTabs: readonly number[];
-  /** True when the rule engine knows `topDomains`; otherwise pages may use a token in chosen tabs only. */
+  /** True where the rule engine does not know `topDomains`: pages may use a token in chosen tabs only. */
   readonly pagesNeedChosenTab: boolean;
 }
 

@@ -46,9 +46,15 @@ describe('a paste without one sendable token is refused', () => {
   });
 });
 
-const REASONS = ['empty', 'too-long', 'several-lines', 'has-spaces', 'not-ascii', 'has-quotes'].map(
-  (reason) => `paste-${reason}`,
-);
+const REASONS = [
+  'empty',
+  'too-long',
+  'several-lines',
+  'has-spaces',
+  'not-ascii',
+  'has-quotes',
+  'placeholder',
+].map((reason) => `paste-${reason}`);
 
 const paste = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

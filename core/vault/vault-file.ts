@@ -18,7 +18,7 @@ export const digestSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
  * One way to reach the vault key. All kinds have this shape; what stands in `params` is
  * checked by the kind itself, so a kind that this version does not know does no harm.
  */
-export const slotSchema = v.strictObject({
+const slotSchema = v.strictObject({
   id: idSchema,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
   params: v.pipe(
@@ -37,7 +37,7 @@ export const slotSchema = v.strictObject({
 export type Slot = v.InferOutput<typeof slotSchema>;
 
 /** `sealed` is base64, read when the record is opened, so that one bad record stays one bad record. */
-export const sealedRecordSchema = v.strictObject({
+const sealedRecordSchema = v.strictObject({
   id: idSchema,
   revision: revisionSchema,
   sealed: v.pipe(v.string(), v.maxLength(LONGEST_SEALED_RECORD)),

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import type { Page } from '@playwright/test';
 import { findProgram } from '../../scripts/browsers/find-program';
 import { SAMPLE } from '../servers/sample-tokens';
 import type { Xvfb } from '../support/xvfb';
@@ -13,18 +14,38 @@ function press({ display }: Xvfb, keys: string): void {
   execFileSync(program, ['key', keys], { env: { ...process.env, DISPLAY: display } });
 }
 
+/** Resolves when the page has heard of a key: whatever the browser made of those before it is under way by then. */
+async function heard(tab: Page, keys: () => void): Promise<void> {
+  await tab.evaluate(() => {
+    addEventListener('keydown', ({ code }) => document.documentElement.setAttribute('data-heard', code));
+  });
+  keys();
+  await tab.waitForSelector('html[data-heard="KeyK"]');
+  await tab.evaluate(() => document.documentElement.removeAttribute('data-heard'));
+}
+
 test('the keys lock from any page, and do nothing more while locked', async ({ keybearer, tab, xvfb }) => {
   await keybearer.add({ providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' });
   await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
   await tab.goto('https://api.pagerduty.com/users/me');
   await tab.bringToFront();
   await tab.locator('body').click();
-  press(xvfb, 'alt+shift+k');
+  const secret = { kind: 'passphrase', passphrase: PASSPHRASE };
+  await heard(tab, () => press(xvfb, 'alt+shift+k'));
+  // Takes its time, and is refused behind a lock.
+  await keybearer.ask('vault.prove', { secret });
   expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
   press(xvfb, 'alt+shift+l');
   const standing = () => keybearer.ask('standing.get');
   await expect.poll(standing).toMatchObject({ state: 'locked', lockedBecause: 'user' });
   const before = await standing();
-  press(xvfb, 'alt+shift+l');
-  expect(await standing()).toEqual(before);
+  await heard(tab, () => {
+    press(xvfb, 'alt+shift+l');
+    press(xvfb, 'alt+shift+k');
+  });
+  // Waits for the turn of locks.
+  const wrong = await keybearer.send('vault.unlock', { secret: { ...secret, passphrase: 'not it' } });
+  expect(wrong).toMatchObject({ ok: false, code: 'wrong-passphrase' });
+  const { lockedAt } = (await standing()) as { lockedAt: number };
+  expect(before).toMatchObject({ lockedAt });
 });

@@ -171,7 +171,6 @@ test('no answer within ten seconds', async ({ keybearer, replica }) => {
   const { test: result } = await keybearer.add({ providerId: 'airship-uk', secret: SAMPLE.airship });
   expect(result).toMatchObject({ outcome: 'not-reached', reason: 'timeout', status: null });
   expect(Date.now() - started).toBeGreaterThan(9_900);
-  expect(Date.now() - started).toBeLessThan(20_000);
 });
 
 test('no network at all', async ({ browserSession, keybearer, replica }) => {

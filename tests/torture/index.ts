@@ -7,9 +7,9 @@ import type { Report } from './report';
 import { tamper } from './tamper/tamper';
 
 /**
- * `npm run vault:torture`: changes every byte of a stored vault, and kills the background at every write, in
+ * `npm run vault:torture`: changes every byte of a stored vault, and kills the background at its writes, in
  * node and in a real Chromium. Ends with a line for each and fails if anything went unseen or was lost.
- * - `--seed 7` draws other runs; the same seed draws the same
+ * - `--seed 7` draws other runs; the same seed draws the same, but for keys and for writes that nobody waits for
  * - `--plant <name>` puts a fault into the product, which must be found; in Chromium always the same one
  * - `--runs`, `--chromium-runs`: how many kills; there are about a thousand different ones in node
  * - `--only tamper`, `kill` or `chromium`

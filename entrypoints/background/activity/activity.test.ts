@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../../core/activity/activity';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
@@ -26,7 +26,7 @@ const unlock = async (passphrase = PASSPHRASE) =>
 async function noted(kind: ActivityEntry['kind'], about: string | null = null): Promise<void> {
   const before = fake.local.get('activity');
   (await import('./activity')).note(kind, about);
-  await vi.waitFor(() => expect(fake.local.get('activity')).not.toBe(before));
+  await until('the note on the disk', () => fake.local.get('activity') !== before);
 }
 
 const read = async () => (await send())['activity.get']({});
@@ -42,12 +42,12 @@ describe('the activity', () => {
     startWorker(fake);
     await unlock();
     const all = ['unlocked passphrase', 'wrong-secret', 'locked user', `revealed ${LABEL}`, `added ${LABEL}`];
-    await vi.waitFor(async () => expect(await kinds()).toEqual(all));
+    await expect.poll(kinds).toEqual(all);
     expect(fake.session.has('to-note')).toBe(false);
     fake.session.clear();
     startWorker(fake);
     await unlock();
-    await vi.waitFor(async () => expect(await kinds()).toEqual(['unlocked passphrase', ...all]));
+    await expect.poll(kinds).toEqual(['unlocked passphrase', ...all]);
   });
 
   it('says nothing of tokens while locked, neither on disk nor in memory', async () => {
@@ -57,7 +57,7 @@ describe('the activity', () => {
     await lock();
     const { note } = await import('./activity');
     note('tested', LABEL, 'works');
-    await vi.waitFor(() => expect(fake.session.get('to-note')).toHaveLength(2));
+    await expect.poll(() => fake.session.get('to-note')).toHaveLength(2);
     expect(JSON.stringify([...fake.session, ...fake.local])).not.toContain(LABEL);
     expect(fake.session.get('to-note')).toMatchObject([
       { kind: 'locked', about: 'user' },
@@ -71,7 +71,7 @@ describe('the activity', () => {
     for (let count = 0; count < 5; count += 1) note('revealed', LABEL);
     await lock();
     note('revealed', LABEL);
-    await vi.waitFor(() => expect(fake.session.has('to-note')).toBe(true));
+    await until('a note that waits', () => fake.session.has('to-note'));
     expect(JSON.stringify([...fake.session, ...fake.local])).not.toContain(LABEL);
   });
 
@@ -81,10 +81,10 @@ describe('the activity', () => {
       passphrase: 'another passphrase',
       proof: { kind: 'passphrase', passphrase: PASSPHRASE },
     });
-    await vi.waitFor(async () => expect(await kinds()).toEqual(['way-changed passphrase', `added ${LABEL}`]));
+    await expect.poll(kinds).toEqual(['way-changed passphrase', `added ${LABEL}`]);
     await lock();
     await unlock('another passphrase');
-    await vi.waitFor(async () => expect((await kinds()).at(-1)).toBe(`added ${LABEL}`));
+    await expect.poll(async () => (await kinds()).at(-1)).toBe(`added ${LABEL}`);
   });
 
   it.each([
@@ -99,14 +99,14 @@ describe('the activity', () => {
     if (stored === undefined) fake.local.delete('activity');
     else fake.local.set('activity', stored);
     await unlock();
-    await vi.waitFor(async () => expect((await kinds())[0]).toBe('unlocked passphrase'));
+    await expect.poll(async () => (await kinds())[0]).toBe('unlocked passphrase');
     expect(await kinds()).not.toContain(`added ${LABEL}`);
   });
 
   it('costs nothing but itself when the disk is full', async () => {
     fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
     (await import('./activity')).note('revealed', LABEL);
-    await vi.waitFor(() => expect(fake.session.has('activity')).toBe(true));
+    await until('a note in memory', () => fake.session.has('activity'));
     fake.localFails = null;
     await noted('copied');
     expect(await kinds()).toEqual(['copied', `revealed ${LABEL}`]);
@@ -135,7 +135,7 @@ describe('the activity', () => {
   it('keeps the newest 200', async () => {
     const { note } = await import('./activity');
     for (let count = 0; count < 210; count += 1) note('added', `${count}`);
-    await vi.waitFor(async () => expect((await kinds())[0]).toBe('added 209'), { timeout: 10_000 });
+    await expect.poll(async () => (await kinds())[0]).toBe('added 209');
     expect(await kinds()).toHaveLength(200);
     expect((await kinds()).at(-1)).toBe('added 10');
   });

@@ -43,7 +43,7 @@ async function put(): Promise<void> {
 }
 
 async function untilAsked(count: number): Promise<void> {
-  await vi.waitFor(() => expect(asked).toBe(count));
+  await expect.poll(() => asked).toBe(count);
 }
 
 describe('a draft', () => {
@@ -55,9 +55,11 @@ describe('a draft', () => {
     expect(fake.session.get('snapshot')).toMatchObject({ draft: { lastFour: '0000', state: 'open' } });
   });
 
-  it('is kept for ten minutes from the last choice, also over workers', async () => {
-    const { putDraft } = await drafts();
+  it('is kept for ten minutes from the paste, whatever is chosen meanwhile, also over workers', async () => {
+    const { putDraft, chooseForDraft } = await drafts();
     await putDraft({ text: SECRET, tabOrigin: null, replacesId: null });
+    vi.setSystemTime(NOW + 5 * MINUTE);
+    await chooseForDraft({ providerId: 'pylon', region: null, allowedSites: [] });
     expect(fake.alarms.get('draft')).toBe(NOW + 10 * MINUTE);
     vi.setSystemTime(NOW + 10 * MINUTE - 1);
     startWorker(fake);

@@ -66,7 +66,7 @@ export async function discardDraft(): Promise<void> {
 }
 
 /** @throws {KeybearerError} `not-found` when its ten minutes are over */
-export async function requireDraft(vault: OpenVault): Promise<Draft> {
+async function requireDraft(vault: OpenVault): Promise<Draft> {
   const draft = await readDraft(vault);
   if (draft === null) throw new KeybearerError('not-found');
   return draft;

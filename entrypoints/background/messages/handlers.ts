@@ -70,7 +70,7 @@ export const HANDLERS: Handlers = {
   },
   'draft.put': putDraft,
   'draft.choose': chooseForDraft,
-  'draft.asked': ({ how }) => noteAsked(how ?? 'test'),
+  'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null }),

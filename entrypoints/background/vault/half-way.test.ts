@@ -41,7 +41,7 @@ describe('a lock of which a step failed', () => {
       else {
         (await import('../on-alarm')).followAlarms();
         await fake.events.alarm.dispatch({ name: 'tidy' });
-        await vi.waitFor(() => expect(fake.session.has('locking')).toBe(false));
+        await expect.poll(() => fake.session.has('locking')).toBe(false);
       }
       expect(fake.rules.size, again).toBe(0);
       expect(fake.session.has('locking'), again).toBe(false);

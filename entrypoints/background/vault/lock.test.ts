@@ -47,7 +47,7 @@ async function unlocked(settings: Partial<Settings> = {}): Promise<void> {
   await HANDLERS['clipboard.copied']({ digest: await textDigest(COPIED) });
   for (const key of LEFT) fake.session.set(key, 1);
   // Notes are not waited for by what they are about.
-  await vi.waitFor(() => expect(JSON.stringify(fake.session.get('activity'))).toContain('copied'));
+  await expect.poll(() => JSON.stringify(fake.session.get('activity'))).toContain('copied');
   expect(fake.rules.size).toBeGreaterThan(0);
   expect([...fake.session.keys()]).toEqual(
     expect.arrayContaining(['vault-keys', 'snapshot', 'draft', 'removed', 'copied', ...LEFT]),
@@ -92,7 +92,7 @@ describe('a lock', () => {
     const { lock } = await import('./lock');
     await lock('user');
     expectLocked('user');
-    await vi.waitFor(() => expect(fake.session.has('to-note')).toBe(true));
+    await expect.poll(() => fake.session.has('to-note')).toBe(true);
     const after = new Map(fake.session);
     await lock('idle');
     expect(fake.session).toEqual(after);

@@ -66,6 +66,9 @@ describe('where the user lets us into private windows', () => {
     const before = fake.purged.length;
     await open(3);
     await rulesAreFor(1, 3);
+    fake.tabs.splice(0, 1);
+    await fake.events.removed.dispatch(1);
+    await rulesAreFor(3);
     expect(fake.purged).toHaveLength(before);
   });
 });

@@ -37,7 +37,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     input: { providerId: 'pagerduty', region: 'US', allowedSites: [] },
     answer: 'ok',
   },
-  { name: 'draft.asked', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'draft.asked', from: BOTH, input: { how: 'test' }, answer: 'ok' },
   { name: 'draft.finish', from: BOTH, input: { how: 'without-sending' }, answer: 'ok' },
   { name: 'draft.discard', from: BOTH, input: {}, answer: 'ok' },
   { name: 'result.dismiss', from: BOTH, input: {}, answer: 'ok' },
