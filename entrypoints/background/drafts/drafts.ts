@@ -13,7 +13,7 @@ import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { ALARMS } from '../alarm-names';
 import { showState } from '../state/settle';
-import { requireVault } from '../vault/session';
+import { requireVault, whileUnlocked } from '../vault/session';
 import { draftStore, readDraft } from './draft-store';
 
 /** Takes what the user pasted and seals the token in it as the draft. */
@@ -75,7 +75,7 @@ async function requireDraft(vault: OpenVault): Promise<Draft> {
 async function store(vault: OpenVault, draft: Draft): Promise<DraftView> {
   const replaced = draft.replacesId === null ? null : tokenOf(vault, draft.replacesId);
   const view = draftView(draft, replaced);
-  await draftStore.write(vault, draft);
+  await whileUnlocked((now) => draftStore.write(now, draft));
   await setAlarm(ALARMS.draft, draft.expiresAt);
   await showState();
   return view;

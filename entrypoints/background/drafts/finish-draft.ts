@@ -19,7 +19,7 @@ import { ALARMS } from '../alarm-names';
 import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
 import { probe } from '../tokens/prober';
-import { changeVault, openedVault, requireVault } from '../vault/session';
+import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/session';
 import { draftStore, readDraft } from './draft-store';
 
 /** Milliseconds until access that nothing uses is given back. */
@@ -44,7 +44,7 @@ export function finishDraft(how: How): Promise<void> {
     if (how !== 'without-sending' && !(await hasAccess(patternsOf(record))))
       throw new KeybearerError('no-access');
     if (how !== 'test') return save(draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
-    await draftStore.write(vault, { ...draft, state: 'testing' });
+    await whileUnlocked((now) => draftStore.write(now, { ...draft, state: 'testing' }));
     await showState();
     await testAndSave(draft, record).catch(async (error: unknown) => {
       await reopen(draft);
@@ -149,8 +149,9 @@ async function forget(draft: Draft): Promise<void> {
 }
 
 async function reopen(draft: Draft): Promise<void> {
-  const vault = await openedVault();
-  if (vault === null || (await readDraft(vault))?.id !== draft.id) return;
-  await draftStore.write(vault, { ...draft, state: 'open' });
+  if ((await openedVault()) === null) return;
+  await whileUnlocked(async (now) => {
+    if ((await readDraft(now))?.id === draft.id) await draftStore.write(now, { ...draft, state: 'open' });
+  });
   await showState();
 }

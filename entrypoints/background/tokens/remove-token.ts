@@ -9,7 +9,7 @@ import { ALARMS } from '../alarm-names';
 import { detach } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
-import { changeVault, requireVault } from '../vault/session';
+import { changeVault, requireVault, whileUnlocked } from '../vault/session';
 import { readRemoved, removedStore } from './removed-store';
 
 /** Milliseconds during which a removed token can be brought back. */
@@ -17,10 +17,9 @@ const UNDO_TIME = 30_000;
 
 /** Removes a token here; it keeps working at its provider. It can be brought back for a while. */
 export async function removeToken(id: string): Promise<void> {
-  const vault = await requireVault();
-  const record = tokenOf(vault, id);
+  const record = tokenOf(await requireVault(), id);
   await detach(id);
-  await removedStore.write(vault, { record, until: Date.now() + UNDO_TIME });
+  await whileUnlocked((now) => removedStore.write(now, { record, until: Date.now() + UNDO_TIME }));
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   try {
     await changeVault((current) => withoutToken(current, id));

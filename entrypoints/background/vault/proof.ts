@@ -8,7 +8,7 @@ import type { OpenVault } from '../../../core/vault/open-vault';
 import { unlockFile } from '../../../core/vault/unlock-file';
 import { storedTime } from '../state/stored-time';
 import { secretOf } from './secret-of';
-import { changeVault, requireVault } from './session';
+import { requireVault, whileUnlocked } from './session';
 import { trySecret } from './try-secret';
 
 /** Milliseconds for which an unlock or a proof is fresh. */
@@ -35,11 +35,10 @@ export async function prove(input: SecretInput): Promise<void> {
   const secret = await secretOf(input);
   const { file } = await requireVault();
   const unlocked = await trySecret(() => unlockFile(file, secret));
-  // In the turn of changes: nothing is noted behind a lock that began while the key was derived.
-  await changeVault(async (now) => {
-    if (!equalBytes(unlocked.key, now.key)) throw new LockedError();
+  // A lock may have begun while the key was derived.
+  await whileUnlocked(async ({ key }) => {
+    if (!equalBytes(unlocked.key, key)) throw new LockedError();
     await provenAt.write(Date.now());
-    return now;
   });
 }
 

@@ -12,7 +12,7 @@ import { note } from '../activity/activity';
 import { sealedValue } from '../state/sealed-value';
 import { changeSlots } from './change-slots';
 import { requireProof } from './proof';
-import { changeVault, requireVault } from './session';
+import { requireVault, whileUnlocked } from './session';
 
 /** Milliseconds for writing it down. */
 const DRAWN_FOR = 15 * 60_000;
@@ -29,11 +29,7 @@ export async function beginRecovery(proof: SecretInput): Promise<{ code: string 
   if (isSessionVault(vault.file)) throw new InvalidInputError('passphrase-first');
   await requireProof(vault, proof);
   const code = await newRecoveryCode();
-  // In the turn of changes: a lock that began meanwhile leaves none behind.
-  await changeVault(async (now) => {
-    await drawn.write(now, { code, until: Date.now() + DRAWN_FOR });
-    return now;
-  });
+  await whileUnlocked((now) => drawn.write(now, { code, until: Date.now() + DRAWN_FOR }));
   return { code };
 }
 

@@ -72,6 +72,17 @@ export function changeVault(
   });
 }
 
+/**
+ * Does what must not come behind a lock, in the turn of changes. It changes nothing of the vault itself.
+ * @throws {LockedError} while locked
+ */
+export async function whileUnlocked(work: (vault: OpenVault) => Promise<void>): Promise<void> {
+  await changeVault(async (vault) => {
+    await work(vault);
+    return vault;
+  });
+}
+
 /** What is stored may be another vault now: the next who asks opens what is there. */
 export function lookAgain(): void {
   remember(null);
