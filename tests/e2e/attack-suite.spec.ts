@@ -16,7 +16,7 @@ interface Plant {
 const PLANTS: readonly Plant[] = [
   {
     what: 'the shield covers frames instead of tabs',
-    from: /(key:`shield`,priority:\w+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[)`main_frame`/,
+    from: /(key:`shield`,priority:[\w$]+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[)`main_frame`/,
     to: '$1`sub_frame`',
     found: ['navigation/link', 'navigation/open', 'redirects-in/link-302', 'attackers/http-link'],
   },
@@ -28,19 +28,19 @@ const PLANTS: readonly Plant[] = [
   },
   {
     what: 'the navigation rule takes every address of the host',
-    from: /urlFilter:\w+\(\w+,\w+\.pathPrefix\),(isUrlFilterCaseSensitive:!0,requestDomains:.{0,30}?`main_frame`)/,
+    from: /urlFilter:[\w$]+\([\w$]+,[\w$]+\.pathPrefix\),(isUrlFilterCaseSensitive:!0,requestDomains:.{0,30}?`main_frame`)/,
     to: '$1',
     found: ['look-alikes/http', 'look-alikes/other-port', 'look-alikes/subdomain'],
   },
   {
     what: 'the page rule does not look at the top frame',
-    from: /\{topDomains:(\w+)\}/,
+    from: /\{topDomains:([\w$]+)\}/,
     to: '{}',
     found: ['allowed-page/framed-fetch'],
   },
   {
     what: 'the page rule takes workers',
-    from: /excludedTabIds:\[\w+,(\.\.\.\w+)\]/,
+    from: /excludedTabIds:\[[\w$]+,(\.\.\.[\w$]+)\]/,
     to: 'excludedTabIds:[999999,$1]',
     found: ['allowed-page/framed-shared-worker'],
   },
