@@ -48,11 +48,13 @@ async function take(snapshot: Snapshot | null): Promise<void> {
     const { view } = store.getState();
     // The next lock must not begin with what this one was opened by.
     const over = LOCKED_VIEWS.includes(view.name);
-    store.setState({ snapshot, standing: null, ...(over ? { view: { name: 'auto' } } : {}) });
+    // Nor with what went wrong before it.
+    const before = store.getState().snapshot === null ? { problem: null } : {};
+    store.setState({ snapshot, standing: null, ...before, ...(over ? { view: { name: 'auto' } } : {}) });
     return;
   }
   takeHanded();
-  store.setState({ snapshot: null });
+  store.setState({ snapshot: null, problem: null });
   try {
     const standing = await sendMessage('standing.get', {});
     // The first question after a browser start wakes the background, which then writes a snapshot.

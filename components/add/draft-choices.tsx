@@ -13,10 +13,12 @@ type Choice = MessageInput<'draft.choose'>;
 interface DraftChoicesProps {
   readonly draft: DraftView;
   readonly providers: readonly ProviderView[];
+  /** It is being asked for, tested or saved: what is chosen now would come too late. */
+  readonly busy: boolean;
 }
 
 /** Which API, which region, which pages. Every choice goes to the background, which shows its effect. */
-export function DraftChoices({ draft, providers }: DraftChoicesProps) {
+export function DraftChoices({ draft, providers, busy }: DraftChoicesProps) {
   const { providerId, region, allowedSites } = draft;
   const [shown, show] = useOptimistic({ providerId, region, allowedSites });
   const choose = (choice: Choice) => {
@@ -28,7 +30,7 @@ export function DraftChoices({ draft, providers }: DraftChoicesProps) {
   const chosen = shown.providerId;
   const provider = providers.find(({ id }) => id === chosen);
   return (
-    <div className="facts">
+    <fieldset className="facts" disabled={busy}>
       <ProviderSelect
         providers={providers}
         chosen={chosen}
@@ -51,6 +53,6 @@ export function DraftChoices({ draft, providers }: DraftChoicesProps) {
           onChoose={(sites) => choose({ providerId: chosen, region: shown.region, allowedSites: [...sites] })}
         />
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -25,7 +25,13 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
       </ViewHeading>
       <div className="facts">
         <DraftToken draft={draft} />
-        {!replaced && <DraftChoices draft={draft} providers={snapshot.providers} />}
+        {!replaced && (
+          <DraftChoices
+            draft={draft}
+            providers={snapshot.providers}
+            busy={asking || draft.state === 'testing'}
+          />
+        )}
         <DraftPreview draft={draft} />
       </div>
       <ProblemNotice />

@@ -11,11 +11,15 @@ interface ViewHeadingProps {
 
 let painted = false;
 
-/** The heading of a view. It takes the focus when the view changes, but not when the page opens. */
+/**
+ * The heading of a view. It takes the focus when the view changes, but not when the page opens, nor from a field
+ * that the view opens for.
+ */
 export function ViewHeading({ children, onBack }: ViewHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (painted) heading.current?.focus();
+    const inField = document.activeElement?.matches('input, textarea, select') ?? false;
+    if (painted && !inField) heading.current?.focus();
     painted = true;
   }, []);
   return (

@@ -13,6 +13,8 @@ export function allowSite({ id, allowedSites }: TokenView, origin: string): void
   const saved = act('token.edit', { id, allowedSites: [...others, origin] });
   void attempt(async () => {
     const granted = await answer.catch(() => false);
-    if ((await saved) && !granted) await act('token.edit', { id, allowedSites: others });
+    // One that was allowed before stays so, and goes on saying that access is missing.
+    if ((await saved) && !granted && !allowedSites.includes(origin))
+      await act('token.edit', { id, allowedSites: others });
   });
 }

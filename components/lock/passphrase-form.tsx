@@ -1,11 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
 import type { WayView } from '../../core/snapshot/snapshot';
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
-import { ProblemNotice } from '../controls/problem-notice';
-import { act } from '../state/act';
-import { useBusy } from '../state/use-busy';
+import { useAttempt } from '../state/use-attempt';
 import { type TextKey, text } from '../text';
 import { ProofField, type ProofHandle } from '../ways/proof-field';
 import { PassphraseField, type PassphraseHandle } from './passphrase-field';
@@ -30,7 +30,8 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
   const again = useRef<PassphraseHandle>(null);
   const [strength, onType] = useStrength();
   const [refusal, setRefusal] = useState<TextKey | null>(null);
-  const [busy, run] = useBusy();
+  const attempt = useAttempt();
+  const said = useId();
 
   const save = async () => {
     const proof = given?.() ?? current.current?.read() ?? null;
@@ -39,18 +40,19 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
     const refused = await refusedPassphrase(passphrase, again.current?.read() ?? '');
     setRefusal(refused);
     if (refused) return;
-    const done = await act('passphrase.set', { passphrase, proof });
-    if (!done) return;
+    await sendMessage('passphrase.set', { passphrase, proof });
     for (const field of [current, fresh, again]) field.current?.clear();
     onDone();
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    run(save);
+    attempt.run(save);
   };
   return (
     <form className="stack" onSubmit={onSubmit}>
-      {asks && <ProofField handle={current} ways={ways} />}
+      {asks && (
+        <ProofField handle={current} ways={ways} describedBy={said} invalid={attempt.problem !== null} />
+      )}
       <PassphraseField
         handle={fresh}
         label={text(changes ? 'passphrase_new' : 'passphrase')}
@@ -62,9 +64,9 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
       <PassphraseField handle={again} label={text('passphrase_again')} />
       <p className="quiet">{text('cannot_recover')}</p>
       {refusal && <Notice tone="problem">{text(refusal)}</Notice>}
-      <ProblemNotice />
+      <AttemptLine id={said} attempt={attempt} />
       <div className="actions">
-        <Button type="submit" look="filled" busy={busy}>
+        <Button type="submit" look="filled" busy={attempt.busy}>
           {text(changes ? 'change_passphrase' : 'set_passphrase')}
         </Button>
       </div>

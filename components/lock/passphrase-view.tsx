@@ -1,4 +1,5 @@
 import type { WayView } from '../../core/snapshot/snapshot';
+import { inOptions } from '../../platform/page-place';
 import { ViewHeading } from '../controls/view-heading';
 import { announce } from '../state/announce';
 import { go } from '../state/go';
@@ -8,7 +9,8 @@ import { PassphraseForm } from './passphrase-form';
 /** Sets the first passphrase, which keeps the tokens after the browser closes, or changes it. */
 export function PassphraseView({ ways }: { readonly ways: readonly WayView[] }) {
   const changes = ways.some(({ kind }) => kind === 'passphrase');
-  const back = () => go(ways.length === 0 ? { name: 'auto' } : { name: 'home', at: 'ways' });
+  // In the settings no draft or result of another page may come in between.
+  const back = () => go(ways.length > 0 || inOptions() ? { name: 'home', at: 'ways' } : { name: 'auto' });
   const done = () => {
     announce(text('passphrase_is_set'));
     back();

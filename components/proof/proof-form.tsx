@@ -8,6 +8,7 @@ import { passkeysWork } from '../../platform/passkeys-work';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
+import { problemOf } from '../state/problem-of';
 import { useAttempt } from '../state/use-attempt';
 import { text } from '../text';
 import { ProofField, type ProofHandle } from '../ways/proof-field';
@@ -32,7 +33,12 @@ export function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
   }, []);
 
   const prove = async (secret: SecretInput) => {
-    await sendMessage('vault.prove', { secret });
+    await sendMessage('vault.prove', { secret }).catch((error: unknown) => {
+      // What was not tried, or can be mended, is not thrown away.
+      if (problemOf(error).code.startsWith('wrong-')) field.current?.clear();
+      throw error;
+    });
+    field.current?.clear();
     onProven();
   };
   const proveWithPasskey = async () => {
@@ -41,9 +47,10 @@ export function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const proof = field.current?.read() ?? null;
-    field.current?.clear();
-    if (proof !== null) attempt.run(() => prove(proof));
+    attempt.run(async () => {
+      const proof = field.current?.read() ?? null;
+      if (proof !== null) await prove(proof);
+    });
   };
   return (
     <form className="stack" onSubmit={onSubmit}>

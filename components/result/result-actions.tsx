@@ -4,6 +4,7 @@ import type { TokenView } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { go } from '../state/go';
+import { useBusy } from '../state/use-busy';
 import { text } from '../text';
 import { dismissResult } from './leave-result';
 import { RegionButton } from './region-button';
@@ -17,6 +18,7 @@ interface ResultActionsProps {
 /** The one step that helps most after this outcome. */
 export function ResultActions({ token, test }: ResultActionsProps) {
   const { id } = token;
+  const [opening, run] = useBusy();
   const replace = () => {
     go({ name: 'replace', id });
     void dismissResult();
@@ -50,7 +52,7 @@ export function ResultActions({ token, test }: ResultActionsProps) {
     case 'limited':
     case 'unclear':
       return (
-        <Button look="filled" icon={ExternalLink} onClick={() => void open()}>
+        <Button look="filled" icon={ExternalLink} busy={opening} onClick={() => run(open)}>
           {text('open_api')}
         </Button>
       );

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { isAccepted, type TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { announce } from '../state/announce';
 import { text } from '../text';
 import { OutcomeIcon } from '../token/outcome-icon';
 import { identityText } from '../words/identity-text';
@@ -15,11 +17,14 @@ export function ResultHead({ token, test }: ResultHeadProps) {
   const provider = token.providerName;
   const good = isAccepted(test.outcome);
   const reason = reasonText(test);
+  const word = outcomeText(test.outcome, provider);
+  // In the region that is always there: what comes onto the page with its words is often not read.
+  useEffect(() => announce(word), [word]);
   return (
-    <div className={`result-head result-${test.outcome}`} role="status">
+    <div className={`result-head result-${test.outcome}`}>
       <OutcomeIcon outcome={test.outcome} size={20} />
       <div>
-        <p className="result-word">{outcomeText(test.outcome, provider)}</p>
+        <p className="result-word">{word}</p>
         {good && <p>{identityText(test, provider)}</p>}
         {reason !== null && <p>{reason}</p>}
         {test.wait !== null && <p>{text('says_wait', provider, test.wait)}</p>}

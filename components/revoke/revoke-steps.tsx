@@ -17,6 +17,7 @@ interface RevokeStepsProps {
 export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
   const { id, providerName, lastFour } = token;
   const [checking, run] = useBusy();
+  const [opening, open] = useBusy();
   const way = [...revocation.steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
   const check = async () => {
     if (await requestMissing(token)) await act('revoke.check', { id });
@@ -28,7 +29,11 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
         <p>{text('revoke_step_delete', providerName)}</p>
         <p className="way">{way.join(' › ')}</p>
         {revocation.hasPage && (
-          <Button icon={ExternalLink} onClick={() => void act('revoke.open-page', { id })}>
+          <Button
+            icon={ExternalLink}
+            busy={opening}
+            onClick={() => open(() => act('revoke.open-page', { id }))}
+          >
             {text('open_provider', providerName)}
           </Button>
         )}

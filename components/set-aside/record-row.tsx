@@ -1,3 +1,4 @@
+import { SETTINGS_ID } from '../../core/snapshot/settings-id';
 import type { SetAsideView } from '../../core/snapshot/snapshot';
 import { TwoStepButton } from '../controls/two-step-button';
 import { act } from '../state/act';
@@ -6,7 +7,7 @@ import { RECORD_PROBLEMS } from './set-aside-texts';
 
 /** A record that did not open: its name, what is wrong, and a way to let go of it. */
 export function RecordRow({ record }: { readonly record: SetAsideView }) {
-  const name = record.label || text('nameless_token');
+  const name = record.label || text(record.id === SETTINGS_ID ? 'settings' : 'nameless_token');
   return (
     <li className="way-row">
       <div className="way-words">

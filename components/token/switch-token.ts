@@ -16,7 +16,7 @@ export async function switchToken(
   const { id, sendUntil } = token;
   // One that is sent for some minutes has beaten its rivals already, and keeps its end.
   if (sendUntil === null && (!token.on || token.scope === 'automatic'))
-    await act('token.edit', { id, on: true });
+    if (!(await act('token.edit', { id, on: true }))) return;
   if (tabId === null) return;
   const isPrivate = store.getState().snapshot?.privateTabs.includes(tabId) ?? false;
   if (token.scope === 'chosen-tabs' || isPrivate) {
@@ -24,6 +24,6 @@ export async function switchToken(
     return;
   }
   for (const rival of rivals.filter(({ chosenTabs }) => chosenTabs.includes(tabId))) {
-    await act('token.choose-tab', { id: rival.id, tabId, chosen: false });
+    if (!(await act('token.choose-tab', { id: rival.id, tabId, chosen: false }))) return;
   }
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { useUi } from '../state/use-ui';
 import { isSentFrom } from './is-sent-from';
@@ -9,7 +10,13 @@ export function TabCard({ tokens }: { readonly tokens: readonly TokenView[] }) {
   const tabId = useUi((state) => state.tab?.id ?? null);
   const snapshot = useUi((state) => state.snapshot);
   const used = tokens.find((token) => snapshot && isSentFrom(token, tabId, snapshot)) ?? null;
-  const shown = used ?? tokens.find(({ on }) => on) ?? tokens[0];
+  const last = useRef<string | null>(null);
+  // While none of them is on, it stays the one whose switch was just used.
+  const idle = tokens.find(({ on }) => on) ?? tokens.find(({ id }) => id === last.current) ?? tokens[0];
+  const shown = used ?? idle;
+  useEffect(() => {
+    last.current = shown?.id ?? null;
+  }, [shown?.id]);
   if (!shown) return null;
   const choice =
     tokens.length > 1 ? <TokenChoice tokens={tokens} usedId={used?.id ?? null} tabId={tabId} /> : undefined;

@@ -20,10 +20,19 @@ export function TabMenuItem({ token }: { readonly token: TokenView }) {
     );
   }
 
-  const only = scope === 'chosen-tabs' && isChosen;
+  // Beside other chosen tabs it is one more, and no longer the only one.
+  if (scope === 'chosen-tabs' && (!isChosen || chosenTabs.length > 1)) {
+    return (
+      <MenuItem checked={isChosen} onChoose={() => void choose(!isChosen)}>
+        {text('use_in_this_tab')}
+      </MenuItem>
+    );
+  }
+
+  const only = scope === 'chosen-tabs';
   const change = async () => {
     // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs.
-    if (only && !sharedWithApp) await act('token.edit', { id, scope: 'automatic' });
+    if (only && !sharedWithApp && !(await act('token.edit', { id, scope: 'automatic' }))) return;
     if (!(await choose(!only))) return;
     if (!only && scope === 'automatic') await act('token.edit', { id, scope: 'chosen-tabs' });
   };

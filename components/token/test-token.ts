@@ -1,11 +1,15 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { act } from '../state/act';
 import { go } from '../state/go';
+import { store } from '../store';
 import { requestMissing } from './request-missing';
 
 /** Tests a token, first asking for access that is missing, and shows the result. */
 export async function testToken(token: TokenView): Promise<void> {
   const { id } = token;
   if (!(await requestMissing(token))) return;
-  if (await act('token.test', { id })) go({ name: 'result', id });
+  const { view } = store.getState();
+  const done = await act('token.test', { id });
+  // Whoever went on to something else meanwhile is not pulled away from it.
+  if (done && store.getState().view === view) go({ name: 'result', id });
 }

@@ -22,7 +22,7 @@ export function TokenList({ title, tokens }: TokenListProps) {
     <section className="stack">
       <div className="spread">
         <h2 className="overline">{title}</h2>
-        {tokens.length > MANY && (
+        {(tokens.length > MANY || wanted !== '') && (
           <SearchField label={text('search_tokens')} value={wanted} onChange={setWanted} />
         )}
       </div>

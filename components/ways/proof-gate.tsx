@@ -45,7 +45,7 @@ export function ProofGate({ ways, action, onProof, onCancel }: ProofGateProps) {
         <Button type="submit" look="filled" busy={attempt.busy}>
           {action}
         </Button>
-        <Button look="plain" onClick={onCancel}>
+        <Button look="plain" busy={attempt.busy} onClick={onCancel}>
           {text('cancel')}
         </Button>
       </div>

@@ -27,14 +27,15 @@ export const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 /** 32 bytes as base64. */
 export const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
-const slotId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/));
+/** Of a slot, or of any record: tokens have longer ones than others. */
+export const anyId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/));
 
 /** A secret that opens the vault, as it comes from a page. */
 export const secretInput = v.variant('kind', [
   v.strictObject({ kind: v.literal('passphrase'), passphrase }),
   v.strictObject({ kind: v.literal('recovery'), code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
-  v.strictObject({ kind: v.literal('passkey'), slotId, output: bytes32 }),
+  v.strictObject({ kind: v.literal('passkey'), slotId: anyId, output: bytes32 }),
 ]);
 export type SecretInput = v.InferOutput<typeof secretInput>;
 
-export const oneSlot = v.strictObject({ id: slotId, proof: secretInput });
+export const oneSlot = v.strictObject({ id: anyId, proof: secretInput });

@@ -2,7 +2,17 @@ import * as v from 'valibot';
 import type { ActivityEntry } from '../activity/activity';
 import type { ImportView } from '../backup/import-view';
 import { moment } from '../time/moment';
-import { both, bytes32, nothing, oneSlot, onlyOptions, passphrase, secretInput, tokenId } from './inputs';
+import {
+  anyId,
+  both,
+  bytes32,
+  nothing,
+  oneSlot,
+  onlyOptions,
+  passphrase,
+  secretInput,
+  tokenId,
+} from './inputs';
 import type { Standing } from './standing';
 
 /** base64url, as WebAuthn gives it. */
@@ -26,7 +36,7 @@ export const VAULT_MESSAGES = {
   'vault.bring-back': { pages: onlyOptions, input: v.strictObject({ at: moment }) },
   'vault.forget-aside': { pages: onlyOptions, input: v.strictObject({ at: moment }) },
   /** Gives up a record that was set aside because it did not open. */
-  'record.give-up': { pages: onlyOptions, input: v.strictObject({ id: tokenId }) },
+  'record.give-up': { pages: onlyOptions, input: v.strictObject({ id: anyId }) },
 
   /** `proof` is null only for the first passphrase. */
   'passphrase.set': {

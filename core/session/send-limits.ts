@@ -5,6 +5,12 @@ import type { Choices } from './choices';
 /** Stands for a limit that is over, whatever the clock says later. */
 const OVER = 0;
 
+/** When the time of a token ends; null where none runs. */
+export function limitOf({ sendUntil }: Choices, id: string, now: number): number | null {
+  const until = sendUntil[id] ?? OVER;
+  return until > now ? until : null;
+}
+
 /** Whether a limit is over that is not noted as such. */
 export function isLimitDue(choices: Choices, now: number): boolean {
   return Object.values(choices.sendUntil).some((until) => until <= now && until !== OVER);

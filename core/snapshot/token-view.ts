@@ -4,6 +4,7 @@ import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
 import type { Choices } from '../session/choices';
 import { isActive } from '../session/is-active';
+import { limitOf } from '../session/send-limits';
 import { type Sent, sentByTab } from '../session/sent';
 import { lastFour, masked } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
@@ -49,7 +50,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     sharedWithApp: token.origins.some(servesApp),
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],
-    sendUntil: facts.choices.sendUntil[id] ?? null,
+    sendUntil: limitOf(facts.choices, id, facts.now),
     missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
     headers: token.headers.map(({ name }) => ({ name })),
     sentInTab: sentByTab(facts.sent, id),

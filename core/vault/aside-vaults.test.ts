@@ -46,16 +46,21 @@ describe('a vault that is set aside', () => {
     }
   });
 
-  it('is one of five at most; nothing is set aside where nothing is', async () => {
-    for (let at = 1; at <= 5; at += 1) {
+  it('is one of twenty at most; nothing is set aside where nothing is', async () => {
+    const all = Array.from({ length: 20 }, (_, at) => at + 1);
+    for (const at of all) {
       storage.put('vault', at);
       await aside.setAside(at);
       await aside.setAside(at + 100);
     }
-    expect(await aside.list()).toEqual([1, 2, 3, 4, 5]);
-    storage.put('vault', 6);
-    await expect(aside.setAside(6)).rejects.toMatchObject({ params: { reason: 'too-many-aside' } });
-    expect(storage.peek('vault')).toBe(6);
+    expect(await aside.list()).toEqual(all);
+    storage.put('vault', 21);
+    await expect(aside.setAside(21)).rejects.toMatchObject({ params: { reason: 'too-many-aside' } });
+    expect(storage.peek('vault')).toBe(21);
+    // Changing places takes no more room.
+    await aside.bringBack(1, 22);
+    expect(storage.peek('vault')).toBe(1);
+    expect(await aside.list()).toEqual([...all.slice(1), 22]);
   });
 
   it.each(['x', [1.5], [{ at: 'x', content: {} }]])('keeps a list that is no list: %j', async (list) => {

@@ -7,7 +7,7 @@ import { isAbsent } from './stored-vault';
 import type { VaultStorage, WithLock } from './vault-storage';
 
 /** More of them would fill the browser's storage. */
-const MOST_ASIDE = 5;
+const MOST_ASIDE = 20;
 const VAULT_KEYS = [LOCAL_KEYS.vault, LOCAL_KEYS.previous, LOCAL_KEYS.damaged] as const;
 
 /** One of them: when, in milliseconds since 1970, and what stood under each key, whatever it was. */
@@ -56,7 +56,8 @@ export class AsideVaults {
     return this.#withLock(async () => {
       const wanted = (await this.#read()).find((aside) => aside.at === at);
       if (!wanted) throw new InvalidInputError('no-such-vault');
-      if (now !== null) await this.#copy(now);
+      // One leaves as the other comes.
+      if (now !== null) await this.#copy(now, MOST_ASIDE + 1);
       // What it lacks must not be left over from the other.
       const nothing = Object.fromEntries(VAULT_KEYS.map((key) => [key, null]));
       await this.#write({ ...nothing, ...wanted.content });
@@ -73,11 +74,11 @@ export class AsideVaults {
   }
 
   /** @returns false when there is nothing to copy */
-  async #copy(at: number): Promise<boolean> {
+  async #copy(at: number, most = MOST_ASIDE): Promise<boolean> {
     const found = await this.#storage.read(VAULT_KEYS);
     if (VAULT_KEYS.every((key) => isAbsent(found[key]))) return false;
     const aside = await this.#read();
-    if (aside.length >= MOST_ASIDE) throw new InvalidInputError('too-many-aside');
+    if (aside.length >= most) throw new InvalidInputError('too-many-aside');
     // Two at the same moment, as after a clock that was set back, stay two.
     const last = Math.max(-1, ...aside.map((other) => other.at));
     await this.#write({ [LOCAL_KEYS.aside]: [...aside, { at: Math.max(at, last + 1), content: found }] });

@@ -26,6 +26,8 @@ async function readBack(stored: unknown, { key }: OpenVault): Promise<OpenVault 
   }
 }
 
+/** Whatever the order; and why a record did not open may be told another way once those beside it have changed. */
 function content({ tokens, settings, setAside }: OpenVault): string {
-  return JSON.stringify([[...tokens], settings, setAside]);
+  const byId = [...tokens].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([byId, settings, setAside.map(({ id }) => id).toSorted()]);
 }

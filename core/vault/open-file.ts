@@ -1,17 +1,18 @@
 import type { Bytes } from '../bytes/bytes';
+import { SETTINGS_ID } from '../snapshot/settings-id';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { mendedFile } from './mended-file';
 import { openIndex } from './open-index';
 import { openListedRecord } from './open-listed-record';
 import type { OpenVault, SetAside } from './open-vault';
 import { decodeContent } from './record-content';
-import { DEFAULT_SETTINGS, SETTINGS_ID, settingsSchema, type VaultSettings } from './settings';
+import { CAREFUL_SETTINGS, DEFAULT_SETTINGS, settingsSchema, type VaultSettings } from './settings';
 import type { VaultFile } from './vault-file';
 import type { IndexEntry, VaultIndex } from './vault-index';
 
 /**
  * Opens everything that opens. A record that does not is named in `setAside`; settings
- * that do not open are the default ones.
+ * that do not open are the careful ones.
  * @param key 32 bytes, from `unlockFile` or kept in memory
  * @param before the file before the last save: a record that is damaged now and stands there exactly as the
  *   index lists it is taken from there
@@ -55,6 +56,7 @@ async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Prom
   for (const { id } of file.records) {
     if (!listed.has(id)) setAside.push({ id, label: null, problem: 'unlisted' });
   }
+  if (setAside.some(({ id }) => id === SETTINGS_ID)) settings = CAREFUL_SETTINGS;
   return { key, file, index, tokens, settings, setAside, mended: [], removed: new Set() };
 }
 

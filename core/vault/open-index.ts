@@ -1,9 +1,9 @@
 import type { Bytes } from '../bytes/bytes';
 import { DamagedVaultError, LockedError } from '../errors/vault-errors';
+import { SETTINGS_ID } from '../snapshot/settings-id';
 import { decodeContent } from './record-content';
 import type { SealContext } from './seal-bytes';
 import { openPadded, recordContext } from './sealed-record';
-import { SETTINGS_ID } from './settings';
 import type { VaultFile } from './vault-file';
 import { type VaultIndex, vaultIndexSchema } from './vault-index';
 

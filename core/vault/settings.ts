@@ -31,5 +31,10 @@ export const DEFAULT_SETTINGS: VaultSettings = {
   recoveryUsedAt: null,
 };
 
-/** Record id; tokens have longer ones. */
-export const SETTINGS_ID = 'settings';
+/** In the place of stored ones that do not open: whoever damages them gains nothing by it. */
+export const CAREFUL_SETTINGS: VaultSettings = {
+  ...DEFAULT_SETTINGS,
+  idleMinutes: 5,
+  lockWithScreen: true,
+  ownVisitsOnly: true,
+};

@@ -1,7 +1,8 @@
+import { SETTINGS_ID } from '../snapshot/settings-id';
 import type { OpenVault } from './open-vault';
 import { putRecord } from './put-record';
 import { encodeContent } from './record-content';
-import { SETTINGS_ID, settingsSchema, type VaultSettings } from './settings';
+import { settingsSchema, type VaultSettings } from './settings';
 
 /**
  * The vault with these settings changed. Stored settings that did not open are replaced.

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { SETTINGS_ID } from '../snapshot/settings-id';
 import { assembleFile, nextIndex } from './assemble-file';
 import type { OpenVault } from './open-vault';
-import { SETTINGS_ID } from './settings';
 
 /**
  * The vault without this token; also the way to give up a record that was set aside.

@@ -1,7 +1,9 @@
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { isAccepted, type TestResult } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
+import { withoutSendLimit } from '../../../core/session/choices';
 import type { Draft } from '../../../core/session/draft';
+import { limitOf } from '../../../core/session/send-limits';
 import { withoutSent } from '../../../core/session/sent';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { recordFromDraft } from '../../../core/token/record-from-draft';
@@ -22,6 +24,8 @@ import { probe } from '../tokens/prober';
 import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/session';
 import { draftStore, readDraft } from './draft-store';
 
+/** Milliseconds for a test, with time to look at what came of it. */
+const LONGEST_TEST = 3 * 60_000;
 /** Milliseconds until access that nothing uses is given back. */
 const TIDY_AFTER = 60_000;
 
@@ -44,10 +48,14 @@ export function finishDraft(how: How): Promise<void> {
     if (how !== 'without-sending' && !(await hasAccess(patternsOf(record))))
       throw new KeybearerError('no-access');
     if (how !== 'test') return save(draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
-    await whileUnlocked((now) => draftStore.write(now, { ...draft, state: 'testing' }));
+    // Its ten minutes must not end while it is tested: nobody may have kept the token elsewhere.
+    const expiresAt = Math.max(draft.expiresAt, Date.now() + LONGEST_TEST);
+    const tried: Draft = { ...draft, expiresAt };
+    await whileUnlocked((now) => draftStore.write(now, { ...tried, state: 'testing' }));
+    await setAlarm(ALARMS.draft, expiresAt);
     await showState();
-    await testAndSave(draft, record).catch(async (error: unknown) => {
-      await reopen(draft);
+    await testAndSave(tried, record).catch(async (error: unknown) => {
+      await reopen(tried);
       throw error;
     });
   });
@@ -108,13 +116,14 @@ async function save(
   finish: (record: TokenRecord, replaced: TokenRecord | null) => TokenRecord,
 ): Promise<void> {
   const saved: TokenRecord[] = [];
-  const { sendUntil } = await choices.read();
+  const chosen = await choices.read();
   await changeVault(async (vault) => {
     const record = recordOf(vault, draft);
     if (record === null || (await readDraft(vault))?.id !== draft.id) return vault;
     const finished = finish(record, vault.tokens.get(record.id) ?? null);
     // One that is sent for some minutes is stored as off, or a restart would make more of them.
-    const stored = { ...finished, on: finished.on && !(record.id in sendUntil) };
+    const limited = limitOf(chosen, record.id, Date.now()) !== null;
+    const stored = { ...finished, on: finished.on && !limited };
     saved.push(stored);
     return withActiveToken(vault, stored);
   });
@@ -132,7 +141,8 @@ async function announce({ test, id }: { test: TestResult | null; id: string }): 
   const worked = test !== null && isAccepted(test.outcome);
   await sent.change((now) => withoutSent(now, id));
   await choices.change((now) => ({
-    ...now,
+    // Minutes that are over ended the token before this one.
+    ...(limitOf(now, id, Date.now()) === null ? withoutSendLimit(now, id) : now),
     // Saved without a test: what an earlier one said of this token is over.
     result: test !== null ? id : now.result === id ? null : now.result,
     offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,

@@ -143,6 +143,19 @@ describe('a revocation', () => {
     expect(await token(FIRST)).toMatchObject({ revocation: null });
   });
 
+  it('that is called off switches off what took the place meanwhile', async () => {
+    const { startRevocation, cancelRevocation } = await revocation();
+    await startRevocation(FIRST);
+    const { changeVault } = await import('../vault/session');
+    const { withToken } = await import('../../../core/vault/with-token');
+    const rival = fakeToken('rival-token-0001', { ...PYLON, origins: [ORIGIN] });
+    await changeVault((vault) => withToken(vault, rival));
+    await cancelRevocation(FIRST);
+    expect(await token(FIRST)).toMatchObject({ on: true, revocation: null });
+    expect(await token(rival.id)).toMatchObject({ on: false });
+    expect(JSON.stringify([...fake.rules.values()])).toContain(`fake-token-${FIRST}`);
+  });
+
   it('asks for each of two tokens at its own time', async () => {
     const { startRevocation, openRevokePage } = await revocation();
     await startRevocation(FIRST);

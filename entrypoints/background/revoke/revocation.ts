@@ -9,6 +9,7 @@ import { isSameSecret } from '../../../core/token/same-secret';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
+import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withToken } from '../../../core/vault/with-token';
 import { withoutToken } from '../../../core/vault/without-token';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
@@ -99,7 +100,7 @@ export async function runDueChecks(): Promise<void> {
 /** The user keeps the token after all. */
 export async function cancelRevocation(id: string): Promise<void> {
   tokenOf(await requireVault(), id);
-  await change(id, () => null);
+  await change(id, () => null, withActiveToken);
 }
 
 /** One token that can't be asked about must not keep the others from being asked about; it is tried later. */
@@ -130,9 +131,11 @@ async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
   await returnUnusedAccess();
 }
 
+/** @param store how the record is put back; one that is sent again switches its rivals off */
 async function change(
   id: string,
   edit: (now: Revocation | null, record: TokenRecord) => Revocation | null,
+  store = withToken,
 ): Promise<void> {
   try {
     await changeVault((vault) => {
@@ -140,7 +143,7 @@ async function change(
       // Removed meanwhile: there is nothing to note, and others are still to be asked about.
       if (record === undefined) return vault;
       const revocation = edit(record.revocation, record);
-      return revocation === record.revocation ? vault : withToken(vault, { ...record, revocation });
+      return revocation === record.revocation ? vault : store(vault, { ...record, revocation });
     });
   } finally {
     // Also after a save that failed: what is said to be sent must be what is sent.

@@ -81,3 +81,17 @@ it.each<[what: string, act: () => Promise<unknown>]>([
   expect((await choices()).sendUntil).toEqual(before);
   expect(JSON.stringify([...fake.rules.values()])).toContain('Bearer sample-pylon-token');
 });
+
+it('minutes that are over are no limit any more: pages hear of none, and another region is on without one', async () => {
+  const all = await handlers();
+  await all['token.send-for']({ id: FIRST, minutes: 15 });
+  vi.setSystemTime(Date.now() + 15 * 60_000);
+  await (await import('../state/settle')).settle();
+  expect(fake.session.get('snapshot')).toMatchObject({
+    tokens: [{ on: false, status: 'off', sendUntil: null }],
+  });
+  await all['token.use-region']({ id: FIRST, region: 'EU' });
+  expect(fake.session.get('snapshot')).toMatchObject({
+    tokens: [{ on: true, status: 'sent', sendUntil: null }],
+  });
+});

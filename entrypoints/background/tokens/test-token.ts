@@ -1,6 +1,8 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { findProvider } from '../../../core/providers/catalogue';
+import { withoutSendLimit } from '../../../core/session/choices';
+import { limitOf } from '../../../core/session/send-limits';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isSameSecret } from '../../../core/token/same-secret';
 import { tokenTitle } from '../../../core/token/token-title';
@@ -42,11 +44,12 @@ export async function moveToRegion(id: string, region: string): Promise<void> {
   const host = findProvider(token.providerId)?.hosts.find((entry) => entry.region === region);
   if (host === undefined) throw new InvalidInputError('unknown-region');
   if (!(await hasAccess([accessPattern(host.origin)]))) throw new KeybearerError('no-access');
-  const { sendUntil } = await choices.read();
+  const limited = limitOf(await choices.read(), id, Date.now()) !== null;
   await changeVault((vault) => {
     const moved = { ...tokenOf(vault, id), origins: [host.origin], region, on: true };
-    return id in sendUntil ? withLimitedToken(vault, moved) : withActiveToken(vault, moved);
+    return limited ? withLimitedToken(vault, moved) : withActiveToken(vault, moved);
   });
+  if (!limited) await choices.change((now) => withoutSendLimit(now, id));
   await settle();
   await testToken(id);
   await returnUnusedAccess();

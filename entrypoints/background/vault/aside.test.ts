@@ -38,6 +38,16 @@ describe('starting over', () => {
     expect(fake.rules.size).toBeGreaterThan(0);
   });
 
+  it('begins with nothing that was chosen before', async () => {
+    await ready();
+    const all = await handlers();
+    await all['pause.set']({ paused: true });
+    await all['passphrase.later']({});
+    await all['vault.lock']({});
+    await all['vault.start-over']({});
+    expect(fake.session.get('choices')).toMatchObject({ paused: false, offerPassphrase: 'no' });
+  });
+
   it('brings a vault back without traces of the one in memory', async () => {
     await ready();
     const all = await handlers();

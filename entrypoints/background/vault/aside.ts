@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
-import { withoutTraces } from '../../../core/session/choices';
+import { NO_CHOICES, withoutTraces } from '../../../core/session/choices';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { exclusive } from '../../../platform/background/exclusive';
@@ -26,6 +26,8 @@ export function startOver(): Promise<void> {
     await removeAllRules();
     await asideVaults.setAside(Date.now());
     await forgetVault();
+    await forgetSession();
+    await choices.change(() => NO_CHOICES);
     await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
     await startSessionVault();
     note('started-over');

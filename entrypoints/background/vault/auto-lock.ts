@@ -93,7 +93,7 @@ export async function onLockSoon(): Promise<void> {
   if (minutes === null || (await idleSince.read()) === null) return;
   const state = await idleState((minutes * 60_000 - LOCK_NOTICE) / 1000);
   if (state === 'active' && !(await overdue(minutes))) return onActive();
-  await idleSince.forget();
+  // It forgets since when, too. Where it fails the time stays, and is over at whatever comes next.
   await lock('idle');
 }
 

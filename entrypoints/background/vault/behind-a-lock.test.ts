@@ -43,6 +43,11 @@ it.each<[what: string, prepare: () => Promise<void>, act: () => Promise<void>]>(
   ],
   ['a question for access', drafted, () => send('draft.asked', { how: 'test' })],
   ['a test of a paste', drafted, () => send('draft.finish', { how: 'test' })],
+  [
+    'another passphrase',
+    drafted,
+    () => send('passphrase.set', { passphrase: 'another passphrase', proof: SECRET }),
+  ],
   ['a test', async () => {}, () => send('token.test', { id: FIRST })],
   ['an edit', async () => {}, () => send('token.edit', { id: FIRST, label: 'Another' })],
   ['a removal', async () => {}, () => send('token.remove', { id: SECOND })],
@@ -61,6 +66,8 @@ it.each<[what: string, prepare: () => Promise<void>, act: () => Promise<void>]>(
     await act().catch((error: unknown) => {
       if (!(error instanceof Error) || !('code' in error)) throw error;
     });
+    // Notes go on behind it; they are no moment of it.
+    fake.revive();
     if (locks.length === 0) {
       expect(count).toBeGreaterThan(2);
       break;

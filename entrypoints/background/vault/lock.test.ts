@@ -98,6 +98,15 @@ describe('a lock', () => {
     expect(fake.session).toEqual(after);
   });
 
+  it('takes everything away also where it can’t note that it has begun', async () => {
+    const { storage } = fake.api as { storage: { session: { set: (entries: object) => Promise<void> } } };
+    const set = storage.session.set.bind(storage.session);
+    storage.session.set = (entries) =>
+      'locking' in entries ? Promise.reject(new Error('QUOTA_BYTES quota exceeded')) : set(entries);
+    await (await import('./lock')).lock('idle');
+    expectLocked('idle');
+  });
+
   it('leaves a clipboard that holds something else by now, or that the user kept from us', async () => {
     const { lock } = await import('./lock');
     fake.clipboard.text = 'copied later';

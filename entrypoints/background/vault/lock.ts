@@ -46,9 +46,11 @@ async function beginLock(reason: LockReason): Promise<void> {
   }
   if (vault !== 'unreadable' && isSessionVault(vault.file)) return;
   const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
-  const origins = tokens.flatMap((token) => token.origins);
-  await sessionStorage.set({ [SESSION_KEYS.locking]: { reason, at: Date.now(), origins } });
-  await finishLock();
+  const origins = [...new Set(tokens.flatMap((token) => token.origins))];
+  const marker = { reason, at: Date.now(), origins };
+  // For a worker that dies in the middle. One that can't be written keeps nothing open.
+  await sessionStorage.set({ [SESSION_KEYS.locking]: marker }).catch(() => undefined);
+  await carryOut(marker);
 }
 
 /** Finishes a lock that a stopped worker had begun. @returns whether there was one */
@@ -59,7 +61,11 @@ export function resumeLock(): Promise<boolean> {
 async function finishLock(): Promise<boolean> {
   const marker = v.safeParse(markerSchema, await sessionStorage.get(SESSION_KEYS.locking));
   if (!marker.success) return false;
-  const { reason, at, origins } = marker.output;
+  await carryOut(marker.output);
+  return true;
+}
+
+async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSchema>): Promise<void> {
   abortProbes();
   const steps: readonly (() => Promise<unknown>)[] = [
     removeAllRules,
@@ -79,7 +85,6 @@ async function finishLock(): Promise<boolean> {
   if (failed.length > 0) throw failed[0];
   await sessionStorage.remove([SESSION_KEYS.locking]);
   note('locked', reason);
-  return true;
 }
 
 /** Every step is tried, whatever became of the others. */

@@ -6,7 +6,7 @@ import { note } from '../activity/activity';
 import { choices } from '../state/choices';
 import { changeSlots } from './change-slots';
 import { provenAt, requireProof } from './proof';
-import { requireVault } from './session';
+import { requireVault, whileUnlocked } from './session';
 
 /** The page judges the strength; this only keeps out what no judge would accept. Characters. */
 const SHORTEST = 8;
@@ -22,6 +22,7 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
   await requireProof(vault, proof);
   await choices.change((now) => ({ ...now, offerPassphrase: 'answered' }));
   await changeSlots(vault, (now) => withPassphrase(now, passphrase));
-  await provenAt.write(Date.now());
+  // A lock that came meanwhile needs no proof.
+  await whileUnlocked(() => provenAt.write(Date.now())).catch(() => undefined);
   note(isSessionVault(vault.file) ? 'way-added' : 'way-changed', 'passphrase');
 }

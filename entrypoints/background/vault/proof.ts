@@ -33,13 +33,11 @@ export async function requireFresh(vault: OpenVault): Promise<void> {
 /** Takes a secret again. @throws {WrongSecretError}; {KeybearerError} `try-later` */
 export async function prove(input: SecretInput): Promise<void> {
   const secret = await secretOf(input);
-  const { file } = await requireVault();
+  const { file, key } = await requireVault();
   const unlocked = await trySecret(() => unlockFile(file, secret));
+  if (!equalBytes(unlocked.key, key)) throw new LockedError();
   // A lock may have begun while the key was derived.
-  await whileUnlocked(async ({ key }) => {
-    if (!equalBytes(unlocked.key, key)) throw new LockedError();
-    await provenAt.write(Date.now());
-  });
+  await whileUnlocked(() => provenAt.write(Date.now()));
 }
 
 /**

@@ -11,6 +11,7 @@ import { type OpenedVault, VaultStore } from '../../../core/vault/vault-store';
 import { exclusive } from '../../../platform/background/exclusive';
 import { localStorage } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
+import { resealAll } from '../state/sealed-value';
 
 /** One writer of stored vaults at a time, in every context. */
 export const writeVault: WithLock = (work) => exclusive('vault-write', work);
@@ -67,7 +68,10 @@ export function changeVault(
       throw error;
     }
     remember(after);
-    if (rotated) await storeKeys([after.key]);
+    if (!rotated) return after;
+    await storeKeys([after.key]);
+    // Within the turn: who comes next must find what waits in memory under this key, and a lock nothing after it.
+    await resealAll(before, after);
     return after;
   });
 }

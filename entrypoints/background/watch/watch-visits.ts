@@ -1,4 +1,5 @@
 import { withVisit } from '../../../core/session/choices';
+import { isActive } from '../../../core/session/is-active';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { goesTo } from '../../../core/visits/goes-to';
 import { reachesTab } from '../../../core/visits/reaches-tab';
@@ -33,8 +34,13 @@ export async function beginVisit(tabId: number, url: string): Promise<boolean> {
   if (!vault?.settings.ownVisitsOnly) return false;
   const [chosen, normal] = await Promise.all([choices.read(), normalTabs()]);
   const isMeant = (token: TokenRecord): boolean =>
-    token.scope === 'automatic' && goesTo(url, token) && reachesTab(token, tabId, chosen, normal);
-  if (![...vault.tokens.values()].some(isMeant)) return false;
+    token.scope === 'automatic' &&
+    token.revocation === null &&
+    isActive(token, chosen, Date.now()) &&
+    goesTo(url, token) &&
+    reachesTab(token, tabId, chosen, normal);
+  // For one that is not sent the visit would be made twice for nothing.
+  if (chosen.paused || ![...vault.tokens.values()].some(isMeant)) return false;
   const { origin } = new URL(url);
   let isNews = false;
   await choices.change((now) => {

@@ -63,7 +63,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
         <Button type="submit" look="filled" busy={busy}>
           {text('backup_save')}
         </Button>
-        <Button look="plain" onClick={onClose}>
+        <Button look="plain" busy={busy} onClick={onClose}>
           {text('cancel')}
         </Button>
       </div>

@@ -1,0 +1,2 @@
+/** Id of the record that holds the settings; tokens have longer ones. */
+export const SETTINGS_ID = 'settings';
