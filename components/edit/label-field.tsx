@@ -13,6 +13,8 @@ export function LabelField({ token }: { readonly token: TokenView }) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const label = field.current?.value.trim() ?? '';
+    // Without a name of its own it keeps the one it has.
+    if (label === '' && field.current) field.current.value = token.label;
     if (label === '' || label === token.label) return;
     if (await act('token.edit', { id: token.id, label })) announce(text('saved'));
   };

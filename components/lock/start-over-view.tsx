@@ -1,9 +1,11 @@
+import { inOptions } from '../../platform/page-place';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';
 import { goInOptions } from '../state/place';
+import type { View } from '../state/ui-state';
 import { useAttempt } from '../state/use-attempt';
 import { text } from '../text';
 
@@ -14,13 +16,11 @@ export function StartOverView({ restores }: { readonly restores: boolean }) {
     attempt.run(async () => {
       await sendMessage('vault.start-over', {});
       if (restores) goInOptions('backup');
-      else go({ name: 'auto' });
+      else go(begin());
     });
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'auto' })}>
-        {text(restores ? 'restore_backup' : 'start_over')}
-      </ViewHeading>
+      <ViewHeading onBack={() => go(begin())}>{text(restores ? 'restore_backup' : 'start_over')}</ViewHeading>
       {restores && <p>{text('restore_starts_over')}</p>}
       <ul className="points">
         <li>{text('start_over_nobody')}</li>
@@ -32,10 +32,15 @@ export function StartOverView({ restores }: { readonly restores: boolean }) {
         <Button look="filled" busy={attempt.busy} onClick={startOver}>
           {text('start_over_confirm')}
         </Button>
-        <Button look="plain" onClick={() => go({ name: 'auto' })}>
+        <Button look="plain" onClick={() => go(begin())}>
           {text('cancel')}
         </Button>
       </div>
     </>
   );
+}
+
+/** In the settings no draft or result of another page may come in between. */
+function begin(): View {
+  return { name: inOptions() ? 'home' : 'auto' };
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isAccepted, type TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { announce } from '../state/announce';
 import { text } from '../text';
 import { OutcomeIcon } from '../token/outcome-icon';
@@ -19,7 +20,8 @@ export function ResultHead({ token, test }: ResultHeadProps) {
   const reason = reasonText(test);
   const word = outcomeText(test.outcome, provider);
   // In the region that is always there: what comes onto the page with its words is often not read.
-  useEffect(() => announce(word), [word]);
+  const said = text('activity_tested', tokenTitle(token), word);
+  useEffect(() => announce(said), [said]);
   return (
     <div className={`result-head result-${test.outcome}`}>
       <OutcomeIcon outcome={test.outcome} size={20} />

@@ -61,6 +61,7 @@ test('what happened is there after a restart, and cannot be read while locked', 
     ]);
 
   await options.getByRole('button', { name: 'Forget all this' }).click();
+  await options.getByRole('group').getByRole('button', { name: 'Forget all this' }).click();
   await expect(options.getByText('Nothing yet.')).toBeVisible();
   expect((await readState(again.page)).local['activity']).toBeUndefined();
 });

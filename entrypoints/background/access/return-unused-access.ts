@@ -16,7 +16,7 @@ export async function returnUnusedAccess(): Promise<void> {
   // A draft in the middle of asking: what it was given is not yet in any record.
   if (draft !== null && draft.state !== 'open') return;
   const replaced = undo?.changes.flatMap(({ before }) => before ?? []) ?? [];
-  const records = [...vault.tokens.values(), ...(removed === null ? [] : [removed]), ...replaced];
+  const records = [...vault.tokens.values(), ...removed, ...replaced];
   const needed = new Set(records.flatMap((record) => [...record.origins, ...record.allowedSites]));
   const unused = (await exactOrigins()).filter((origin) => !needed.has(origin));
   await Promise.all(unused.map((origin) => returnAccess([accessPattern(origin)])));

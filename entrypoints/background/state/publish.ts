@@ -5,6 +5,7 @@ import { draftView } from '../../../core/snapshot/draft-view';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
 import { waysOf } from '../../../core/snapshot/ways';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
@@ -62,7 +63,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     draft: draft === null ? null : draftView(draft, replaced),
     result: chosen.result === null ? null : { tokenId: chosen.result },
     revoked: chosen.revoked,
-    removed: removed === null ? null : { label: removed.label },
+    removed: lastOf(removed),
     offerPassphrase: chosen.offerPassphrase === 'yes' && isSessionVault(vault.file),
     setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
     fellBack: await vaultFellBack(),
@@ -79,4 +80,9 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     privateTabs: inPrivate,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };
+}
+
+function lastOf(removed: readonly TokenRecord[]): Snapshot['removed'] {
+  const last = removed.at(-1);
+  return last === undefined ? null : { label: last.label };
 }

@@ -22,6 +22,17 @@ it('is brought back within its time', async () => {
   expect(await kept()).toEqual([FIRST, SECOND].sort());
 });
 
+it('is not forgotten for one that is removed after it', async () => {
+  await (await import('./remove-token')).removeToken(SECOND);
+  expect(await kept()).toEqual([]);
+  await restore();
+  expect(await kept()).toEqual([SECOND]);
+  expect(fake.session.get('snapshot')).toMatchObject({ removed: { label: `Label of ${FIRST}` } });
+  await restore();
+  expect(await kept()).toEqual([FIRST, SECOND].sort());
+  expect(fake.session.has('removed')).toBe(false);
+});
+
 it('stays away after its time, also where the alarm is late', async () => {
   vi.setSystemTime(Date.now() + 30_000);
   await restore();

@@ -9,8 +9,8 @@ import { ALARMS } from '../alarm-names';
 import { detach } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
-import { changeVault, requireVault, whileUnlocked } from '../vault/session';
-import { readRemoved, removedStore } from './removed-store';
+import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/session';
+import { dropRemoved, keepRemoved, readRemoved } from './removed-store';
 
 /** Milliseconds during which a removed token can be brought back. */
 const UNDO_TIME = 30_000;
@@ -19,13 +19,13 @@ const UNDO_TIME = 30_000;
 export async function removeToken(id: string): Promise<void> {
   const record = tokenOf(await requireVault(), id);
   await detach(id);
-  await whileUnlocked((now) => removedStore.write(now, { record, until: Date.now() + UNDO_TIME }));
+  await whileUnlocked((now) => keepRemoved(now, { record, until: Date.now() + UNDO_TIME }));
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   try {
     await changeVault((current) => withoutToken(current, id));
   } catch (error) {
     // It is still here, so it is sent again.
-    await removedStore.remove();
+    await forgetRemoved(id);
     await settle();
     throw error;
   }
@@ -34,11 +34,16 @@ export async function removeToken(id: string): Promise<void> {
   await settle();
 }
 
-/** Brings the removed token back. */
+/** Brings the token back that was removed last; the one before it comes next. */
 export async function restoreToken(): Promise<void> {
-  const record = await readRemoved(await requireVault());
-  if (record === null) return;
+  const record = (await readRemoved(await requireVault())).at(-1);
+  if (record === undefined) return;
   await changeVault((vault) => withActiveToken(vault, record));
-  await removedStore.remove();
+  await forgetRemoved(record.id);
   await settle();
+}
+
+/** Behind a lock there is nothing left to forget. */
+async function forgetRemoved(id: string): Promise<void> {
+  if ((await openedVault()) !== null) await whileUnlocked((now) => dropRemoved(now, id));
 }

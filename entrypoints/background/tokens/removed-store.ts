@@ -4,13 +4,30 @@ import { type TokenRecord, tokenRecordSchema } from '../../../core/token/token-r
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { sealedValue } from '../state/sealed-value';
 
-export const removedStore = sealedValue(
-  SESSION_KEYS.removed,
-  v.strictObject({ record: tokenRecordSchema, until: v.number() }),
-);
+const MOST_REMOVED = 20;
 
-/** The removed record that can still be brought back. */
-export async function readRemoved(vault: OpenVault): Promise<TokenRecord | null> {
-  const removed = await removedStore.read(vault);
-  return removed === null || removed.until <= Date.now() ? null : removed.record;
+const removedSchema = v.array(v.strictObject({ record: tokenRecordSchema, until: v.number() }));
+type Removed = v.InferOutput<typeof removedSchema>[number];
+
+export const removedStore = sealedValue(SESSION_KEYS.removed, removedSchema);
+
+/** Removed records that can still be brought back, the last one at the end. */
+export async function readRemoved(vault: OpenVault): Promise<readonly TokenRecord[]> {
+  return (await inTime(vault)).map(({ record }) => record);
+}
+
+/** Keeps one more. */
+export async function keepRemoved(vault: OpenVault, removed: Removed): Promise<void> {
+  await removedStore.write(vault, [...(await inTime(vault)), removed].slice(-MOST_REMOVED));
+}
+
+/** Keeps one no more. */
+export async function dropRemoved(vault: OpenVault, id: string): Promise<void> {
+  const rest = (await inTime(vault)).filter(({ record }) => record.id !== id);
+  await (rest.length === 0 ? removedStore.remove() : removedStore.write(vault, rest));
+}
+
+async function inTime(vault: OpenVault): Promise<Removed[]> {
+  const now = Date.now();
+  return ((await removedStore.read(vault)) ?? []).filter(({ until }) => until > now);
 }

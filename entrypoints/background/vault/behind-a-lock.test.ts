@@ -7,6 +7,8 @@ import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 
 const API = 'https://api.usepylon.com';
 const SECRET = { kind: 'passphrase', passphrase: 'a passphrase' } as const;
+const BYTES = 'A'.repeat(43).concat('=');
+const PASSKEY = { credentialId: 'sample-credential-0', transports: ['internal'], salt: BYTES, output: BYTES };
 const PASTE = { text: 'sample-pylon-token-0000', tabOrigin: null, replacesId: null };
 
 let fake: FakeBrowser;
@@ -43,17 +45,13 @@ it.each<[what: string, prepare: () => Promise<void>, act: () => Promise<void>]>(
   ],
   ['a question for access', drafted, () => send('draft.asked', { how: 'test' })],
   ['a test of a paste', drafted, () => send('draft.finish', { how: 'test' })],
-  [
-    'another passphrase',
-    drafted,
-    () => send('passphrase.set', { passphrase: 'another passphrase', proof: SECRET }),
-  ],
+  ['another way to unlock', drafted, () => send('passkey.add', { ...PASSKEY, proof: SECRET })],
   ['a test', async () => {}, () => send('token.test', { id: FIRST })],
   ['an edit', async () => {}, () => send('token.edit', { id: FIRST, label: 'Another' })],
   ['a removal', async () => {}, () => send('token.remove', { id: SECOND })],
   ['minutes', async () => {}, () => send('token.send-for', { id: FIRST, minutes: 15 })],
   ['a tab', async () => {}, () => send('token.choose-tab', { id: FIRST, tabId: 1, chosen: true })],
-  ['a copy', async () => {}, () => send('clipboard.copied', { digest: 'A'.repeat(43).concat('=') })],
+  ['a copy', async () => {}, () => send('clipboard.copied', { digest: BYTES })],
   ['a proof', async () => {}, () => send('vault.prove', { secret: SECRET })],
   ['a code that is drawn', async () => {}, () => send('recovery.begin', { proof: SECRET })],
   ['a longest session', async () => {}, () => send('settings.set', { maxSessionMinutes: 60 })],

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../../../../components/controls/button';
+import { TwoStepButton } from '../../../../components/controls/two-step-button';
 import { act, attempt } from '../../../../components/state/act';
 import { text } from '../../../../components/text';
 import type { ActivityEntry } from '../../../../core/activity/activity';
@@ -27,7 +27,9 @@ export function ActivitySection() {
           <>
             <ActivityList entries={entries} />
             <div className="actions">
-              <Button onClick={() => void forget()}>{text('activity_forget')}</Button>
+              <TwoStepButton question={text('activity_forget_question')} onConfirm={() => void forget()}>
+                {text('activity_forget')}
+              </TwoStepButton>
             </div>
           </>
         )}
