@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { ChromiumSession } from '../../support/chromium';
 import { until } from '../../support/until';
+
+/** Milliseconds. */
+const LONGEST_ANSWER = 5_000;
 
 /** What a message answers with. */
 export interface Reply {
@@ -82,7 +86,10 @@ export async function keybearerOf(session: ChromiumSession): Promise<Keybearer> 
     if (found === undefined) throw new Error('no such token in the snapshot');
     return found;
   };
-  await until('the first snapshot or a lock', async () => (await send('standing.get')).ok);
+  // What is sent while the browser restarts the extension may be answered never; a background that hangs
+  // answers the next one no better.
+  const answered = () => Promise.race([send('standing.get'), pause(LONGEST_ANSWER, { ok: false })]);
+  await until('the first snapshot or a lock', async () => (await answered()).ok, { timeout: 20_000 });
   return {
     page,
     send,
