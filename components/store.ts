@@ -54,7 +54,9 @@ async function take(snapshot: Snapshot | null): Promise<void> {
     return;
   }
   takeHanded();
-  store.setState({ snapshot: null, problem: null });
+  // What was said last may name a token.
+  const announcement = { ...store.getState().announcement, words: '', shown: false };
+  store.setState({ snapshot: null, problem: null, announcement });
   try {
     const standing = await sendMessage('standing.get', {});
     // The first question after a browser start wakes the background, which then writes a snapshot.
