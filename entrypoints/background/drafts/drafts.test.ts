@@ -131,6 +131,18 @@ describe('a draft that is finished', () => {
     expect(await added()).toMatchObject([{ secret: SECRET, on: false, test: null }]);
   });
 
+  it('is not lost when its ten minutes end during the test', async () => {
+    await put();
+    vi.setSystemTime(NOW + 10 * MINUTE - 5_000);
+    const finished = (await finishing()).finishDraft('test');
+    await untilAsked(1);
+    vi.setSystemTime(NOW + 10 * MINUTE + 5_000);
+    expect(fake.alarms.get('draft')).toBeGreaterThan(Date.now());
+    answerNow(works());
+    await finished;
+    expect(await added()).toMatchObject([{ secret: SECRET, on: true, test: { outcome: 'works' } }]);
+  });
+
   it('and discarded during the test saves nothing', async () => {
     await put();
     const finished = (await finishing()).finishDraft('test');
