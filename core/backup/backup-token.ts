@@ -9,11 +9,17 @@ import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 const LONGEST_LABEL = 80;
 const LONGEST_NAME = 40;
 
-const { test: _test, revocation: _revocation, ...kept } = tokenRecordSchema.entries;
+const {
+  test: _test,
+  revocation: _revocation,
+  acceptCookies: _acceptCookies,
+  ...kept
+} = tokenRecordSchema.entries;
 
 /**
  * A token as it stands in a backup: its record without what only this browser has seen. A test of
- * another day says nothing true here, and a check that is due must not be started by a file.
+ * another day says nothing true here, a check that is due must not be started by a file, and no file switches
+ * on that answers may set cookies.
  */
 export const backupTokenSchema = v.strictObject({
   ...kept,
@@ -22,7 +28,12 @@ export const backupTokenSchema = v.strictObject({
 });
 export type BackupToken = v.InferOutput<typeof backupTokenSchema>;
 
-export function toBackupToken({ test: _, revocation, ...record }: TokenRecord): BackupToken {
+export function toBackupToken({
+  test: _,
+  revocation,
+  acceptCookies: _cookies,
+  ...record
+}: TokenRecord): BackupToken {
   return { ...record, revokingSince: revocation?.startedAt ?? null };
 }
 
@@ -44,6 +55,7 @@ export function fromBackupToken(token: BackupToken, here: TokenRecord | undefine
     // One from the future would be new for ever.
     createdAt: Math.min(token.createdAt, now),
     ...(replacedAt === undefined ? {} : { replacedAt: Math.min(replacedAt, now) }),
+    ...(known?.acceptCookies === undefined ? {} : { acceptCookies: known.acceptCookies }),
     test: known?.test ?? null,
     revocation:
       revokingSince === null

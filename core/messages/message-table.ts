@@ -63,6 +63,7 @@ export const MESSAGES = {
       scope: v.optional(v.picklist(['automatic', 'chosen-tabs'])),
       getOnly: v.optional(v.boolean()),
       withoutCookies: v.optional(v.boolean()),
+      acceptCookies: v.optional(v.boolean()),
       allowedSites: v.optional(sites),
       companions: v.optional(companions),
       expiresAt: v.optional(v.nullable(moment)),

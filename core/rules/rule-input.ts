@@ -18,6 +18,7 @@ export type RuleToken = Pick<
   | 'scope'
   | 'getOnly'
   | 'withoutCookies'
+  | 'acceptCookies'
 >;
 
 /** A token with the tabs that it may be used in. */

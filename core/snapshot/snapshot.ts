@@ -110,6 +110,8 @@ export interface TokenView {
   readonly scope: 'automatic' | 'chosen-tabs';
   readonly getOnly: boolean;
   readonly withoutCookies: boolean;
+  /** Whether its answers may set cookies. */
+  readonly acceptCookies: boolean;
   readonly sharedWithApp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];

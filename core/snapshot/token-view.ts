@@ -47,6 +47,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     scope: token.scope,
     getOnly: token.getOnly,
     withoutCookies: token.withoutCookies,
+    acceptCookies: token.acceptCookies ?? false,
     sharedWithApp: token.origins.some(servesApp),
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],

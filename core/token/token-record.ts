@@ -36,6 +36,11 @@ export const tokenRecordSchema = v.strictObject({
   scope: v.picklist(['automatic', 'chosen-tabs']),
   getOnly: v.boolean(),
   withoutCookies: v.boolean(),
+  /**
+   * Whether its answers may set cookies. They then sign the browser in, and that outlives the token's rules;
+   * absent and false mean no.
+   */
+  acceptCookies: v.optional(v.boolean()),
   createdAt: moment,
   /** When its secret took the place of another one; absent where it is the first. */
   replacedAt: v.optional(moment),
