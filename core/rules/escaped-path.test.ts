@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerValues } from '../testing/reference-engine';
 import { API, CHROMIUM, DOCS, FIREFOX, SECRET, subject } from '../testing/sample-token';
+import { escapesPrefix } from '../token/path-prefix';
 import { compileRules } from './compile-rules';
-import { escapedPathRule, escapesPrefix } from './escaped-path';
+import { escapedPathRule } from './escaped-path';
 
 const PREFIX = '/api/v2';
 const BELOW = `${API}${PREFIX}`;

@@ -2,7 +2,6 @@ import { type Choices, openedTabsOf, visitsOf } from '../session/choices';
 import { isActive } from '../session/is-active';
 import type { TokenRecord } from '../token/token-record';
 import type { RuleSubject } from './rule-input';
-import { hostOf } from './url-filter';
 
 /**
  * Tokens that are to be sent now. One without access to all of its hosts waits for it, as its status says.
@@ -33,7 +32,7 @@ export function ruleSubjects(
       openedTabs: openedTabsOf(chosen, token.id),
       openTabs,
       visits: Object.fromEntries(
-        visits.filter(([, origin]) => token.origins.includes(origin) || isAllowedPage(origin, token)),
+        visits.filter(([, origin]) => [...token.origins, ...token.allowedSites].includes(origin)),
       ),
       ownVisitsOnly,
       answered: answeredTo(chosen, token.id),
@@ -48,10 +47,4 @@ function answeredTo({ shown }: Choices, id: string): Readonly<Record<string, str
       sentWith.includes(id) ? [[tabId, origin] as const] : [],
     ),
   );
-}
-
-/** As rules match it: the page's name and every name below it. */
-function isAllowedPage(origin: string, { allowedSites }: Pick<TokenRecord, 'allowedSites'>): boolean {
-  const host = hostOf(origin);
-  return allowedSites.map(hostOf).some((name) => host === name || host.endsWith(`.${name}`));
 }

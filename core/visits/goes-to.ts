@@ -1,4 +1,4 @@
-import { escapesPrefix } from '../rules/escaped-path';
+import { escapesPrefix } from '../token/path-prefix';
 import type { TokenRecord } from '../token/token-record';
 
 /** Whether an address is one of a token's: its origin, and below its path prefix for every server. */
