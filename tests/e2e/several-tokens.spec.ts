@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Replica } from '../servers/replica';
+import type { LoggedRequest } from '../servers/request-log';
 import { SAMPLE } from '../servers/sample-tokens';
 import { launchChromium } from '../support/chromium';
 import { type HeaderVector, readHeaderVectors } from '../support/header-vectors';
@@ -181,9 +182,13 @@ async function sendFrom(
   script: string,
   path: string,
   method: string,
+  again = false,
 ): Promise<Record<string, boolean>> {
   await page.evaluate(script.replaceAll('{url}', API + path)).catch(() => {});
-  await replica.log.waitFor((request) => request.path === path && request.method === method);
+  const isMeant = (request: LoggedRequest) => request.path === path && request.method === method;
+  await replica.log.waitFor(isMeant);
+  // The first request of a new tab leaves before a rule can list it; the tab then goes there again.
+  if (again) await replica.log.waitFor((request) => isMeant(request) && carries(request, FIRST.secret));
   return Object.fromEntries(
     replica.log.find({ path }).map((request) => [request.method, carries(request, FIRST.secret)]),
   );
@@ -197,7 +202,9 @@ granted(
       const page = await browserSession.context.newPage();
       await page.goto(DOCS);
       const method = Object.keys(carried).at(-1) ?? '';
-      expect.soft(await sendFrom(page, replica, script, `/docs/${at}`, method), name).toEqual(carried);
+      const isLink = name.startsWith('link');
+      const sent = await sendFrom(page, replica, script, `/docs/${at}`, method, isLink);
+      expect.soft(sent, name).toEqual(carried);
     }
     await test.step('GET requests only', async () => {
       await keybearer.ask('token.edit', { id, getOnly: true });
@@ -226,7 +233,8 @@ for (const [name, run, at] of [
         (script, index) => async () => {
           const page = await browserSession.context.newPage();
           await page.goto(twin[0]);
-          return (await sendFrom(page, replica, script, `/twin/${number}/${index}`, 'GET'))['GET'];
+          const again = index === 1 && twin[at][1];
+          return (await sendFrom(page, replica, script, `/twin/${number}/${index}`, 'GET', again))['GET'];
         },
       );
       expect.soft([await fetches?.(), await links?.()], twin[0]).toEqual(twin[at]);
