@@ -58,10 +58,12 @@ export function finishDraft(how: How): Promise<void> {
   return exclusive('finish-draft', async () => {
     const vault = await requireVault();
     const draft = await readDraft(vault);
-    if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(draft, how);
-    if (draft === null || draft.otherAccount !== null) return;
+    if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(vault, draft, how);
+    if (draft === null) return;
     const record = recordOf(vault, draft);
     if (record === null) throw new KeybearerError('not-found');
+    // Asked for twice: the answer is there, and is the user's to judge.
+    if (draft.otherAccount !== null) return;
     if (how !== 'without-sending' && !(await hasAccess(patternsOf(record))))
       throw new KeybearerError('no-access');
     if (how !== 'test') {
@@ -120,11 +122,16 @@ async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
 }
 
 /** The user saw that the new token belongs to another account, and decided: in the old one's place, or beside it. */
-async function saveOtherAccount(draft: Draft | null, how: 'all-the-same' | 'beside'): Promise<void> {
+async function saveOtherAccount(
+  vault: OpenVault,
+  draft: Draft | null,
+  how: 'all-the-same' | 'beside',
+): Promise<void> {
   const test = draft?.otherAccount ?? null;
   if (draft === null || test === null) throw new KeybearerError('not-found');
   // Pages were allowed for the old token.
   const wanted: Draft = how === 'beside' ? { ...draft, replacesId: null, allowedSites: [] } : draft;
+  if (recordOf(vault, wanted) === null) throw new KeybearerError('not-found');
   await save(wanted, (now, replaced) => tested(now, test, replaced), true);
 }
 
