@@ -22,7 +22,7 @@ export function OtherAccount({ test, replaced }: OtherAccountProps) {
   return (
     <>
       <Notice tone="warning">{text('other_account')}</Notice>
-      <dl className="facts breakable">
+      <dl className="facts">
         <Fact word={text('account_new')}>{mine}</Fact>
         <Fact word={text('account_old')}>{its}</Fact>
       </dl>

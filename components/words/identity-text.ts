@@ -1,6 +1,7 @@
 import type { TestResult } from '../../core/probe/outcome';
 import { nameOf } from '../../core/token/same-account';
 import { text } from '../text';
+import { hostText } from './site-text';
 
 /** Whose token it is. "Belongs to" only when the answer names a user or an account. */
 export function identityText({ identity }: TestResult, provider: string): string {
@@ -24,7 +25,7 @@ export function identityPair(one: TestResult | null, other: TestResult | null): 
   const said = (result: TestResult | null) => {
     const name = identityShort(result) ?? text('account_unknown');
     const id = result?.identity?.id;
-    return alike && id !== undefined ? `${name} (${id})` : name;
+    return alike && id !== undefined ? `${name} (${hostText(id)})` : name;
   };
   return [said(one), said(other)];
 }
