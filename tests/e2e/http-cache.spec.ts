@@ -127,6 +127,7 @@ test('back and forth between two tokens, each gets its own answers', async ({
   for (const { secret, caller } of [FIRST, SECOND]) {
     const { id } = await keybearer.add({ ...AIRSHIP, secret, allowedSites: [DOCS] });
     ids.set(caller, id);
+    await keybearer.ask('token.edit', { id, on: true });
     for (const read of [readers.visit, readers.fetch])
       expect(await ask(read, replica)).toEqual({ caller, asked: true });
   }

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
+import { sampleBackup } from '../../core/backup/testing/sample-backup';
+import { fakeToken } from '../../core/vault/testing/fake-token';
 import { SAMPLE } from '../servers/sample-tokens';
 import type { ChromiumSession } from '../support/chromium';
+import { ageFileOf } from './support/age-file';
 import { expect, test } from './support/test';
 import { views } from './support/views';
 import { visit } from './support/visit';
@@ -151,6 +154,34 @@ test('a replacement of another account can be added beside, or given up', async 
   await expect(page.getByText('They belong to different accounts:')).toBeVisible();
   expect((await keybearer.snapshot())?.tokens.map(({ on }) => on)).toEqual([true, false]);
   expect(await visit(tab, replica, `${API}/beside`)).toEqual(lineOf(MINE));
+});
+
+test('a token that goes to the same host in another header is named before the new one is saved', async ({
+  keybearer,
+  replica,
+  tab,
+}) => {
+  const { page } = keybearer;
+  const passphrase = 'sample passphrase for tests';
+  const keyed = fakeToken('keyed-token-0001', {
+    label: 'Billing key',
+    providerId: 'pagerduty',
+    providerName: 'PagerDuty',
+    origins: [API],
+    region: 'US',
+    pathPrefix: '',
+    headers: [{ name: 'X-Api-Key', template: '{token}', encoding: 'plain' }],
+    allowedSites: [],
+  });
+  const file = await ageFileOf(sampleBackup([keyed]), passphrase);
+  await keybearer.ask('import.read', { file: Buffer.from(file).toString('base64'), passphrase });
+  await keybearer.ask('import.apply', { mode: 'merge', take: [keyed.id] });
+  await page.reload();
+  await views.paste(page, command(SECOND_OF_MINE));
+  await views.choose(page, 'PagerDuty', 'US');
+  const said = 'Also sent to api.pagerduty.com: PagerDuty US · Billing key as X-Api-Key';
+  await expect(page.getByText(said)).toBeVisible();
+  expect(await visit(tab, replica, `${API}/both`)).toEqual([...lineOf(MINE), `x-api-key: ${keyed.secret}`]);
 });
 
 test.describe('while a token is being revoked', () => {
