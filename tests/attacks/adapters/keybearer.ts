@@ -29,7 +29,6 @@ function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
     return [
       ...OPAQUE,
       'typed-redirect',
-      'own-subdomain',
       'below-allowed-page',
       'redirected-fetch',
       'redirected-link',
