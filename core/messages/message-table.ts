@@ -42,9 +42,12 @@ export const MESSAGES = {
     pages: both,
     input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
   },
+  /** `all-the-same` and `beside` answer a test that named another account than that of the replaced token. */
   'draft.finish': {
     pages: both,
-    input: v.strictObject({ how: v.picklist(['test', 'without-test', 'without-sending']) }),
+    input: v.strictObject({
+      how: v.picklist(['test', 'without-test', 'without-sending', 'all-the-same', 'beside']),
+    }),
   },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },

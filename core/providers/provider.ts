@@ -32,6 +32,8 @@ const answerTest = v.strictObject({
 const identity = v.strictObject({
   kind: v.picklist(['user', 'account', 'unit']),
   paths: v.array(bodyPath),
+  /** Leads to an id that the provider gives out, never the user: only this proves that two tokens have one owner. */
+  idPath: v.optional(bodyPath),
 });
 
 const check = v.strictObject({

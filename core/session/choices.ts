@@ -27,6 +27,10 @@ export const choicesSchema = v.strictObject({
   sendUntil: v.record(v.string(), time),
   /** Token whose finished test has not been seen yet. */
   result: v.nullable(v.string()),
+  /** What saving that token did to others; null where it did nothing that has to be said. */
+  saved: v.nullable(
+    v.strictObject({ id: v.string(), switchedOff: v.array(v.string()), uncompared: v.boolean() }),
+  ),
   revoked: v.nullable(v.strictObject({ providerName: v.string(), label: v.string(), at: time })),
   /** The card that offers a passphrase: `no` before the first success, then once. */
   offerPassphrase: v.picklist(['no', 'yes', 'answered']),
@@ -46,6 +50,7 @@ export const NO_CHOICES: Choices = {
   openedFrom: {},
   sendUntil: {},
   result: null,
+  saved: null,
   revoked: null,
   offerPassphrase: 'no',
   revokeTabs: {},
@@ -133,6 +138,7 @@ export function withoutTokenChoices(choices: Choices, id: string): Choices {
     sendUntil,
     revokeTabs,
     result: choices.result === id ? null : choices.result,
+    saved: choices.saved?.id === id ? null : choices.saved,
   };
 }
 
@@ -151,6 +157,7 @@ export function withoutTraces(choices: Choices): Choices {
     shown: {},
     openedFrom: {},
     result: null,
+    saved: null,
     revoked: null,
     revokeTabs: {},
     visiting: null,

@@ -34,8 +34,12 @@ test.describe('two tokens for one host', () => {
     expect(await visit(tab, replica, `${API}/1`)).toEqual([lineOf(FIRST)]);
 
     const second = await keybearer.add(SECOND);
+    expect(await ons()).toEqual([true, false]);
+    expect(await visit(tab, replica, `${API}/2`)).toEqual([lineOf(FIRST)]);
+
+    await keybearer.ask('token.edit', { id: second.id, on: true });
     expect(await ons()).toEqual([false, true]);
-    expect(await visit(tab, replica, `${API}/2`)).toEqual([lineOf(SECOND)]);
+    expect(await visit(tab, replica, `${API}/now-second`)).toEqual([lineOf(SECOND)]);
 
     await keybearer.ask('token.edit', { id: first.id, on: true });
     expect(await ons()).toEqual([true, false]);
@@ -66,8 +70,8 @@ test.describe('two tokens for one host', () => {
   }) => {
     const first = await keybearer.add(FIRST);
     const second = await keybearer.add(SECOND);
-    await keybearer.ask('token.edit', { id: second.id, scope: 'chosen-tabs' });
-    await keybearer.ask('token.edit', { id: first.id, on: true });
+    await keybearer.ask('token.edit', { id: second.id, scope: 'chosen-tabs', on: true });
+    expect((await keybearer.token(first.id)).on).toBe(true);
     const other = await browserSession.context.newPage();
     await tab.goto(`${API}/this`);
     await other.goto(`${API}/other`);

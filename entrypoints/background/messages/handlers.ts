@@ -73,7 +73,7 @@ export const HANDLERS: Handlers = {
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,
-  'result.dismiss': () => choose({ result: null }),
+  'result.dismiss': () => choose({ result: null, saved: null }),
   'token.test': ({ id }) => testToken(id),
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
