@@ -4,7 +4,8 @@ import { LockedError } from '../../../core/errors/vault-errors';
 import { answerHolds } from '../../../core/probe/answer';
 import { classify } from '../../../core/probe/classify';
 import { isAccepted, type TestResult } from '../../../core/probe/outcome';
-import { probeRequest } from '../../../core/probe/probe-request';
+import { probeRequest, shownAddress } from '../../../core/probe/probe-request';
+import { secretsOf } from '../../../core/probe/secrets-of';
 import { findProvider } from '../../../core/providers/catalogue';
 import type { Provider } from '../../../core/providers/provider';
 import { accessPattern } from '../../../core/token/access-pattern';
@@ -72,7 +73,7 @@ async function askChecks(
     if (signal.aborted) throw new LockedError();
     const base = {
       method: request.method,
-      asked: request.url.replace('https://', '').slice(0, 200),
+      asked: shownAddress(check, token, origin),
       duration: reply.duration,
       at: Date.now(),
       region: host?.region ?? null,
@@ -81,7 +82,7 @@ async function askChecks(
     const { answer } = reply;
     if (index < last && check.next !== undefined && answerHolds(check.next, answer)) continue;
     const status = answer.kind === 'redirect' && answer.status === 0 ? null : answer.status;
-    return { ...base, status, ...classify(answer, check, provider, [token.secret]) };
+    return { ...base, status, ...classify(answer, check, provider, secretsOf(token)) };
   }
   throw new InvalidInputError('untestable-provider');
 }
