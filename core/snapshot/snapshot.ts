@@ -112,6 +112,8 @@ export interface TokenView {
   readonly withoutCookies: boolean;
   /** Whether its answers may set cookies. */
   readonly acceptCookies: boolean;
+  /** Whether a GET can change something at this API. */
+  readonly getActs: boolean;
   readonly sharedWithApp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];

@@ -48,6 +48,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     getOnly: token.getOnly,
     withoutCookies: token.withoutCookies,
     acceptCookies: token.acceptCookies ?? false,
+    getActs: provider?.getActs ?? false,
     sharedWithApp: token.origins.some(servesApp),
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],

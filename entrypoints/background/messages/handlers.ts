@@ -17,6 +17,7 @@ import { openApi } from '../tokens/open-api';
 import { reload } from '../tokens/reload';
 import { removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
+import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
 import { moveToRegion, testToken } from '../tokens/test-token';
 import { bringBack, forgetAside, startOver } from '../vault/aside';
@@ -82,6 +83,7 @@ export const HANDLERS: Handlers = {
   'token.remove': ({ id }) => removeToken(id),
   'token.restore': restoreToken,
   'token.open': ({ id }) => openApi(id),
+  'answer.save': saveAnswer,
   'tab.reload': ({ tabId }) => reload(tabId),
   'revoke.start': ({ id }) => startRevocation(id),
   'revoke.open-page': ({ id }) => openRevokePage(id),

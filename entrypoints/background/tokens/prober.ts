@@ -16,10 +16,15 @@ import { requireVault } from '../vault/session';
 
 let current = new AbortController();
 
-/** Ends every test under way; a locked Keybearer asks nobody. */
+/** Ends every test and every other request of ours under way; a locked Keybearer asks nobody. */
 export function abortProbes(): void {
   current.abort();
   current = new AbortController();
+}
+
+/** Ends with the next lock. */
+export function untilLock(): AbortSignal {
+  return current.signal;
 }
 
 /**
@@ -50,7 +55,7 @@ const VAGUE = new Set<TestResult['outcome']>(['not-reached', 'unclear', 'other-r
 
 async function probeHost(token: TokenRecord, origin: string): Promise<TestResult> {
   // Before all else: a lock that begins meanwhile ends this.
-  const { signal } = current;
+  const signal = untilLock();
   await requireVault();
   if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
   const provider = findProvider(token.providerId);
