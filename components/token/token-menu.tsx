@@ -20,7 +20,7 @@ interface TokenMenuProps {
 
 /** What few people need every day, for one token. */
 export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
-  const { id, getOnly, withoutCookies, sendUntil } = token;
+  const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
   const limited = sendUntil !== null;
   return (
     <Menu label={text('more_for', tokenTitle(token))}>
@@ -53,6 +53,16 @@ export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
       >
         {text('without_cookies')}
       </MenuItem>
+      {acceptCookies ? (
+        <MenuItem checked onChoose={() => void act('token.edit', { id, acceptCookies: false })}>
+          {text('accept_cookies')}
+        </MenuItem>
+      ) : (
+        // Switched on beside the words that say what it opens.
+        <MenuItem onChoose={() => go({ name: 'edit', id, at: 'cookies' })}>
+          {text('accept_cookies_ask')}
+        </MenuItem>
+      )}
       <MenuLine />
       <MenuItem icon={Pencil} onChoose={() => go({ name: 'edit', id })}>
         {text('edit')}
