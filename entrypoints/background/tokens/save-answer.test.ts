@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fromBase64 } from '../../../core/bytes/base64';
 import { concatBytes } from '../../../core/bytes/concat-bytes';
-import { withSent } from '../../../core/session/sent';
+import { NO_CHOICES } from '../../../core/session/choices';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
@@ -24,7 +24,8 @@ beforeEach(async () => {
   });
   const version = { name: 'X-Version', value: '2', sentOn: 'navigation' as const };
   await storeVault(fake, [fakeToken(FIRST, { companions: [version] })], 'sample passphrase');
-  fake.session.set('sent', withSent({}, TAB, FIRST, 0));
+  const page = { origin: 'https://api.example.com', byUser: true, sentWith: [FIRST] };
+  fake.session.set('choices', { ...NO_CHOICES, shown: { [TAB]: page } });
   startWorker(fake);
   await (await import('../ready')).ready();
 });
@@ -62,7 +63,7 @@ it.each<[what: string, change: () => unknown, reason: string]>([
   ['whose token is off', () => edit({ on: false }), 'not-sent'],
   ['while all are paused', async () => (await handlers())['pause.set']({ paused: true }), 'not-sent'],
   ['that the token is not for', () => edit({ scope: 'chosen-tabs' }), 'not-sent'],
-  ['that was never seen to be sent the token', () => fake.session.set('sent', {}), 'not-sent'],
+  ['whose page came without the token', () => fake.session.set('choices', NO_CHOICES), 'not-sent'],
   [
     'that shows another address',
     () => fake.tabs.splice(0, 1, { id: TAB, url: `${URL_SHOWN}2` }),

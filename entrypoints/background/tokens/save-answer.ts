@@ -6,6 +6,7 @@ import { answerName } from '../../../core/probe/answer-name';
 import { answerRequest } from '../../../core/probe/answer-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
 import { findProvider } from '../../../core/providers/catalogue';
+import { answeredTabsOf } from '../../../core/session/choices';
 import { accessPattern } from '../../../core/token/access-pattern';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/token-of';
@@ -16,7 +17,7 @@ import { tabUrl } from '../../../platform/background/tabs';
 import { note } from '../activity/activity';
 import { attachedTokens } from '../rules/apply-rules';
 import { normalTabs } from '../rules/normal-tabs';
-import { choices, sent } from '../state/choices';
+import { choices } from '../state/choices';
 import { requireVault } from '../vault/session';
 import { untilLock } from './prober';
 
@@ -46,15 +47,11 @@ export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<Me
   return { name: answerName(url, contentType, secretsOf(token)), parts: partsOf(body) };
 }
 
+/** Its rules are in force and for the tab, and what the tab shows came by them: no page led it there without. */
 async function isSentFrom(token: TokenRecord, tabId: number): Promise<boolean> {
-  const [{ inForce }, chosen, seen, normal] = await Promise.all([
-    attachedTokens(),
-    choices.read(),
-    sent.read(),
-    normalTabs(),
-  ]);
-  const count = seen[tabId]?.[token.id]?.count ?? 0;
-  return inForce.has(token.id) && count > 0 && reachesTab(token, tabId, chosen, normal);
+  const [{ inForce }, chosen, normal] = await Promise.all([attachedTokens(), choices.read(), normalTabs()]);
+  const answered = answeredTabsOf(chosen, token.id);
+  return inForce.has(token.id) && answered.includes(tabId) && reachesTab(token, tabId, chosen, normal);
 }
 
 function wholeOf(reply: WholeReply) {
