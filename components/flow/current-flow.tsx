@@ -52,7 +52,7 @@ export function currentFlow(view: View, snapshot: Snapshot) {
   if (view.name === 'replace') return <ReplaceView key={token.id} token={token} />;
   if (view.name === 'revoke') return <RevokeView key={token.id} token={token} />;
   if (view.name === 'reveal') return <RevealView key={token.id} token={token} />;
-  if (view.name === 'edit') return <EditView key={token.id} token={token} />;
+  if (view.name === 'edit') return <EditView key={token.id} token={token} at={view.at ?? null} />;
   // A new test is a new view: its heading takes the focus.
   if (token.test) return <ResultView key={token.test.at} token={token} test={token.test} />;
   return <SavedView key={token.id} token={token} />;

@@ -62,6 +62,8 @@ export const providerSchema = v.strictObject({
   pathPrefix: path,
   /** The vendor's own web app lives on the API's host: chosen tabs only, no cookies, no page rule. */
   sharedWithApp: v.boolean(),
+  /** A GET can change something there, so none is sent that the user did not make himself. */
+  getActs: v.optional(v.boolean()),
   headers: v.pipe(
     v.array(
       v.strictObject({

@@ -116,6 +116,13 @@ export function openedTabsOf({ openedFrom }: Pick<Choices, 'openedFrom'>, id: st
   return Object.entries(openedFrom).flatMap(([tabId, ids]) => (ids.includes(id) ? [Number(tabId)] : []));
 }
 
+/** Tabs whose page is an answer to a request with this token. */
+export function answeredTabsOf({ shown }: Pick<Choices, 'shown'>, id: string): readonly number[] {
+  return Object.entries(shown).flatMap(([tabId, { sentWith }]) =>
+    sentWith.includes(id) ? [Number(tabId)] : [],
+  );
+}
+
 /** By tab id, the origin of the page there that the user opened. */
 export function visitsOf({ shown }: Pick<Choices, 'shown'>): Readonly<Record<string, string>> {
   return Object.fromEntries(

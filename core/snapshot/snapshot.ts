@@ -122,11 +122,15 @@ export interface TokenView {
   readonly withoutCookies: boolean;
   /** Whether its answers may set cookies. */
   readonly acceptCookies: boolean;
+  /** Whether a GET can change something at this API. */
+  readonly getActs: boolean;
   readonly sharedWithApp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];
   /** Tabs that were opened from a chosen one: its rivals are not sent from there. */
   readonly openedTabs: readonly number[];
+  /** Tabs whose page is an answer to it. */
+  readonly answeredTabs: readonly number[];
   /** Milliseconds since 1970 after which it is no longer sent; null without such a limit. */
   readonly sendUntil: number | null;
   /** Origins of this token without access in the browser. */
