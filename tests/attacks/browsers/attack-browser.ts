@@ -1,5 +1,8 @@
 import type { BrowserName } from '../suite/vector';
 
+/** Ctrl stands for the Command key on a Mac. */
+export type HowToClick = 'left' | 'middle' | 'ctrl' | 'shift';
+
 /** One tab. */
 export interface AttackPage {
   /** Goes to an address as if it had been typed, and waits for what comes of it. */
@@ -10,8 +13,10 @@ export interface AttackPage {
   insert(markup: string): Promise<void>;
   /** Runs a script in the first frame whose address begins so. */
   evaluateInFrame(address: string, expression: string): Promise<unknown>;
-  /** Clicks on what the selector finds, with a real pointer. */
-  click(selector: string): Promise<void>;
+  /** Clicks on what the selector finds, with a real pointer; on a frame, in its middle. */
+  click(selector: string, how?: HowToClick): Promise<void>;
+  /** Brings the tab to the front, as a user does who looks at it. */
+  show(): Promise<void>;
   url(): string;
   close(): Promise<void>;
 }
@@ -24,6 +29,13 @@ export interface AttackBrowser {
   /** By what name other extensions and pages address it. */
   readonly extensionId: string;
   newPage(): Promise<AttackPage>;
+  /**
+   * The tab whose address begins so, once there is one, whoever opened it.
+   * @param except tabs that are not meant
+   */
+  tabAt(address: string, except?: readonly AttackPage[]): Promise<AttackPage>;
+  /** Stops the extension's background, as the browser does when nothing happens. `page` is any open page. */
+  stopBackground(page: AttackPage): Promise<void>;
   /** Opens a page of the extension. */
   openExtensionPage(path: string): Promise<AttackPage>;
   /** Opens a page of another extension, which has no rights. */

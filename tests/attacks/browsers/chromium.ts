@@ -1,14 +1,22 @@
 import type { Page } from '@playwright/test';
 import { extensionId } from '../../e2e/support/extension-id';
+import { killWorker } from '../../e2e/support/kill-worker';
 import type { Replica } from '../../servers/replica';
 import { launchChromium } from '../../support/chromium';
 import { answerPrompt } from '../../support/permission-prompt';
 import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
 import { until } from '../../support/until';
 import { startXvfb } from '../../support/xvfb';
-import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+import { type AttackBrowser, type AttackPage, type HowToClick, INSERT } from './attack-browser';
 
 const CLOSE_AGAIN_MS = 500;
+
+const CLICKS: Readonly<Record<HowToClick, Parameters<Page['click']>[1]>> = {
+  left: {},
+  middle: { button: 'middle' },
+  ctrl: { modifiers: ['ControlOrMeta'] },
+  shift: { modifiers: ['Shift'] },
+};
 
 /** What its key makes it. */
 const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
@@ -44,6 +52,15 @@ export async function startChromium(
     extensionOrigin,
     extensionId: session.extensionId,
     newPage: async () => wrap(await session.context.newPage()),
+    async tabAt(address, except = []) {
+      const fits = (page: Page) => page.url().startsWith(address) && !except.includes(wrap(page));
+      return wrap(await until(`a tab at ${address}`, () => session.context.pages().find(fits)));
+    },
+    async stopBackground(page) {
+      const inner = session.context.pages().find((each) => wrap(each) === page);
+      if (inner === undefined) throw new Error('the page is closed');
+      await killWorker(session, inner);
+    },
     async openExtensionPage(path) {
       return wrap(await session.openPopupPage(path));
     },
@@ -88,7 +105,8 @@ function attackPage(page: Page): AttackPage {
       if (frame === undefined) throw new Error(`no frame shows ${address}`);
       return frame.evaluate(expression);
     },
-    click: (selector) => page.click(selector),
+    click: (selector, how = 'left') => page.click(selector, CLICKS[how]),
+    show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),
   };

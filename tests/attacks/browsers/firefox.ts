@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 import type { Replica } from '../../servers/replica';
 import { launchFirefox, openAddonPage } from '../../support/firefox';
 import { runInFirefox } from '../../support/firefox-chrome';
-import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+import { until } from '../../support/until';
+import { type AttackBrowser, type AttackPage, type HowToClick, INSERT } from './attack-browser';
 
 /** Milliseconds after which a navigation that Firefox never reports to us is taken as done. */
 const LONGEST_NAVIGATION = 5_000;
@@ -12,6 +13,17 @@ const LONGEST_NAVIGATION = 5_000;
 const SHOWN = `gBrowser.browsers
   .flatMap(({ browsingContext }) => browsingContext.getAllBrowsingContextsInSubtree())
   .map(({ currentWindowGlobal }) => currentWindowGlobal?.documentURI.spec ?? '')`;
+
+/** Ends the event page, as Firefox does when it idles. */
+const STOP = `async (id) => {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+}`;
+
+const KEYS = {
+  ctrl: process.platform === 'darwin' ? 'Meta' : 'Control',
+  shift: 'Shift',
+} as const;
 
 /** Pages may open pop-ups and prefetch, which other tests want to be quiet. */
 const PREFS = { 'dom.disable_open_during_load': false, 'network.prefetch-next': true };
@@ -39,6 +51,15 @@ export async function startFirefox(
     extensionOrigin: `moz-extension://${session.uuid}`,
     extensionId: session.addonId,
     newPage: async () => wrap(await session.newPage()),
+    async tabAt(address, except = []) {
+      const find = async () =>
+        (await session.browser.pages()).find(
+          (page) => page.url().startsWith(address) && !except.includes(wrap(page)),
+        );
+      return wrap(await until(`a tab at ${address}`, find));
+    },
+    stopBackground: async () =>
+      void (await runInFirefox(session.browser, `(${STOP})(${JSON.stringify(session.addonId)})`)),
     openExtensionPage: async (path) => wrap(await session.openPopupPage(path)),
     openStrangerPage: async () =>
       wrap(await openAddonPage(session.browser, `moz-extension://${strangerHost}/page.html`)),
@@ -64,8 +85,16 @@ function attackPage(page: Page): AttackPage {
       if (frame === undefined) throw new Error(`no frame shows ${address}`);
       return frame.evaluate(expression);
     },
-    click: (selector) => page.click(selector),
+    click: (selector, how = 'left') => clickIn(page, selector, how),
+    show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),
   };
+}
+
+async function clickIn(page: Page, selector: string, how: HowToClick): Promise<void> {
+  if (how === 'left' || how === 'middle') return page.click(selector, { button: how });
+  await page.keyboard.down(KEYS[how]);
+  await page.click(selector);
+  await page.keyboard.up(KEYS[how]);
 }

@@ -11,6 +11,9 @@ import type { NamedVector } from './vector';
 /** Milliseconds for a request to arrive. */
 const PATIENCE = 15_000;
 
+/** What the user did himself in the course of a vector. */
+const OWN = new WeakSet<LoggedRequest>();
+
 /** What came of one vector. */
 export interface Attempt {
   /** Whether it arrived where it was to arrive, every time. */
@@ -59,7 +62,7 @@ export async function runVector(vector: NamedVector, arena: Arena): Promise<Atte
 export function carriedBy(vector: NamedVector, { log }: Replica): readonly string[] {
   return log
     .all()
-    .filter((request) => isOf(vector, request) && carries(request, TARGET.secret))
+    .filter((request) => isOf(vector, request) && !OWN.has(request) && carries(request, TARGET.secret))
     .map(described);
 }
 
@@ -85,13 +88,18 @@ function filled(text: string, path: string, { ports }: Replica): string {
     .replaceAll('{port}', String(ports.http));
 }
 
-function stageOf({ browser, replica, extension }: Arena, path: string): Stage {
+function stageOf({ browser, replica, extension, home }: Arena, path: string): Stage {
   const arrival = async (method: string, host: string = TARGET.host): Promise<void> => {
     const fits = (request: LoggedRequest) =>
-      request.host === host && request.method === method && request.url.includes(path);
+      request.host === host && request.method === method && request.url.includes(path) && !OWN.has(request);
     await replica.log.waitFor(fits, PATIENCE);
   };
-  return { browser, replica, extension, path, url: `${TARGET.origin}${path}`, arrival };
+  const own = async (act: () => Promise<unknown>): Promise<void> => {
+    const before = new Set(replica.log.all());
+    await act();
+    for (const request of replica.log.all()) if (!before.has(request)) OWN.add(request);
+  };
+  return { browser, replica, extension, home, path, url: `${TARGET.origin}${path}`, own, arrival };
 }
 
 /** Whether a page shows that host, and goes there again where something came between. */
