@@ -11,5 +11,10 @@ interface MadeHeaders {
  */
 export function madePage(origin: string, markup: string, headers: MadeHeaders = {}): string {
   const fields = Object.entries({ markup, ...headers });
-  return `${origin}/made?${fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+  return `${origin}/made?${fields.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}`;
+}
+
+/** Quotes too, so that the address can stand in scripts. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replaceAll("'", '%27');
 }

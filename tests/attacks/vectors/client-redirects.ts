@@ -1,10 +1,15 @@
-import type { AttackPage } from '../browsers/attack-browser';
 import { madePage } from '../suite/made-page';
 import { form, link, script } from '../suite/markup';
-import type { Stage } from '../suite/stage';
 import { TARGET } from '../suite/target';
 import type { Vector } from '../suite/vector';
-import { handleToVisited, visitedFirst } from '../suite/visited-tabs';
+import {
+  handleToTaken,
+  handleToVisited,
+  type Opening,
+  stoppedSinceVisit,
+  visitedFirst,
+  whileStopped,
+} from '../suite/visited-tabs';
 
 /** How an honest page goes on to an address that whoever opens it may choose, as pages after a sign-in do. */
 const WAYS = {
@@ -25,9 +30,6 @@ function redirectPage(origin: string, way: Way, url: string): string {
   if (way === 'header') return madePage(origin, '', { refresh: `0;url=${url}` });
   return madePage(origin, WAYS[way].replaceAll('{url}', url));
 }
-
-/** How the attacker brings a tab to that page. */
-type Opening = (stage: Stage, page: AttackPage, address: string) => Promise<unknown>;
 
 const text = JSON.stringify;
 const by =
@@ -50,12 +52,7 @@ const opened = (origin: string, way: Way, open: Opening = LINK): Vector => ({
 const API = TARGET.origin;
 const DOCS = TARGET.docs;
 
-const stopped =
-  (open: Opening): Opening =>
-  async (stage, page, address) => {
-    await stage.browser.stopBackground(page);
-    return open(stage, page, address);
-  };
+const CUT = { chromium: 'a typed address of another site takes the handle away' };
 
 /** Pages of the API and allowed pages that go on to whatever they are told, opened by the attacker. */
 export default {
@@ -94,14 +91,15 @@ export default {
         `<iframe sandbox="allow-scripts allow-top-navigation" srcdoc="<script>top.location = '${address}'</script>"></iframe>`,
     ),
   ),
-  'api-handle-to-visited-tab': opened(API, 'assign', handleToVisited),
-  'api-meta-handle-to-visited-tab': opened(API, 'meta-refresh', handleToVisited),
+  'api-handle-to-typed-tab': { ...opened(API, 'assign', handleToVisited), stoppedBy: CUT },
+  'api-handle-to-visited-tab': opened(API, 'assign', handleToTaken),
+  'api-meta-handle-to-visited-tab': opened(API, 'meta-refresh', handleToTaken),
   'api-in-tab-after-visit': opened(API, 'assign', visitedFirst(LINK)),
   'api-header-in-tab-after-visit': opened(API, 'header', visitedFirst(LINK)),
-  'api-while-background-is-stopped': opened(API, 'assign', stopped(LINK)),
-  'api-in-window-while-background-is-stopped': opened(API, 'assign', stopped(OPEN)),
-  'api-in-tab-after-visit-while-background-is-stopped': opened(API, 'assign', visitedFirst(stopped(LINK))),
-  'api-header-handle-while-background-is-stopped': opened(API, 'header', stopped(handleToVisited)),
+  'api-while-background-is-stopped': opened(API, 'assign', whileStopped(LINK)),
+  'api-in-window-while-background-is-stopped': opened(API, 'assign', whileStopped(OPEN)),
+  'api-in-tab-after-visit-while-background-is-stopped': opened(API, 'assign', stoppedSinceVisit(LINK)),
+  'api-header-handle-while-background-is-stopped': opened(API, 'header', whileStopped(handleToTaken)),
   'docs-assign': opened(DOCS, 'assign'),
   'docs-replace': opened(DOCS, 'replace'),
   'docs-meta-refresh': opened(DOCS, 'meta-refresh'),
@@ -109,8 +107,8 @@ export default {
   'docs-refresh-header': opened(DOCS, 'header'),
   'docs-form': opened(DOCS, 'form'),
   'docs-in-window': opened(DOCS, 'assign', OPEN),
-  'docs-handle-to-visited-tab': opened(DOCS, 'assign', handleToVisited),
+  'docs-handle-to-visited-tab': opened(DOCS, 'assign', handleToTaken),
   'docs-in-tab-after-visit': opened(DOCS, 'assign', visitedFirst(LINK)),
-  'docs-while-background-is-stopped': opened(DOCS, 'assign', stopped(LINK)),
-  'docs-in-tab-after-visit-while-background-is-stopped': opened(DOCS, 'assign', visitedFirst(stopped(LINK))),
+  'docs-while-background-is-stopped': opened(DOCS, 'assign', whileStopped(LINK)),
+  'docs-in-tab-after-visit-while-background-is-stopped': opened(DOCS, 'assign', stoppedSinceVisit(LINK)),
 } satisfies Readonly<Record<string, Vector>>;
