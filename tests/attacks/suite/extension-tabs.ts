@@ -6,22 +6,23 @@ export interface ExtensionTabs {
   /** The page of that extension. */
   readonly page: AttackPage;
   goTo(tab: AttackPage, url: string): Promise<void>;
-  /** Runs a call of `tabs` or `windows`. @param call source, such as `tabs.create({})` */
+  /** Runs a call of `tabs` or `windows`. @param call source that gives a promise, such as `api.tabs.create({})` */
   run(call: string): Promise<unknown>;
   /** The browser's number of a tab. */
   idOf(tab: AttackPage): Promise<number>;
 }
 
-const API = '(globalThis.browser ?? globalThis.chrome)';
-
 /** Opens a page of another extension, which may see addresses of tabs and restore closed ones, no more. */
 export async function extensionTabs({ browser }: Stage): Promise<ExtensionTabs> {
   const page = await browser.openStrangerPage();
-  const run = (call: string) => page.evaluate(`${API}.${call}.then(() => 0)`);
+  const ask = (call: string, then: string) =>
+    page.evaluate(`((api) => ${call}.then(${then}))(globalThis.browser ?? globalThis.chrome)`);
+  const run = (call: string) => ask(call, '() => 0');
   const idOf = async (tab: AttackPage): Promise<number> => {
     const wanted = JSON.stringify(tab.url());
-    const id = await page.evaluate(
-      `${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === ${wanted})?.id ?? null)`,
+    const id = await ask(
+      'api.tabs.query({})',
+      `(tabs) => tabs.find(({ url }) => url === ${wanted})?.id ?? null`,
     );
     if (typeof id !== 'number') throw new Error(`no tab shows ${tab.url()}`);
     return id;
@@ -31,6 +32,6 @@ export async function extensionTabs({ browser }: Stage): Promise<ExtensionTabs> 
     run,
     idOf,
     goTo: async (tab, url) =>
-      void (await run(`tabs.update(${await idOf(tab)}, { url: ${JSON.stringify(url)} })`)),
+      void (await run(`api.tabs.update(${await idOf(tab)}, { url: ${JSON.stringify(url)} })`)),
   };
 }

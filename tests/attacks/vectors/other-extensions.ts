@@ -39,26 +39,30 @@ export default {
   'window-open-then-address': opensTop("window.open('about:blank').location = '{url}'"),
   'form-get': opensTop(form('')),
   'form-get-new-tab': opensTop(form("target: '_blank'")),
-  'opaque-frame': opensTop(
-    element(
-      'iframe',
-      "sandbox: 'allow-top-navigation-to-custom-protocols allow-top-navigation', srcdoc: `<a href='{url}' target='_top' style='position:fixed;inset:0'>go</a>`",
-    ),
-  ),
+  'opaque-frame': {
+    run: async (stage) => {
+      const { page } = await extensionTabs(stage);
+      await page.insert(
+        `<iframe id="f" sandbox="allow-top-navigation" srcdoc="<a href='${stage.url}' target='_top' style='position:fixed;inset:0'>go</a>"></iframe>`,
+      );
+      await page.click('#f');
+    },
+    residual: 'opaque-origin',
+  },
   'redirected-link': opensTop(link('').replace('{url}', `${EVIL}/redirect?to={url}`)),
-  'tabs-create': called("tabs.create({ url: '{url}' })"),
-  'tabs-create-in-background': called("tabs.create({ url: '{url}', active: false })"),
-  'tabs-create-redirected': called(`tabs.create({ url: '${EVIL}/redirect?to={url}' })`),
+  'tabs-create': called("api.tabs.create({ url: '{url}' })"),
+  'tabs-create-in-background': called("api.tabs.create({ url: '{url}', active: false })"),
+  'tabs-create-redirected': called(`api.tabs.create({ url: '${EVIL}/redirect?to={url}' })`),
   'tabs-create-opened-by-user-tab': {
     run: async (stage) => {
       const tabs = await extensionTabs(stage);
       const opener = await tabs.idOf(stage.home);
-      await tabs.run(`tabs.create({ url: '${stage.url}', openerTabId: ${opener} })`);
+      await tabs.run(`api.tabs.create({ url: '${stage.url}', openerTabId: ${opener} })`);
     },
     residual: 'other-extension',
   },
-  'windows-create': called("windows.create({ url: '{url}' })"),
-  'windows-create-pop-up': called("windows.create({ url: '{url}', type: 'popup' })"),
+  'windows-create': called("api.windows.create({ url: '{url}' })"),
+  'windows-create-pop-up': called("api.windows.create({ url: '{url}', type: 'popup' })"),
   'tabs-update': {
     run: async (stage, page) => (await extensionTabs(stage)).goTo(page, stage.url),
     residual: 'other-extension',
@@ -82,7 +86,7 @@ export default {
     run: async (stage) => {
       const tabs = await extensionTabs(stage);
       const home = await tabs.idOf(stage.home);
-      await stage.own(() => tabs.run(`tabs.duplicate(${home})`));
+      await stage.own(() => tabs.run(`api.tabs.duplicate(${home})`));
       const copy = await stage.browser.tabAt(`${TARGET.origin}/`, [stage.home]);
       await tabs.goTo(copy, stage.url);
     },

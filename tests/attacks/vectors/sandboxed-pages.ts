@@ -2,7 +2,7 @@ import { madePage } from '../suite/made-page';
 import { form, link, script } from '../suite/markup';
 import { EVIL, TARGET } from '../suite/target';
 import type { Vector } from '../suite/vector';
-import { type Opening, stoppedSinceVisit, visitedFirst, whileStopped } from '../suite/visited-tabs';
+import { type Opening, stoppedSinceVisit, typeApi, visitedFirst, whileStopped } from '../suite/visited-tabs';
 
 const OPEN: Opening = (_stage, page, address) => page.insert(link('', address.replaceAll('&', '&amp;')));
 
@@ -100,8 +100,13 @@ export default {
   'fetch-of-sandboxed': held(sent(script("fetch('{url}', { mode: 'no-cors' })"), 'allow-scripts'), 'GET'),
   'while-background-is-stopped': sent(GO, 'allow-scripts', whileStopped(OPEN)),
   'in-tab-after-visit': sent(GO, 'allow-scripts', visitedFirst(OPEN)),
-  'in-tab-after-visit-while-background-is-stopped': {
-    ...sent(GO, 'allow-scripts', stoppedSinceVisit(OPEN)),
+  'in-tab-after-visit-while-background-is-stopped': sent(GO, 'allow-scripts', stoppedSinceVisit(OPEN)),
+  'straight-after-visit-while-background-is-stopped': {
+    run: async (stage, page) => {
+      await typeApi(stage, page);
+      await stage.browser.stopBackground(page);
+      await page.goto(madePage(EVIL, '', { csp: 'sandbox allow-scripts', refresh: `0;url=${stage.url}` }));
+    },
     residual: 'opaque-in-own-tab',
   },
 } satisfies Readonly<Record<string, Vector>>;
