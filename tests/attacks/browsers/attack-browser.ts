@@ -1,5 +1,8 @@
 import type { BrowserName } from '../suite/vector';
 
+/** With what a real pointer clicks. */
+export type ClickWith = 'left' | 'middle' | 'control' | 'shift';
+
 /** One tab. */
 export interface AttackPage {
   /** Goes to an address as if it had been typed, and waits for what comes of it. */
@@ -12,6 +15,8 @@ export interface AttackPage {
   evaluateInFrame(address: string, expression: string): Promise<unknown>;
   /** Clicks on what the selector finds, with a real pointer. */
   click(selector: string): Promise<void>;
+  /** Clicks on a point of what is shown, in CSS pixels from its upper left, whatever is there. */
+  clickAt(x: number, y: number, clickWith: ClickWith): Promise<void>;
   url(): string;
   close(): Promise<void>;
 }
@@ -42,3 +47,25 @@ export const INSERT = `(text) => {
   const parent = /^<(?:link|meta)/.test(text) ? document.head : document.body;
   parent.append(document.createRange().createContextualFragment(text));
 }`;
+
+/** The part of both browsers' drivers that moves a pointer. */
+interface Pointing {
+  readonly mouse: { click(x: number, y: number, options: { button: 'left' | 'middle' }): Promise<unknown> };
+  readonly keyboard: {
+    down(key: 'Control' | 'Shift'): Promise<unknown>;
+    up(key: 'Control' | 'Shift'): Promise<unknown>;
+  };
+}
+
+const KEYS = { control: 'Control', shift: 'Shift' } as const;
+
+/** Clicks with a real pointer, and with a key held down where it says so. */
+export async function clickAt({ mouse, keyboard }: Pointing, x: number, y: number, clickWith: ClickWith) {
+  if (clickWith === 'left' || clickWith === 'middle') {
+    await mouse.click(x, y, { button: clickWith });
+    return;
+  }
+  await keyboard.down(KEYS[clickWith]);
+  await mouse.click(x, y, { button: 'left' });
+  await keyboard.up(KEYS[clickWith]);
+}

@@ -6,7 +6,7 @@ import { answerPrompt } from '../../support/permission-prompt';
 import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
 import { until } from '../../support/until';
 import { startXvfb } from '../../support/xvfb';
-import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
 
 const CLOSE_AGAIN_MS = 500;
 
@@ -89,6 +89,7 @@ function attackPage(page: Page): AttackPage {
       return frame.evaluate(expression);
     },
     click: (selector) => page.click(selector),
+    clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
     url: () => page.url(),
     close: () => page.close(),
   };

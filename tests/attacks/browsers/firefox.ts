@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Replica } from '../../servers/replica';
 import { launchFirefox, openAddonPage } from '../../support/firefox';
 import { runInFirefox } from '../../support/firefox-chrome';
-import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
 
 /** Milliseconds after which a navigation that Firefox never reports to us is taken as done. */
 const LONGEST_NAVIGATION = 5_000;
@@ -13,8 +13,12 @@ const SHOWN = `gBrowser.browsers
   .flatMap(({ browsingContext }) => browsingContext.getAllBrowsingContextsInSubtree())
   .map(({ currentWindowGlobal }) => currentWindowGlobal?.documentURI.spec ?? '')`;
 
-/** Pages may open pop-ups and prefetch, which other tests want to be quiet. */
-const PREFS = { 'dom.disable_open_during_load': false, 'network.prefetch-next': true };
+/** Pages may open pop-ups and prefetch, which other tests want to be quiet; JSON has its viewer, as for users. */
+const PREFS = {
+  'dom.disable_open_during_load': false,
+  'network.prefetch-next': true,
+  'devtools.jsonview.enabled': true,
+};
 
 /** Firefox, which gives access without a prompt (a preference says so). */
 export async function startFirefox(
@@ -65,6 +69,7 @@ function attackPage(page: Page): AttackPage {
       return frame.evaluate(expression);
     },
     click: (selector) => page.click(selector),
+    clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
     url: () => page.url(),
     close: () => page.close(),
   };
