@@ -21,7 +21,7 @@ export function isSentFrom(
     (other) =>
       other.status === 'sent' &&
       other.scope === 'chosen-tabs' &&
-      other.chosenTabs.includes(tabId) &&
+      [...other.chosenTabs, ...other.openedTabs].includes(tabId) &&
       areRivals(token, other),
   );
 }

@@ -1,5 +1,6 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { escapesPrefix } from '../../core/token/path-prefix';
 import { useOwnVisitsOnly } from '../state/use-own-visits-only';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
@@ -21,6 +22,8 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
   );
   const ownVisitsOnly = useOwnVisitsOnly();
   const seen = tabId === null ? undefined : token.sentInTab[tabId];
+  const escapes = useUi(({ tab }) => tabId !== null && tab?.id === tabId && escapesFrom(token, tab.url));
+  if (sent && escapes) return <EscapedPathLine token={token} />;
   return (
     <div className="icon-line">
       {sent ? <ArrowUpRight size={16} className="tone-good" /> : <Ban size={16} className="tone-none" />}
@@ -32,4 +35,20 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
       </div>
     </div>
   );
+}
+
+/** The address is below the path prefix for the browser, and may be another path for the server. */
+function EscapedPathLine({ token }: { readonly token: TokenView }) {
+  return (
+    <div className="icon-line">
+      <Ban size={16} className="tone-none" />
+      <div>{text('status_escaped_path', token.pathPrefix)}</div>
+    </div>
+  );
+}
+
+function escapesFrom({ origins, pathPrefix }: TokenView, url: string | null): boolean {
+  if (url === null || !URL.canParse(url)) return false;
+  const { origin, pathname } = new URL(url);
+  return origins.includes(origin) && pathname.startsWith(pathPrefix) && escapesPrefix(url, pathPrefix);
 }

@@ -24,6 +24,8 @@ export function statusText(
       return text('status_no_access', listText(missingOrigins(token).map(hostText)));
     case 'no-tab-chosen':
       return text('status_no_tab');
+    case 'no-visit':
+      return text('status_sent_visits', listText(token.origins.map(hostText)));
     case 'revoking':
       return text('status_revoking', token.providerName);
     case 'rule-refused':

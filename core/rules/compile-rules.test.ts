@@ -35,9 +35,11 @@ const anySubject = fc.record({
   pages: fc.array(site, { maxLength: 3 }),
   chosenTabs: tabs,
   normalTabs: fc.option(tabs),
-  visits: fc.option(
-    fc.dictionary(fc.nat({ max: 9 }).map(String), fc.constantFrom(API, DOCS), { maxKeys: 3 }),
-  ),
+  openedTabs: tabs,
+  openTabs: fc.option(tabs),
+  visits: fc.dictionary(fc.nat({ max: 9 }).map(String), fc.constantFrom(API, DOCS), { maxKeys: 3 }),
+  ownVisitsOnly: fc.boolean(),
+  answered: fc.dictionary(fc.nat({ max: 9 }).map(String), fc.constantFrom(API, DOCS), { maxKeys: 3 }),
 });
 const subjects: fc.Arbitrary<RuleSubject[]> = fc.uniqueArray(anySubject, {
   maxLength: 5,
@@ -62,8 +64,9 @@ describe('every rule of every set of tokens', () => {
   });
 
   it('is about navigations or fetches, never frames, images or all types', () => {
-    everyRule(({ condition }) => {
-      expect([['main_frame'], ['xmlhttprequest']]).toContainEqual(condition.resourceTypes);
+    everyRule(({ condition, action }) => {
+      if (action.type === 'allow') return;
+      expect([['main_frame'], ['xmlhttprequest'], ['other']]).toContainEqual(condition.resourceTypes);
     });
   });
 
@@ -85,10 +88,38 @@ describe('every rule of every set of tokens', () => {
     });
   });
 
-  it('has its place: navigation below shield below link and page', () => {
-    const places: Record<string, number> = { navigation: 1, shield: 2, link: 3, page: 3 };
+  it('has its place: what no page caused below the shield, own pages above it, escaped paths above all', () => {
+    const places = { navigation: 1, visit: 1, save: 1, shield: 2, link: 3, page: 3, download: 3 };
     everyRule(({ key, priority }) => {
-      expect(priority).toBe(places[key.split(' ')[1] ?? 'shield']);
+      const [first, kind = 'shield'] = key.split(' ');
+      expect(priority).toBe(first === 'escaped' ? 4 : places[kind as keyof typeof places]);
+    });
+  });
+
+  it('is for listed tabs where it is about a top-level request of a page', () => {
+    everyRule(({ key, condition, action }) => {
+      if (action.type === 'allow' || condition.resourceTypes[0] === 'xmlhttprequest') return;
+      const caused = condition.initiatorDomains !== undefined || condition.resourceTypes[0] === 'other';
+      if (caused) expect(condition.tabIds?.length, key).toBeGreaterThan(0);
+    });
+  });
+
+  it('lists tabs where only own visits count', () => {
+    fc.assert(
+      fc.property(subjects, engine, (all, known) => {
+        const own = all.map((each) => ({ ...each, ownVisitsOnly: true }));
+        for (const { condition, action } of compileRules(own, known)) {
+          if (action.type === 'allow' || condition.resourceTypes[0] === 'xmlhttprequest') continue;
+          expect(condition.tabIds?.length).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
+  it('takes cookies from every answer', () => {
+    everyRule(({ action }) => {
+      if (action.type === 'allow') return;
+      expect(action.responseHeaders).toContainEqual({ header: 'set-cookie', operation: 'remove' });
     });
   });
 
@@ -121,11 +152,11 @@ describe('compileRules', () => {
   it('gives the same rules for the same input, whatever the order of the chosen tabs', () => {
     fc.assert(
       fc.property(subjects, engine, (all, known) => {
-        const again = all.map(({ token, pages, chosenTabs, normalTabs, visits }) => ({
-          pages,
-          visits,
+        const again = all.map(({ token, chosenTabs, normalTabs, openTabs, ...same }) => ({
+          ...same,
           token: structuredClone(token),
           normalTabs: normalTabs?.toReversed() ?? null,
+          openTabs: openTabs?.toReversed() ?? null,
           chosenTabs: [...chosenTabs, ...chosenTabs].reverse(),
         }));
         expect(JSON.stringify(compileRules(again, known))).toBe(JSON.stringify(compileRules(all, known)));

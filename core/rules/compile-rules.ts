@@ -1,15 +1,17 @@
-import { linkRule, navigationRule } from './navigation-rule';
+import { escapedPathRule } from './escaped-path';
 import { pageRule } from './page-rule';
 import { type Rivals, rivalFinder } from './rival-finder';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 import type { SessionRule } from './session-rule';
 import { shieldRule } from './shield-rule';
 import { onlyTabs, realTabs } from './tab-condition';
+import { linkRule, navigationRule, saveRules } from './top-level-rules';
 
 /** What one token wants of the browser. */
 export interface TokenRules {
   readonly id: string;
   readonly origins: readonly string[];
+  readonly pathPrefix: string;
   /** None where it is not to be sent from any tab now; null where a header or a path can't be put into a rule. */
   readonly rules: readonly SessionRule[] | null;
 }
@@ -23,11 +25,11 @@ export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngin
 export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
   const rivalsOf = rivalFinder(subjects);
   return subjects.map((subject) => {
-    const { id, origins } = subject.token;
+    const { id, origins, pathPrefix } = subject.token;
     try {
-      return { id, origins, rules: knownRules(subject, rivalsOf(subject.token), engine) };
+      return { id, origins, pathPrefix, rules: knownRules(subject, rivalsOf(subject.token), engine) };
     } catch {
-      return { id, origins, rules: null };
+      return { id, origins, pathPrefix, rules: null };
     }
   });
 }
@@ -45,7 +47,7 @@ function knownRules(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): r
   return rules;
 }
 
-/** The rules of these tokens and the one that shields them all. */
+/** The rules of these tokens, the one that shields them all, and those that keep path prefixes exact. */
 export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): readonly SessionRule[] {
   const compiled = tokens.filter(({ rules }) => rules !== null);
   const rules = compiled.flatMap((token) => token.rules ?? []);
@@ -54,7 +56,14 @@ export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): r
     compiled.flatMap(({ origins }) => origins),
     engine,
   );
-  return [shield, ...rules];
+  return [shield, ...escapedPathRules(compiled), ...rules];
+}
+
+function escapedPathRules(tokens: readonly TokenRules[]): readonly SessionRule[] {
+  const all = tokens.flatMap(({ origins, pathPrefix }) =>
+    origins.flatMap((origin) => escapedPathRule(origin, pathPrefix) ?? []),
+  );
+  return [...new Map(all.map((rule) => [rule.key, rule])).values()];
 }
 
 function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): readonly SessionRule[] {
@@ -71,6 +80,7 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
       navigationRule(alone, origin, rivalTabs),
       linkRule(alone, origin, rivalTabs),
       pageRule(alone, origin, rivalTabs, engine),
+      ...saveRules(alone, origin, rivalTabs),
     ];
     return rules.filter((rule) => rule !== null);
   });

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import { companionName } from './companion';
 import { checkedValue, headerValue } from './header-value';
 import type { RuleToken } from './rule-input';
-import type { HeaderChange } from './session-rule';
+import type { HeaderChange, SessionRule } from './session-rule';
 
 const HEADER_NAME = /^[a-z0-9-]{1,64}$/;
 
@@ -17,9 +17,38 @@ const NEVER_STORED: readonly HeaderChange[] = [
 ];
 
 /** So that Firefox does not keep a page for the back button, where no change of rules would reach it. */
-export const PAGE_NEVER_KEPT: readonly HeaderChange[] = [
-  { header: 'cache-control', operation: 'set', value: 'no-store' },
+const PAGE_NEVER_KEPT: HeaderChange = { header: 'cache-control', operation: 'set', value: 'no-store' };
+
+/**
+ * An answer that signs the browser in would outlive the token's rules, and every page can send cookies along.
+ * The second header begins a session that is bound to the device and whose cookies come later
+ * (https://w3c.github.io/webappsec-dbsc/).
+ */
+const NO_SESSION: readonly HeaderChange[] = [
+  { header: 'set-cookie', operation: 'remove' },
+  { header: 'secure-session-registration', operation: 'remove' },
 ];
+
+/** Everything a token's rule changes on the answer. */
+function answerChanges(
+  { acceptCookies = false }: Pick<RuleToken, 'acceptCookies'>,
+  kind: 'navigation' | 'page',
+): readonly HeaderChange[] {
+  return [...(kind === 'navigation' ? [PAGE_NEVER_KEPT] : []), ...(acceptCookies ? [] : NO_SESSION)];
+}
+
+/**
+ * What the rules of a token do. A list of changes that is empty is refused by browsers, so it is left out.
+ * @throws {InvalidInputError} as `headerChanges`
+ */
+export function headerAction(token: RuleToken, kind: 'navigation' | 'page'): SessionRule['action'] {
+  const responseHeaders = answerChanges(token, kind);
+  return {
+    type: 'modifyHeaders',
+    requestHeaders: headerChanges(token, kind),
+    ...(responseHeaders.length === 0 ? {} : { responseHeaders }),
+  };
+}
 
 /**
  * Everything a token's rule changes on a request.

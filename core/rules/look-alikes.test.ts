@@ -53,8 +53,10 @@ it.each(Object.keys(LOOK_ALIKES))('no rule is about an address with a look-alike
       fc.pre(!`${new URL(fake).pathname}/`.startsWith(`${real.prefix}/`) || !aboutPaths.has(kind));
       for (const engine of [CHROMIUM, FIREFOX]) {
         const parts = { origins: [origin(real)], pathPrefix: real.prefix, allowedSites: [DOCS] };
-        const sending = compileRules([subject(parts, [7])], engine).filter(({ key }) => key !== 'shield');
-        expect(sending).toHaveLength(3);
+        const tabs = { visits: { 7: origin(real) }, answered: { 7: origin(real) } };
+        const all = compileRules([{ ...subject(parts, [7]), ...tabs }], engine);
+        const sending = all.filter(({ action }) => action.type === 'modifyHeaders');
+        expect(sending).toHaveLength(5);
         for (const rule of sending) expect(addressHolds(rule.condition, fake), rule.key).toBe(false);
       }
     }),
@@ -67,6 +69,7 @@ it('is about the address itself, also when it was typed in upper case', () => {
       const parts = { origins: [origin(real)], pathPrefix: real.prefix, allowedSites: [DOCS] };
       const typed = `${origin(real).toUpperCase()}${real.prefix}`;
       for (const rule of compileRules([subject(parts)], CHROMIUM)) {
+        if (rule.key.startsWith('escaped ')) continue;
         expect(addressHolds(rule.condition, new URL(typed).href)).toBe(true);
       }
     }),

@@ -43,7 +43,7 @@ describe('outsiders', () => {
   it.each([CHROMIUM, FIREFOX])('has no name twice, empty, in upper case or with a wildcard', (engine) => {
     const names = outsiders(engine);
     expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(name).toMatch(/^(?:[a-z0-9-]+\.?|\[::1\])$/);
+    for (const name of names) expect(name).toMatch(/^(?:[a-z0-9-]+\.?|\[::1\]|pdf\.js\.?)$/);
   });
 });
 
@@ -56,7 +56,7 @@ describe('shieldRule', () => {
       action: { type: 'allow' },
       condition: {
         requestDomains: ['a.com', 'b.com', 'docs.example.org'],
-        resourceTypes: ['main_frame'],
+        resourceTypes: ['main_frame', 'other'],
         initiatorDomains: outsiders(CHROMIUM),
       },
     });

@@ -20,6 +20,13 @@ const PRIVATE_NAMES = [
   '[::1]',
 ];
 
+/**
+ * The browsers' own viewers: a link in a PDF is caused by the viewer, whoever framed it. Chromium's is an
+ * extension, Edge's has the same id; Firefox's is a page of the browser. `tests/e2e/viewers.spec.ts` reads them
+ * from running browsers.
+ */
+const VIEWERS = ['mhjfbmdgcfjbbpaeojofohoefgiehjai', 'pdf.js'];
+
 /** Chromium matches by suffix, so the last number of an IPv4 address closes all of them. */
 const LAST_NUMBERS_OF_IPV4 = Array.from({ length: 256 }, (_, number) => String(number));
 
@@ -29,7 +36,7 @@ const LAST_NUMBERS_OF_IPV4 = Array.from({ length: 256 }, (_, number) => String(n
  * name is listed with its trailing dot as well.
  */
 export function outsiders(engine: RuleEngine): readonly string[] {
-  const names = [...new Set([...topLevelDomains.domains, ...PRIVATE_NAMES])];
+  const names = [...new Set([...topLevelDomains.domains, ...PRIVATE_NAMES, ...VIEWERS])];
   if (engine.topDomains) return [...names, ...LAST_NUMBERS_OF_IPV4];
   return names.flatMap((name) => (name.startsWith('[') ? [name] : [name, `${name}.`]));
 }

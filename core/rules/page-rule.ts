@@ -1,4 +1,4 @@
-import { headerChanges } from './header-changes';
+import { headerAction } from './header-changes';
 import type { RuleEngine, RuleSubject } from './rule-input';
 import type { RuleMethod, SessionRule } from './session-rule';
 import { onlyTabs } from './tab-condition';
@@ -33,7 +33,7 @@ export function pageRule(
   return {
     key: `${token.id} page ${origin}`,
     priority: PAGE_PRIORITY,
-    action: { type: 'modifyHeaders', requestHeaders: headerChanges(token, 'page') },
+    action: headerAction(token, 'page'),
     condition: {
       urlFilter: urlFilter(origin, token.pathPrefix),
       isUrlFilterCaseSensitive: true,

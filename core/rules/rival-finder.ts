@@ -5,7 +5,7 @@ import type { RuleSubject, RuleToken } from './rule-input';
 export interface Rivals {
   /** Whether one of them is automatic. */
   readonly automatic: boolean;
-  /** Tabs that were chosen for one of them. */
+  /** Tabs that were chosen for one of them, or opened from such a tab. */
   readonly tabs: readonly number[];
 }
 
@@ -22,7 +22,7 @@ export function rivalFinder(subjects: readonly RuleSubject[]): (token: RuleToken
     tabs: token.origins
       .flatMap((origin) => inTabs.get(origin) ?? [])
       .filter((other) => areRivals(token, other.token))
-      .flatMap(({ chosenTabs }) => chosenTabs),
+      .flatMap(({ chosenTabs, openedTabs }) => [...chosenTabs, ...openedTabs]),
   });
 }
 

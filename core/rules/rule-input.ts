@@ -32,9 +32,14 @@ export interface RuleSubject {
    * windows, only tabs, so an automatic token is then for these tabs and the chosen ones.
    */
   readonly normalTabs: readonly number[] | null;
-  /**
-   * By tab id, the origin that the user opened there: then a top-level request that no page caused carries
-   * the token in these tabs only. Null where any tab will do.
-   */
-  readonly visits: Readonly<Record<string, string>> | null;
+  /** Tabs that were opened from a chosen one. */
+  readonly openedTabs: readonly number[];
+  /** Tabs that are open; null while no tab is chosen for any token. */
+  readonly openTabs: readonly number[] | null;
+  /** By tab id, the origin of the API or of an allowed page that the user opened there. */
+  readonly visits: Readonly<Record<string, string>>;
+  /** Whether an address that no page caused is sent the token in those tabs only. */
+  readonly ownVisitsOnly: boolean;
+  /** By tab id, the origin of the page there that was answered to this token. */
+  readonly answered: Readonly<Record<string, string>>;
 }

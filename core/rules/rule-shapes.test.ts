@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { API, CHROMIUM, DOCS, FIREFOX, subject } from '../testing/sample-token';
 import { compileRules, compileTokens } from './compile-rules';
-import { linkRule, navigationRule } from './navigation-rule';
 import { pageRule } from './page-rule';
+import { linkRule, navigationRule, saveRules } from './top-level-rules';
 
 const set = (header: string, value: string) => ({ header, operation: 'set', value });
 const headers = [
@@ -19,8 +19,12 @@ describe('the rules of one automatic token, to the letter', () => {
     requestDomains: ['api.example.com'],
   };
   const navigation = { ...address, resourceTypes: ['main_frame'], requestMethods: ['get', 'head'] };
-  const action = { type: 'modifyHeaders', requestHeaders: headers };
-  const visit = { ...action, responseHeaders: [set('cache-control', 'no-store')] };
+  const noSession = [
+    { header: 'set-cookie', operation: 'remove' },
+    { header: 'secure-session-registration', operation: 'remove' },
+  ];
+  const action = { type: 'modifyHeaders', requestHeaders: headers, responseHeaders: noSession };
+  const visit = { ...action, responseHeaders: [set('cache-control', 'no-store'), ...noSession] };
 
   it('navigation', () => {
     expect(navigationRule(subject(parts), API, [])).toEqual({
@@ -31,13 +35,30 @@ describe('the rules of one automatic token, to the letter', () => {
     });
   });
 
-  it('link', () => {
-    expect(linkRule(subject(parts), API, [])).toEqual({
+  it('link, in tabs where the user opened the API or an allowed page', () => {
+    expect(linkRule(subject(parts), API, [])).toBeNull();
+    const opened = { ...subject(parts), visits: { 8: DOCS, 4: API, 5: API } };
+    expect(linkRule(opened, API, [5])).toEqual({
       key: 'one link https://api.example.com',
       priority: 3,
       action: visit,
-      condition: { ...navigation, initiatorDomains: ['api.example.com', 'docs.example.org'] },
+      condition: { ...navigation, tabIds: [4, 8], initiatorDomains: ['api.example.com', 'docs.example.org'] },
     });
+  });
+
+  it('save and download, in tabs that show an answer', () => {
+    expect(saveRules(subject(parts), API, [])).toEqual([]);
+    const answered = { ...subject(parts), answered: { 4: API, 5: API, 6: DOCS } };
+    const saving = { ...address, resourceTypes: ['other'], requestMethods: ['get'], tabIds: [4] };
+    expect(saveRules(answered, API, [5])).toEqual([
+      { key: 'one save https://api.example.com', priority: 1, action: visit, condition: saving },
+      {
+        key: 'one download https://api.example.com',
+        priority: 3,
+        action: visit,
+        condition: { ...saving, initiatorDomains: ['api.example.com'] },
+      },
+    ]);
   });
 
   it('page', () => {
@@ -83,16 +104,21 @@ describe('tabs', () => {
 
   it('of rivals are left out of every automatic rule', () => {
     expect(navigationRule(subject(), API, [9])?.condition.excludedTabIds).toEqual([9]);
-    expect(linkRule(subject(), API, [9]).condition.excludedTabIds).toEqual([9]);
     expect(pageRule(subject(parts), API, [9], CHROMIUM)?.condition.excludedTabIds).toEqual([-1, 9]);
+  });
+
+  it('that were opened from those of a rival are never listed, nor any that opens later', () => {
+    const beside = { ...subject(), openTabs: [1, 2, 9] };
+    expect(navigationRule(beside, API, [9])?.condition).toMatchObject({ tabIds: [1, 2] });
+    expect(navigationRule(beside, API, [])?.condition.tabIds).toBeUndefined();
   });
 
   it('that the user opened the API in are the only ones of the navigation rule, where only those will do', () => {
     const visits = { 4: API, 7: 'https://api.eu.example.com', 9: API };
-    const opened = { ...subject(parts), visits };
+    const opened = { ...subject(parts), visits, ownVisitsOnly: true };
     expect(navigationRule(opened, API, [9])?.condition.tabIds).toEqual([4]);
     expect(navigationRule({ ...opened, visits: { 9: API } }, API, [9])).toBeNull();
-    expect(linkRule(opened, API, [])).toEqual(linkRule(subject(parts), API, []));
+    expect(navigationRule({ ...opened, visits: { 4: DOCS } }, API, [])).toBeNull();
     expect(pageRule(opened, API, [], CHROMIUM)).toEqual(pageRule(subject(parts), API, [], CHROMIUM));
   });
 
@@ -105,7 +131,7 @@ describe('tabs', () => {
 
 it('refuses an allowed site of one label, which would be every page below it', () => {
   const wide = subject({ allowedSites: ['https://com'] });
-  expect(() => linkRule(wide, API, [])).toThrow('invalid-input');
+  expect(() => linkRule({ ...wide, visits: { 4: API } }, API, [])).toThrow('invalid-input');
   expect(() => pageRule(wide, API, [], CHROMIUM)).toThrow('invalid-input');
   expect(compileTokens([wide], CHROMIUM)).toMatchObject([{ rules: null }]);
   expect(compileRules([wide], CHROMIUM)).toEqual([]);

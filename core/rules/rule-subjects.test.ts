@@ -6,7 +6,7 @@ import { compileRules } from './compile-rules';
 import { ruleSubjects } from './rule-subjects';
 
 const token = fakeToken(FIRST, { origins: [API], allowedSites: [DOCS] });
-const anywhere = { ownVisitsOnly: false, normalTabs: null };
+const anywhere = { ownVisitsOnly: false, normalTabs: null, openTabs: null };
 const rulesWith = (...access: readonly string[]) =>
   JSON.stringify(
     compileRules(ruleSubjects([token], NO_CHOICES, new Set(access), 0, anywhere), CHROMIUM)

@@ -1,20 +1,21 @@
-import type { Choices } from '../session/choices';
+import { type Choices, openedTabsOf, visitsOf } from '../session/choices';
 import { isActive } from '../session/is-active';
 import type { TokenRecord } from '../token/token-record';
 import type { RuleSubject } from './rule-input';
 
 /**
  * Tokens that are to be sent now. One without access to all of its hosts waits for it, as its status says.
- * @param limits `normalTabs`: see `RuleSubject`; `ownVisitsOnly`: whether a tab carries a token by itself only after the user opened the API there
+ * @param limits `normalTabs`, `openTabs`, `ownVisitsOnly`: see `RuleSubject`
  */
 export function ruleSubjects(
   tokens: readonly TokenRecord[],
   chosen: Choices,
   access: ReadonlySet<string>,
   now: number,
-  { ownVisitsOnly, normalTabs }: { ownVisitsOnly: boolean; normalTabs: readonly number[] | null },
+  { ownVisitsOnly, normalTabs, openTabs }: TabLimits,
 ): readonly RuleSubject[] {
   if (chosen.paused) return [];
+  const visits = Object.entries(visitsOf(chosen));
   return tokens
     .filter(
       (token) =>
@@ -28,6 +29,22 @@ export function ruleSubjects(
       pages: token.allowedSites.filter((site) => access.has(site)),
       chosenTabs: chosen.chosenTabs[token.id] ?? [],
       normalTabs,
-      visits: ownVisitsOnly ? chosen.visits : null,
+      openedTabs: openedTabsOf(chosen, token.id),
+      openTabs,
+      visits: Object.fromEntries(
+        visits.filter(([, origin]) => [...token.origins, ...token.allowedSites].includes(origin)),
+      ),
+      ownVisitsOnly,
+      answered: answeredTo(chosen, token.id),
     }));
+}
+
+type TabLimits = Pick<RuleSubject, 'normalTabs' | 'openTabs' | 'ownVisitsOnly'>;
+
+function answeredTo({ shown }: Choices, id: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(shown).flatMap(([tabId, { origin, sentWith }]) =>
+      sentWith.includes(id) ? [[tabId, origin] as const] : [],
+    ),
+  );
 }

@@ -10,9 +10,11 @@ export interface HeaderChange {
 /** Our use of declarativeNetRequest's Condition. Nothing here is optional by accident. */
 export interface RuleCondition {
   readonly urlFilter?: string;
+  /** RE2 in Chromium, the language's own in Firefox. */
+  readonly regexFilter?: string;
   readonly isUrlFilterCaseSensitive?: boolean;
   readonly requestDomains: readonly string[];
-  readonly resourceTypes: readonly ('main_frame' | 'xmlhttprequest')[];
+  readonly resourceTypes: readonly ('main_frame' | 'xmlhttprequest' | 'other')[];
   readonly requestMethods?: readonly RuleMethod[];
   readonly initiatorDomains?: readonly string[];
   readonly topDomains?: readonly string[];

@@ -6,7 +6,7 @@ import { hostOf } from './url-filter';
 /** Above the navigation rules, below link and page rules; `allow` ends all lower ones. */
 const SHIELD_PRIORITY = 2;
 
-/** One rule for all hosts: a navigation that any web page caused carries nothing. */
+/** One rule for all hosts: neither a navigation nor a download that any web page caused carries anything. */
 export function shieldRule(origins: readonly string[], engine: RuleEngine): SessionRule {
   return {
     key: 'shield',
@@ -14,7 +14,7 @@ export function shieldRule(origins: readonly string[], engine: RuleEngine): Sess
     action: { type: 'allow' },
     condition: {
       requestDomains: [...new Set(origins.map(hostOf))].sort(),
-      resourceTypes: ['main_frame'],
+      resourceTypes: ['main_frame', 'other'],
       initiatorDomains: outsiders(engine),
     },
   };

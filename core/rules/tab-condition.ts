@@ -3,15 +3,17 @@ import type { RuleCondition } from './session-rule';
 
 /**
  * The only tabs that a token's rules are for; null when they are for all but those of its rivals.
- * @param rivalTabs tabs that were chosen for tokens it competes with
+ * @param rivalTabs tabs that were chosen for tokens it competes with, or opened from such a tab
  */
 export function onlyTabs(
-  { token, chosenTabs, normalTabs }: RuleSubject,
+  { token, chosenTabs, normalTabs, openTabs }: RuleSubject,
   rivalTabs: readonly number[],
 ): readonly number[] | null {
   if (token.scope === 'chosen-tabs') return chosenTabs;
-  if (normalTabs === null) return null;
-  return realTabs([...normalTabs, ...chosenTabs]).filter((tab) => !rivalTabs.includes(tab));
+  // A tab that is opened from a rival's sends its first request before any rule can name it.
+  const listed = normalTabs ?? (rivalTabs.length > 0 ? openTabs : null);
+  if (listed === null) return null;
+  return realTabs([...listed, ...chosenTabs]).filter((tab) => !rivalTabs.includes(tab));
 }
 
 /**
@@ -33,18 +35,39 @@ export function realTabs(ids: readonly number[]): readonly number[] {
 }
 
 /**
- * Tabs in which the user opened that origin, where only those will do.
- * @returns null where any tab will do, or where the user chose the tabs
+ * Tabs in which the user opened that origin or, for links, an allowed page of the token. Links of an API's page
+ * that some other page framed or opened would be at an address which that page chose.
  */
 export function visitedTabs(
   subject: RuleSubject,
   origin: string,
   rivalTabs: readonly number[],
-): readonly number[] | null {
-  const { token, visits } = subject;
-  if (visits === null || token.scope === 'chosen-tabs') return null;
+  kind: 'navigation' | 'link',
+): readonly number[] {
+  const { origins } = subject.token;
+  const isMeant = (visited: string): boolean =>
+    visited === origin || (kind === 'link' && !origins.includes(visited));
+  return among(subject, rivalTabs, subject.visits, isMeant);
+}
+
+/** Tabs that show an answer of that origin to this token. */
+export function answeredTabs(
+  subject: RuleSubject,
+  origin: string,
+  rivalTabs: readonly number[],
+): readonly number[] {
+  return among(subject, rivalTabs, subject.answered, (answered) => answered === origin);
+}
+
+function among(
+  subject: RuleSubject,
+  rivalTabs: readonly number[],
+  tabs: Readonly<Record<string, string>>,
+  isMeant: (origin: string) => boolean,
+): readonly number[] {
   const listed = onlyTabs(subject, rivalTabs);
-  return Object.entries(visits)
-    .flatMap(([tabId, visited]) => (visited === origin ? [Number(tabId)] : []))
-    .filter((tabId) => !rivalTabs.includes(tabId) && (listed?.includes(tabId) ?? true));
+  return Object.entries(tabs)
+    .flatMap(([tabId, origin]) => (isMeant(origin) ? [Number(tabId)] : []))
+    .filter((tabId) => !rivalTabs.includes(tabId) && (listed?.includes(tabId) ?? true))
+    .sort((a, b) => a - b);
 }

@@ -10,8 +10,12 @@ const EVIL = 'https://evil.com';
 const SENT: Record<string, SeenRequest> = {
   'typed address': { url },
   'typed address, HEAD': { url, method: 'head' },
-  'own link': { url, initiator: API },
-  'docs link': { url, initiator: DOCS },
+  'own link in a tab that the user opened it in': { url, initiator: API, tab: 5 },
+  'docs link in a tab that the user opened them in': { url, initiator: DOCS, tab: 6 },
+};
+const SAVED: Record<string, SeenRequest> = {
+  'saving in a tab with an answer': { url, type: 'other', tab: 9 },
+  'own download in a tab with an answer': { url, initiator: API, type: 'other', tab: 9 },
 };
 const SENT_TO_PAGES: Record<string, SeenRequest> = {
   'docs fetch': { url, ...fetches },
@@ -19,6 +23,12 @@ const SENT_TO_PAGES: Record<string, SeenRequest> = {
   'docs DELETE': { url, ...fetches, method: 'delete' },
 };
 const NEVER: Record<string, SeenRequest> = {
+  'own link in another tab, as of a page that is framed': { url, initiator: API, tab: 8 },
+  'docs link in another tab, as of a page that is framed': { url, initiator: DOCS, tab: 8 },
+  'own download in a tab without an answer': { url, initiator: API, type: 'other', tab: 5 },
+  'saving in a tab without an answer': { url, type: 'other', tab: 5 },
+  'foreign prefetch in a tab with an answer': { url, initiator: EVIL, type: 'other', tab: 9 },
+  'POST for a download': { url, initiator: API, type: 'other', method: 'post', tab: 9 },
   'docs preflight': { url, ...fetches, method: 'options' },
   'docs form POST': { url, initiator: DOCS, method: 'post' },
   'docs image': { url, initiator: DOCS, top: DOCS, type: 'image' },
@@ -57,7 +67,12 @@ describe.each([
   ['Chromium', CHROMIUM],
   ['Firefox', FIREFOX],
 ])('automatic, with the docs allowed, in %s', (_, engine) => {
-  const rules = compileRules([subject({ allowedSites: [DOCS] })], engine);
+  const seen = { visits: { 5: API, 6: DOCS }, answered: { 9: API } };
+  const rules = compileRules([{ ...subject({ allowedSites: [DOCS] }), ...seen }], engine);
+
+  it.each(Object.entries(SAVED))('%s carries the token', (_name, request) => {
+    expect(headerValues(rules, request, engine)).toEqual([value]);
+  });
 
   it.each(Object.entries(SENT))('%s carries the token', (_name, request) => {
     expect(headerValues(rules, request, engine)).toEqual([value]);
@@ -118,5 +133,9 @@ it('GET requests only: pages can read, nothing else', () => {
 
 it('without an allowed site no page of the API itself can fetch with it', () => {
   const rules = compileRules([subject()], CHROMIUM);
-  expect(rules.flatMap(({ condition }) => condition.resourceTypes)).toEqual(Array(3).fill('main_frame'));
+  expect(rules.flatMap(({ condition }) => condition.resourceTypes)).toEqual([
+    'main_frame',
+    'other',
+    'main_frame',
+  ]);
 });

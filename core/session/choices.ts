@@ -10,8 +10,19 @@ export const choicesSchema = v.strictObject({
   chosenTabs: v.record(v.string(), tabIds),
   /** By token id: origins that a chosen tab may show, so that leaving them is seen without opening the vault. */
   homes: v.record(v.string(), v.array(v.string())),
-  /** By tab id: the API's origin that the user opened there, and that the tab has not left since. */
-  visits: v.record(v.string(), v.string()),
+  /** By tab id: the page it shows, where the browser lets us see it. */
+  shown: v.record(
+    v.string(),
+    v.strictObject({
+      origin: v.string(),
+      /** Whether the user opened it, or a page that the user opened led there. */
+      byUser: v.boolean(),
+      /** Ids of the tokens that the request for it carried. */
+      sentWith: v.array(v.string()),
+    }),
+  ),
+  /** By tab id: ids of the tokens that its opener was chosen for. */
+  openedFrom: v.record(v.string(), v.array(v.string())),
   /** By token id: when it stops being sent. Milliseconds since 1970. */
   sendUntil: v.record(v.string(), time),
   /** Token whose finished test has not been seen yet. */
@@ -25,12 +36,14 @@ export const choicesSchema = v.strictObject({
   visiting: v.nullable(v.number()),
 });
 export type Choices = v.InferOutput<typeof choicesSchema>;
+export type ShownPage = Choices['shown'][string];
 
 export const NO_CHOICES: Choices = {
   paused: false,
   chosenTabs: {},
   homes: {},
-  visits: {},
+  shown: {},
+  openedFrom: {},
   sendUntil: {},
   result: null,
   revoked: null,
@@ -53,7 +66,11 @@ export function withChosenTab(
     ]),
   );
   const tabs = [...new Set([...(choices.chosenTabs[id] ?? []), tabId])];
-  return { ...choices, chosenTabs: { ...others, [id]: tabs }, homes: { ...choices.homes, [id]: [...homes] } };
+  return {
+    ...withOpener(choices, tabId, []),
+    chosenTabs: { ...others, [id]: tabs },
+    homes: { ...choices.homes, [id]: [...homes] },
+  };
 }
 
 /** Takes a tab away from one token, or from all when no id is given. */
@@ -75,10 +92,32 @@ export function withHomes(
   return { ...left, homes: { ...left.homes, [id]: [...homes] } };
 }
 
-/** Notes that the user opened an API in a tab, or with null that the tab has left it. */
-export function withVisit(choices: Choices, tabId: number, origin: string | null): Choices {
-  const { [String(tabId)]: _before, ...visits } = choices.visits;
-  return { ...choices, visits: origin === null ? visits : { ...visits, [tabId]: origin } };
+/** Notes the page that a tab shows, or with null that it is none we may see. Equal pages change nothing. */
+export function withShown(choices: Choices, tabId: number, page: ShownPage | null): Choices {
+  const { [String(tabId)]: before, ...others } = choices.shown;
+  if (JSON.stringify(before ?? null) === JSON.stringify(page)) return choices;
+  return { ...choices, shown: page === null ? others : { ...others, [tabId]: page } };
+}
+
+/** Notes for which tokens the tab was chosen that a tab was opened from. */
+export function withOpener(choices: Choices, tabId: number, tokenIds: readonly string[]): Choices {
+  const { [String(tabId)]: before, ...others } = choices.openedFrom;
+  if (before === undefined && tokenIds.length === 0) return choices;
+  return { ...choices, openedFrom: tokenIds.length === 0 ? others : { ...others, [tabId]: [...tokenIds] } };
+}
+
+/** Tabs that were opened from one that is chosen for this token. */
+export function openedTabsOf({ openedFrom }: Pick<Choices, 'openedFrom'>, id: string): readonly number[] {
+  return Object.entries(openedFrom).flatMap(([tabId, ids]) => (ids.includes(id) ? [Number(tabId)] : []));
+}
+
+/** By tab id, the origin of the page there that the user opened. */
+export function visitsOf({ shown }: Pick<Choices, 'shown'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(shown).flatMap(([tabId, { origin, byUser }]) =>
+      byUser ? [[tabId, origin] as const] : [],
+    ),
+  );
 }
 
 /** Forgets everything about one token. */
@@ -109,7 +148,8 @@ export function withoutTraces(choices: Choices): Choices {
   return {
     ...choices,
     homes: {},
-    visits: {},
+    shown: {},
+    openedFrom: {},
     result: null,
     revoked: null,
     revokeTabs: {},

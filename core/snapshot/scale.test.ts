@@ -29,6 +29,7 @@ const facts: Facts = {
   unsent: new Map(),
   access: new Set(),
   inPrivate: [],
+  ownVisitsOnly: false,
   now: 0,
 };
 

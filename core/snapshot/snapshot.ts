@@ -84,6 +84,7 @@ export type TokenStatus =
   | 'paused'
   | 'no-access'
   | 'no-tab-chosen'
+  | 'no-visit'
   | 'revoking'
   | 'rule-refused'
   | 'too-many-rules';
@@ -115,6 +116,8 @@ export interface TokenView {
   readonly sharedWithApp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];
+  /** Tabs that were opened from a chosen one: its rivals are not sent from there. */
+  readonly openedTabs: readonly number[];
   /** Milliseconds since 1970 after which it is no longer sent; null without such a limit. */
   readonly sendUntil: number | null;
   /** Origins of this token without access in the browser. */

@@ -2,7 +2,7 @@ import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
-import type { Choices } from '../session/choices';
+import { type Choices, openedTabsOf } from '../session/choices';
 import { isActive } from '../session/is-active';
 import { limitOf } from '../session/send-limits';
 import { type Sent, sentByTab } from '../session/sent';
@@ -20,6 +20,8 @@ export interface Facts {
   readonly unsent: ReadonlyMap<string, 'rule-refused' | 'too-many-rules'>;
   /** Origins that we have access to. */
   readonly access: ReadonlySet<string>;
+  /** Whether a tab sends a token by itself only after the user opened the API there. */
+  readonly ownVisitsOnly: boolean;
   /** Tabs of private windows. */
   readonly inPrivate: readonly number[];
   readonly now: number;
@@ -51,6 +53,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     sharedWithApp: token.origins.some(servesApp),
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],
+    openedTabs: openedTabsOf(facts.choices, id),
     sendUntil: limitOf(facts.choices, id, facts.now),
     missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
     headers: token.headers.map(({ name }) => ({ name })),
@@ -94,6 +97,7 @@ function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
   if (unsent !== undefined) return unsent;
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';
   if (inForce) return 'sent';
+  if (token.scope === 'automatic' && facts.ownVisitsOnly) return 'no-visit';
   // With nothing but private windows open, an automatic token waits for a tab as well.
   return token.scope === 'chosen-tabs' || facts.inPrivate.length > 0 ? 'no-tab-chosen' : 'rule-refused';
 }

@@ -49,11 +49,12 @@ export function headerValues(
 
 /** Whether a condition is about this address at all, whoever asks for it. */
 export function addressHolds(condition: RuleCondition, url: string): boolean {
-  const filter = condition.urlFilter;
+  const { urlFilter: filter, regexFilter, isUrlFilterCaseSensitive = false } = condition;
   const host = new URL(url).hostname;
   return (
     condition.requestDomains.some((domain) => isWithin(host, domain)) &&
-    (filter === undefined || filterMatches(filter, url))
+    (filter === undefined || filterMatches(filter, url)) &&
+    (regexFilter === undefined || new RegExp(regexFilter, isUrlFilterCaseSensitive ? '' : 'i').test(url))
   );
 }
 

@@ -29,5 +29,15 @@ export function subject(
   chosenTabs: readonly number[] = [],
   normalTabs: readonly number[] | null = null,
 ): RuleSubject {
-  return { token: sampleToken(parts), pages: allowedSites, chosenTabs, normalTabs, visits: null };
+  return {
+    token: sampleToken(parts),
+    pages: allowedSites,
+    chosenTabs,
+    normalTabs,
+    openedTabs: [],
+    openTabs: null,
+    visits: {},
+    ownVisitsOnly: false,
+    answered: {},
+  };
 }

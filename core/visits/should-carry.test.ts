@@ -33,7 +33,17 @@ describe('a request that our rules were to change', () => {
     ],
     ['is in a chosen one there', true, [request, token, [token], chosen, { ...ANY, normalTabs: [4] }]],
     ['is the second of a visit', false, [request, token, [token], NO_CHOICES, OWN]],
-    ['is in a visited tab', true, [request, token, [token], { ...NO_CHOICES, visits: { 3: API } }, OWN]],
+    [
+      'is in a visited tab',
+      true,
+      [
+        request,
+        token,
+        [token],
+        { ...NO_CHOICES, shown: { 3: { origin: API, byUser: true, sentWith: [] } } },
+        OWN,
+      ],
+    ],
   ])('%s (%s)', (_what, expected, given) => {
     expect(shouldCarry(...given)).toBe(expected);
   });

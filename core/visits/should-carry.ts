@@ -1,4 +1,4 @@
-import type { Choices } from '../session/choices';
+import { type Choices, visitsOf } from '../session/choices';
 import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { type Caused, causeOf } from './cause';
@@ -30,6 +30,6 @@ export function shouldCarry(
   if (causeOf(request, token) !== 'user') return false;
   if (!reachesTab(token, tabId, choices, limits.normalTabs)) return false;
   if (token.scope === 'chosen-tabs') return true;
-  if (limits.ownVisitsOnly && choices.visits[tabId] !== new URL(url).origin) return false;
+  if (limits.ownVisitsOnly && visitsOf(choices)[tabId] !== new URL(url).origin) return false;
   return !inForce.some((other) => areRivals(token, other));
 }

@@ -88,26 +88,30 @@ export async function goTo(tabId: number, url: string): Promise<void> {
 }
 
 export interface TabEvents {
-  created(tabId: number): Promise<void>;
-  /** A tab began to load something in its main frame. The address is null where it is hidden from us. */
-  navigated(tabId: number, url: string | null): Promise<void>;
+  /** The tab that it was opened from, where there is one: in Chromium the tab that was in front then. */
+  created(tabId: number, openerId: number | null): Promise<void>;
+  /**
+   * A tab began to load something in its main frame, or has loaded it. The address is null where it is hidden
+   * from us. Firefox calls first with the address before.
+   */
+  navigated(tabId: number, url: string | null, loaded: boolean): Promise<void>;
   activated(tabId: number): Promise<void>;
   closed(tabId: number): Promise<void>;
 }
 
 /** Follows tabs. Needs no permission: addresses are shown for hosts that we have access to only. */
 export function followTabs(events: TabEvents): void {
-  browser.tabs.onCreated.addListener(({ id }) => {
-    if (id !== undefined) runEvent(events.created(id));
+  browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
+    if (id !== undefined) runEvent(events.created(id, openerTabId ?? null));
   });
-  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-    if (change.status !== undefined) runEvent(events.navigated(tabId, tab.url ?? null));
+  browser.tabs.onUpdated.addListener((tabId, { status }, tab) => {
+    if (status !== undefined) runEvent(events.navigated(tabId, tab.url ?? null, status === 'complete'));
   });
   browser.tabs.onActivated.addListener(({ tabId }) => runEvent(events.activated(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => runEvent(events.closed(tabId)));
   // The same tab under another id, as after Chrome discarded it: for us another tab.
   browser.tabs.onReplaced.addListener((added, removed) => {
     runEvent(events.closed(removed));
-    runEvent(events.created(added));
+    runEvent(events.created(added, null));
   });
 }

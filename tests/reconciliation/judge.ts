@@ -14,7 +14,6 @@ export interface Judgement {
   readonly asked: unknown;
 }
 
-const ANYWHERE = { ownVisitsOnly: false, normalTabs: null };
 const ORIGINS = [API, EU, OTHER, PAGERDUTY];
 const TABS = [1, 2, 3, 4, 99];
 
@@ -49,8 +48,10 @@ export async function judge(world: World): Promise<Judgement> {
   };
 }
 
-function compiledOf({ tokens, choices, access }: State): readonly TokenRules[] {
-  return compileTokens(ruleSubjects(tokens, choices, access, Date.now(), ANYWHERE), CHROMIUM);
+function compiledOf({ tokens, choices, access, tabs }: State): readonly TokenRules[] {
+  const isChosen = Object.values(choices.chosenTabs).some((chosen) => chosen.length > 0);
+  const limits = { ownVisitsOnly: false, normalTabs: null, openTabs: isChosen ? tabs : null };
+  return compileTokens(ruleSubjects(tokens, choices, access, Date.now(), limits), CHROMIUM);
 }
 
 /** Rules without what may differ: their numbers, keys and order. */
@@ -92,7 +93,7 @@ function carriedBy(rules: readonly SessionRule[]): readonly string[] {
 const secretIn = (value: string): string => value.split(/[ =]/).at(-1) ?? '';
 
 /** The same, told from the state in other words than the compiler's. */
-function carriedFor({ tokens, choices, access }: State): readonly string[] {
+function carriedFor({ tokens, choices, access, tabs }: State): readonly string[] {
   const now = Date.now();
   const isMeant = (token: TokenRecord): boolean => {
     const until = choices.sendUntil[token.id];
@@ -106,6 +107,8 @@ function carriedFor({ tokens, choices, access }: State): readonly string[] {
   const meant = tokens.filter(isMeant);
   const isChosen = ({ id, scope }: TokenRecord, tab: number): boolean =>
     scope === 'chosen-tabs' && (choices.chosenTabs[id] ?? []).includes(tab);
+  const hasTabs = ({ id, scope }: TokenRecord): boolean =>
+    scope === 'chosen-tabs' && (choices.chosenTabs[id] ?? []).length > 0;
   const compete = (one: TokenRecord, other: TokenRecord): boolean =>
     one !== other &&
     one.headers[0]?.name === other.headers[0]?.name &&
@@ -113,6 +116,8 @@ function carriedFor({ tokens, choices, access }: State): readonly string[] {
   const goesFrom = (token: TokenRecord, tab: number): boolean => {
     const rivals = meant.filter((other) => compete(token, other));
     if (rivals.some((rival) => isChosen(rival, tab))) return false;
+    // A tab that was opened from one that is chosen for a rival would send its first request too early to be named.
+    if (token.scope === 'automatic' && rivals.some(hasTabs) && !tabs.includes(tab)) return false;
     return token.scope === 'chosen-tabs'
       ? isChosen(token, tab)
       : !rivals.some(({ scope }) => scope === 'automatic');

@@ -11,12 +11,19 @@ export interface State {
   readonly tokens: readonly TokenRecord[];
   readonly choices: Choices;
   readonly access: ReadonlySet<string>;
+  /** Tabs that are open. */
+  readonly tabs: readonly number[];
 }
 
-export async function readState({ local, session, granted }: FakeBrowser): Promise<State> {
+export async function readState({ local, session, granted, tabs }: FakeBrowser): Promise<State> {
   const stored = v.safeParse(choicesSchema, session.get('choices'));
   const choices = stored.success ? stored.output : NO_CHOICES;
-  return { tokens: await tokensOf(local, session), choices, access: new Set(granted) };
+  return {
+    tokens: await tokensOf(local, session),
+    choices,
+    access: new Set(granted),
+    tabs: tabs.map(({ id }) => id),
+  };
 }
 
 async function tokensOf(

@@ -121,7 +121,7 @@ export class World {
     const tab = this.fake.tabs.find((each) => each.id === id);
     if (tab === undefined) return;
     tab.url = url;
-    await this.#tabs?.navigated(id, this.#isSeen(url) ? url : null);
+    await this.#tabs?.navigated(id, this.#isSeen(url) ? url : null, false);
   }
 
   async close(id: number): Promise<void> {

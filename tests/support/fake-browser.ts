@@ -25,6 +25,8 @@ export interface FakeBrowser {
   /** What the clipboard holds. */
   readonly clipboard: { text: string };
   readonly tabs: { id: number; url: string; incognito?: boolean }[];
+  /** Addresses that tabs were sent to. */
+  readonly visited: { readonly id: number; readonly url: string }[];
   /** Whether the user lets the extension into private windows. */
   seesPrivate: boolean;
   /** Badge texts by tab id. */
@@ -86,6 +88,7 @@ export function createFakeBrowser(): FakeBrowser {
     permissions: new Set(),
     clipboard: { text: '' },
     tabs: [],
+    visited: [],
     seesPrivate: false,
     badges: new Map(),
     purged: [],
@@ -158,6 +161,8 @@ export function createFakeBrowser(): FakeBrowser {
       query: () => call(() => fake.tabs.map((tab) => ({ incognito: false, ...tab }))),
       get: (id: number) => call(() => fake.tabs.find((tab) => tab.id === id)),
       create: ({ url }: { url: string }) => call(() => addTab(fake.tabs, url)),
+      update: (id: number, { url }: { url: string }) => call(() => void fake.visited.push({ id, url })),
+      reload: () => call(() => undefined),
       onUpdated: events.updated,
       onActivated: events.activated,
       onRemoved: events.removed,

@@ -1,6 +1,7 @@
 import type { MessageInput, MessageName, MessageOutput } from '../../../core/messages/message-table';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
+import { reloadTab } from '../../../platform/background/tabs';
 import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
 import { applyImport, discardImport, readImport } from '../backup/import';
@@ -14,7 +15,6 @@ import { settle, showState } from '../state/settle';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken } from '../tokens/edit-token';
 import { openApi } from '../tokens/open-api';
-import { reload } from '../tokens/reload';
 import { removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { sendFor } from '../tokens/send-for';
@@ -82,7 +82,8 @@ export const HANDLERS: Handlers = {
   'token.remove': ({ id }) => removeToken(id),
   'token.restore': restoreToken,
   'token.open': ({ id }) => openApi(id),
-  'tab.reload': ({ tabId }) => reload(tabId),
+  // A page may have opened what the tab shows, so a reload is no visit of the user's own.
+  'tab.reload': ({ tabId }) => reloadTab(tabId),
   'revoke.start': ({ id }) => startRevocation(id),
   'revoke.open-page': ({ id }) => openRevokePage(id),
   'revoke.check': ({ id }) => checkRevocation(id, 'user'),

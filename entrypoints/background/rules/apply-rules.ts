@@ -9,7 +9,7 @@ import { sessionStorage } from '../../../platform/background/session-storage';
 import { accessOf } from '../access/access-of';
 import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';
-import { normalTabs } from './normal-tabs';
+import { normalTabs, tabsBesideChosen } from './normal-tabs';
 import { putRules } from './put-rules';
 import { forgetRuleTable, readRuleTable, type Unsent } from './rule-table';
 
@@ -56,7 +56,9 @@ export function attachedTokens(): Promise<{
 async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleSubject[]> {
   const [chosen, access, normal] = await Promise.all([choices.read(), accessOf(vault), normalTabs()]);
   const { ownVisitsOnly } = vault.settings;
-  return ruleSubjects([...vault.tokens.values()], chosen, access, now, { ownVisitsOnly, normalTabs: normal });
+  const openTabs = await tabsBesideChosen(chosen);
+  const limits = { ownVisitsOnly, normalTabs: normal, openTabs };
+  return ruleSubjects([...vault.tokens.values()], chosen, access, now, limits);
 }
 
 async function isLocking(): Promise<boolean> {

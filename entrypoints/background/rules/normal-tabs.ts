@@ -1,3 +1,4 @@
+import type { Choices } from '../../../core/session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { allTabs } from '../../../platform/background/tabs';
 
@@ -15,4 +16,10 @@ export async function normalTabs(): Promise<readonly number[] | null> {
 export async function privateTabs(): Promise<readonly number[]> {
   if (!(await seesPrivateWindows())) return [];
   return (await allTabs()).flatMap(({ id, isPrivate }) => (isPrivate ? [id] : []));
+}
+
+/** All open tabs, where some tab is chosen for a token; null where none is. */
+export async function tabsBesideChosen({ chosenTabs }: Choices): Promise<readonly number[] | null> {
+  if (Object.values(chosenTabs).every((tabs) => tabs.length === 0)) return null;
+  return (await allTabs()).map(({ id }) => id);
 }

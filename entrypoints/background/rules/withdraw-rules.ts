@@ -9,20 +9,26 @@ export function detach(id: string): Promise<void> {
   return withdraw((key, rule) => (key.startsWith(`${id} `) ? null : rule));
 }
 
+/** Kinds of rules that list a tab because of the page it shows (`core/rules/top-level-rules.ts`). */
+const OF_THE_PAGE: readonly string[] = ['visit', 'link', 'save', 'download'];
+
 /**
- * Takes a tab from rules at once, before it is noted that it has left. Other tabs keep theirs: a visit that
+ * Takes a tab from rules at once, before it is noted that its page has gone. Other tabs keep theirs: a visit that
  * begins there meanwhile must not lose its token.
- * @param chosenFor ids of the tokens it was chosen for
- * @param visited origin that the user had opened in it, if any
+ * @param noLongerChosenFor ids of tokens
+ * @param stillChosenFor ids of the tokens that it stays chosen for, whatever it shows; null where it still shows
+ *   the same page
  */
-export function detachTab(
+export function removeTabFromRules(
   tabId: number,
-  chosenFor: readonly string[],
-  visited: string | undefined,
+  noLongerChosenFor: readonly string[],
+  stillChosenFor: readonly string[] | null,
 ): Promise<void> {
-  const isMeant = (key: string): boolean =>
-    chosenFor.some((id) => key.startsWith(`${id} `)) ||
-    (visited !== undefined && key.endsWith(` navigation ${visited}`));
+  const isMeant = (key: string): boolean => {
+    const [id = '', kind = ''] = key.split(' ');
+    const ofThePage = stillChosenFor !== null && OF_THE_PAGE.includes(kind) && !stillChosenFor.includes(id);
+    return noLongerChosenFor.includes(id) || ofThePage;
+  };
   return withdraw((key, rule) => (isMeant(key) ? withoutTab(rule, tabId) : rule));
 }
 

@@ -53,8 +53,16 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     readUndo(vault),
     privateTabs(),
   ]);
-  const facts = { choices: chosen, sent: seen, ...attached, access, inPrivate, now: Date.now() };
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
+  const facts = {
+    choices: chosen,
+    sent: seen,
+    ...attached,
+    access,
+    inPrivate,
+    ownVisitsOnly,
+    now: Date.now(),
+  };
   const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
   return {
     vault: isSessionVault(vault.file) ? 'session' : 'passphrase',

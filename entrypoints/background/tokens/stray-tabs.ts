@@ -1,4 +1,4 @@
-import { withoutTab, withVisit } from '../../../core/session/choices';
+import { withoutTab, withShown } from '../../../core/session/choices';
 import { allTabs } from '../../../platform/background/tabs';
 import { choices } from '../state/choices';
 
@@ -7,16 +7,16 @@ import { choices } from '../state/choices';
  * noticed that left them chosen.
  */
 export async function takeBackStrayTabs(): Promise<void> {
-  const { chosenTabs, visits } = await choices.read();
-  if (Object.keys({ ...chosenTabs, ...visits }).length === 0) return;
+  const { chosenTabs, shown } = await choices.read();
+  if (Object.keys({ ...chosenTabs, ...shown }).length === 0) return;
   const origins = new Map((await allTabs()).map(({ id, url }) => [id, originOf(url)]));
   await choices.change((now) => {
     const strays = Object.entries(now.chosenTabs).flatMap(([id, tabs]) =>
       tabs.filter((tab) => !now.homes[id]?.includes(origins.get(tab) ?? '')).map((tab) => ({ id, tab })),
     );
-    const left = Object.keys(now.visits).filter((tab) => origins.get(Number(tab)) !== now.visits[tab]);
+    const left = Object.keys(now.shown).filter((tab) => origins.get(Number(tab)) !== now.shown[tab]?.origin);
     const rest = strays.reduce((before, { id, tab }) => withoutTab(before, tab, id), now);
-    return left.reduce((before, tab) => withVisit(before, Number(tab), null), rest);
+    return left.reduce((before, tab) => withShown(before, Number(tab), null), rest);
   });
 }
 

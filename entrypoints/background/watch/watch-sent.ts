@@ -13,7 +13,7 @@ import { normalTabs } from '../rules/normal-tabs';
 import { choices, sent } from '../state/choices';
 import { showState } from '../state/settle';
 import { openedVault } from '../vault/session';
-import { noteVisit } from './watch-visits';
+import { notePage } from './watch-pages';
 
 /** Milliseconds in which several requests lead to one new snapshot. */
 const GATHER = 200;
@@ -41,7 +41,15 @@ export function onSend(request: SeenRequest): void {
   const noted = noteSent(request);
   runEvent(noted);
   underWay.set(request.requestId, noted);
-  runEvent(noteVisit(request));
+  runEvent(
+    notePage(
+      request,
+      noted.then(
+        (carried) => carried?.tokenIds ?? [],
+        () => [],
+      ),
+    ),
+  );
 }
 
 /** Notes the status of an answer to such a request. */

@@ -79,8 +79,8 @@ describe('a tab that leaves takes the token from no other, not for a moment', ()
       'of two that the user opened the API in',
       async () => {
         await (await import('../messages/handlers')).HANDLERS['settings.set']({ ownVisitsOnly: true });
-        const { beginVisit } = await import('./watch-visits');
-        for (const tab of [1, 2]) await beginVisit(tab, API);
+        const { noteVisit } = await import('./watch-pages');
+        for (const tab of [1, 2]) await noteVisit(tab, API, true);
       },
     ],
     [

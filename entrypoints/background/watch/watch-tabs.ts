@@ -1,24 +1,27 @@
-import { withoutTab, withVisit } from '../../../core/session/choices';
+import { withOpener, withoutTab } from '../../../core/session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { ready } from '../ready';
 import { returnedFromTab } from '../revoke/revocation';
 import { applyRules } from '../rules/apply-rules';
-import { detachTab } from '../rules/withdraw-rules';
 import { showTabBadge } from '../state/badges';
 import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
+import { noteLoad, noteNewTab } from './new-tabs';
+import { forgetPage, notePageShown } from './watch-pages';
 
 /** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
 export function watchTabs(): void {
   followTabs({
-    created: followOpenTabs,
-    navigated: async (tabId, url) => {
-      // Before the vault is opened: a page there could send the tab back to the API meanwhile.
-      const left = await disarmUnlessAtHome(tabId, url);
-      await ready();
-      if (left) await settle();
+    created: async (tabId, openerId) => {
+      noteNewTab(tabId, openerId);
+      await noteOpener(tabId, openerId);
+      await followOpenTabs();
+    },
+    navigated: async (tabId, url, loaded) => {
+      noteLoad(tabId, loaded);
+      await notePageShown(tabId, url, loaded);
       await showTabBadge(await readSnapshot(), tabId, url);
     },
     activated: async (tabId) => {
@@ -34,9 +37,23 @@ export function watchTabs(): void {
   });
 }
 
-/** Where we are let into private windows, rules list the tabs of the others. No stored answer depends on that. */
+/** Notes that a tab was opened from one that is chosen for a token, or was itself opened from such a tab. */
+async function noteOpener(tabId: number, openerId: number | null): Promise<void> {
+  if (openerId === null) return;
+  await choices.change((now) => {
+    const chosen = Object.keys(now.chosenTabs).filter((id) => now.chosenTabs[id]?.includes(openerId));
+    return withOpener(now, tabId, [...new Set([...chosen, ...(now.openedFrom[openerId] ?? [])])]);
+  });
+}
+
+/**
+ * Where we are let into private windows, rules list the tabs of the others; where a tab is chosen for a token, those
+ * of its rivals list the tabs that are open. No stored answer depends on that.
+ */
 async function followOpenTabs(): Promise<void> {
-  if (!(await seesPrivateWindows())) return;
+  const { chosenTabs } = await choices.read();
+  const isChosen = Object.values(chosenTabs).some((tabs) => tabs.length > 0);
+  if (!isChosen && !(await seesPrivateWindows())) return;
   await ready();
   await applyRules(Date.now());
   await showState();
@@ -54,29 +71,12 @@ async function noticeReturn(tabId: number): Promise<void> {
   for (const tab of left) await returnedFromTab(tab, false);
 }
 
-/** @returns whether the tab had been chosen and has left */
-async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<boolean> {
-  const { chosenTabs, homes, visits } = await choices.read();
-  const origin = url === null ? null : new URL(url).origin;
-  const away = Object.keys(chosenTabs).filter(
-    (id) => chosenTabs[id]?.includes(tabId) && (origin === null || !homes[id]?.includes(origin)),
-  );
-  const visited = visits[tabId];
-  const ended = visited !== undefined && visited !== origin;
-  if (away.length === 0 && !ended) return false;
-  await detachTab(tabId, away, ended ? visited : undefined);
-  await choices.change((now) => {
-    const rest = away.reduce((before, id) => withoutTab(before, tabId, id), now);
-    return ended ? withVisit(rest, tabId, null) : rest;
-  });
-  return true;
-}
-
 async function forgetTab(tabId: number): Promise<void> {
   const before = await choices.read();
   const chosen =
-    tabId in before.visits || Object.values(before.chosenTabs).some((tabs) => tabs.includes(tabId));
-  if (chosen) await choices.change((now) => withVisit(withoutTab(now, tabId), tabId, null));
+    tabId in before.shown || Object.values(before.chosenTabs).some((tabs) => tabs.includes(tabId));
+  if (chosen) await choices.change((now) => withoutTab(now, tabId));
+  await forgetPage(tabId);
   await sent.change((now) => {
     if (!(tabId in now)) return now;
     const { [String(tabId)]: _closed, ...rest } = now;

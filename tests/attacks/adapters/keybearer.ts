@@ -29,14 +29,7 @@ const OPAQUE = ['opaque-origin', 'loaded-ahead', 'unlisted-address'];
 /** What each mode closes; in chosen tabs there is no exception in any other tab, but for what pages may do. */
 function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
   if (isChosenTabs(mode))
-    return [
-      ...OPAQUE,
-      'typed-redirect',
-      'own-subdomain',
-      'below-allowed-page',
-      'redirected-fetch',
-      'redirected-link',
-    ];
+    return [...OPAQUE, 'typed-redirect', 'below-allowed-page', 'redirected-fetch', 'redirected-link'];
   // Firefox does not tell where a tab was sent to at first.
   return browser === 'firefox' ? OPAQUE : [...OPAQUE, 'typed-redirect'];
 }

@@ -49,6 +49,7 @@ function numbered(vault: OpenVault, from: number, only = '') {
   const subjects = ruleSubjects([...vault.tokens.values()], NO_CHOICES, access, Date.now(), {
     ownVisitsOnly: false,
     normalTabs: null,
+    openTabs: null,
   });
   return compileRules(subjects, CHROMIUM)
     .map((rule, at) => ({ id: from + at, rule }))

@@ -4,5 +4,4 @@ import type { Vector } from '../../suite/vector';
 export default {
   from: 'https://evil.developers.airship.co.uk/',
   markup: link(),
-  residual: 'below-allowed-page',
 } satisfies Vector;

@@ -4,5 +4,4 @@ import type { Vector } from '../../suite/vector';
 export default {
   from: 'http://api.airship.co.uk/',
   markup: link(),
-  residual: 'own-subdomain',
 } satisfies Vector;

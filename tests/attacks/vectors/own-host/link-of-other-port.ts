@@ -4,5 +4,4 @@ import type { Vector } from '../../suite/vector';
 export default {
   from: 'https://api.airship.co.uk:8443/',
   markup: link(),
-  residual: 'own-subdomain',
 } satisfies Vector;

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headerValues } from '../testing/reference-engine';
+import { API, CHROMIUM, DOCS, FIREFOX, SECRET, subject } from '../testing/sample-token';
+import { escapesPrefix } from '../token/path-prefix';
+import { compileRules } from './compile-rules';
+import { escapedPathRule } from './escaped-path';
+
+const PREFIX = '/api/v2';
+const BELOW = `${API}${PREFIX}`;
+
+/** Each is another path for some server or proxy, and one below the prefix for the browser. */
+const ESCAPED = [
+  '/..%2fadmin',
+  '/..%2Fadmin',
+  '/.%2e%2fadmin',
+  '/..;/admin',
+  ';/../admin',
+  '//admin',
+  '/x//admin',
+  '/%5c..%5cadmin',
+  '/..%5Cadmin',
+  '/%252e%252e/admin',
+  '/x%3b/..%2fadmin',
+  '/x..y',
+  '/%c0%ae%c0%ae/admin',
+  '/x%00',
+  '/x%0d%0aadmin',
+] as const;
+
+const KEPT = [
+  '',
+  '/',
+  '/x',
+  '/x.y',
+  '/x/?u=https://a//b',
+  '/x?y=%2f..;',
+  '/x#//',
+  '/%7Bx%7D',
+  '/a%20b',
+  '?q=..',
+];
+
+describe.each([CHROMIUM, FIREFOX])('behind a path prefix', (engine) => {
+  const tabs = { visits: { 7: API }, answered: { 7: API } };
+  const parts = { pathPrefix: PREFIX, allowedSites: [DOCS] };
+  const rules = compileRules([{ ...subject(parts, [7]), ...tabs }], engine);
+  const kinds = [
+    {},
+    { initiator: API },
+    { initiator: DOCS, top: DOCS, type: 'xmlhttprequest' },
+    { type: 'other' },
+    { initiator: API, type: 'other' },
+  ];
+
+  it.each(ESCAPED)('%s carries nothing, however it is asked for', (path) => {
+    for (const kind of kinds)
+      expect(headerValues(rules, { url: BELOW + path, tab: 7, ...kind }, engine)).toEqual([]);
+  });
+
+  it.each(KEPT)('%s carries the token', (path) => {
+    for (const kind of kinds)
+      expect(headerValues(rules, { url: BELOW + path, tab: 7, ...kind }, engine)).toEqual([
+        `Bearer ${SECRET}`,
+      ]);
+  });
+});
+
+it('without a prefix every path is the token’s', () => {
+  expect(escapedPathRule(API, '')).toBeNull();
+  for (const path of ESCAPED) expect(escapesPrefix(API + path, '')).toBe(false);
+});
+
+it('the view says the same of an address as the rule does', () => {
+  const filter = new RegExp(escapedPathRule(API, PREFIX)?.condition.regexFilter ?? '', 'i');
+  const piece = fc.constantFrom(
+    '/',
+    '.',
+    '..',
+    ';',
+    '%2e',
+    '%2F',
+    '%5c',
+    '%25',
+    '%41',
+    'a',
+    '?',
+    '#',
+    '%c1',
+    '%1F',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const url = new URL(`${BELOW}/${pieces.join('')}`).href;
+      fc.pre(url.startsWith(BELOW));
+      expect(escapesPrefix(url, PREFIX)).toBe(filter.test(url));
+    }),
+  );
+});
+
+it('one rule serves all tokens of an origin and a prefix', () => {
+  const one = subject({ id: 'one', pathPrefix: PREFIX });
+  const two = subject({
+    id: 'two',
+    pathPrefix: PREFIX,
+    headers: [{ name: 'X-Key', template: '{token}', encoding: 'plain' }],
+  });
+  const keys = compileRules([one, two], CHROMIUM).map(({ key }) => key);
+  expect(keys.filter((key) => key.startsWith('escaped '))).toEqual([`escaped ${PREFIX} ${API}`]);
+});

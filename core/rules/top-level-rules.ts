@@ -1,0 +1,102 @@
+import { headerAction } from './header-changes';
+import type { RuleSubject } from './rule-input';
+import type { RuleCondition, SessionRule } from './session-rule';
+import { answeredTabs, tabCondition, visitedTabs } from './tab-condition';
+import { hostOf, siteHost, urlFilter } from './url-filter';
+
+/** Below the shield. */
+const UNCAUSED_PRIORITY = 1;
+/** Above the shield, which lies above rules for requests that no page caused. */
+const OWN_PAGE_PRIORITY = 3;
+
+/**
+ * Address bar, bookmark, and whatever else has no initiator that the shield knows.
+ * @returns null where only tabs will do that the user opened the API in, and there is none
+ */
+export function navigationRule(
+  subject: RuleSubject,
+  origin: string,
+  rivalTabs: readonly number[],
+): SessionRule | null {
+  if (subject.token.scope === 'chosen-tabs' || !subject.ownVisitsOnly) {
+    const condition = { ...visible(['get', 'head']), ...tabCondition(subject, rivalTabs) };
+    return topLevelRule(subject, origin, 'navigation', UNCAUSED_PRIORITY, condition);
+  }
+  const tabIds = visitedTabs(subject, origin, rivalTabs, 'navigation');
+  if (tabIds.length === 0) return null;
+  return topLevelRule(subject, origin, 'visit', UNCAUSED_PRIORITY, { ...visible(['get', 'head']), tabIds });
+}
+
+/**
+ * Links of the API's own pages and of the pages that the user ticked, in tabs where the user opened them: another
+ * site could frame such a page, or open one that goes on to an address of that site's choice.
+ * @returns null where there is no such tab
+ */
+export function linkRule(
+  subject: RuleSubject,
+  origin: string,
+  rivalTabs: readonly number[],
+): SessionRule | null {
+  const initiators = [hostOf(origin), ...subject.pages.map(siteHost)];
+  const tabs =
+    subject.token.scope === 'chosen-tabs'
+      ? tabCondition(subject, rivalTabs)
+      : { tabIds: visitedTabs(subject, origin, rivalTabs, 'link') };
+  if (tabs.tabIds?.length === 0) return null;
+  return topLevelRule(subject, origin, 'link', OWN_PAGE_PRIORITY, {
+    ...visible(['get', 'head']),
+    ...tabs,
+    initiatorDomains: [...new Set(initiators)],
+  });
+}
+
+/**
+ * Saving what a tab shows: the browser asks again when the user saves a page whose answer it may not store
+ * (docs/decisions/0012-answers-are-never-stored.md), and a download link is no navigation either.
+ * @returns none where no tab shows an answer of that origin to this token
+ */
+export function saveRules(
+  subject: RuleSubject,
+  origin: string,
+  rivalTabs: readonly number[],
+): readonly SessionRule[] {
+  const tabIds = answeredTabs(subject, origin, rivalTabs);
+  if (tabIds.length === 0) return [];
+  const condition = { resourceTypes: ['other'], requestMethods: ['get'], tabIds } as const;
+  return [
+    topLevelRule(subject, origin, 'save', UNCAUSED_PRIORITY, condition),
+    topLevelRule(subject, origin, 'download', OWN_PAGE_PRIORITY, {
+      ...condition,
+      initiatorDomains: [hostOf(origin)],
+    }),
+  ];
+}
+
+type Condition = Partial<RuleCondition> & Pick<RuleCondition, 'resourceTypes' | 'requestMethods'>;
+
+function visible(requestMethods: NonNullable<RuleCondition['requestMethods']>) {
+  return { resourceTypes: ['main_frame'] as const, requestMethods };
+}
+
+/** The second word of the key says which tabs it lists: `removeTabFromRules` reads it. */
+type Kind = 'navigation' | 'visit' | 'link' | 'save' | 'download';
+
+function topLevelRule(
+  { token }: RuleSubject,
+  origin: string,
+  kind: Kind,
+  priority: number,
+  condition: Condition,
+): SessionRule {
+  return {
+    key: `${token.id} ${kind} ${origin}`,
+    priority,
+    action: headerAction(token, 'navigation'),
+    condition: {
+      urlFilter: urlFilter(origin, token.pathPrefix),
+      isUrlFilterCaseSensitive: true,
+      requestDomains: [hostOf(origin)],
+      ...condition,
+    },
+  };
+}

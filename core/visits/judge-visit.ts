@@ -1,0 +1,47 @@
+import type { TokenRecord } from '../token/token-record';
+import { type Caused, causeOf } from './cause';
+
+/** A request for what a tab shows, as far as its cause can be told. */
+export interface VisitRequest extends Caused {
+  /** Whether the user gave the tab this very address; a redirect from elsewhere looks the same but for that. */
+  readonly typed: boolean;
+  /** Whether the page that caused it says that the user did something for it (`Sec-Fetch-User`). */
+  readonly byClick: boolean;
+}
+
+/** What a tab showed when the request left, or what the tab showed that it was opened from. */
+export interface TabBefore {
+  /** Null where it is hidden from us. */
+  readonly origin: string | null;
+  /** Whether the user opened it. */
+  readonly byUser: boolean;
+}
+
+/**
+ * Whose the page is that a tab is about to show.
+ *
+ * `own`: the user opened it, or followed a link of the API or of an allowed page which the tab showed itself.
+ * `foreign`: another page had a hand in it. Such a page may have framed the one with the link, or opened one that
+ * goes on by itself to an address of its choice. `ahead`: nobody sees it yet.
+ * @param tab what the tab itself showed
+ * @param opener for a tab that has shown nothing yet, the tab it was opened from; else null
+ * @param tokens those that go to the address, or that its page may use
+ */
+export function judgeVisit(
+  request: VisitRequest,
+  tab: TabBefore,
+  opener: TabBefore | null,
+  tokens: readonly Pick<TokenRecord, 'origins' | 'allowedSites'>[],
+): 'own' | 'foreign' | 'ahead' {
+  if (request.ahead) return 'ahead';
+  const { initiator } = request;
+  if (initiator === null) return request.typed ? 'own' : 'foreign';
+  if (tokens.length === 0 || tokens.some((token) => causeOf(request, token) !== 'allowed')) return 'foreign';
+  return [tab, opener].some((before) => led(request, initiator, before)) ? 'own' : 'foreign';
+}
+
+/** Whether that page, at the top of a tab, is the one that caused the request and was the user's to use. */
+function led({ byClick }: VisitRequest, initiator: string, before: TabBefore | null): boolean {
+  if (before === null || before.origin === null) return false;
+  return before.origin === initiator && (before.byUser || byClick);
+}

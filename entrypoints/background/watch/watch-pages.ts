@@ -1,0 +1,189 @@
+import {
+  type Choices,
+  type ShownPage,
+  withOpener,
+  withoutTab,
+  withShown,
+} from '../../../core/session/choices';
+import { isActive } from '../../../core/session/is-active';
+import { areRivals } from '../../../core/token/rivals';
+import type { TokenRecord } from '../../../core/token/token-record';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { goesTo } from '../../../core/visits/goes-to';
+import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
+import { reachesTab } from '../../../core/visits/reaches-tab';
+import { exclusive } from '../../../platform/background/exclusive';
+import { goTo, knowsPendingUrl, pendingUrl } from '../../../platform/background/tabs';
+import type { SeenRequest } from '../../../platform/background/watch-requests';
+import { ready } from '../ready';
+import { normalTabs } from '../rules/normal-tabs';
+import { removeTabFromRules } from '../rules/withdraw-rules';
+import { choices } from '../state/choices';
+import { settle } from '../state/settle';
+import { openedVault } from '../vault/session';
+import { openerOf } from './new-tabs';
+
+/** The last request for what a tab shows, and the tokens seen on it. */
+const lastRequests = new Map<number, { readonly url: string; readonly carried: readonly string[] }>();
+
+/**
+ * Notes who brought a tab to an API or to an allowed page. Rules can't tell who caused a request, so the links of
+ * such a page are served only where the user opened it, and where the first request had to leave without the token,
+ * the tab goes there again (docs/decisions/0013-own-visits.md, docs/decisions/0015-links-of-opened-pages.md).
+ * @param carried ids of the tokens that were seen on the request
+ */
+export async function notePage(request: SeenRequest, carried: Promise<readonly string[]>): Promise<void> {
+  const { tabId, url } = request;
+  if (tabId < 0 || !request.topLevel || request.ahead) return;
+  // Asked at once: the page may be there before a new worker has opened the vault.
+  const openerId = openerOf(tabId);
+  const pending = pendingUrl(tabId);
+  await inOrder(tabId, async () => {
+    const typed = knowsPendingUrl() ? await pending : url;
+    lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
+    await ready();
+    const vault = await openedVault();
+    if (vault === null) return;
+    const now = await choices.read();
+    const isTyped = typed !== null && withoutFragment(typed) === withoutFragment(url);
+    const judged = judgeVisit(
+      { ...request, typed: isTyped, byClick: request.headers.get('sec-fetch-user') === '?1' },
+      pageBefore(now, tabId),
+      openerId === null || (knowsPendingUrl() && !isTyped) ? null : pageBefore(now, openerId),
+      tokensAt(url, vault),
+    );
+    if (judged === 'foreign') await endVisit(tabId);
+    if (judged !== 'own' || request.method !== 'GET') return;
+    const isNews = await noteVisit(tabId, url, request.initiator === null);
+    if (isNews && (await lacksToken(request, vault)))
+      await goTo(tabId, isTyped && typed !== null ? typed : url);
+  });
+}
+
+/**
+ * Notes that the user opens an address in a tab.
+ * @returns whether anything of it was new, so that the request that is under way left too early for the rules
+ */
+export async function noteVisit(tabId: number, url: string, byHand: boolean): Promise<boolean> {
+  const { origin } = new URL(url);
+  let isNews = false;
+  await choices.change((now) => {
+    const before = now.shown[tabId];
+    const sentWith = before?.origin === origin ? before.sentWith : [];
+    const page: ShownPage = { origin, byUser: true, sentWith };
+    const next = withShown(byHand ? withOpener(now, tabId, []) : now, tabId, page);
+    isNews = next !== now;
+    return next;
+  });
+  if (isNews) await settle();
+  return isNews;
+}
+
+/** A tab shows something, or is about to. Called for every tab, also while locked. */
+export function notePageShown(tabId: number, url: string | null, loaded: boolean): Promise<void> {
+  return inOrder(tabId, async () => {
+    // Before the vault is opened: a page there could send the tab back to the API meanwhile.
+    const left = await disarmUnlessAtHome(tabId, url);
+    await ready();
+    const changed = await noteShown(tabId, url, loaded);
+    if (left || changed) await settle();
+  });
+}
+
+/** Forgets a tab that was closed. @returns whether any rule may have been for it */
+export async function forgetPage(tabId: number): Promise<void> {
+  lastRequests.delete(tabId);
+  await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
+}
+
+/** Events of one tab are worked off in the order in which they came. */
+function inOrder<T>(tabId: number, work: () => Promise<T>): Promise<T> {
+  return exclusive(`tab-${tabId}`, work);
+}
+
+async function endVisit(tabId: number): Promise<void> {
+  const { shown, chosenTabs } = await choices.read();
+  if (!shown[tabId]?.byUser) return;
+  await removeTabFromRules(tabId, [], chosenFor(chosenTabs, tabId));
+  await choices.change((now) => {
+    const page = now.shown[tabId];
+    return page === undefined ? now : withShown(now, tabId, { ...page, byUser: false });
+  });
+  await settle();
+}
+
+/** @returns whether rules had listed the tab for what it showed, and it has left */
+async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<boolean> {
+  const { chosenTabs, homes, shown } = await choices.read();
+  const origin = url === null ? null : new URL(url).origin;
+  const chosen = chosenFor(chosenTabs, tabId);
+  const away = chosen.filter((id) => origin === null || !homes[id]?.includes(origin));
+  const page = shown[tabId];
+  const isGone = page !== undefined && page.origin !== origin;
+  if (away.length === 0 && !isGone) return false;
+  const stays = chosen.filter((id) => !away.includes(id));
+  await removeTabFromRules(tabId, away, isGone ? stays : null);
+  await choices.change((now) => {
+    const rest = away.reduce((before, id) => withoutTab(before, tabId, id), now);
+    return isGone ? withShown(rest, tabId, null) : rest;
+  });
+  return true;
+}
+
+/** @returns whether the page is another one for the rules than what was known of the tab */
+async function noteShown(tabId: number, url: string | null, loaded: boolean): Promise<boolean> {
+  const vault = await openedVault();
+  if (vault === null || url === null || tokensAt(url, vault).length === 0) return false;
+  const { origin } = new URL(url);
+  const last = loaded ? lastRequests.get(tabId) : undefined;
+  if (loaded) lastRequests.delete(tabId);
+  let isNews = false;
+  await choices.change((now) => {
+    const before = now.shown[tabId] ?? { origin, byUser: false, sentWith: [] };
+    const sentWith = last?.url === withoutFragment(url) ? [...last.carried] : before.sentWith;
+    isNews = sentWith.join() !== before.sentWith.join();
+    return withShown(now, tabId, { ...before, sentWith });
+  });
+  return isNews;
+}
+
+function pageBefore({ shown }: Choices, tabId: number): TabBefore {
+  return shown[tabId] ?? { origin: null, byUser: false };
+}
+
+function chosenFor(chosenTabs: Choices['chosenTabs'], tabId: number): readonly string[] {
+  return Object.keys(chosenTabs).filter((id) => chosenTabs[id]?.includes(tabId));
+}
+
+/** Tokens whose API an address is at, or whose allowed pages. */
+function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
+  const { origin } = new URL(url);
+  return [...tokens.values()].filter(({ origins, allowedSites }) =>
+    [...origins, ...allowedSites].includes(origin),
+  );
+}
+
+/**
+ * Whether a token that is sent by itself is not on a request although it would be by now. One that is off, or
+ * meant for other tabs, is no reason to go there twice.
+ */
+async function lacksToken({ tabId, url, headers }: SeenRequest, vault: OpenVault): Promise<boolean> {
+  const [chosen, normal] = await Promise.all([choices.read(), normalTabs()]);
+  if (chosen.paused) return false;
+  const taken = [...chosenFor(chosen.chosenTabs, tabId), ...(chosen.openedFrom[tabId] ?? [])];
+  const others = taken.flatMap((id) => vault.tokens.get(id) ?? []);
+  return [...vault.tokens.values()].some(
+    (token) =>
+      token.scope === 'automatic' &&
+      token.revocation === null &&
+      isActive(token, chosen, Date.now()) &&
+      goesTo(url, token) &&
+      reachesTab(token, tabId, chosen, normal) &&
+      !others.some((other) => areRivals(token, other)) &&
+      token.headers.every(({ name }) => !headers.has(name.toLowerCase())),
+  );
+}
+
+function withoutFragment(address: string): string {
+  return address.split('#')[0] ?? '';
+}
