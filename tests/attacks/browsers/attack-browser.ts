@@ -1,7 +1,7 @@
 import type { BrowserName } from '../suite/vector';
 
-/** Ctrl stands for the Command key on a Mac. */
-export type HowToClick = 'left' | 'middle' | 'ctrl' | 'shift';
+/** With what a real pointer clicks. */
+export type ClickWith = 'left' | 'middle' | 'control' | 'shift';
 
 /** One tab. */
 export interface AttackPage {
@@ -13,8 +13,10 @@ export interface AttackPage {
   insert(markup: string): Promise<void>;
   /** Runs a script in the first frame whose address begins so. */
   evaluateInFrame(address: string, expression: string): Promise<unknown>;
-  /** Clicks on what the selector finds, with a real pointer; on a frame, in its middle. */
-  click(selector: string, how?: HowToClick): Promise<void>;
+  /** Clicks on what the selector finds, with a real pointer. */
+  click(selector: string): Promise<void>;
+  /** Clicks on a point of what is shown, in CSS pixels from its upper left, whatever is there. */
+  clickAt(x: number, y: number, clickWith: ClickWith): Promise<void>;
   /** Brings the tab to the front, as a user does who looks at it. */
   show(): Promise<void>;
   url(): string;
@@ -54,3 +56,25 @@ export const INSERT = `(text) => {
   const parent = /^<(?:link|meta)/.test(text) ? document.head : document.body;
   parent.append(document.createRange().createContextualFragment(text));
 }`;
+
+/** The part of both browsers' drivers that moves a pointer. */
+interface Pointing {
+  readonly mouse: { click(x: number, y: number, options: { button: 'left' | 'middle' }): Promise<unknown> };
+  readonly keyboard: {
+    down(key: 'Control' | 'Shift'): Promise<unknown>;
+    up(key: 'Control' | 'Shift'): Promise<unknown>;
+  };
+}
+
+const KEYS = { control: 'Control', shift: 'Shift' } as const;
+
+/** Clicks with a real pointer, and with a key held down where it says so. */
+export async function clickAt({ mouse, keyboard }: Pointing, x: number, y: number, clickWith: ClickWith) {
+  if (clickWith === 'left' || clickWith === 'middle') {
+    await mouse.click(x, y, { button: clickWith });
+    return;
+  }
+  await keyboard.down(KEYS[clickWith]);
+  await mouse.click(x, y, { button: 'left' });
+  await keyboard.up(KEYS[clickWith]);
+}

@@ -7,16 +7,9 @@ import { answerPrompt } from '../../support/permission-prompt';
 import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
 import { until } from '../../support/until';
 import { startXvfb } from '../../support/xvfb';
-import { type AttackBrowser, type AttackPage, type HowToClick, INSERT } from './attack-browser';
+import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
 
 const CLOSE_AGAIN_MS = 500;
-
-const CLICKS: Readonly<Record<HowToClick, Parameters<Page['click']>[1]>> = {
-  left: {},
-  middle: { button: 'middle' },
-  ctrl: { modifiers: ['ControlOrMeta'] },
-  shift: { modifiers: ['Shift'] },
-};
 
 /** What its key makes it. */
 const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
@@ -105,7 +98,8 @@ function attackPage(page: Page): AttackPage {
       if (frame === undefined) throw new Error(`no frame shows ${address}`);
       return frame.evaluate(expression);
     },
-    click: (selector, how = 'left') => page.click(selector, CLICKS[how]),
+    click: (selector) => page.click(selector),
+    clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
     show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),

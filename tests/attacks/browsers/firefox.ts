@@ -4,7 +4,7 @@ import type { Replica } from '../../servers/replica';
 import { launchFirefox, openAddonPage } from '../../support/firefox';
 import { runInFirefox } from '../../support/firefox-chrome';
 import { until } from '../../support/until';
-import { type AttackBrowser, type AttackPage, type HowToClick, INSERT } from './attack-browser';
+import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
 
 /** Milliseconds after which a navigation that Firefox never reports to us is taken as done. */
 const LONGEST_NAVIGATION = 5_000;
@@ -20,13 +20,12 @@ const STOP = `async (id) => {
   await extension.terminateBackground({ ignoreDevToolsAttached: true });
 }`;
 
-const KEYS = {
-  ctrl: process.platform === 'darwin' ? 'Meta' : 'Control',
-  shift: 'Shift',
-} as const;
-
-/** Pages may open pop-ups and prefetch, which other tests want to be quiet. */
-const PREFS = { 'dom.disable_open_during_load': false, 'network.prefetch-next': true };
+/** Pages may open pop-ups and prefetch, which other tests want to be quiet; JSON has its viewer, as for users. */
+const PREFS = {
+  'dom.disable_open_during_load': false,
+  'network.prefetch-next': true,
+  'devtools.jsonview.enabled': true,
+};
 
 /** Firefox, which gives access without a prompt (a preference says so). */
 export async function startFirefox(
@@ -85,16 +84,10 @@ function attackPage(page: Page): AttackPage {
       if (frame === undefined) throw new Error(`no frame shows ${address}`);
       return frame.evaluate(expression);
     },
-    click: (selector, how = 'left') => clickIn(page, selector, how),
+    click: (selector) => page.click(selector),
+    clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
     show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),
   };
-}
-
-async function clickIn(page: Page, selector: string, how: HowToClick): Promise<void> {
-  if (how === 'left' || how === 'middle') return page.click(selector, { button: how });
-  await page.keyboard.down(KEYS[how]);
-  await page.click(selector);
-  await page.keyboard.up(KEYS[how]);
 }

@@ -33,7 +33,8 @@ export async function attackExtension(
   try {
     const extension = await adapter.install(browser, TARGET);
     const home = await browser.newPage();
-    await adapter.prepare?.(extension, home);
+    const prepare = async () => adapter.prepare?.(extension, home);
+    await prepare();
     const attempts = new Map<string, Attempt>();
     for (const [number, vector] of vectors.entries()) {
       await expectAttachable(replica, home, number);
@@ -42,7 +43,7 @@ export async function attackExtension(
       const page = await browser.newPage();
       const attempt = await orGiveUp(
         vector.name,
-        runVector(vector, { browser, replica, extension, home, page }),
+        runVector(vector, { browser, replica, extension, home, page, prepare }),
       );
       attempts.set(vector.name, attempt);
       tell(vector, attempt);

@@ -11,7 +11,7 @@ interface MadeHeaders {
  */
 export function madePage(origin: string, markup: string, headers: MadeHeaders = {}): string {
   const fields = Object.entries({ markup, ...headers });
-  return `${origin}/made?${fields.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}`;
+  return `${origin}/page?${fields.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}`;
 }
 
 /** Quotes too, so that the address can stand in scripts. */

@@ -1,4 +1,4 @@
-import type { HowToClick } from '../browsers/attack-browser';
+import type { ClickWith } from '../browsers/attack-browser';
 import { madePage } from '../suite/made-page';
 import { TARGET } from '../suite/target';
 import type { Vector } from '../suite/vector';
@@ -18,12 +18,12 @@ const form = (attributes: string): string =>
  * The attacker frames an honest page, unseen, and the user clicks on what he takes for the attacker's.
  * @param markup of the honest page
  */
-const clickJacked = (origin: string, markup: string, how: HowToClick = 'left'): Vector => ({
+const clickJacked = (origin: string, markup: string, clickWith: ClickWith = 'left'): Vector => ({
   run: async ({ url }, page) => {
     const framed = madePage(origin, markup.replaceAll('{url}', url));
-    await page.insert(`<iframe id="unseen" src="${framed.replaceAll('&', '&amp;')}" ${INVISIBLE}></iframe>`);
+    await page.insert(`<iframe  src="${framed.replaceAll('&', '&amp;')}" ${INVISIBLE}></iframe>`);
     await whenFramed(page, origin);
-    await page.click('#unseen', how);
+    await page.clickAt(200, 200, clickWith);
   },
   residual: 'own-page-acts',
 });
@@ -42,7 +42,7 @@ export default {
   'api-link-new-tab-with-opener': clickJacked(API, link('target="_blank" rel="opener"')),
   'api-link-named-tab': clickJacked(API, link('target="elsewhere"')),
   'api-link-top': clickJacked(API, link('target="_top"')),
-  'api-link-ctrl-click': clickJacked(API, link(), 'ctrl'),
+  'api-link-ctrl-click': clickJacked(API, link(), 'control'),
   'api-link-middle-click': clickJacked(API, link(), 'middle'),
   'api-link-shift-click': clickJacked(API, link(), 'shift'),
   'api-window-open': clickJacked(API, button("window.open('{url}')")),
@@ -54,7 +54,7 @@ export default {
   'api-form-post-new-tab': post(API, 'target="_blank"'),
   'docs-link-new-tab': clickJacked(DOCS, link('target="_blank"')),
   'docs-link-top': clickJacked(DOCS, link('target="_top"')),
-  'docs-link-ctrl-click': clickJacked(DOCS, link(), 'ctrl'),
+  'docs-link-ctrl-click': clickJacked(DOCS, link(), 'control'),
   'docs-link-middle-click': clickJacked(DOCS, link(), 'middle'),
   'docs-link-shift-click': clickJacked(DOCS, link(), 'shift'),
   'docs-window-open': clickJacked(DOCS, button("window.open('{url}')")),
