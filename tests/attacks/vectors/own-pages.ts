@@ -25,12 +25,12 @@ const clickJacked = (origin: string, markup: string, clickWith: ClickWith = 'lef
     await whenFramed(page, origin);
     await page.clickAt(200, 200, clickWith);
   },
-  residual: 'own-page-acts',
+  inEveryMode: true,
 });
 
 const post = (origin: string, attributes: string): Vector => {
   const { run } = clickJacked(origin, form(`method="post" ${attributes}`));
-  return { ...(run === undefined ? {} : { run }), arrives: ['POST'] };
+  return { ...(run === undefined ? {} : { run }), arrives: ['POST'], inEveryMode: true };
 };
 
 const API = TARGET.origin;
