@@ -52,8 +52,8 @@ const opened = (origin: string, way: Way, open: Opening = LINK): Vector => ({
 const API = TARGET.origin;
 const DOCS = TARGET.docs;
 
-/** Another site that holds a handle of a tab in which the user opened the API can be faster than our noticing. */
-const byHandle = (origin: string, way: Way, open: Opening): Vector => ({
+/** In a tab in which the user opened the API, another site can be faster than our noticing. */
+const inVisitedTab = (origin: string, way: Way, open: Opening): Vector => ({
   ...opened(origin, way, open),
   residual: 'own-page-acts',
 });
@@ -97,15 +97,15 @@ export default {
         `<iframe sandbox="allow-scripts allow-top-navigation" srcdoc="<script>top.location = '${address}'</script>"></iframe>`,
     ),
   ),
-  'api-handle-to-typed-tab': { ...byHandle(API, 'assign', handleToVisited), stoppedBy: CUT },
-  'api-handle-to-visited-tab': byHandle(API, 'assign', handleToTaken),
-  'api-meta-handle-to-visited-tab': byHandle(API, 'meta-refresh', handleToTaken),
-  'api-in-tab-after-visit': opened(API, 'assign', visitedFirst(LINK)),
-  'api-header-in-tab-after-visit': opened(API, 'header', visitedFirst(LINK)),
+  'api-handle-to-typed-tab': { ...inVisitedTab(API, 'assign', handleToVisited), stoppedBy: CUT },
+  'api-handle-to-visited-tab': inVisitedTab(API, 'assign', handleToTaken),
+  'api-meta-handle-to-visited-tab': inVisitedTab(API, 'meta-refresh', handleToTaken),
+  'api-in-tab-after-visit': inVisitedTab(API, 'assign', visitedFirst(LINK)),
+  'api-header-in-tab-after-visit': inVisitedTab(API, 'header', visitedFirst(LINK)),
   'api-while-background-is-stopped': opened(API, 'assign', whileStopped(LINK)),
   'api-in-window-while-background-is-stopped': opened(API, 'assign', whileStopped(OPEN)),
-  'api-in-tab-after-visit-while-background-is-stopped': opened(API, 'assign', stoppedSinceVisit(LINK)),
-  'api-header-handle-while-background-is-stopped': byHandle(API, 'header', whileStopped(handleToTaken)),
+  'api-in-tab-after-visit-while-background-is-stopped': inVisitedTab(API, 'assign', stoppedSinceVisit(LINK)),
+  'api-header-handle-while-background-is-stopped': inVisitedTab(API, 'header', whileStopped(handleToTaken)),
   'docs-assign': opened(DOCS, 'assign'),
   'docs-replace': opened(DOCS, 'replace'),
   'docs-meta-refresh': opened(DOCS, 'meta-refresh'),
@@ -113,8 +113,12 @@ export default {
   'docs-refresh-header': opened(DOCS, 'header'),
   'docs-form': opened(DOCS, 'form'),
   'docs-in-window': opened(DOCS, 'assign', OPEN),
-  'docs-handle-to-visited-tab': byHandle(DOCS, 'assign', handleToTaken),
-  'docs-in-tab-after-visit': opened(DOCS, 'assign', visitedFirst(LINK)),
+  'docs-handle-to-visited-tab': inVisitedTab(DOCS, 'assign', handleToTaken),
+  'docs-in-tab-after-visit': inVisitedTab(DOCS, 'assign', visitedFirst(LINK)),
   'docs-while-background-is-stopped': opened(DOCS, 'assign', whileStopped(LINK)),
-  'docs-in-tab-after-visit-while-background-is-stopped': opened(DOCS, 'assign', stoppedSinceVisit(LINK)),
+  'docs-in-tab-after-visit-while-background-is-stopped': inVisitedTab(
+    DOCS,
+    'assign',
+    stoppedSinceVisit(LINK),
+  ),
 } satisfies Readonly<Record<string, Vector>>;

@@ -69,7 +69,7 @@ const redirectPage = (url: string): string =>
   text(madePage(TARGET.origin, script(`location.href = '${url}'`)));
 
 /** Tabs that open tabs, handles that outlive what the user does, and names that are used again. */
-export default {
+const vectors = {
   'second-goes-itself': {
     run: async (stage, page) => {
       const second = await openSecond(stage, page);
@@ -146,3 +146,10 @@ export default {
     residual: 'own-page-acts',
   },
 } satisfies Readonly<Record<string, Vector>>;
+
+/** Every one that no exception allows holds in every mode. */
+const withModes = Object.entries<Vector>(vectors).map(
+  ([name, vector]) =>
+    [name, vector.residual === undefined ? { ...vector, inEveryMode: true as const } : vector] as const,
+);
+export default Object.fromEntries<Vector>(withModes) satisfies Readonly<Record<string, Vector>>;

@@ -1,4 +1,5 @@
 import type { ClickWith } from '../browsers/attack-browser';
+import { clickUntilSent } from '../suite/click-until-sent';
 import { madePage } from '../suite/made-page';
 import { TARGET } from '../suite/target';
 import type { Vector } from '../suite/vector';
@@ -19,11 +20,11 @@ const form = (attributes: string): string =>
  * @param markup of the honest page
  */
 const clickJacked = (origin: string, markup: string, clickWith: ClickWith = 'left'): Vector => ({
-  run: async ({ url }, page) => {
-    const framed = madePage(origin, markup.replaceAll('{url}', url));
+  run: async (stage, page) => {
+    const framed = madePage(origin, markup.replaceAll('{url}', stage.url));
     await page.insert(`<iframe  src="${framed.replaceAll('&', '&amp;')}" ${INVISIBLE}></iframe>`);
     await whenFramed(page, origin);
-    await page.clickAt(200, 200, clickWith);
+    await clickUntilSent(stage, page, clickWith);
   },
   inEveryMode: true,
 });
