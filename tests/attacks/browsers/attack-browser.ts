@@ -17,6 +17,8 @@ export interface AttackPage {
   click(selector: string): Promise<void>;
   /** Clicks on a point of what is shown, in CSS pixels from its upper left, whatever is there. */
   clickAt(x: number, y: number, clickWith: ClickWith): Promise<void>;
+  /** Drops an address that was dragged from elsewhere. Chromium is driven on pages only, Firefox on its tab strip only. */
+  drop(url: string): Promise<void>;
   /** Brings the tab to the front, as a user does who looks at it. */
   show(): Promise<void>;
   url(): string;

@@ -10,6 +10,8 @@ import { startXvfb } from '../../support/xvfb';
 import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
 
 const CLOSE_AGAIN_MS = 500;
+/** Copy, link and move. */
+const ANY_OPERATION = 19;
 
 /** What its key makes it. */
 const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
@@ -100,8 +102,21 @@ function attackPage(page: Page): AttackPage {
     },
     click: (selector) => page.click(selector),
     clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
+    drop: (url) => dropOn(page, url),
     show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),
   };
+}
+
+async function dropOn(page: Page, url: string): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  const items = [{ mimeType: 'text/uri-list', data: url }];
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await protocol.send('Input.dispatchDragEvent', {
+      type,
+      x: 200,
+      y: 200,
+      data: { items, dragOperationsMask: ANY_OPERATION },
+    });
 }

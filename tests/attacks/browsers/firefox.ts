@@ -14,6 +14,17 @@ const SHOWN = `gBrowser.browsers
   .flatMap(({ browsingContext }) => browsingContext.getAllBrowsingContextsInSubtree())
   .map(({ currentWindowGlobal }) => currentWindowGlobal?.documentURI.spec ?? '')`;
 
+/** Runs in the browser's own window: what the system would tell it of a drag from elsewhere. */
+const DROP = `async (url) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.mozSetDataAt('text/uri-list', url, 0);
+  dataTransfer.mozSetDataAt('text/plain', url, 0);
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    const event = new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer, view: window });
+    window.windowUtils.dispatchDOMEventViaPresShellForTesting(gBrowser.tabContainer, event);
+  }
+}`;
+
 /** Ends the event page, as Firefox does when it idles. */
 const STOP = `async (id) => {
   const { extension } = WebExtensionPolicy.getByID(id);
@@ -41,7 +52,9 @@ export async function startFirefox(
   );
   const pages = new Map<Page, AttackPage>();
   const wrap = (page: Page): AttackPage => {
-    const wrapped = pages.get(page) ?? attackPage(page);
+    const wrapped =
+      pages.get(page) ??
+      attackPage(page, (url) => runInFirefox(session.browser, `(${DROP})(${JSON.stringify(url)})`));
     pages.set(page, wrapped);
     return wrapped;
   };
@@ -72,7 +85,7 @@ export async function startFirefox(
   };
 }
 
-function attackPage(page: Page): AttackPage {
+function attackPage(page: Page, drop: (url: string) => Promise<unknown>): AttackPage {
   return {
     goto: async (url) => void (await page.goto(url, { timeout: LONGEST_NAVIGATION }).catch(() => null)),
     evaluate: (expression) => page.evaluate(expression),
@@ -86,6 +99,7 @@ function attackPage(page: Page): AttackPage {
     },
     click: (selector) => page.click(selector),
     clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
+    drop: async (url) => void (await drop(url)),
     show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),

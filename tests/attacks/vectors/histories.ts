@@ -78,6 +78,8 @@ const move: Run = async (stage, page) => {
 };
 
 const back: Run = (_stage, page) => page.evaluate(go('history.back()'));
+/** Loaded anew when the tab comes back to it, which drivers see. */
+const FIRST = neverKept(`${EVIL}/first`);
 const FRAME = `<iframe src="${EVIL}/framed"></iframe>`;
 
 /** What is in a tab's history: addresses that the user typed there once, and pages that others led to. */
@@ -93,12 +95,12 @@ export default {
   }),
   forward: {
     run: async (stage, page) => {
-      await page.goto(`${EVIL}/first`);
+      await page.goto(FIRST);
       const length = await page.evaluate('history.length');
       await typeApi(stage, page, neverKept(stage.url));
       // Some modes go to the API twice.
       await page.evaluate(go(`history.go(${length} - history.length)`));
-      await whenAt(page, `${EVIL}/first`);
+      await whenAt(page, FIRST);
       await page.evaluate(go('history.forward()'));
     },
     residual: 'typed-history',
