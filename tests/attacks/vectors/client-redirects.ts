@@ -1,3 +1,5 @@
+import { clickUntilSent } from '../suite/click-until-sent';
+import { whenAt } from '../suite/leave-and-return';
 import { madePage } from '../suite/made-page';
 import { form, link, script } from '../suite/markup';
 import { TARGET } from '../suite/target';
@@ -60,6 +62,18 @@ const inVisitedTab = (origin: string, way: Way, open: Opening): Vector => ({
 
 const CUT = { chromium: 'a typed address of another site takes the handle away' };
 
+/** A page that goes on where its address says once the user clicks: to where is still the attacker's choice. */
+const continued = (origin: string, code: string): Vector => ({
+  run: async (stage, page) => {
+    const whole = 'style="position:fixed;inset:0;width:100%;height:100%"';
+    const markup = `<button ${whole} onclick="${code.replaceAll('{url}', stage.url)}">Continue</button>`;
+    await LINK(stage, page, madePage(origin, markup));
+    await whenAt(page, madePage(origin, ''));
+    await clickUntilSent(stage, page, 'left');
+  },
+  residual: 'own-page-acts',
+});
+
 /** Pages of the API and allowed pages that go on to whatever they are told, opened by the attacker. */
 export default {
   'api-assign': opened(API, 'assign'),
@@ -106,6 +120,9 @@ export default {
   'api-in-window-while-background-is-stopped': opened(API, 'assign', whileStopped(OPEN)),
   'api-in-tab-after-visit-while-background-is-stopped': inVisitedTab(API, 'assign', stoppedSinceVisit(LINK)),
   'api-header-handle-while-background-is-stopped': inVisitedTab(API, 'header', whileStopped(handleToTaken)),
+  'api-clicked': continued(API, "location.href = '{url}'"),
+  'api-clicked-new-tab': continued(API, "window.open('{url}')"),
+  'docs-clicked': continued(DOCS, "location.href = '{url}'"),
   'docs-assign': opened(DOCS, 'assign'),
   'docs-replace': opened(DOCS, 'replace'),
   'docs-meta-refresh': opened(DOCS, 'meta-refresh'),

@@ -158,7 +158,11 @@ export default {
     const tabs = await extensionTabs(stage);
     await tabs.run(`api.tabs.reload(${await tabs.idOf(page)})`);
   }),
-  'linked-then-reloads-itself': linked((_stage, page) => page.evaluate(go('location.reload()'))),
+  // As a button on it would, with the activation of a click.
+  'linked-then-reloads-itself': {
+    ...linked((_stage, page) => page.evaluate(go('location.reload()'))),
+    residual: 'own-page-acts',
+  },
   'linked-then-left-and-back': linked(async (_stage, page) => {
     await page.goto(`${EVIL}/away`);
     await whenAt(page, `${EVIL}/away`);
