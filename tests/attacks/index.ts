@@ -23,6 +23,7 @@ async function adapters(): Promise<readonly Adapter[]> {
       keybearer('e2e-all'),
       keybearer('e2e-all', 'own-visits'),
       keybearer('e2e-all', 'chosen-tabs'),
+      keybearer('e2e-all', 'chosen-tabs, without cookies'),
     ];
   const module = (await import(pathToFileURL(resolve(wanted.adapter)).href)) as { adapter: Adapter };
   const folder = wanted.extension;

@@ -6,6 +6,7 @@ import { DOCS_HOSTS } from './hosts';
 import type { TokenBook } from './known-tokens';
 import type { ProviderApi } from './provider-api';
 import { reachedPage } from './reached-page';
+import { sessionHolder, signInAnswer } from './session-cookie';
 import type { Answer, Site, SiteRequest } from './site';
 
 /** One API host: faults first, then preflights, the provider's own calls, and what every host has. */
@@ -22,10 +23,12 @@ export function apiSite(
     if (fault !== null) return faultAnswer(fault, { credential: sent, errorBody: api.errorBody });
     const credential = readCredential(request, api.credential);
     const caller = credential.state === 'given' ? tokens.find(api.name, credential.token) : null;
-    const holder = caller?.region === region ? caller.holder : null;
+    const bearer = caller?.region === region ? caller.holder : null;
+    const holder = bearer ?? sessionHolder(request);
     return (
       preflightAnswer(request) ??
       api.answer({ request, region, credential, caller }) ??
+      signInAnswer(request, bearer) ??
       commonAnswer(request, holder, sent) ??
       reachedPage(request, holder)
     );

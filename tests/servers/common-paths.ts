@@ -1,4 +1,5 @@
 import { json, page, redirect, script } from './answers';
+import { pdf } from './pdf';
 import type { Answer, SiteRequest } from './site';
 
 /** A page's worker of any kind: it fetches what it is told and answers with the status or the error. */
@@ -39,8 +40,9 @@ let served = 0;
 
 /**
  * Paths that every host has: `/redirect?to=…&status=…`, `/refresh?to=…` (a page that goes there by its header),
- * `/later?to=…` (a page at first, a redirect when it is asked for again), `/script?code=…`, `/worker.js`,
- * `/caching-worker.js`, and answers that may be cached for ten minutes: `/cacheable` names the caller,
+ * `/later?to=…` (a page at first, a redirect when it is asked for again), `/script?code=…`,
+ * `/page?markup=…&csp=…&refresh=…` (a page with that markup and those headers),
+ * `/json?text=…`, `/pdf?…`, `/worker.js`, `/caching-worker.js`, and answers that may be cached for ten minutes: `/cacheable` names the caller,
  * `/cacheable-echo` repeats the credential, and `/confirmed` is `/cacheable` of a server that confirms what anyone
  * has stored. `serial` tells a fresh answer from a stored one.
  */
@@ -58,6 +60,9 @@ export function commonAnswer(request: SiteRequest, caller: string | null, creden
     return page('later', '<h1>later</h1>', { 'cache-control': 'no-store', 'set-cookie': asked });
   }
   if (request.path === '/script') return script(request.query.get('code') ?? '');
+  if (request.path === '/page') return madePage(request.query);
+  if (request.path === '/json') return json(200, { text: request.query.get('text') });
+  if (request.path === '/pdf') return pdf(request.query);
   if (request.path === '/worker.js') return script(WORKER_SCRIPT);
   if (request.path === '/caching-worker.js') return script(CACHING_WORKER_SCRIPT);
   const cached = { 'cache-control': 'max-age=600' };
@@ -70,4 +75,10 @@ export function commonAnswer(request: SiteRequest, caller: string | null, creden
   if (request.path === '/cacheable') return json(200, { authenticated: caller, serial: ++served }, cached);
   if (request.path === '/cacheable-echo') return json(200, { credential, serial: ++served }, cached);
   return null;
+}
+
+function madePage(query: URLSearchParams): Answer {
+  const named = { 'content-security-policy': query.get('csp'), refresh: query.get('refresh') };
+  const headers = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null));
+  return page('page', query.get('markup') ?? '', headers as Record<string, string>);
 }

@@ -12,7 +12,8 @@ export interface SiteRequest {
 
 export interface FullAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Several values are several lines. */
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string | Buffer;
 }
 

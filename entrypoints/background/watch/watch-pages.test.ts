@@ -232,9 +232,19 @@ describe('a tab that was opened from one chosen for another token', () => {
     expect(fake.visited).toEqual([]);
   });
 
+  it('is in no rule of the first where it is a copy, which names no page as its cause', async () => {
+    fake.tabs.push({ id: 2, url: URL_THERE });
+    await fake.events.created.dispatch({ id: 2, openerTabId: 1 });
+    await leaves({ tabId: 2 });
+    expect(tabsOf('navigation')).toEqual([3]);
+    expect(fake.visited).toEqual([]);
+  });
+
   it('is the user’s own once the user types an address there', async () => {
     fake.tabs.push({ id: 2, url: 'about:blank' });
     await fake.events.created.dispatch({ id: 2, openerTabId: 1 });
+    // Chromium names an opener also for an empty tab, which shows its own page first.
+    await shows(2, 'about:blank');
     await leaves({ tabId: 2 });
     expect(tabsOf('navigation')).toEqual([2, 3]);
     expect(fake.visited).toEqual([{ id: 2, url: URL_THERE }]);

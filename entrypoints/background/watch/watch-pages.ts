@@ -54,7 +54,9 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     );
     if (judged === 'foreign') await endVisit(tabId);
     if (judged !== 'own' || request.method !== 'GET') return;
-    const isNews = await noteVisit(tabId, url, request.initiator === null);
+    // The copy of a tab names no initiator either, and is not the user's own choice of an address.
+    const byHand = request.initiator === null && openerId === null;
+    const isNews = await noteVisit(tabId, url, byHand);
     if (isNews && (await lacksToken(request, vault))) await goTo(tabId, isTyped ? (typed ?? url) : url);
   });
 }

@@ -14,6 +14,9 @@ export interface AttackedToken {
 /** Where a text from elsewhere may come onto the screen. */
 export type ShownText = 'label' | 'imported label';
 
+/** How a user makes an extension send nothing for a while. */
+export type Silence = 'paused' | 'locked';
+
 /** An extension in a running browser, with the token in force. */
 export interface InstalledExtension {
   /** A page of its own that stays open, for vectors that look at what the user sees. */
@@ -33,6 +36,10 @@ export interface InstalledExtension {
    * @returns origins
    */
   readonly offers: ((tab: string, pasted: string) => Promise<readonly string[]>) | null;
+  /** Makes it send nothing, lets something happen, and makes it send again; null where it can't. */
+  readonly whileSilent: ((how: Silence, act: () => Promise<unknown>) => Promise<void>) | null;
+  /** Chooses the tab at an address for the token; null where it knows no tabs. */
+  readonly chooseTab: ((address: string) => Promise<void>) | null;
   /** Ways in which it shows texts that are not the user's own, by name. @returns the markup that is shown */
   readonly shows: Readonly<Partial<Record<ShownText, (text: string) => Promise<string>>>>;
 }
@@ -46,6 +53,6 @@ export interface Adapter {
   build(browser: BrowserName): string | null;
   /** Makes it send the token, as a user would. */
   install(browser: AttackBrowser, token: AttackedToken): Promise<InstalledExtension>;
-  /** What is to be done once the user's own tab is open. */
+  /** What is to be done once the user's own tab is open, and again after it was silent. */
   prepare?(extension: InstalledExtension, home: AttackPage): Promise<void>;
 }

@@ -18,6 +18,12 @@ export const adapter: Adapter = {
       messages: ['token?'],
       offers: async (tab, pasted) =>
         (await page.evaluate(`offers(${JSON.stringify([tab, pasted])})`)) as readonly string[],
+      async whileSilent(_how, act) {
+        await page.evaluate('setSending(false)');
+        await act();
+        await page.evaluate('setSending(true)');
+      },
+      chooseTab: null,
       shows: { label: showText, 'imported label': showText },
       test: async () => String(await page.evaluate('testToken()')),
     };

@@ -8,12 +8,15 @@ import { showBackup, showTokens } from './keybearer-texts';
 /** `production` ships and asks for access; `e2e-all` has all of it from the start. */
 export type KeybearerBuild = 'production' | 'e2e-all';
 /** How its token is sent. */
-export type KeybearerMode = 'automatic' | 'own-visits' | 'chosen-tabs';
+export type KeybearerMode = 'automatic' | 'own-visits' | ChosenTabs;
+type ChosenTabs = 'chosen-tabs' | 'chosen-tabs, without cookies';
 
 const FOLDERS = {
   chromium: { production: '.output/chrome-mv3', 'e2e-all': '.output/chrome-mv3-e2e-all' },
   firefox: { production: '.output/firefox-mv3', 'e2e-all': '.output/firefox-mv3-e2e-all' },
 } as const;
+
+const PASSPHRASE = 'sample passphrase for tests';
 
 interface Reply {
   readonly ok: boolean;
@@ -25,10 +28,14 @@ const OPAQUE = ['opaque-origin', 'loaded-ahead', 'unlisted-address'];
 
 /** What each mode closes; in chosen tabs there is no exception in any other tab, but for what pages may do. */
 function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
-  if (mode === 'chosen-tabs')
+  if (isChosenTabs(mode))
     return [...OPAQUE, 'typed-redirect', 'below-allowed-page', 'redirected-fetch', 'redirected-link'];
   // Firefox does not tell where a tab was sent to at first.
   return browser === 'firefox' ? OPAQUE : [...OPAQUE, 'typed-redirect'];
+}
+
+function isChosenTabs(mode: KeybearerMode): mode is ChosenTabs {
+  return mode.startsWith('chosen-tabs');
 }
 
 /** Keybearer as it is built, driven by the messages of its own pages. */
@@ -44,20 +51,24 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
       if (build === 'production') await askForAccess(browser, page, token);
       const id = await addToken(page, token);
       if (mode === 'own-visits') await ask(page, 'settings.set', { ownVisitsOnly: true });
-      if (mode === 'chosen-tabs') await ask(page, 'token.edit', { id, scope: 'chosen-tabs' });
+      if (isChosenTabs(mode)) await ask(page, 'token.edit', { id, scope: 'chosen-tabs' });
+      if (mode === 'chosen-tabs, without cookies')
+        await ask(page, 'token.edit', { id, withoutCookies: true });
       return {
         page,
         pages: ['popup.html', 'options.html', 'offscreen.html'],
         messages: [
           { name: 'token.reveal', input: { id } },
           { name: 'standing.get', input: {} },
-          { name: 'backup.make', input: { passphrase: 'sample passphrase for tests' } },
+          { name: 'backup.make', input: { passphrase: PASSPHRASE } },
         ],
         async offers(tab, pasted) {
           const draft = await ask(page, 'draft.put', { text: pasted, tabOrigin: tab, replacesId: null });
           await ask(page, 'draft.discard', {});
           return originsIn(draft);
         },
+        whileSilent: (how, act) => (how === 'paused' ? whilePaused(page, act) : whileLocked(page, act)),
+        chooseTab: (address) => chooseTab(page, address),
         shows: {
           async label(text) {
             await ask(page, 'token.edit', { id, label: text });
@@ -72,7 +83,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
         },
       };
     },
-    ...(mode === 'chosen-tabs' ? { prepare: chooseHome } : {}),
+    ...(isChosenTabs(mode) ? { prepare: chooseHome } : {}),
   };
 }
 
@@ -84,14 +95,32 @@ async function closeWelcome(browser: AttackBrowser, page: AttackPage): Promise<v
 }
 
 /** Chooses the user's own tab, once it shows the API. */
-async function chooseHome({ page }: InstalledExtension, home: AttackPage): Promise<void> {
-  if (page === null) throw new Error('the extension shows no page');
-  await home.goto(`${TARGET.origin}/start`);
+async function chooseHome({ chooseTab }: InstalledExtension, home: AttackPage): Promise<void> {
+  const start = `${TARGET.origin}/start`;
+  await home.goto(start);
+  await chooseTab?.(start);
+}
+
+async function chooseTab(page: AttackPage, address: string): Promise<void> {
   const [id, tabId] = (await page.evaluate(`Promise.all([
     ${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot.tokens[0].id),
-    ${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === '${TARGET.origin}/start').id),
+    ${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === '${address}').id),
   ])`)) as [string, number];
   await ask(page, 'token.choose-tab', { id, tabId, chosen: true });
+}
+
+async function whilePaused(page: AttackPage, act: () => Promise<unknown>): Promise<void> {
+  await ask(page, 'pause.set', { paused: true });
+  await act();
+  await ask(page, 'pause.set', { paused: false });
+}
+
+/** Without a passphrase there is nothing to lock. Once there is one, another is refused. */
+async function whileLocked(page: AttackPage, act: () => Promise<unknown>): Promise<void> {
+  await send(page, 'passphrase.set', { passphrase: PASSPHRASE, proof: null });
+  await ask(page, 'vault.lock', {});
+  await act();
+  await ask(page, 'vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
 }
 
 /** Whatever looks like an address in it. */

@@ -1,5 +1,8 @@
 import type { BrowserName } from '../suite/vector';
 
+/** With what a real pointer clicks. */
+export type ClickWith = 'left' | 'middle' | 'control' | 'shift';
+
 /** One tab. */
 export interface AttackPage {
   /** Goes to an address as if it had been typed, and waits for what comes of it. */
@@ -12,6 +15,12 @@ export interface AttackPage {
   evaluateInFrame(address: string, expression: string): Promise<unknown>;
   /** Clicks on what the selector finds, with a real pointer. */
   click(selector: string): Promise<void>;
+  /** Clicks on a point of what is shown, in CSS pixels from its upper left, whatever is there. */
+  clickAt(x: number, y: number, clickWith: ClickWith): Promise<void>;
+  /** Drops an address that was dragged from elsewhere. Chromium is driven on pages only, Firefox on its tab strip only. */
+  drop(url: string): Promise<void>;
+  /** Brings the tab to the front, as a user does who looks at it. */
+  show(): Promise<void>;
   url(): string;
   close(): Promise<void>;
 }
@@ -24,6 +33,13 @@ export interface AttackBrowser {
   /** By what name other extensions and pages address it. */
   readonly extensionId: string;
   newPage(): Promise<AttackPage>;
+  /**
+   * The tab whose address begins so, once there is one, whoever opened it.
+   * @param except tabs that are not meant
+   */
+  tabAt(address: string, except?: readonly AttackPage[]): Promise<AttackPage>;
+  /** Stops the extension's background, as the browser does when nothing happens. `page` is any open page. */
+  stopBackground(page: AttackPage): Promise<void>;
   /** Opens a page of the extension. */
   openExtensionPage(path: string): Promise<AttackPage>;
   /** Opens a page of another extension, which has no rights. */
@@ -42,3 +58,25 @@ export const INSERT = `(text) => {
   const parent = /^<(?:link|meta)/.test(text) ? document.head : document.body;
   parent.append(document.createRange().createContextualFragment(text));
 }`;
+
+/** The part of both browsers' drivers that moves a pointer. */
+interface Pointing {
+  readonly mouse: { click(x: number, y: number, options: { button: 'left' | 'middle' }): Promise<unknown> };
+  readonly keyboard: {
+    down(key: 'Control' | 'Shift'): Promise<unknown>;
+    up(key: 'Control' | 'Shift'): Promise<unknown>;
+  };
+}
+
+const KEYS = { control: 'Control', shift: 'Shift' } as const;
+
+/** Clicks with a real pointer, and with a key held down where it says so. */
+export async function clickAt({ mouse, keyboard }: Pointing, x: number, y: number, clickWith: ClickWith) {
+  if (clickWith === 'left' || clickWith === 'middle') {
+    await mouse.click(x, y, { button: clickWith });
+    return;
+  }
+  await keyboard.down(KEYS[clickWith]);
+  await mouse.click(x, y, { button: 'left' });
+  await keyboard.up(KEYS[clickWith]);
+}

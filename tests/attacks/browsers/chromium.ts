@@ -1,14 +1,17 @@
 import type { Page } from '@playwright/test';
 import { extensionId } from '../../e2e/support/extension-id';
+import { killWorker } from '../../e2e/support/kill-worker';
 import type { Replica } from '../../servers/replica';
 import { launchChromium } from '../../support/chromium';
 import { answerPrompt } from '../../support/permission-prompt';
 import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
 import { until } from '../../support/until';
 import { startXvfb } from '../../support/xvfb';
-import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
 
 const CLOSE_AGAIN_MS = 500;
+/** Copy, link and move. */
+const ANY_OPERATION = 19;
 
 /** What its key makes it. */
 const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
@@ -44,6 +47,15 @@ export async function startChromium(
     extensionOrigin,
     extensionId: session.extensionId,
     newPage: async () => wrap(await session.context.newPage()),
+    async tabAt(address, except = []) {
+      const fits = (page: Page) => page.url().startsWith(address) && !except.includes(wrap(page));
+      return wrap(await until(`a tab at ${address}`, () => session.context.pages().find(fits)));
+    },
+    async stopBackground(page) {
+      const inner = session.context.pages().find((each) => wrap(each) === page);
+      if (inner === undefined) throw new Error('the page is closed');
+      await killWorker(session, inner);
+    },
     async openExtensionPage(path) {
       return wrap(await session.openPopupPage(path));
     },
@@ -89,7 +101,22 @@ function attackPage(page: Page): AttackPage {
       return frame.evaluate(expression);
     },
     click: (selector) => page.click(selector),
+    clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
+    drop: (url) => dropOn(page, url),
+    show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),
   };
+}
+
+async function dropOn(page: Page, url: string): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  const items = [{ mimeType: 'text/uri-list', data: url }];
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await protocol.send('Input.dispatchDragEvent', {
+      type,
+      x: 200,
+      y: 200,
+      data: { items, dragOperationsMask: ANY_OPERATION },
+    });
 }

@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 import type { Replica } from '../../servers/replica';
 import { launchFirefox, openAddonPage } from '../../support/firefox';
 import { runInFirefox } from '../../support/firefox-chrome';
-import { type AttackBrowser, type AttackPage, INSERT } from './attack-browser';
+import { until } from '../../support/until';
+import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
 
 /** Milliseconds after which a navigation that Firefox never reports to us is taken as done. */
 const LONGEST_NAVIGATION = 5_000;
@@ -13,8 +14,29 @@ const SHOWN = `gBrowser.browsers
   .flatMap(({ browsingContext }) => browsingContext.getAllBrowsingContextsInSubtree())
   .map(({ currentWindowGlobal }) => currentWindowGlobal?.documentURI.spec ?? '')`;
 
-/** Pages may open pop-ups and prefetch, which other tests want to be quiet. */
-const PREFS = { 'dom.disable_open_during_load': false, 'network.prefetch-next': true };
+/** Runs in the browser's own window: what the system would tell it of a drag from elsewhere. */
+const DROP = `async (url) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.mozSetDataAt('text/uri-list', url, 0);
+  dataTransfer.mozSetDataAt('text/plain', url, 0);
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    const event = new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer, view: window });
+    window.windowUtils.dispatchDOMEventViaPresShellForTesting(gBrowser.tabContainer, event);
+  }
+}`;
+
+/** Ends the event page, as Firefox does when it idles. */
+const STOP = `async (id) => {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+}`;
+
+/** Pages may open pop-ups and prefetch, which other tests want to be quiet; JSON has its viewer, as for users. */
+const PREFS = {
+  'dom.disable_open_during_load': false,
+  'network.prefetch-next': true,
+  'devtools.jsonview.enabled': true,
+};
 
 /** Firefox, which gives access without a prompt (a preference says so). */
 export async function startFirefox(
@@ -30,7 +52,9 @@ export async function startFirefox(
   );
   const pages = new Map<Page, AttackPage>();
   const wrap = (page: Page): AttackPage => {
-    const wrapped = pages.get(page) ?? attackPage(page);
+    const wrapped =
+      pages.get(page) ??
+      attackPage(page, (url) => runInFirefox(session.browser, `(${DROP})(${JSON.stringify(url)})`));
     pages.set(page, wrapped);
     return wrapped;
   };
@@ -39,6 +63,15 @@ export async function startFirefox(
     extensionOrigin: `moz-extension://${session.uuid}`,
     extensionId: session.addonId,
     newPage: async () => wrap(await session.newPage()),
+    async tabAt(address, except = []) {
+      const find = async () =>
+        (await session.browser.pages()).find(
+          (page) => page.url().startsWith(address) && !except.includes(wrap(page)),
+        );
+      return wrap(await until(`a tab at ${address}`, find));
+    },
+    stopBackground: async () =>
+      void (await runInFirefox(session.browser, `(${STOP})(${JSON.stringify(session.addonId)})`)),
     openExtensionPage: async (path) => wrap(await session.openPopupPage(path)),
     openStrangerPage: async () =>
       wrap(await openAddonPage(session.browser, `moz-extension://${strangerHost}/page.html`)),
@@ -52,7 +85,7 @@ export async function startFirefox(
   };
 }
 
-function attackPage(page: Page): AttackPage {
+function attackPage(page: Page, drop: (url: string) => Promise<unknown>): AttackPage {
   return {
     goto: async (url) => void (await page.goto(url, { timeout: LONGEST_NAVIGATION }).catch(() => null)),
     evaluate: (expression) => page.evaluate(expression),
@@ -65,6 +98,9 @@ function attackPage(page: Page): AttackPage {
       return frame.evaluate(expression);
     },
     click: (selector) => page.click(selector),
+    clickAt: (x, y, clickWith) => clickAt(page, x, y, clickWith),
+    drop: async (url) => void (await drop(url)),
+    show: () => page.bringToFront(),
     url: () => page.url(),
     close: () => page.close(),
   };

@@ -9,21 +9,23 @@ const TYPES = [
   ...['main_frame', 'sub_frame', 'stylesheet', 'script', 'image', 'font', 'object', 'xmlhttprequest'],
   ...['ping', 'csp_report', 'media', 'websocket', 'other'],
 ];
-api.declarativeNetRequest.updateSessionRules({
-  removeRuleIds: [1],
-  addRules: [
-    {
-      id: 1,
-      action: {
-        type: 'modifyHeaders',
-        requestHeaders: [{ header: 'authorization', operation: 'set', value: `Bearer ${TOKEN}` }],
-      },
-      condition: { requestDomains: ['api.airship.co.uk'], resourceTypes: TYPES },
-    },
-  ],
-});
+const RULE = {
+  id: 1,
+  action: {
+    type: 'modifyHeaders',
+    requestHeaders: [{ header: 'authorization', operation: 'set', value: `Bearer ${TOKEN}` }],
+  },
+  condition: { requestDomains: ['api.airship.co.uk'], resourceTypes: TYPES },
+};
+const setSending = (on) =>
+  api.declarativeNetRequest.updateSessionRules({ removeRuleIds: [1], addRules: on ? [RULE] : [] });
+setSending(true);
 
-const answer = (_message, _sender, reply) => reply({ token: TOKEN });
+const answer = (message, _sender, reply) => {
+  if (typeof message?.sending !== 'boolean') return reply({ token: TOKEN });
+  setSending(message.sending).then(reply);
+  return true;
+};
 api.runtime.onMessage.addListener(answer);
 api.runtime.onMessageExternal?.addListener(answer);
 const greet = (port) => port.postMessage({ token: TOKEN });

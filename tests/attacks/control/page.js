@@ -4,6 +4,8 @@ const api = globalThis.browser ?? globalThis.chrome;
 
 globalThis.rulesAreThere = async () => (await api.declarativeNetRequest.getSessionRules()).length > 0;
 
+globalThis.setSending = (sending) => api.runtime.sendMessage({ sending });
+
 addEventListener('message', ({ source }) => source.postMessage({ token: TOKEN }, '*'));
 
 const shownPart = (text) => {

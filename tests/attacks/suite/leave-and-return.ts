@@ -5,7 +5,8 @@ import type { AttackPage } from '../browsers/attack-browser';
 export async function whenAt(page: AttackPage, address: string): Promise<void> {
   await until(address, () => page.url().startsWith(address));
   // The tab may still be on its way.
-  await until('a whole page', async () => (await page.evaluate('document.readyState')) === 'complete');
+  const isWhole = () => page.evaluate("document.readyState === 'complete'").catch(() => false);
+  await until('a whole page', isWhole as () => Promise<boolean>);
 }
 
 /** Lets the page in the tab go on to another of its own, and back to itself. */

@@ -33,7 +33,9 @@ export async function runBrowser(
     const closes = adapter.closes?.(browser) ?? [];
     const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
     const tried =
-      adapter.closes === undefined ? vectors : vectors.filter(({ residual }) => residual !== undefined);
+      adapter.closes === undefined
+        ? vectors
+        : vectors.filter(({ residual, inEveryMode }) => residual !== undefined || inEveryMode === true);
     const verdicts = new Map<string, Verdict>();
     await attackExtension(browser, adapter, tried, replica, (vector, attempt) => {
       const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);

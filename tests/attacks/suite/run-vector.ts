@@ -2,8 +2,9 @@ import { carries } from '../../e2e/support/carried';
 import type { Replica } from '../../servers/replica';
 import type { LoggedRequest } from '../../servers/request-log';
 import { until } from '../../support/until';
-import type { InstalledExtension } from '../adapters/adapter';
+import type { InstalledExtension, Silence } from '../adapters/adapter';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
+import { sessionOf } from './session';
 import type { Stage } from './stage';
 import { EVIL, TARGET } from './target';
 import type { NamedVector } from './vector';
@@ -11,11 +12,14 @@ import type { NamedVector } from './vector';
 /** Milliseconds for a request to arrive. */
 const PATIENCE = 15_000;
 
+/** What the user did himself in the course of a vector. */
+const OWN = new WeakSet<LoggedRequest>();
+
 /** What came of one vector. */
 export interface Attempt {
   /** Whether it arrived where it was to arrive, every time. */
   readonly arrived: boolean;
-  /** Requests that carried the token: method and address without its query. */
+  /** Requests that carried the token, or a session that it opened: method and address without its query. */
   readonly carried: readonly string[];
   /** Whether the attacker holds the token in some other way. */
   readonly held: boolean;
@@ -29,6 +33,8 @@ export interface Arena {
   readonly home: AttackPage;
   /** The tab in which the user meets the attacker. */
   readonly page: AttackPage;
+  /** Makes the token be sent from the user's own tab again. */
+  readonly prepare: () => Promise<void>;
 }
 
 /** The path below which everything of a vector stays. */
@@ -41,13 +47,14 @@ export async function runVector(vector: NamedVector, arena: Arena): Promise<Atte
   const { browser, replica, home, page, extension } = arena;
   const rounds = Array.from({ length: vector.rounds ?? 1 }, (_, round) => `${pathOf(vector)}/${round}`);
   const [first = ''] = rounds;
+  const stage = stageOf(arena, first);
+  await vector.before?.(stage);
   const address = filled(vector.typed ?? vector.from ?? `${EVIL}/`, first, replica);
   await page.goto(address);
   if (vector.typed === undefined) await until('the attacker', () => isAt(page, address));
   for (const path of rounds) {
     if (vector.markup !== undefined) await page.insert(filled(vector.markup, path, replica));
   }
-  const stage = stageOf(arena, first);
   const holds = await vector.run?.(stage, page);
   const arrived = await allArrive(vector, arena, rounds);
   await browser.closeAllBut([home, ...(extension.page === null ? [] : [extension.page])]);
@@ -55,11 +62,12 @@ export async function runVector(vector: NamedVector, arena: Arena): Promise<Atte
   return { arrived, carried, held: JSON.stringify(holds ?? null).includes(TARGET.secret) };
 }
 
-/** Requests of a vector that carried the token until now. */
+/** Requests of a vector that carried its prize until now. */
 export function carriedBy(vector: NamedVector, { log }: Replica): readonly string[] {
+  const prize = vector.prize === 'session' ? sessionOf(pathOf(vector)) : TARGET.secret;
   return log
     .all()
-    .filter((request) => isOf(vector, request) && carries(request, TARGET.secret))
+    .filter((request) => isOf(vector, request) && !OWN.has(request) && carries(request, prize))
     .map(described);
 }
 
@@ -85,13 +93,32 @@ function filled(text: string, path: string, { ports }: Replica): string {
     .replaceAll('{port}', String(ports.http));
 }
 
-function stageOf({ browser, replica, extension }: Arena, path: string): Stage {
+function stageOf({ browser, replica, extension, home, prepare }: Arena, path: string): Stage {
   const arrival = async (method: string, host: string = TARGET.host): Promise<void> => {
     const fits = (request: LoggedRequest) =>
-      request.host === host && request.method === method && request.url.includes(path);
+      request.host === host && request.method === method && request.url.includes(path) && !OWN.has(request);
     await replica.log.waitFor(fits, PATIENCE);
   };
-  return { browser, replica, extension, path, url: `${TARGET.origin}${path}`, arrival };
+  const own = async (act: () => Promise<unknown>): Promise<void> => {
+    const before = new Set(replica.log.all());
+    await act();
+    for (const request of replica.log.all()) if (!before.has(request)) OWN.add(request);
+  };
+  const whileSilent = async (how: Silence, act: () => Promise<unknown>): Promise<void> => {
+    await (extension.whileSilent?.(how, act) ?? act());
+    await prepare();
+  };
+  return {
+    browser,
+    replica,
+    extension,
+    home,
+    path,
+    url: `${TARGET.origin}${path}`,
+    own,
+    arrival,
+    whileSilent,
+  };
 }
 
 /** Whether a page shows that host, and goes there again where something came between. */

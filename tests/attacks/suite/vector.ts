@@ -11,6 +11,8 @@ export type BrowserName = 'chromium' | 'firefox';
 export interface Vector {
   /** The attacker's page, where it is not the usual one. */
   readonly from?: string;
+  /** What the user does of his own before the attacker comes. */
+  readonly before?: (stage: Stage) => Promise<unknown>;
   /** What is put into that page; its scripts run with the activation of a click. */
   readonly markup?: string;
   /** An address that the user is brought to type or has as a bookmark, in place of a page. */
@@ -25,6 +27,10 @@ export interface Vector {
   readonly rounds?: number;
   /** How many requests `run` causes, all to the same path; one unless it says otherwise. */
   readonly times?: number;
+  /** What the attacker is after: the token, unless it is a session that the token opened (`suite/session.ts`). */
+  readonly prize?: 'session';
+  /** Runs in every mode of an extension; others run only where they name an exception that the mode may close. */
+  readonly inEveryMode?: true;
   /** Name of the exception in SECURITY.md that allows it to leak, where it leaks by browser only there. */
   readonly residual?: string;
   readonly residualIn?: readonly BrowserName[];
