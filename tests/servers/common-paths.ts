@@ -40,8 +40,8 @@ let served = 0;
 
 /**
  * Paths that every host has: `/redirect?to=…&status=…`, `/refresh?to=…` (a page that goes there by its header),
- * `/later?to=…` (a page at first, a redirect when it is asked for again), `/script?code=…`, `/page?markup=…`,
- * `/json?text=…`, `/pdf?…`, `/worker.js`, `/caching-worker.js`, and answers that may be cached for ten minutes: `/cacheable` names the caller,
+ * `/later?to=…` (a page at first, a redirect when it is asked for again), `/script?code=…`, `/page?markup=…&csp=…`,
+ * `/json?text=…`, `/pdf?…`, `/frames-for-callers` (two frames, none for a stranger), `/worker.js`, `/caching-worker.js`, and answers that may be cached for ten minutes: `/cacheable` names the caller,
  * `/cacheable-echo` repeats the credential, and `/confirmed` is `/cacheable` of a server that confirms what anyone
  * has stored. `serial` tells a fresh answer from a stored one.
  */
@@ -59,7 +59,14 @@ export function commonAnswer(request: SiteRequest, caller: string | null, creden
     return page('later', '<h1>later</h1>', { 'cache-control': 'no-store', 'set-cookie': asked });
   }
   if (request.path === '/script') return script(request.query.get('code') ?? '');
-  if (request.path === '/page') return page('page', request.query.get('markup') ?? '');
+  if (request.path === '/page') {
+    const csp = request.query.get('csp');
+    const headers = csp === null ? {} : { 'content-security-policy': csp };
+    return page('page', request.query.get('markup') ?? '', headers);
+  }
+  if (request.path === '/frames-for-callers') {
+    return page('frames', caller === null ? '' : '<iframe></iframe><iframe></iframe>');
+  }
   if (request.path === '/json') return json(200, { text: request.query.get('text') });
   if (request.path === '/pdf') return pdf(request.query);
   if (request.path === '/worker.js') return script(WORKER_SCRIPT);
