@@ -10,6 +10,6 @@ export function text(key: TextKey, ...substitutions: readonly (string | number)[
 }
 
 /** The text for a key that was put together at run time, or null when there is none. */
-export function textIfAny(key: string): string | null {
-  return localText(key) || null;
+export function textIfAny(key: string, ...substitutions: readonly (string | number)[]): string | null {
+  return localText(key, substitutions.map(String)) || null;
 }

@@ -10,6 +10,8 @@ import { DraftActions } from './draft-actions';
 import { DraftChoices } from './draft-choices';
 import { DraftPreview } from './draft-preview';
 import { DraftToken } from './draft-token';
+import { OtherAccount } from './other-account';
+import { RivalNotes } from './rival-notes';
 import { useFinishDraft } from './use-finish-draft';
 
 /** A pasted token: what it is, where it will be sent, and the browser's question. */
@@ -34,11 +36,17 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
         )}
         <DraftPreview draft={draft} />
       </div>
+      <RivalNotes draft={draft} tokens={snapshot.tokens} />
       <ProblemNotice />
-      {denied ? (
+      {replaced && draft.otherAccount ? (
+        <OtherAccount test={draft.otherAccount} replaced={replaced} />
+      ) : denied ? (
         <DeniedActions draft={draft} onAgain={() => finish(draft.afterAccess)} />
       ) : (
-        <DraftActions draft={draft} held={held} asking={asking} onFinish={finish} />
+        <>
+          {replaced && <p className="quiet">{text('replace_compares')}</p>}
+          <DraftActions draft={draft} held={held} asking={asking} onFinish={finish} />
+        </>
       )}
     </>
   );

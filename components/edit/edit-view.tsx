@@ -5,13 +5,20 @@ import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';
 import { text } from '../text';
+import { CookiesSetting } from './cookies-setting';
 import { ExpiryField } from './expiry-field';
 import { HeadersEditor } from './headers-editor';
 import { LabelField } from './label-field';
 import { SitesEditor } from './sites-editor';
 
-/** The label, the expiry date, the pages and the extra headers of one token. */
-export function EditView({ token }: { readonly token: TokenView }) {
+interface EditViewProps {
+  readonly token: TokenView;
+  /** The part that the user came for; null for all of it. */
+  readonly at: 'cookies' | null;
+}
+
+/** The label, the expiry date, the pages, the extra headers and the cookies of one token. */
+export function EditView({ token, at }: EditViewProps) {
   const home = () => go({ name: 'home' });
   return (
     <>
@@ -20,6 +27,7 @@ export function EditView({ token }: { readonly token: TokenView }) {
       <ExpiryField token={token} />
       <SitesEditor token={token} />
       <HeadersEditor token={token} />
+      <CookiesSetting token={token} first={at === 'cookies'} />
       <ProblemNotice />
       <div className="actions">
         <Button onClick={home}>{text('done')}</Button>

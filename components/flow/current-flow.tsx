@@ -6,6 +6,7 @@ const AddView = lazy(() => import('../add/add-view').then((file) => ({ default: 
 const ReplaceView = lazy(() => import('../add/replace-view').then((file) => ({ default: file.ReplaceView })));
 const DraftView = lazy(() => import('../add/draft-view').then((file) => ({ default: file.DraftView })));
 const ResultView = lazy(() => import('../result/result-view').then((file) => ({ default: file.ResultView })));
+const SavedView = lazy(() => import('../result/saved-view').then((file) => ({ default: file.SavedView })));
 const RevokeView = lazy(() => import('../revoke/revoke-view').then((file) => ({ default: file.RevokeView })));
 const EditView = lazy(() => import('../edit/edit-view').then((file) => ({ default: file.EditView })));
 const RevealView = lazy(() => import('../reveal/reveal-view').then((file) => ({ default: file.RevealView })));
@@ -51,7 +52,8 @@ export function currentFlow(view: View, snapshot: Snapshot) {
   if (view.name === 'replace') return <ReplaceView key={token.id} token={token} />;
   if (view.name === 'revoke') return <RevokeView key={token.id} token={token} />;
   if (view.name === 'reveal') return <RevealView key={token.id} token={token} />;
-  if (view.name === 'edit') return <EditView key={token.id} token={token} />;
+  if (view.name === 'edit') return <EditView key={token.id} token={token} at={view.at ?? null} />;
   // A new test is a new view: its heading takes the focus.
-  return token.test && <ResultView key={token.test.at} token={token} test={token.test} />;
+  if (token.test) return <ResultView key={token.test.at} token={token} test={token.test} />;
+  return <SavedView key={token.id} token={token} />;
 }

@@ -51,6 +51,8 @@ export function ResultActions({ token, test }: ResultActionsProps) {
     case 'works':
     case 'limited':
     case 'unclear':
+      // The API would open with another token, or with none.
+      if (!token.on) return null;
       return (
         <Button look="filled" icon={ExternalLink} busy={opening} onClick={() => run(open)}>
           {text('open_api')}

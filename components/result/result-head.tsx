@@ -30,6 +30,7 @@ export function ResultHead({ token, test }: ResultHeadProps) {
         {good && <p>{identityText(test, provider)}</p>}
         {reason !== null && <p>{reason}</p>}
         {test.wait !== null && <p>{text('says_wait', provider, test.wait)}</p>}
+        {test.outcome === 'refused' && !token.on && <p>{text('refused_off')}</p>}
         {test.outcome === 'unclear' && <p>{text('saved_not_confirmed')}</p>}
         {test.message !== null && <p>{text('provider_says', provider, test.message)}</p>}
       </div>

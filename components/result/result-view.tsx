@@ -9,6 +9,7 @@ import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { leaveResult } from './leave-result';
+import { PlaceNotice } from './place-notice';
 import { ResultActions } from './result-actions';
 import { ResultFacts } from './result-facts';
 import { ResultHead } from './result-head';
@@ -25,6 +26,7 @@ export function ResultView({ token, test }: ResultViewProps) {
     <>
       <ViewHeading onBack={leaveResult}>{providerTitle(token)}</ViewHeading>
       <ResultHead token={token} test={test} />
+      <PlaceNotice token={token} />
       <ResultFacts token={token} test={test} />
       <ProblemNotice />
       <div className="actions">

@@ -1,16 +1,25 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { activeRivals } from '../../core/token/rivals';
 import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { act } from '../state/act';
 import { go } from '../state/go';
+import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { RevokeSteps } from './revoke-steps';
+
+const NONE: readonly TokenView[] = [];
 
 /** Ends a token at its provider: stop sending, delete it there, see it refused, erase it here. */
 export function RevokeView({ token }: { readonly token: TokenView }) {
   const { id, revocation } = token;
+  // It takes nobody's place when it comes back.
+  const rivals = activeRivals(
+    token,
+    useUi((state) => state.snapshot?.tokens ?? NONE),
+  );
   const leave = async (name: 'revoke.cancel' | 'token.remove') => {
     if (await act(name, { id })) go({ name: 'home' });
   };
@@ -27,7 +36,7 @@ export function RevokeView({ token }: { readonly token: TokenView }) {
       {revocation ? (
         <div className="actions footing">
           <Button look="plain" onClick={() => void leave('revoke.cancel')}>
-            {text('revoke_keep')}
+            {text(rivals.length > 0 ? 'revoke_keep_off' : 'revoke_keep')}
           </Button>
           <Button look="plain" onClick={() => void leave('token.remove')}>
             {text('revoke_remove_only')}

@@ -8,7 +8,9 @@ export type View =
   | { readonly name: 'auto' | 'add' | 'passphrase' }
   /** `at`: the section to begin at. */
   | { readonly name: 'home'; readonly at?: string }
-  | { readonly name: 'replace' | 'result' | 'revoke' | 'edit' | 'reveal'; readonly id: string }
+  | { readonly name: 'replace' | 'result' | 'revoke' | 'reveal'; readonly id: string }
+  /** `at`: the part to begin at. */
+  | { readonly name: 'edit'; readonly id: string; readonly at?: 'cookies' }
   | { readonly name: 'add-passkey' | 'recovery-code' | 'recovery-used' }
   | { readonly name: 'remove-way'; readonly id: string }
   /** While locked. */

@@ -1,4 +1,4 @@
-import { Clock } from 'lucide-react';
+import { Clock, Cookie } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { useNow } from '../state/use-now';
 import { text } from '../text';
@@ -6,7 +6,10 @@ import { dayText, relativeTime } from '../words/time-text';
 
 const WEEK = 7 * 24 * 3_600_000;
 
-/** Limits that are in force: how long it is sent, when it expires, GET only, without cookies. */
+/**
+ * Limits that are in force: how long it is sent, when it expires, GET only, without cookies. And what is wider
+ * than usual: its answers may sign this browser in.
+ */
 export function LimitLines({ token }: { readonly token: TokenView }) {
   const now = useNow();
   const { expiresAt, sendUntil } = token;
@@ -18,11 +21,20 @@ export function LimitLines({ token }: { readonly token: TokenView }) {
   }
   if (token.getOnly) lines.push(text('get_only'));
   if (token.withoutCookies) lines.push(text('without_cookies'));
-  if (lines.length === 0) return null;
   return (
-    <p className="icon-line">
-      <Clock size={16} className="tone-none" />
-      <span>{lines.join(' · ')}</span>
-    </p>
+    <>
+      {lines.length > 0 && (
+        <p className="icon-line">
+          <Clock size={16} className="tone-none" />
+          <span>{lines.join(' · ')}</span>
+        </p>
+      )}
+      {token.acceptCookies && (
+        <p className="icon-line">
+          <Cookie size={16} className="tone-limited" />
+          <span>{text('cookies_accepted')}</span>
+        </p>
+      )}
+    </>
   );
 }

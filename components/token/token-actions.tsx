@@ -1,13 +1,17 @@
 import { RotateCw } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
+import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { go } from '../state/go';
 import { useBusy } from '../state/use-busy';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
+import { savableAddress } from './savable-address';
+import { saveAnswer } from './save-answer';
 import { testToken } from './test-token';
 import { TokenMenu } from './token-menu';
+import { useSentFrom } from './use-sent-from';
 
 interface TokenActionsProps {
   readonly token: TokenView;
@@ -16,20 +20,29 @@ interface TokenActionsProps {
 
 /** Reload, test, replace; everything else is in the menu. */
 export function TokenActions({ token, reloads }: TokenActionsProps) {
-  const tabId = useUi((state) => state.tab?.id);
+  const tab = useUi((state) => state.tab);
+  const tabId = tab?.id;
+  const sent = useSentFrom(token, tabId ?? null);
   const [testing, run] = useBusy();
+  const [saving, runSave] = useBusy();
+  const url = reloads && sent ? savableAddress(token, tab) : null;
+  const save =
+    url === null || tabId === undefined ? null : () => runSave(() => saveAnswer(token.id, tabId, url));
   return (
-    <div className="actions">
-      {reloads && tabId !== undefined && (
-        <Button icon={RotateCw} onClick={() => void act('tab.reload', { tabId })}>
-          {text('reload_tab')}
+    <>
+      <div className="actions">
+        {reloads && tabId !== undefined && (
+          <Button icon={RotateCw} onClick={() => void act('tab.reload', { tabId })}>
+            {text('reload_tab')}
+          </Button>
+        )}
+        <Button busy={testing} onClick={() => run(() => testToken(token))}>
+          {text(testing ? 'testing' : 'test')}
         </Button>
-      )}
-      <Button busy={testing} onClick={() => run(() => testToken(token))}>
-        {text(testing ? 'testing' : 'test')}
-      </Button>
-      <Button onClick={() => go({ name: 'replace', id: token.id })}>{text('replace')}</Button>
-      <TokenMenu token={token} />
-    </div>
+        <Button onClick={() => go({ name: 'replace', id: token.id })}>{text('replace')}</Button>
+        <TokenMenu token={token} onSave={save} />
+      </div>
+      <BusyLine going={saving}>{text('saving_answer')}</BusyLine>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Clock, Copy, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
+import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
 import { Menu } from '../controls/menu';
@@ -12,12 +12,23 @@ import { TabMenuItem } from './tab-menu-item';
 
 const MINUTES = 15;
 
+interface TokenMenuProps {
+  readonly token: TokenView;
+  /** Saves what the tab shows; null where that can't be done. */
+  readonly onSave?: (() => void) | null;
+}
+
 /** What few people need every day, for one token. */
-export function TokenMenu({ token }: { readonly token: TokenView }) {
-  const { id, getOnly, withoutCookies, sendUntil } = token;
+export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
+  const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
   const limited = sendUntil !== null;
   return (
     <Menu label={text('more_for', tokenTitle(token))}>
+      {onSave !== null && (
+        <MenuItem icon={Download} onChoose={onSave}>
+          {text('save_answer')}
+        </MenuItem>
+      )}
       <MenuItem icon={Copy} onChoose={() => void copyCurl(token)}>
         {text('copy_curl')}
       </MenuItem>
@@ -42,6 +53,16 @@ export function TokenMenu({ token }: { readonly token: TokenView }) {
       >
         {text('without_cookies')}
       </MenuItem>
+      {acceptCookies ? (
+        <MenuItem checked onChoose={() => void act('token.edit', { id, acceptCookies: false })}>
+          {text('accept_cookies')}
+        </MenuItem>
+      ) : (
+        // Switched on beside the words that say what it opens.
+        <MenuItem onChoose={() => go({ name: 'edit', id, at: 'cookies' })}>
+          {text('accept_cookies_ask')}
+        </MenuItem>
+      )}
       <MenuLine />
       <MenuItem icon={Pencil} onChoose={() => go({ name: 'edit', id })}>
         {text('edit')}

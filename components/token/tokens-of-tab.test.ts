@@ -13,6 +13,7 @@ const token = (id: string, parts: Partial<TokenView> = {}) =>
     headers: [{ name: 'Authorization' }],
     companions: [],
     chosenTabs: [],
+    openedTabs: [],
     ...parts,
   }) as unknown as TokenView;
 const groups = (...tokens: readonly TokenView[]) =>

@@ -1,5 +1,7 @@
 import type { TestResult } from '../../core/probe/outcome';
+import { nameOf } from '../../core/token/same-account';
 import { text } from '../text';
+import { hostText } from './site-text';
 
 /** Whose token it is. "Belongs to" only when the answer names a user or an account. */
 export function identityText({ identity }: TestResult, provider: string): string {
@@ -12,4 +14,18 @@ export function identityShort(result: TestResult | null): string | null {
   if (!result?.identity) return null;
   const { kind, text: name } = result.identity;
   return kind === 'unit' ? text('identity_unit', name) : name;
+}
+
+/**
+ * Whose two tokens are, so that one is told from the other: where the names are the same, with the provider's own ids.
+ */
+export function identityPair(one: TestResult | null, other: TestResult | null): readonly [string, string] {
+  const [mine, its] = [one?.identity ?? null, other?.identity ?? null];
+  const alike = mine !== null && its !== null && nameOf(mine) === nameOf(its) && mine.id !== its.id;
+  const said = (result: TestResult | null) => {
+    const name = identityShort(result) ?? text('account_unknown');
+    const id = result?.identity?.id;
+    return alike && id !== undefined ? `${name} (${hostText(id)})` : name;
+  };
+  return [said(one), said(other)];
 }

@@ -31,13 +31,14 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'not-found': 'error_not_found',
   'no-access': 'error_no_access',
   'not-replaced': 'error_not_replaced',
+  'not-saved': 'error_not_saved',
   unexpected: 'error_unexpected',
 };
 
 /** What happened, what it means and what to do. */
 export function problemText({ code, params }: Problem): string {
   const reason = params['reason'];
-  const detail =
-    typeof reason === 'string' ? textIfAny(`error_${code}_${reason}`.replaceAll('-', '_')) : null;
+  const key = `error_${code}_${reason}`.replaceAll('-', '_');
+  const detail = typeof reason === 'string' ? textIfAny(key, params['status'] ?? '') : null;
   return detail ?? text(TEXTS[code]);
 }

@@ -10,6 +10,7 @@ export const ACTIVITY_KINDS = [
   'revoked',
   'revealed',
   'copied',
+  'saved',
   'backup-made',
   'imported',
   'way-added',

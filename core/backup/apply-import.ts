@@ -1,13 +1,10 @@
-import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
+import { type IsActive, withoutRivalry } from '../token/without-rivalry';
 import type { OpenVault } from '../vault/open-vault';
 import { withTokens } from '../vault/with-tokens';
 import { importDifferences } from './import-differences';
 
 export type ImportMode = 'merge' | 'replace';
-
-/** Whether a token is to be sent now, also for some minutes only. */
-type IsActive = (token: TokenRecord) => boolean;
 
 /**
  * The vault after an import. Merging leaves every other token as it is; replacing drops them. What competes
@@ -31,24 +28,4 @@ export async function applyImport(
 
 function differs(record: TokenRecord, here: TokenRecord | undefined): boolean {
   return here === undefined || importDifferences(here, record).length > 0;
-}
-
-/** Switches off what would compete with an active token, or with one that comes before it. */
-export function withoutRivalry(
-  incoming: readonly TokenRecord[],
-  staying: readonly TokenRecord[],
-  isActive: IsActive,
-): readonly TokenRecord[] {
-  const active = staying.filter((token) => isActive(token) && isAutomatic(token));
-  return incoming.map((token) => {
-    if (!token.on || !isAutomatic(token)) return token;
-    const competes = active.some((other) => areRivals(token, other));
-    if (!competes) active.push(token);
-    return competes ? { ...token, on: false } : token;
-  });
-}
-
-/** Those for chosen tabs compete tab by tab, and nobody has chosen a tab for them yet. */
-function isAutomatic({ scope, revocation }: TokenRecord): boolean {
-  return scope === 'automatic' && revocation === null;
 }

@@ -9,7 +9,8 @@ const CHUNK = 8192;
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+    // Spread, it would be iterated; that takes five times as long.
+    binary += String.fromCharCode.apply(null, bytes.subarray(start, start + CHUNK) as unknown as number[]);
   }
   return btoa(binary);
 }
@@ -21,7 +22,10 @@ export function toBase64(bytes: Uint8Array): string {
  */
 export function fromBase64(text: string): Bytes {
   if (!SHAPE.test(text)) throw new InvalidInputError('base64');
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  // A saved answer has millions of bytes; `Uint8Array.from` takes fifty times as long.
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   // atob ignores the unused bits of the last character.
   if (toBase64(bytes.subarray(-(bytes.length % 3 || 3))) !== text.slice(-4))
     throw new InvalidInputError('base64');

@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'not-found'
   | 'no-access'
   | 'not-replaced'
+  | 'not-saved'
   | 'unexpected';
 
 /** Base of all named errors. The text is for developers; people see the text of `code`. */

@@ -8,6 +8,7 @@ const oneToken = v.strictObject({ id: tokenId });
 
 /** Larger messages are refused by the schema before anything reads them. Characters. */
 const LONGEST_TEXT = 1_000_000;
+const LONGEST_ADDRESS = 65_536;
 
 /**
  * Every message there is: who may send it and the exact shape of its input.
@@ -42,9 +43,12 @@ export const MESSAGES = {
     pages: both,
     input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
   },
+  /** `all-the-same` and `beside` answer a test that named another account than that of the replaced token. */
   'draft.finish': {
     pages: both,
-    input: v.strictObject({ how: v.picklist(['test', 'without-test', 'without-sending']) }),
+    input: v.strictObject({
+      how: v.picklist(['test', 'without-test', 'without-sending', 'all-the-same', 'beside']),
+    }),
   },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
@@ -85,6 +89,18 @@ export const MESSAGES = {
   'token.restore': { pages: both, input: nothing },
   /** Opens the API in a new tab, chosen for the token where it is used in chosen tabs only. */
   'token.open': { pages: both, input: oneToken },
+  /**
+   * Asks for what a tab shows once more, with the token. `url` is the address that the user saw there: where the
+   * tab shows another one by now, nothing is asked.
+   */
+  'answer.save': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      tabId,
+      url: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ADDRESS)),
+    }),
+  },
   /** Reloads a tab past the cache. */
   'tab.reload': { pages: both, input: v.strictObject({ tabId }) },
 
@@ -105,5 +121,7 @@ export type MessageInput<N extends MessageName> = v.InferInput<(typeof MESSAGES)
 export interface MessageOutputs extends VaultMessageOutputs {
   readonly 'draft.put': DraftView;
   readonly 'draft.choose': DraftView;
+  /** `parts`: the bytes of a file, one part after the other, each in base64. */
+  readonly 'answer.save': { readonly name: string; readonly parts: readonly string[] };
 }
 export type MessageOutput<N extends MessageName> = N extends keyof MessageOutputs ? MessageOutputs[N] : null;

@@ -34,6 +34,35 @@ describe('who a token belongs to', () => {
   });
 });
 
+describe('the id of an account', () => {
+  const idOf = (id: unknown) => read(pylon, sampleAnswer(200, { data: { name: 'Acme', id } })).identity?.id;
+
+  it.each([
+    ['org_1', 'org_1'],
+    [17, '17'],
+    ['x'.repeat(200), 'x'.repeat(200)],
+  ])('is kept as the provider spells it: %s', (id, kept) => {
+    expect(idOf(id)).toBe(kept);
+  });
+
+  it.each([
+    ['what is no id', { id: 1 }],
+    ['nothing', ''],
+    ['one that would be cut', 'x'.repeat(201)],
+    ['invisible characters', 'org_\u200b1'],
+    ['bidi characters', '\u202eorg_1'],
+    ['letters that look like others', '\u043erg_1'],
+    ['a blank', 'org 1'],
+    ['the token', SECRET],
+    ['a part of the token', `org_${SECRET.slice(0, 10)}`],
+  ])('is none for %s: after cleaning it could be equal to another', (_what, id) => {
+    expect(read(pylon, sampleAnswer(200, { data: { name: 'Acme', id } })).identity).toEqual({
+      kind: 'account',
+      text: 'Acme',
+    });
+  });
+});
+
 describe("the provider's words", () => {
   it('come without the token that they repeat', () => {
     const error = { error: { message: `Bad key ${SECRET} (${btoa(SECRET)})` } };

@@ -63,7 +63,16 @@ function identityOf(body: unknown, check: ProviderCheck, secrets: readonly strin
     .map((path) => atPath(body, path))
     .filter((part) => typeof part === 'string');
   const text = cleanText(parts.join(', '), secrets);
-  return text === '' ? null : { kind: check.identity.kind, text };
+  if (text === '') return null;
+  const id = check.identity.idPath === undefined ? null : idOf(atPath(body, check.identity.idPath), secrets);
+  return { kind: check.identity.kind, text, ...(id === null ? {} : { id }) };
+}
+
+/** Null for what had to be cleaned or cut: two ids that were different before could be equal afterwards. */
+function idOf(value: unknown, secrets: readonly string[]): string | null {
+  const id = typeof value === 'number' ? String(value) : value;
+  if (typeof id !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(id)) return null;
+  return cleanText(id, secrets) === id ? id : null;
 }
 
 function firstText(body: unknown, paths: readonly string[], secrets: readonly string[]): string | null {

@@ -53,7 +53,14 @@ export const testResultSchema = v.strictObject({
   region: v.nullable(v.string()),
   /** The provider's own words, cleaned and cut. */
   message: v.nullable(shortText),
-  identity: v.nullable(v.strictObject({ kind: v.picklist(['user', 'account', 'unit']), text: shortText })),
+  identity: v.nullable(
+    v.strictObject({
+      kind: v.picklist(['user', 'account', 'unit']),
+      text: shortText,
+      /** What the provider itself calls the account; absent where it says nothing that can be compared. */
+      id: v.optional(shortText),
+    }),
+  ),
   callsLeft: v.nullable(v.number()),
   callsLimit: v.nullable(v.number()),
   /** Seconds the provider asks to wait. */

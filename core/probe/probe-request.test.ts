@@ -4,7 +4,7 @@ import { CATALOGUE } from '../providers/catalogue';
 import { pagerduty } from '../providers/catalogue/pagerduty';
 import type { ProviderCheck } from '../providers/provider';
 import { API, sampleToken } from '../testing/sample-token';
-import { probeRequest } from './probe-request';
+import { probeRequest, shownAddress } from './probe-request';
 
 const check = (path: string): ProviderCheck => ({ method: 'GET', path, works: {} });
 const token = { ...sampleToken({ secret: 'abc' }) };
@@ -73,5 +73,29 @@ describe('probeRequest', () => {
         }
       }
     }
+  });
+});
+
+describe('shownAddress', () => {
+  it('is the host and path of the check', () => {
+    expect(shownAddress(check('/me?x=1'), token, `${API}:8443`)).toBe('api.example.com:8443/me?x=1');
+  });
+
+  it('holds no part of a token that a path spells out, as it is or encoded', () => {
+    const keyed = { ...token, secret: 'key-4711/0815=' };
+    for (const text of ['key-4711/0815=', encodeURIComponent('key-4711/0815='), btoa('key-4711/0815=')]) {
+      expect(shownAddress(check(`/bot/${text}/me?key=${text}`), keyed, API)).toBe(
+        'api.example.com/bot/[token]/me?key=[token]',
+      );
+    }
+  });
+
+  it('names the host whole, also to a token that resembles it', () => {
+    const like = { ...token, secret: 'api.example.com' };
+    expect(shownAddress(check('/me'), like, API)).toBe('api.example.com/me');
+  });
+
+  it('fits into a record', () => {
+    expect(shownAddress(check(`/${'a'.repeat(300)}`), token, API)).toHaveLength(200);
   });
 });

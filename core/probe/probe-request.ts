@@ -2,6 +2,8 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import type { ProviderCheck } from '../providers/provider';
 import { headerValue } from '../rules/header-value';
 import type { TokenRecord } from '../token/token-record';
+import { cleanText } from './clean-text';
+import { secretsOf } from './secrets-of';
 
 /** One request of a test, as data. */
 export interface ProbeRequest {
@@ -34,4 +36,20 @@ export function probeRequest(
     headers: { ...check.headers, ...Object.fromEntries(tokenHeaders) },
     body: check.body ?? null,
   };
+}
+
+/** Characters that a stored result has room for. */
+const LONGEST_ADDRESS = 200;
+
+/**
+ * The address of a check as it may be shown and stored: host and path without scheme. The path is the check's own
+ * template, so nothing that is filled into it appears, and it is cleaned all the same. The host is one of the
+ * record's; `tested` reads it from here, and a token whose text resembles a host must not change that.
+ */
+export function shownAddress(
+  check: ProviderCheck,
+  token: Pick<TokenRecord, 'secret' | 'headers'>,
+  origin: string,
+): string {
+  return `${new URL(origin).host}${cleanText(check.path, secretsOf(token))}`.slice(0, LONGEST_ADDRESS);
 }

@@ -32,6 +32,8 @@ const answerTest = v.strictObject({
 const identity = v.strictObject({
   kind: v.picklist(['user', 'account', 'unit']),
   paths: v.array(bodyPath),
+  /** Leads to an id that the provider gives out, never the user: only this proves that two tokens have one owner. */
+  idPath: v.optional(bodyPath),
 });
 
 const check = v.strictObject({
@@ -60,6 +62,8 @@ export const providerSchema = v.strictObject({
   pathPrefix: path,
   /** The vendor's own web app lives on the API's host: chosen tabs only, no cookies, no page rule. */
   sharedWithApp: v.boolean(),
+  /** A GET can change something there, so none is sent that the user did not make himself. */
+  getActs: v.optional(v.boolean()),
   headers: v.pipe(
     v.array(
       v.strictObject({

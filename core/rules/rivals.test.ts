@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerValues } from '../testing/reference-engine';
 import { API, CHROMIUM, DOCS, FIREFOX, sampleToken, subject } from '../testing/sample-token';
-import { areRivals } from '../token/rivals';
+import { activeRivals, areRivals, sentBeside } from '../token/rivals';
+import type { TokenRecord } from '../token/token-record';
+import { fakeToken } from '../vault/testing/fake-token';
 import { compileRules } from './compile-rules';
 import type { RuleSubject } from './rule-input';
 
@@ -26,6 +28,36 @@ describe('areRivals', () => {
     expect(areRivals(sampleToken(one), sampleToken({ ...two, origins: [`${API}:8443`] }))).toBe(false);
     expect(areRivals(sampleToken(one), sampleToken({ ...two, headers: [other] }))).toBe(false);
     expect(areRivals(sampleToken(one), sampleToken(one))).toBe(false);
+  });
+});
+
+describe('what is on for the hosts of a new token', () => {
+  const fresh = fakeToken('two');
+  const revocation = { startedAt: 1, checks: 0, nextCheckAt: null, lastCheck: null };
+  const found = (changes: Partial<TokenRecord>, token = fresh) => {
+    const others = [fakeToken('one', changes), fakeToken('far', { origins: [EU] })];
+    const idsOf = (tokens: readonly TokenRecord[]) => tokens.map(({ id }) => id);
+    return { rivals: idsOf(activeRivals(token, others)), beside: idsOf(sentBeside(token, others)) };
+  };
+
+  it.each<[what: string, changes: Partial<TokenRecord>, rivals: boolean, beside: boolean]>([
+    ['the same header', {}, true, false],
+    ['another header', { headers: [other] }, false, true],
+    ['the same header, switched off', { on: false }, false, false],
+    ['another header, switched off', { on: false, headers: [other] }, false, false],
+    ['the same header, being revoked', { revocation }, false, false],
+    ['another header, being revoked', { revocation, headers: [other] }, false, false],
+    ['the same header, for chosen tabs', { scope: 'chosen-tabs' }, false, false],
+    ['another header, for chosen tabs', { scope: 'chosen-tabs', headers: [other] }, false, true],
+    ['another host', { origins: [DOCS] }, false, false],
+    ['the token itself', { id: fresh.id }, false, false],
+  ])('%s', (_what, changes, rivals, beside) => {
+    const id = changes.id ?? 'one';
+    expect(found(changes)).toEqual({ rivals: rivals ? [id] : [], beside: beside ? [id] : [] });
+  });
+
+  it('competes with none by itself where the new one is for chosen tabs', () => {
+    expect(found({}, fakeToken('two', { scope: 'chosen-tabs' })).rivals).toEqual([]);
   });
 });
 

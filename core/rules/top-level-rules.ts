@@ -78,8 +78,15 @@ function visible(requestMethods: NonNullable<RuleCondition['requestMethods']>) {
   return { resourceTypes: ['main_frame'] as const, requestMethods };
 }
 
-/** The second word of the key says which tabs it lists: `removeTabFromRules` reads it. */
 type Kind = 'navigation' | 'visit' | 'link' | 'save' | 'download';
+
+/** Kinds of rules that list a tab because of the page it shows. */
+const OF_THE_PAGE: readonly string[] = ['visit', 'link', 'save', 'download'] satisfies readonly Kind[];
+
+/** Whether a rule lists tabs because of the page they show, told from its key. */
+export function isRuleOfPage(key: string): boolean {
+  return OF_THE_PAGE.includes(key.split(' ')[1] ?? '');
+}
 
 function topLevelRule(
   { token }: RuleSubject,

@@ -27,6 +27,10 @@ export const choicesSchema = v.strictObject({
   sendUntil: v.record(v.string(), time),
   /** Token whose finished test has not been seen yet. */
   result: v.nullable(v.string()),
+  /** What saving that token did to others; null where it did nothing that has to be said. */
+  saved: v.nullable(
+    v.strictObject({ id: v.string(), switchedOff: v.array(v.string()), uncompared: v.boolean() }),
+  ),
   revoked: v.nullable(v.strictObject({ providerName: v.string(), label: v.string(), at: time })),
   /** The card that offers a passphrase: `no` before the first success, then once. */
   offerPassphrase: v.picklist(['no', 'yes', 'answered']),
@@ -46,6 +50,7 @@ export const NO_CHOICES: Choices = {
   openedFrom: {},
   sendUntil: {},
   result: null,
+  saved: null,
   revoked: null,
   offerPassphrase: 'no',
   revokeTabs: {},
@@ -111,6 +116,13 @@ export function openedTabsOf({ openedFrom }: Pick<Choices, 'openedFrom'>, id: st
   return Object.entries(openedFrom).flatMap(([tabId, ids]) => (ids.includes(id) ? [Number(tabId)] : []));
 }
 
+/** Tabs whose page is an answer to a request with this token. */
+export function answeredTabsOf({ shown }: Pick<Choices, 'shown'>, id: string): readonly number[] {
+  return Object.entries(shown).flatMap(([tabId, { sentWith }]) =>
+    sentWith.includes(id) ? [Number(tabId)] : [],
+  );
+}
+
 /** By tab id, the origin of the page there that the user opened. */
 export function visitsOf({ shown }: Pick<Choices, 'shown'>): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -133,6 +145,7 @@ export function withoutTokenChoices(choices: Choices, id: string): Choices {
     sendUntil,
     revokeTabs,
     result: choices.result === id ? null : choices.result,
+    saved: choices.saved?.id === id ? null : choices.saved,
   };
 }
 
@@ -151,6 +164,7 @@ export function withoutTraces(choices: Choices): Choices {
     shown: {},
     openedFrom: {},
     result: null,
+    saved: null,
     revoked: null,
     revokeTabs: {},
     visiting: null,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { testResultSchema } from '../probe/outcome';
 
 /** Milliseconds that a pasted candidate is kept. */
 export const DRAFT_LIFETIME = 10 * 60_000;
@@ -16,6 +17,8 @@ export const draftSchema = v.strictObject({
   region: v.nullable(v.string()),
   allowedSites: v.array(v.string()),
   state: v.picklist(['open', 'asked', 'testing']),
+  /** Its test, once that named another account than the one of the token it replaces; null before. */
+  otherAccount: v.nullable(testResultSchema),
   /** What follows the browser's prompt. */
   afterAccess: v.picklist(['test', 'without-test']),
   expiresAt: v.number(),

@@ -11,7 +11,7 @@ export interface Snapshot {
   readonly tokens: readonly TokenView[];
   readonly draft: DraftView | null;
   /** A finished test that the user has not seen yet; shown as the popup's next view. */
-  readonly result: { readonly tokenId: string } | null;
+  readonly result: ResultView | null;
   /** A revocation that ended with a refusal, until the user has seen it. */
   readonly revoked: { readonly providerName: string; readonly label: string; readonly at: number } | null;
   /** A removed token that can still be brought back. */
@@ -35,6 +35,15 @@ export interface Snapshot {
   readonly privateTabs: readonly number[];
   /** True where the rule engine does not know `topDomains`: pages may use a token in chosen tabs only. */
   readonly pagesNeedChosenTab: boolean;
+}
+
+/** What came of saving a token, until the user has seen it. */
+export interface ResultView {
+  readonly tokenId: string;
+  /** Tokens of the same account whose place it took. */
+  readonly switchedOff: readonly string[];
+  /** It replaced a token, and the answers did not tell whether both belong to one account. */
+  readonly uncompared: boolean;
 }
 
 export interface Settings {
@@ -113,11 +122,15 @@ export interface TokenView {
   readonly withoutCookies: boolean;
   /** Whether its answers may set cookies. */
   readonly acceptCookies: boolean;
+  /** Whether a GET can change something at this API. */
+  readonly getActs: boolean;
   readonly sharedWithApp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];
   /** Tabs that were opened from a chosen one: its rivals are not sent from there. */
   readonly openedTabs: readonly number[];
+  /** Tabs whose page is an answer to it. */
+  readonly answeredTabs: readonly number[];
   /** Milliseconds since 1970 after which it is no longer sent; null without such a limit. */
   readonly sendUntil: number | null;
   /** Origins of this token without access in the browser. */
@@ -183,11 +196,17 @@ export interface DraftView {
   readonly headerLines: readonly string[];
   readonly origins: readonly string[];
   readonly pathPrefix: string;
+  /** What decides who competes with it, as in `TokenView`. */
+  readonly headers: readonly { readonly name: string }[];
+  readonly companions: readonly ExtraHeader[];
+  readonly scope: 'automatic' | 'chosen-tabs';
   readonly suggestedSites: readonly SiteView[];
   /** Access to ask the browser for, as match patterns; includes what is already granted. */
   readonly access: readonly string[];
   /** `asked`: the browser's prompt was opened and has not led to a save yet. */
   readonly state: 'open' | 'asked' | 'testing';
+  /** Its test, once that named another account than the one of the token it replaces. */
+  readonly otherAccount: TestResult | null;
   /** What was asked for before the prompt, and is done once it is answered with yes. */
   readonly afterAccess: 'test' | 'without-test';
   /** Milliseconds since 1970 at which it is forgotten. */

@@ -2,7 +2,7 @@ import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
-import { type Choices, openedTabsOf } from '../session/choices';
+import { answeredTabsOf, type Choices, openedTabsOf } from '../session/choices';
 import { isActive } from '../session/is-active';
 import { limitOf } from '../session/send-limits';
 import { type Sent, sentByTab } from '../session/sent';
@@ -50,10 +50,12 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     getOnly: token.getOnly,
     withoutCookies: token.withoutCookies,
     acceptCookies: token.acceptCookies ?? false,
+    getActs: provider?.getActs ?? false,
     sharedWithApp: token.origins.some(servesApp),
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],
     openedTabs: openedTabsOf(facts.choices, id),
+    answeredTabs: answeredTabsOf(facts.choices, id),
     sendUntil: limitOf(facts.choices, id, facts.now),
     missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
     headers: token.headers.map(({ name }) => ({ name })),

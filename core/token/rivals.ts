@@ -19,6 +19,41 @@ export function areRivals(one: Rival, other: Rival): boolean {
   });
 }
 
+/** A rival as its switch stands now. */
+interface Switched extends Rival {
+  readonly on: boolean;
+  readonly scope: 'automatic' | 'chosen-tabs';
+  readonly revocation: object | null;
+}
+
+/**
+ * Those that are sent by themselves now and would have to make way for a token. One that is for chosen tabs only
+ * competes tab by tab, so it has none.
+ * @param others by `on`: whether each is sent now, also for some minutes only
+ */
+export function activeRivals<T extends Switched>(
+  token: Rival & Pick<Switched, 'scope'>,
+  others: readonly T[],
+): readonly T[] {
+  if (token.scope !== 'automatic') return [];
+  return others.filter((other) => isActive(other) && other.scope === 'automatic' && areRivals(token, other));
+}
+
+/** Those that are on for a host of the token and don't compete with it: a request there carries both. */
+export function sentBeside<T extends Switched>(token: Rival, others: readonly T[]): readonly T[] {
+  return others.filter(
+    (other) =>
+      isActive(other) &&
+      other.id !== token.id &&
+      other.origins.some((origin) => token.origins.includes(origin)) &&
+      !areRivals(token, other),
+  );
+}
+
+function isActive({ on, revocation }: Switched): boolean {
+  return on && revocation === null;
+}
+
 /** Stands for a value with a token in it, which is never the same as another. */
 const SECRET: string | null = null;
 

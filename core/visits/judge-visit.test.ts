@@ -17,10 +17,11 @@ const at = (origin: string | null, byUser = false): TabBefore => ({ origin, byUs
 const HIDDEN = at(null);
 
 describe('a page that comes into a tab', () => {
-  it.each<[what: string, 'own' | 'foreign' | 'ahead', Parameters<typeof judgeVisit>]>([
+  it.each<[what: string, 'own' | 'foreign' | 'unknown', Parameters<typeof judgeVisit>]>([
     ['typed', 'own', [request({ typed: true }), HIDDEN, null, [token]]],
     ['typed elsewhere and redirected', 'foreign', [request({}), HIDDEN, null, [token]]],
-    ['loaded ahead', 'ahead', [request({ ahead: true, typed: true }), HIDDEN, null, [token]]],
+    ['typed, as far as anybody can still tell', 'unknown', [request({ typed: null }), HIDDEN, null, [token]]],
+    ['loaded ahead', 'unknown', [request({ ahead: true, typed: true }), HIDDEN, null, [token]]],
     [
       'of an own page that the user opened',
       'own',

@@ -3,8 +3,11 @@ import { type Caused, causeOf } from './cause';
 
 /** A request for what a tab shows, as far as its cause can be told. */
 export interface VisitRequest extends Caused {
-  /** Whether the user gave the tab this very address; a redirect from elsewhere looks the same but for that. */
-  readonly typed: boolean;
+  /**
+   * Whether the user gave the tab this very address; a redirect from elsewhere looks the same but for that. Null
+   * where the page was there before we could ask.
+   */
+  readonly typed: boolean | null;
   /** Whether the page that caused it says that the user did something for it (`Sec-Fetch-User`). */
   readonly byClick: boolean;
 }
@@ -22,7 +25,7 @@ export interface TabBefore {
  *
  * `own`: the user opened it, or followed a link of the API or of an allowed page which the tab showed itself.
  * `foreign`: another page had a hand in it. Such a page may have framed the one with the link, or opened one that
- * goes on by itself to an address of its choice. `ahead`: nobody sees it yet.
+ * goes on by itself to an address of its choice. `unknown`: nobody sees it yet, or it can't be told.
  * @param tab what the tab itself showed
  * @param opener for a tab that has shown nothing yet, the tab it was opened from; else null
  * @param tokens those that go to the address, or that its page may use
@@ -32,10 +35,13 @@ export function judgeVisit(
   tab: TabBefore,
   opener: TabBefore | null,
   tokens: readonly Pick<TokenRecord, 'origins' | 'allowedSites'>[],
-): 'own' | 'foreign' | 'ahead' {
-  if (request.ahead) return 'ahead';
+): 'own' | 'foreign' | 'unknown' {
+  if (request.ahead) return 'unknown';
   const { initiator } = request;
-  if (initiator === null) return request.typed ? 'own' : 'foreign';
+  if (initiator === null) {
+    if (request.typed === null) return 'unknown';
+    return request.typed ? 'own' : 'foreign';
+  }
   if (tokens.length === 0 || tokens.some((token) => causeOf(request, token) !== 'allowed')) return 'foreign';
   return [tab, opener].some((before) => led(request, initiator, before)) ? 'own' : 'foreign';
 }

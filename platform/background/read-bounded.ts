@@ -1,22 +1,24 @@
+import type { Bytes } from '../../core/bytes/bytes';
+import { concatBytes } from '../../core/bytes/concat-bytes';
+
 /**
- * Reads a body as text, but no further than a bound.
+ * Reads a body, but no further than a bound.
  * @param bound bytes
  * @returns null when the body is larger; the rest is not downloaded
  */
-export async function readBounded(response: Response, bound: number): Promise<string | null> {
+export async function readBounded(response: Response, bound: number): Promise<Bytes | null> {
   const reader = response.body?.getReader();
-  if (reader === undefined) return '';
-  const decoder = new TextDecoder();
-  let text = '';
+  if (reader === undefined) return new Uint8Array();
+  const parts: Uint8Array[] = [];
   let read = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return concatBytes(...parts);
     read += value.byteLength;
     if (read > bound) {
       await reader.cancel();
       return null;
     }
-    text += decoder.decode(value, { stream: true });
+    parts.push(value);
   }
 }

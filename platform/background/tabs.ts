@@ -72,9 +72,12 @@ export async function tabUrl(tabId: number): Promise<string | null> {
  * from elsewhere does not look like it. Firefox does not have it.
  */
 export async function pendingUrl(tabId: number): Promise<string | null> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  const pending = tab !== null && 'pendingUrl' in tab ? tab.pendingUrl : undefined;
-  return typeof pending === 'string' ? pending : null;
+  return pendingOf((await browser.tabs.get(tabId).catch(() => null)) ?? {});
+}
+
+/** The type of the polyfill lacks it. */
+function pendingOf(tab: object): string | null {
+  return 'pendingUrl' in tab && typeof tab.pendingUrl === 'string' ? tab.pendingUrl : null;
 }
 
 /** Whether this browser tells where a tab is going. */
@@ -87,14 +90,20 @@ export async function goTo(tabId: number, url: string): Promise<void> {
   await browser.tabs.update(tabId, { url });
 }
 
+/** What a tab shows when its state of loading changes. */
+export interface PageInTab {
+  /** Null where it is hidden from us. Firefox still gives the address before when a tab begins to load. */
+  readonly url: string | null;
+  /** Where the tab is on its way to, where that is told (Chromium); it shows the page before until then. */
+  readonly nextUrl: string | null;
+  readonly loaded: boolean;
+}
+
 export interface TabEvents {
   /** The tab that it was opened from, where there is one: in Chromium the tab that was in front then. */
   created(tabId: number, openerId: number | null): Promise<void>;
-  /**
-   * A tab began to load something in its main frame, or has loaded it. The address is null where it is hidden
-   * from us. Firefox calls first with the address before.
-   */
-  navigated(tabId: number, url: string | null, loaded: boolean): Promise<void>;
+  /** A tab began to load something in its main frame, or has loaded it. */
+  navigated(tabId: number, page: PageInTab): Promise<void>;
   activated(tabId: number): Promise<void>;
   closed(tabId: number): Promise<void>;
 }
@@ -105,7 +114,9 @@ export function followTabs(events: TabEvents): void {
     if (id !== undefined) runEvent(events.created(id, openerTabId ?? null));
   });
   browser.tabs.onUpdated.addListener((tabId, { status }, tab) => {
-    if (status !== undefined) runEvent(events.navigated(tabId, tab.url ?? null, status === 'complete'));
+    if (status === undefined) return;
+    const page = { url: tab.url ?? null, nextUrl: pendingOf(tab), loaded: status === 'complete' };
+    runEvent(events.navigated(tabId, page));
   });
   browser.tabs.onActivated.addListener(({ tabId }) => runEvent(events.activated(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => runEvent(events.closed(tabId)));

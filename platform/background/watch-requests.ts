@@ -95,9 +95,14 @@ function seenRequest(details: Details & Causes): SeenRequest {
   };
 }
 
-/** Firefox names no opaque origin; what the browser tells the server says that a page was behind it. */
+/**
+ * Firefox names no opaque origin; what the browser tells the server says that a page was behind it. Where we sent a
+ * tab to an address ourselves, both name us, and no page caused it.
+ */
 function initiatorOf({ initiator, originUrl }: Causes, headers: ReadonlyMap<string, string>): string | null {
   const cause = initiator ?? originUrl;
+  if (cause !== undefined && `${cause.replace(/\/$/, '')}/`.startsWith(browser.runtime.getURL('')))
+    return null;
   if (cause === undefined) return (headers.get('sec-fetch-site') ?? 'none') === 'none' ? null : 'null';
   // `file://` and `moz-nullprincipal:` become opaque here, as they are.
   return URL.canParse(cause) ? new URL(cause).origin : 'null';

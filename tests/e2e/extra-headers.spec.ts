@@ -120,6 +120,7 @@ test('are kept by a replacement and by a lock', async ({ keybearer, replica, tab
   await keybearer.ask('token.edit', { id, companions });
   await keybearer.ask('draft.put', { text: SAMPLE.airshipOther, tabOrigin: null, replacesId: id });
   await keybearer.ask('draft.finish', { how: 'test' });
+  await keybearer.ask('draft.finish', { how: 'all-the-same' });
   const passphrase = 'sample passphrase for tests';
   await keybearer.ask('passphrase.set', { passphrase, proof: null });
   await keybearer.ask('vault.lock');

@@ -179,6 +179,8 @@ test('several tokens: the radio group, hosts in part the same, one a tab', async
   const both = await add(SAMPLE.pagerdutyOtherUserUs, 'pagerduty', null);
   const otherLine = `authorization: Token token=${SAMPLE.pagerdutyOtherUserUs}`;
   const seen = async () => [await visit(), await visit(EU)];
+  expect(await seen()).toEqual([[LINE], []]);
+  await edit({ on: true }, both);
   expect(await seen()).toEqual([[otherLine], [otherLine]]);
   await edit({ on: true });
   expect(await seen()).toEqual([[LINE], []]);

@@ -25,6 +25,11 @@ interface Way {
   readonly after: { readonly visit: string | null; readonly fetch: string | null };
 }
 
+async function switchTo(keybearer: Keybearer, allowedSites: readonly string[]): Promise<void> {
+  const { id } = await keybearer.add({ ...AIRSHIP, secret: SECOND.secret, allowedSites });
+  await keybearer.ask('token.edit', { id, on: true });
+}
+
 const nobody = { visit: null, fetch: null } as const;
 const WAYS: readonly Way[] = [
   {
@@ -63,17 +68,18 @@ const WAYS: readonly Way[] = [
     async stop(keybearer, id) {
       await keybearer.ask('draft.put', { text: SECOND.secret, tabOrigin: null, replacesId: id });
       await keybearer.ask('draft.finish', { how: 'test' });
+      await keybearer.ask('draft.finish', { how: 'all-the-same' });
     },
     after: { visit: SECOND.caller, fetch: SECOND.caller },
   },
   {
     name: 'switch to a new token',
-    stop: (keybearer) => keybearer.add({ ...AIRSHIP, secret: SECOND.secret, allowedSites: [DOCS] }),
+    stop: (keybearer) => switchTo(keybearer, [DOCS]),
     after: { visit: SECOND.caller, fetch: SECOND.caller },
   },
   {
     name: 'switch to a new token that the page may not use',
-    stop: (keybearer) => keybearer.add({ ...AIRSHIP, secret: SECOND.secret }),
+    stop: (keybearer) => switchTo(keybearer, []),
     after: { visit: SECOND.caller, fetch: null },
   },
   {
@@ -121,6 +127,7 @@ test('back and forth between two tokens, each gets its own answers', async ({
   for (const { secret, caller } of [FIRST, SECOND]) {
     const { id } = await keybearer.add({ ...AIRSHIP, secret, allowedSites: [DOCS] });
     ids.set(caller, id);
+    await keybearer.ask('token.edit', { id, on: true });
     for (const read of [readers.visit, readers.fetch])
       expect(await ask(read, replica)).toEqual({ caller, asked: true });
   }

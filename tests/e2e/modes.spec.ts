@@ -192,6 +192,10 @@ test('tokens with hosts in part the same: switching is one click, and never are 
   const lineOf = (secret: string) => [`authorization: Token token=${secret}`];
   const ons = () => Promise.all([both, us, eu].map(async ({ id }) => (await keybearer.token(id)).on));
 
+  // Nothing tells whose the first one is, so it stays.
+  expect(await ons()).toEqual([true, false, false]);
+  await keybearer.ask('token.edit', { id: us.id, on: true });
+  await keybearer.ask('token.edit', { id: eu.id, on: true });
   expect(await ons()).toEqual([false, true, true]);
   expect(await seen('1')).toEqual([lineOf(usSecret), lineOf(SAMPLE.pagerdutyUserEu)]);
   await keybearer.ask('token.edit', { id: both.id, on: true });

@@ -81,7 +81,7 @@ test.describe('only after the user opened the API', () => {
     const visits = async () =>
       keybearer.page.evaluate(async () => {
         const { choices } = await globalThis.chrome.storage.session.get('choices');
-        return (choices as unknown as { visits: object }).visits;
+        return (choices as unknown as { shown: object }).shown;
       });
     await expect.poll(visits).toEqual({});
     await insert(tab, FRAMED, `${API}/back`);
@@ -89,11 +89,16 @@ test.describe('only after the user opened the API', () => {
     expect(carries(request, SAMPLE.airship)).toBe(false);
   });
 
-  test('links of the API itself are its own', async ({ replica, tab }) => {
+  test('links of the API itself are its own, once they are clicked', async ({ replica, tab }) => {
     await tab.goto(`${EVIL}/redirect?to=${API}/`);
-    await tab.evaluate((path) => location.assign(path), '/linked');
-    const request = await replica.log.waitFor((seen) => seen.path === '/linked');
-    expect(carries(request, SAMPLE.airship)).toBe(true);
+    await insert(tab, '<a id="own" href="{url}">go</a>', `${API}/linked`);
+    await tab.click('#own');
+    await replica.log.waitFor((seen) => seen.path === '/linked' && carries(seen, SAMPLE.airship));
+    await expect(tab.locator('#reached')).toContainText('Sample Head Office');
+    await insert(tab, '<a id="own" href="{url}">go</a>', `${API}/later`);
+    await tab.click('#own');
+    const later = await replica.log.waitFor((seen) => seen.path === '/later');
+    expect(carries(later, SAMPLE.airship)).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Replica } from '../servers/replica';
+import type { LoggedRequest } from '../servers/request-log';
 import { SAMPLE } from '../servers/sample-tokens';
 import { launchChromium } from '../support/chromium';
 import { type HeaderVector, readHeaderVectors } from '../support/header-vectors';
@@ -33,8 +34,12 @@ test.describe('two tokens for one host', () => {
     expect(await visit(tab, replica, `${API}/1`)).toEqual([lineOf(FIRST)]);
 
     const second = await keybearer.add(SECOND);
+    expect(await ons()).toEqual([true, false]);
+    expect(await visit(tab, replica, `${API}/2`)).toEqual([lineOf(FIRST)]);
+
+    await keybearer.ask('token.edit', { id: second.id, on: true });
     expect(await ons()).toEqual([false, true]);
-    expect(await visit(tab, replica, `${API}/2`)).toEqual([lineOf(SECOND)]);
+    expect(await visit(tab, replica, `${API}/now-second`)).toEqual([lineOf(SECOND)]);
 
     await keybearer.ask('token.edit', { id: first.id, on: true });
     expect(await ons()).toEqual([true, false]);
@@ -65,8 +70,8 @@ test.describe('two tokens for one host', () => {
   }) => {
     const first = await keybearer.add(FIRST);
     const second = await keybearer.add(SECOND);
-    await keybearer.ask('token.edit', { id: second.id, scope: 'chosen-tabs' });
-    await keybearer.ask('token.edit', { id: first.id, on: true });
+    await keybearer.ask('token.edit', { id: second.id, scope: 'chosen-tabs', on: true });
+    expect((await keybearer.token(first.id)).on).toBe(true);
     const other = await browserSession.context.newPage();
     await tab.goto(`${API}/this`);
     await other.goto(`${API}/other`);
@@ -181,9 +186,13 @@ async function sendFrom(
   script: string,
   path: string,
   method: string,
+  again = false,
 ): Promise<Record<string, boolean>> {
   await page.evaluate(script.replaceAll('{url}', API + path)).catch(() => {});
-  await replica.log.waitFor((request) => request.path === path && request.method === method);
+  const isMeant = (request: LoggedRequest) => request.path === path && request.method === method;
+  await replica.log.waitFor(isMeant);
+  // The first request of a new tab leaves before a rule can list it; the tab then goes there again.
+  if (again) await replica.log.waitFor((request) => isMeant(request) && carries(request, FIRST.secret));
   return Object.fromEntries(
     replica.log.find({ path }).map((request) => [request.method, carries(request, FIRST.secret)]),
   );
@@ -197,7 +206,9 @@ granted(
       const page = await browserSession.context.newPage();
       await page.goto(DOCS);
       const method = Object.keys(carried).at(-1) ?? '';
-      expect.soft(await sendFrom(page, replica, script, `/docs/${at}`, method), name).toEqual(carried);
+      const isLink = name.startsWith('link');
+      const sent = await sendFrom(page, replica, script, `/docs/${at}`, method, isLink);
+      expect.soft(sent, name).toEqual(carried);
     }
     await test.step('GET requests only', async () => {
       await keybearer.ask('token.edit', { id, getOnly: true });
@@ -226,7 +237,8 @@ for (const [name, run, at] of [
         (script, index) => async () => {
           const page = await browserSession.context.newPage();
           await page.goto(twin[0]);
-          return (await sendFrom(page, replica, script, `/twin/${number}/${index}`, 'GET'))['GET'];
+          const again = index === 1 && twin[at][1];
+          return (await sendFrom(page, replica, script, `/twin/${number}/${index}`, 'GET', again))['GET'];
         },
       );
       expect.soft([await fetches?.(), await links?.()], twin[0]).toEqual(twin[at]);

@@ -121,7 +121,8 @@ export class World {
     const tab = this.fake.tabs.find((each) => each.id === id);
     if (tab === undefined) return;
     tab.url = url;
-    await this.#tabs?.navigated(id, this.#isSeen(url) ? url : null, false);
+    const page = { url: this.#isSeen(url) ? url : null, nextUrl: null, loaded: true };
+    await this.#tabs?.navigated(id, page);
   }
 
   async close(id: number): Promise<void> {

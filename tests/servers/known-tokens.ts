@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ProviderName } from './hosts';
 
 /**
@@ -15,6 +16,13 @@ export interface KnownToken {
   readonly behaviour: TokenBehaviour;
   /** Whom the API names as the owner; lets a test tell two tokens apart in an answer. */
   readonly holder: string;
+  /** Tells two accounts with one name apart; the holder's name where there is only one. */
+  readonly account?: string;
+}
+
+/** The id that a provider gives an account: nobody chooses it, and tokens of one account share it. */
+export function accountId({ holder, account = holder }: KnownToken): string {
+  return createHash('sha256').update(account).digest('hex').slice(0, 12).toUpperCase();
 }
 
 export interface TokenBook {

@@ -1,5 +1,5 @@
 import { json } from './answers';
-import type { KnownToken } from './known-tokens';
+import { accountId, type KnownToken } from './known-tokens';
 import { callerHere, type ProviderApi } from './provider-api';
 import type { Answer } from './site';
 
@@ -36,12 +36,14 @@ function refusal({ behaviour }: KnownToken): Answer | null {
   return json(429, error(2020, 'Rate Limit Exceeded'), limits);
 }
 
-function resource(path: string, { kind, holder }: KnownToken): Answer {
+function resource(path: string, caller: KnownToken): Answer {
+  const { kind, holder } = caller;
   if (path === '/abilities') return json(200, { abilities: ['sso', 'teams', 'read_only_users'] });
   if (path !== '/users/me') return json(200, { [path.slice(1)]: [], limit: 25, offset: 0, more: false });
   if (kind === 'account') {
     return json(400, error(2001, 'Invalid Input Provided', ['only a user-level key has a current user']));
   }
-  const html_url = 'https://sample-company.pagerduty.com/users/PSAMPLE';
-  return json(200, { user: { id: 'PSAMPLE', type: 'user', name: 'Sample User', email: holder, html_url } });
+  const id = `P${accountId(caller)}`;
+  const html_url = `https://sample-company.pagerduty.com/users/${id}`;
+  return json(200, { user: { id, type: 'user', name: 'Sample User', email: holder, html_url } });
 }

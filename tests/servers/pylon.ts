@@ -1,4 +1,5 @@
 import { json } from './answers';
+import { accountId, type KnownToken } from './known-tokens';
 import type { ApiCall, ProviderApi } from './provider-api';
 import type { Answer } from './site';
 
@@ -17,7 +18,7 @@ export const pylon: ProviderApi = {
   answer(call) {
     const { method, path } = call.request;
     if (path !== '/me') return method === 'GET' ? null : json(404, error('not_found', 'Not found'));
-    return refusal(call) ?? me(call);
+    return refusal(call) ?? (call.caller === null ? null : me(call.caller));
   },
 };
 
@@ -36,7 +37,8 @@ function refusal({ caller, credential, region }: ApiCall): Answer | null {
   return json(429, error('rate_limited', 'Too many requests'), headers);
 }
 
-function me({ caller }: ApiCall): Answer {
+function me(caller: KnownToken): Answer {
   const user = { id: 'user_sample', email: 'ada@sample.example' };
-  return json(200, { data: { id: 'org_sample', name: caller?.holder, user }, request_id: 'sample' });
+  const data = { id: `org_${accountId(caller)}`, name: caller.holder, user };
+  return json(200, { data, request_id: 'sample' });
 }

@@ -11,6 +11,8 @@ export const SAMPLE = {
   splxaiUs: 'sample-splxai-us-token-00000000000000SpUs',
   pagerdutyUserUs: 'u+sample-user-key-us',
   pagerdutyOtherUserUs: 'u+sample-othr-key-us',
+  pagerdutySecondKeyUs: 'u+sample-2nd--key-us',
+  pagerdutyNamesakeUs: 'u+sample-name-key-us',
   pagerdutyUserEu: 'u+sample-user-key-eu',
   pagerdutyAccountUs: 'sample_account_us_00',
   pagerdutyAccountEu: 'sample_account_eu_00',
@@ -39,6 +41,15 @@ export const SAMPLE_TOKENS: readonly KnownToken[] = [
   { ...works, provider: 'splxai', token: SAMPLE.splxaiUs, region: 'us', holder: 'Sample US' },
   { ...pagerdutyUser, token: SAMPLE.pagerdutyUserUs, region: 'us', holder: 'ada@sample.example' },
   { ...pagerdutyUser, token: SAMPLE.pagerdutyOtherUserUs, region: 'us', holder: 'grace@sample.example' },
+  // Another key of the first user, and a key of somebody else who took the same name and address.
+  { ...pagerdutyUser, token: SAMPLE.pagerdutySecondKeyUs, region: 'us', holder: 'ada@sample.example' },
+  {
+    ...pagerdutyUser,
+    token: SAMPLE.pagerdutyNamesakeUs,
+    region: 'us',
+    holder: 'ada@sample.example',
+    account: 'namesake',
+  },
   { ...pagerdutyUser, token: SAMPLE.pagerdutyUserEu, region: 'eu', holder: 'ada.eu@sample.example' },
   { ...pagerdutyAccount, token: SAMPLE.pagerdutyAccountUs, behaviour: 'works', holder: 'sample-us' },
   {

@@ -23,7 +23,7 @@ export const pagerduty: Provider = {
       path: '/users/me',
       headers: { Accept: ACCEPT },
       works: { status: [200], path: 'user', exists: true },
-      identity: { kind: 'user', paths: ['user.name', 'user.email'] },
+      identity: { kind: 'user', paths: ['user.name', 'user.email'], idPath: 'user.html_url' },
       // An account key has no user to answer for.
       next: { status: [400] },
     },

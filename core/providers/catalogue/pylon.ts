@@ -20,7 +20,7 @@ export const pylon: Provider = {
       method: 'GET',
       path: '/me',
       works: { status: [200], path: 'data', exists: true },
-      identity: { kind: 'account', paths: ['data.name'] },
+      identity: { kind: 'account', paths: ['data.name'], idPath: 'data.id' },
     },
   ],
   outcomes: [

@@ -16,6 +16,9 @@ import { showState } from '../state/settle';
 import { requireVault, whileUnlocked } from '../vault/session';
 import { draftStore, readDraft } from './draft-store';
 
+/** A test says nothing of other choices than those it was made with. */
+const UNTRIED = { state: 'open', otherAccount: null } as const;
+
 /** Takes what the user pasted and seals the token in it as the draft. */
 export async function putDraft(input: MessageInput<'draft.put'>): Promise<DraftView> {
   const vault = await requireVault();
@@ -31,7 +34,7 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<DraftV
     suggestedBy: recognised?.by ?? null,
     region: replaced?.region ?? regionOf(recognised?.provider.hosts, pasted.origin ?? input.tabOrigin),
     allowedSites: replaced?.allowedSites ?? [],
-    state: 'open',
+    ...UNTRIED,
     afterAccess: 'test',
     expiresAt: Date.now() + DRAFT_LIFETIME,
   });
@@ -46,7 +49,7 @@ export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promi
   const allowedSites = input.allowedSites.filter((site) => sites.includes(site));
   const suggestedBy = input.providerId === draft.providerId ? draft.suggestedBy : 'user';
   const { providerId, region } = input;
-  return store(vault, { ...draft, providerId, region, allowedSites, suggestedBy, state: 'open' });
+  return store(vault, { ...draft, providerId, region, allowedSites, suggestedBy, ...UNTRIED });
 }
 
 /** The browser's prompt is open now; `permissions.onAdded` may be all that we hear of it. */
@@ -54,7 +57,7 @@ export async function noteAsked(how: Draft['afterAccess']): Promise<void> {
   const vault = await requireVault();
   const draft = await readDraft(vault);
   if (draft === null || draft.state === 'testing') return;
-  await store(vault, { ...draft, state: 'asked', afterAccess: how });
+  await store(vault, { ...draft, ...UNTRIED, state: 'asked', afterAccess: how });
 }
 
 /** Forgets the candidate. */

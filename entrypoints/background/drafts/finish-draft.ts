@@ -1,12 +1,16 @@
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { isAccepted, type TestResult } from '../../../core/probe/outcome';
+import type { MessageInput } from '../../../core/messages/message-table';
+import { isAccepted } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
-import { withoutSendLimit } from '../../../core/session/choices';
+import { type Choices, withoutSendLimit } from '../../../core/session/choices';
 import type { Draft } from '../../../core/session/draft';
+import { isActive } from '../../../core/session/is-active';
 import { limitOf } from '../../../core/session/send-limits';
 import { withoutSent } from '../../../core/session/sent';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { recordFromDraft } from '../../../core/token/record-from-draft';
+import { activeRivals } from '../../../core/token/rivals';
+import { compareAccounts, mayTakePlace } from '../../../core/token/same-account';
 import { tested } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
@@ -29,25 +33,43 @@ const LONGEST_TEST = 3 * 60_000;
 /** Milliseconds until access that nothing uses is given back. */
 const TIDY_AFTER = 60_000;
 
-type How = 'test' | 'without-test' | 'without-sending';
+type How = MessageInput<'draft.finish'>['how'];
+type Finish = (record: TokenRecord, replaced: TokenRecord | null) => TokenRecord;
+
+/** A record as it was stored, and what that did to others. */
+interface Saved {
+  readonly record: TokenRecord;
+  readonly switchedOff: readonly string[];
+  /** It would have competed with a token that is not known to be of the same account. */
+  readonly keptOff: boolean;
+  /** It replaced a token, and nothing tells whether both belong to one account. */
+  readonly uncompared: boolean;
+}
 
 /**
  * Makes a record of the draft: tested, untested, or kept without being sent. Both the page and
  * `permissions.onAdded` call this, and a new worker calls it again after a stop; the record has the
- * draft's id, so whoever comes second finds nothing left to do.
+ * draft's id, so whoever comes second finds nothing left to do. A replacement that turns out to belong to another
+ * account is not made: the old token and the draft stay, and only the user goes on from there.
  * @throws {KeybearerError} `no-access`; `not-replaced` when the new token was not accepted: then the old
- *   one and the draft are both still there
+ *   one and the draft are both still there; `not-found` for an answer to a question that nobody asks any more
  */
 export function finishDraft(how: How): Promise<void> {
   return exclusive('finish-draft', async () => {
     const vault = await requireVault();
     const draft = await readDraft(vault);
+    if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(vault, draft, how);
     if (draft === null) return;
     const record = recordOf(vault, draft);
     if (record === null) throw new KeybearerError('not-found');
+    // Asked for twice: the answer is there, and is the user's to judge.
+    if (draft.otherAccount !== null) return;
     if (how !== 'without-sending' && !(await hasAccess(patternsOf(record))))
       throw new KeybearerError('no-access');
-    if (how !== 'test') return save(draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
+    if (how !== 'test') {
+      await save(draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
+      return;
+    }
     // Its ten minutes must not end while it is tested: nobody may have kept the token elsewhere.
     const expiresAt = Math.max(draft.expiresAt, Date.now() + LONGEST_TEST);
     const tried: Draft = { ...draft, expiresAt };
@@ -95,7 +117,22 @@ async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
   if (draft.replacesId !== null && !accepted) {
     throw new KeybearerError('not-replaced', { reason: test.outcome });
   }
-  await save(draft, (now, replaced) => tested(now, test, replaced));
+  const saved = await save(draft, (now, replaced) => tested(now, test, replaced));
+  if (saved === 'other-account') await reopen({ ...draft, otherAccount: test });
+}
+
+/** The user saw that the new token belongs to another account, and decided: in the old one's place, or beside it. */
+async function saveOtherAccount(
+  vault: OpenVault,
+  draft: Draft | null,
+  how: 'all-the-same' | 'beside',
+): Promise<void> {
+  const test = draft?.otherAccount ?? null;
+  if (draft === null || test === null) throw new KeybearerError('not-found');
+  // Pages were allowed for the old token.
+  const wanted: Draft = how === 'beside' ? { ...draft, replacesId: null, allowedSites: [] } : draft;
+  if (recordOf(vault, wanted) === null) throw new KeybearerError('not-found');
+  await save(wanted, (now, replaced) => tested(now, test, replaced), true);
 }
 
 /** Null when the token that it replaces is gone. */
@@ -110,41 +147,70 @@ function patternsOf(record: TokenRecord): readonly string[] {
   return [...record.origins, ...record.allowedSites].map(accessPattern);
 }
 
-/** Saves what the draft is by now: it may have been discarded, and the token it replaces edited or removed. */
-async function save(
-  draft: Draft,
-  finish: (record: TokenRecord, replaced: TokenRecord | null) => TokenRecord,
-): Promise<void> {
-  const saved: TokenRecord[] = [];
+/**
+ * Saves what the draft is by now: it may have been discarded, and the token it replaces edited or removed.
+ * @param asked whether the user was told that the token it replaces belongs to another account
+ * @returns `other-account` where that was not told yet: then nothing was saved
+ */
+async function save(draft: Draft, finish: Finish, asked = false): Promise<'other-account' | null> {
+  const done: (Saved | 'other-account')[] = [];
   const chosen = await choices.read();
   await changeVault(async (vault) => {
     const record = recordOf(vault, draft);
     if (record === null || (await readDraft(vault))?.id !== draft.id) return vault;
-    const finished = finish(record, vault.tokens.get(record.id) ?? null);
-    // One that is sent for some minutes is stored as off, or a restart would make more of them.
-    const limited = limitOf(chosen, record.id, Date.now()) !== null;
-    const stored = { ...finished, on: finished.on && !limited };
-    saved.push(stored);
-    return withActiveToken(vault, stored);
+    const replaced = vault.tokens.get(record.id) ?? null;
+    const finished = finish(record, replaced);
+    if (replaced !== null && !asked && !mayTakePlace(finished, replaced, 'replaces')) {
+      done.push('other-account');
+      return vault;
+    }
+    const saved = beside([...vault.tokens.values()], finished, replaced, chosen);
+    done.push(saved);
+    return withActiveToken(vault, saved.record);
   });
-  const [record] = saved;
-  if (record !== undefined) {
-    note(draft.replacesId === null ? 'added' : 'replaced', tokenTitle(record));
-    await announce(record);
+  const [saved] = done;
+  if (saved === 'other-account') return saved;
+  if (saved !== undefined) {
+    note(draft.replacesId === null ? 'added' : 'replaced', tokenTitle(saved.record));
+    await announce(saved);
   }
   await forget(draft);
   await settle();
   await returnUnusedAccess();
+  return null;
 }
 
-async function announce({ test, id }: { test: TestResult | null; id: string }): Promise<void> {
+/** The record as it may be stored beside all others: it switches off none but those of its own account. */
+function beside(
+  tokens: readonly TokenRecord[],
+  finished: TokenRecord,
+  replaced: TokenRecord | null,
+  chosen: Choices,
+): Saved {
+  const now = Date.now();
+  const uncompared = replaced !== null && compareAccounts(finished, replaced) === 'unknown';
+  // One that is sent for some minutes is stored as off, or a restart would make more of them.
+  if (!finished.on || limitOf(chosen, finished.id, now) !== null)
+    return { record: { ...finished, on: false }, switchedOff: [], keptOff: false, uncompared };
+  const active = tokens.map((token) => ({ ...token, on: isActive(token, chosen, now) }));
+  const rivals = activeRivals(finished, active);
+  const limited = rivals.some(({ id }) => limitOf(chosen, id, now) !== null);
+  if (limited || !rivals.every((rival) => mayTakePlace(finished, rival, 'added')))
+    return { record: { ...finished, on: false }, switchedOff: [], keptOff: true, uncompared };
+  return { record: finished, switchedOff: rivals.map(({ id }) => id), keptOff: false, uncompared };
+}
+
+async function announce({ record: { id, test }, switchedOff, keptOff, uncompared }: Saved): Promise<void> {
   const worked = test !== null && isAccepted(test.outcome);
+  // Saved without a test: what an earlier one said of this token is over. One that was kept off is said all the same.
+  const shown = test !== null || keptOff;
+  const told = shown && (switchedOff.length > 0 || uncompared);
   await sent.change((now) => withoutSent(now, id));
   await choices.change((now) => ({
     // Minutes that are over ended the token before this one.
     ...(limitOf(now, id, Date.now()) === null ? withoutSendLimit(now, id) : now),
-    // Saved without a test: what an earlier one said of this token is over.
-    result: test !== null ? id : now.result === id ? null : now.result,
+    result: shown ? id : now.result === id ? null : now.result,
+    saved: told ? { id, switchedOff: [...switchedOff], uncompared } : null,
     offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,
   }));
 }

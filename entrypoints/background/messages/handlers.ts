@@ -17,6 +17,7 @@ import { editToken } from '../tokens/edit-token';
 import { openApi } from '../tokens/open-api';
 import { removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
+import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
 import { moveToRegion, testToken } from '../tokens/test-token';
 import { bringBack, forgetAside, startOver } from '../vault/aside';
@@ -73,7 +74,7 @@ export const HANDLERS: Handlers = {
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,
-  'result.dismiss': () => choose({ result: null }),
+  'result.dismiss': () => choose({ result: null, saved: null }),
   'token.test': ({ id }) => testToken(id),
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
@@ -82,6 +83,7 @@ export const HANDLERS: Handlers = {
   'token.remove': ({ id }) => removeToken(id),
   'token.restore': restoreToken,
   'token.open': ({ id }) => openApi(id),
+  'answer.save': saveAnswer,
   // A page may have opened what the tab shows, so a reload is no visit of the user's own.
   'tab.reload': ({ tabId }) => reloadTab(tabId),
   'revoke.start': ({ id }) => startRevocation(id),

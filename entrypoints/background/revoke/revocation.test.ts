@@ -143,7 +143,7 @@ describe('a revocation', () => {
     expect(await token(FIRST)).toMatchObject({ revocation: null });
   });
 
-  it('that is called off switches off what took the place meanwhile', async () => {
+  it('that is called off comes back switched off where another token took its place meanwhile', async () => {
     const { startRevocation, cancelRevocation } = await revocation();
     await startRevocation(FIRST);
     const { changeVault } = await import('../vault/session');
@@ -151,9 +151,11 @@ describe('a revocation', () => {
     const rival = fakeToken('rival-token-0001', { ...PYLON, origins: [ORIGIN] });
     await changeVault((vault) => withToken(vault, rival));
     await cancelRevocation(FIRST);
-    expect(await token(FIRST)).toMatchObject({ on: true, revocation: null });
-    expect(await token(rival.id)).toMatchObject({ on: false });
-    expect(JSON.stringify([...fake.rules.values()])).toContain(`fake-token-${FIRST}`);
+    expect(await token(FIRST)).toMatchObject({ on: false, revocation: null });
+    expect(await token(rival.id)).toMatchObject({ on: true });
+    const rules = JSON.stringify([...fake.rules.values()]);
+    expect(rules).toContain(`fake-token-${rival.id}`);
+    expect(rules).not.toContain(`fake-token-${FIRST}`);
   });
 
   it('asks for each of two tokens at its own time', async () => {

@@ -9,7 +9,6 @@ import { isSameSecret } from '../../../core/token/same-secret';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
-import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withToken } from '../../../core/vault/with-token';
 import { withoutToken } from '../../../core/vault/without-token';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
@@ -22,6 +21,7 @@ import { detach } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { probeEveryHost } from '../tokens/prober';
+import { withoutTakeover } from '../tokens/without-takeover';
 import { changeVault, openedVault, requireVault } from '../vault/session';
 
 type Revocation = NonNullable<TokenRecord['revocation']>;
@@ -100,7 +100,12 @@ export async function runDueChecks(): Promise<void> {
 /** The user keeps the token after all. */
 export async function cancelRevocation(id: string): Promise<void> {
   tokenOf(await requireVault(), id);
-  await change(id, () => null, withActiveToken);
+  const chosen = await choices.read();
+  await change(
+    id,
+    () => null,
+    (vault, record) => withToken(vault, withoutTakeover(vault, record, chosen)),
+  );
 }
 
 /** One token that can't be asked about must not keep the others from being asked about; it is tried later. */
@@ -131,7 +136,7 @@ async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
   await returnUnusedAccess();
 }
 
-/** @param store how the record is put back; one that is sent again switches its rivals off */
+/** @param store how the record is put back; one that is sent again takes nobody's place */
 async function change(
   id: string,
   edit: (now: Revocation | null, record: TokenRecord) => Revocation | null,

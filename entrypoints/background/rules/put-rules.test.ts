@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 const idOf = (at: number): string => `token-${at}`;
-/** Tokens of three rules each, each for a host of its own. */
+/** Tokens of three rules each, one of them for its path prefix; each for a host of its own. */
 const tokens = (count: number, version = 1) =>
   compileTokens(
     Array.from({ length: count }, (_, at) =>
@@ -19,6 +19,7 @@ const tokens = (count: number, version = 1) =>
         id: idOf(at),
         secret: `secret-${at}-of-version-${version}.`,
         origins: [`https://api-${at}.example.com`],
+        pathPrefix: '/v1',
         allowedSites: [DOCS],
       }),
     ),
@@ -30,6 +31,7 @@ async function put(of: ReturnType<typeof tokens>) {
   const { putRules } = await import('./put-rules');
   return putRules(await readRuleTable(), of);
 }
+const dnrOf = ({ api }: FakeBrowser) => (api as { declarativeNetRequest: object }).declarativeNetRequest;
 const calls = () => fake.ruleChanges.length;
 const isSent = (at: number) => JSON.stringify([...fake.rules.values()]).includes(`secret-${at}-`);
 const refuse = (...refused: readonly number[]) => {
@@ -57,12 +59,34 @@ describe('with more rules than the browser takes', () => {
   });
 });
 
+it('a page that is opened ends no token, and is served as far as there is room', async () => {
+  fake.mostRules = 8;
+  Object.assign(fake.api, { declarativeNetRequest: { ...dnrOf(fake), MAX_NUMBER_OF_SESSION_RULES: 8 } });
+  startWorker(fake);
+  const shown = (at: number) => ({
+    visits: { [at]: `https://api-${at}.example.com` },
+    answered: { [at]: `https://api-${at}.example.com` },
+  });
+  const opened = compileTokens(
+    [0, 1, 2].map((at) => ({
+      ...subject({ id: idOf(at), secret: `secret-${at}-x`, origins: [`https://api-${at}.example.com`] }),
+      ...shown(at),
+    })),
+    CHROMIUM,
+  );
+  const { unsent } = await put(opened);
+  expect(unsent).toEqual(new Map());
+  expect([0, 1, 2].map(isSent)).toEqual([true, true, true]);
+  // The shield, a rule for each token, and the three of the first page.
+  expect(fake.rules.size).toBe(1 + 3 + 3);
+});
+
 describe('with a thousand tokens', () => {
   it('a change touches the rules of its own token only', async () => {
     await put(tokens(1000));
     const changed = [...tokens(1000).slice(0, 500), ...tokens(501, 2).slice(500), ...tokens(1000).slice(501)];
     await put(changed);
-    expect(fake.ruleChanges.at(-1)).toEqual({ removed: 3, added: 3 });
+    expect(fake.ruleChanges.at(-1)).toEqual({ removed: 2, added: 2 });
   });
 
   it.each([[[0]], [[999]], [[7, 500, 998]]])(
@@ -85,7 +109,7 @@ describe('with a thousand tokens', () => {
     await put(changed);
     const gone = [...before.values()].filter(({ id }) => !fake.rules.has(id));
     // Its own three, and the shield, which lists one host less.
-    expect(gone.map(({ priority }) => priority).sort()).toEqual([1, 2, 3, 3]);
+    expect(gone.map(({ priority }) => priority).sort()).toEqual([1, 2, 3, 4]);
     expect(isSent(500)).toBe(false);
     refuse();
     await put(changed);

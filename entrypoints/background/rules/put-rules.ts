@@ -12,17 +12,18 @@ import type { RuleTable, Unsent } from './rule-table';
  */
 export async function putRules(before: RuleTable, tokens: readonly TokenRules[]): Promise<RuleTable> {
   const compiled = tokens.filter(({ rules }) => rules !== null);
-  const fitting = new Set(fitRules(compiled, mostSessionRules() - 1));
+  const fitting = fitRules(compiled, mostSessionRules() - 1);
+  const ids = new Set(fitting.map(({ id }) => id));
   const unsent = new Map<string, Unsent>();
   for (const token of tokens) {
     if (token.rules === null) unsent.set(token.id, 'rule-refused');
-    else if (!fitting.has(token)) unsent.set(token.id, 'too-many-rules');
+    else if (!ids.has(token.id)) unsent.set(token.id, 'too-many-rules');
   }
   const rulesOf = (some: Iterable<TokenRules>) => withShield([...some], ruleEngine());
   try {
     return await changeRules({ ...before, unsent }, rulesOf(fitting));
   } catch {
-    return putByHalves(before, [...fitting], unsent, rulesOf);
+    return putByHalves(before, fitting, unsent, rulesOf);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isRuleOfPage } from '../../../core/rules/top-level-rules';
 import { withoutTab } from '../../../core/rules/without-tab';
 import { exclusive } from '../../../platform/background/exclusive';
 import type { NumberedRule } from '../../../platform/background/session-rules';
@@ -8,9 +9,6 @@ import { originsOf, type RuleInForce, readRuleTable, updateRules } from './rule-
 export function detach(id: string): Promise<void> {
   return withdraw((key, rule) => (key.startsWith(`${id} `) ? null : rule));
 }
-
-/** Kinds of rules that list a tab because of the page it shows (`core/rules/top-level-rules.ts`). */
-const OF_THE_PAGE: readonly string[] = ['visit', 'link', 'save', 'download'];
 
 /**
  * Takes a tab from rules at once, before it is noted that its page has gone. Other tabs keep theirs: a visit that
@@ -25,8 +23,8 @@ export function removeTabFromRules(
   stillChosenFor: readonly string[] | null,
 ): Promise<void> {
   const isMeant = (key: string): boolean => {
-    const [id = '', kind = ''] = key.split(' ');
-    const ofThePage = stillChosenFor !== null && OF_THE_PAGE.includes(kind) && !stillChosenFor.includes(id);
+    const [id = ''] = key.split(' ');
+    const ofThePage = stillChosenFor !== null && isRuleOfPage(key) && !stillChosenFor.includes(id);
     return noLongerChosenFor.includes(id) || ofThePage;
   };
   return withdraw((key, rule) => (isMeant(key) ? withoutTab(rule, tabId) : rule));

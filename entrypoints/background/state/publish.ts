@@ -1,5 +1,6 @@
 import { isBackupDue } from '../../../core/backup/backup-due';
 import { CATALOGUE } from '../../../core/providers/catalogue';
+import type { Choices } from '../../../core/session/choices';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { draftView } from '../../../core/snapshot/draft-view';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
@@ -69,7 +70,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     paused: chosen.paused,
     tokens: tokens.map((token) => tokenView(token, facts)),
     draft: draft === null ? null : draftView(draft, replaced),
-    result: chosen.result === null ? null : { tokenId: chosen.result },
+    result: resultView(chosen),
     revoked: chosen.revoked,
     removed: lastOf(removed),
     offerPassphrase: chosen.offerPassphrase === 'yes' && isSessionVault(vault.file),
@@ -88,6 +89,12 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     privateTabs: inPrivate,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };
+}
+
+function resultView({ result, saved }: Choices): Snapshot['result'] {
+  if (result === null) return null;
+  const { switchedOff, uncompared } = saved?.id === result ? saved : { switchedOff: [], uncompared: false };
+  return { tokenId: result, switchedOff, uncompared };
 }
 
 function lastOf(removed: readonly TokenRecord[]): Snapshot['removed'] {

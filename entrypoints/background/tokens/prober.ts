@@ -4,7 +4,8 @@ import { LockedError } from '../../../core/errors/vault-errors';
 import { answerHolds } from '../../../core/probe/answer';
 import { classify } from '../../../core/probe/classify';
 import { isAccepted, type TestResult } from '../../../core/probe/outcome';
-import { probeRequest } from '../../../core/probe/probe-request';
+import { probeRequest, shownAddress } from '../../../core/probe/probe-request';
+import { secretsOf } from '../../../core/probe/secrets-of';
 import { findProvider } from '../../../core/providers/catalogue';
 import type { Provider } from '../../../core/providers/provider';
 import { accessPattern } from '../../../core/token/access-pattern';
@@ -15,10 +16,15 @@ import { requireVault } from '../vault/session';
 
 let current = new AbortController();
 
-/** Ends every test under way; a locked Keybearer asks nobody. */
+/** Ends every test and every other request of ours under way; a locked Keybearer asks nobody. */
 export function abortProbes(): void {
   current.abort();
   current = new AbortController();
+}
+
+/** Ends with the next lock. */
+export function untilLock(): AbortSignal {
+  return current.signal;
 }
 
 /**
@@ -49,7 +55,7 @@ const VAGUE = new Set<TestResult['outcome']>(['not-reached', 'unclear', 'other-r
 
 async function probeHost(token: TokenRecord, origin: string): Promise<TestResult> {
   // Before all else: a lock that begins meanwhile ends this.
-  const { signal } = current;
+  const signal = untilLock();
   await requireVault();
   if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
   const provider = findProvider(token.providerId);
@@ -72,7 +78,7 @@ async function askChecks(
     if (signal.aborted) throw new LockedError();
     const base = {
       method: request.method,
-      asked: request.url.replace('https://', '').slice(0, 200),
+      asked: shownAddress(check, token, origin),
       duration: reply.duration,
       at: Date.now(),
       region: host?.region ?? null,
@@ -81,7 +87,7 @@ async function askChecks(
     const { answer } = reply;
     if (index < last && check.next !== undefined && answerHolds(check.next, answer)) continue;
     const status = answer.kind === 'redirect' && answer.status === 0 ? null : answer.status;
-    return { ...base, status, ...classify(answer, check, provider, [token.secret]) };
+    return { ...base, status, ...classify(answer, check, provider, secretsOf(token)) };
   }
   throw new InvalidInputError('untestable-provider');
 }

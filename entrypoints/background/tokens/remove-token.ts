@@ -1,7 +1,7 @@
 import { withoutTokenChoices } from '../../../core/session/choices';
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
-import { withActiveToken } from '../../../core/vault/with-active-token';
+import { withToken } from '../../../core/vault/with-token';
 import { withoutToken } from '../../../core/vault/without-token';
 import { setAlarm } from '../../../platform/background/alarms';
 import { note } from '../activity/activity';
@@ -11,6 +11,7 @@ import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/session';
 import { dropRemoved, keepRemoved, readRemoved } from './removed-store';
+import { withoutTakeover } from './without-takeover';
 
 /** Milliseconds during which a removed token can be brought back. */
 const UNDO_TIME = 30_000;
@@ -38,7 +39,8 @@ export async function removeToken(id: string): Promise<void> {
 export async function restoreToken(): Promise<void> {
   const record = (await readRemoved(await requireVault())).at(-1);
   if (record === undefined) return;
-  await changeVault((vault) => withActiveToken(vault, record));
+  const chosen = await choices.read();
+  await changeVault((vault) => withToken(vault, withoutTakeover(vault, record, chosen)));
   await forgetRemoved(record.id);
   await settle();
 }

@@ -5,6 +5,14 @@ import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 
 const [US, EU] = ['https://api.usepylon.com', 'https://api.eu.usepylon.com'];
 const SECRET = 'sample-pylon-token-0000';
+const TOKEN = {
+  providerId: 'pylon',
+  pathPrefix: '',
+  region: 'US',
+  allowedSites: [],
+  secret: SECRET,
+  origins: [US],
+};
 
 let fake: FakeBrowser;
 /** What happens while the provider is asked. */
@@ -17,8 +25,7 @@ const refuses = () => Response.json({ errors: ['Invalid API token'] }, { status:
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22, 9, 0) });
   fake = createFakeBrowser();
-  const pylon = { providerId: 'pylon', pathPrefix: '', region: 'US', allowedSites: [], secret: SECRET };
-  await storeVault(fake, [fakeToken(FIRST, { ...pylon, origins: [US] })], null);
+  await storeVault(fake, [fakeToken(FIRST, TOKEN)], null);
   fake.granted.add(EU);
   startWorker(fake);
   meanwhile = async () => {};
@@ -38,6 +45,21 @@ it('is kept and shown', async () => {
   await (await handlers())['token.test']({ id: FIRST });
   expect(result()).toBe(FIRST);
   expect(await stored()).toMatchObject({ test: { outcome: 'works' } });
+});
+
+it('keeps nothing of the token that the server repeats, in whatever form', async () => {
+  const { secret, headers } = (await stored()) ?? fakeToken(FIRST);
+  const forms = [secret, btoa(secret), btoa(`a:${secret}`).slice(4), Buffer.from(secret).toString('hex')];
+  answer = () => Response.json({ errors: [`Not ${forms.join(' or ')}`] }, { status: 401 });
+  await (await handlers())['token.test']({ id: FIRST });
+  expect((await stored())?.test?.message).toBe('Not [token] or [token] or [token] or [token]');
+  const pair = { name: 'Authorization', template: 'user:{token}', encoding: 'basic' as const };
+  const { changeVault } = await import('../vault/session');
+  const { withToken } = await import('../../../core/vault/with-token');
+  await changeVault((vault) => withToken(vault, fakeToken(FIRST, { ...TOKEN, headers: [...headers, pair] })));
+  answer = () => Response.json({ errors: [`Not ${btoa(`user:${secret}`)}`] }, { status: 401 });
+  await (await handlers())['token.test']({ id: FIRST });
+  expect((await stored())?.test?.message).toBe('Not [token]');
 });
 
 it.each<[what: string, change: () => Promise<unknown>]>([

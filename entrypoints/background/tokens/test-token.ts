@@ -7,7 +7,6 @@ import { accessPattern } from '../../../core/token/access-pattern';
 import { isSameSecret } from '../../../core/token/same-secret';
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
-import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withLimitedToken } from '../../../core/vault/with-limited-token';
 import { withToken } from '../../../core/vault/with-token';
 import { hasAccess } from '../../../platform/access';
@@ -17,6 +16,7 @@ import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';
 import { probe } from './prober';
+import { withoutTakeover } from './without-takeover';
 
 /** Tests a stored token and keeps the result, unless it was changed meanwhile. */
 export async function testToken(id: string): Promise<void> {
@@ -44,10 +44,13 @@ export async function moveToRegion(id: string, region: string): Promise<void> {
   const host = findProvider(token.providerId)?.hosts.find((entry) => entry.region === region);
   if (host === undefined) throw new InvalidInputError('unknown-region');
   if (!(await hasAccess([accessPattern(host.origin)]))) throw new KeybearerError('no-access');
-  const limited = limitOf(await choices.read(), id, Date.now()) !== null;
+  const chosen = await choices.read();
+  const limited = limitOf(chosen, id, Date.now()) !== null;
   await changeVault((vault) => {
     const moved = { ...tokenOf(vault, id), origins: [host.origin], region, on: true };
-    return limited ? withLimitedToken(vault, moved) : withActiveToken(vault, moved);
+    // Another token may be on at the other host. Nobody has compared their accounts.
+    const quiet = withoutTakeover(vault, moved, chosen);
+    return limited && quiet.on ? withLimitedToken(vault, quiet) : withToken(vault, quiet);
   });
   if (!limited) await choices.change((now) => withoutSendLimit(now, id));
   await settle();

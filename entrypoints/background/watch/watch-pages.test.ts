@@ -39,7 +39,10 @@ async function leaves(
   if (byClick) headers.set('sec-fetch-user', '?1');
   const request = { ...REQUEST, requestId: `request-${requests}`, ...rest, headers };
   const tab = fake.tabs.find(({ id }) => id === request.tabId);
-  if (tab !== undefined) Object.assign(tab, { pendingUrl: typed ? request.url : undefined });
+  if (tab !== undefined)
+    Object.assign(tab, {
+      pendingUrl: typed ? request.url : rest.initiator === undefined ? `${DOCS}/go` : undefined,
+    });
   const { onSend } = await import('./watch-sent');
   onSend(request);
   await turnOf(request.tabId);

@@ -13,7 +13,7 @@ import { goesTo } from '../../../core/visits/goes-to';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
 import { reachesTab } from '../../../core/visits/reaches-tab';
 import { exclusive } from '../../../platform/background/exclusive';
-import { goTo, knowsPendingUrl, pendingUrl } from '../../../platform/background/tabs';
+import { goTo, knowsPendingUrl, type PageInTab, pendingUrl } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { ready } from '../ready';
 import { normalTabs } from '../rules/normal-tabs';
@@ -45,18 +45,17 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const vault = await openedVault();
     if (vault === null) return;
     const now = await choices.read();
-    const isTyped = typed !== null && withoutFragment(typed) === withoutFragment(url);
+    const isTyped = typed === null ? null : withoutFragment(typed) === withoutFragment(url);
     const judged = judgeVisit(
       { ...request, typed: isTyped, byClick: request.headers.get('sec-fetch-user') === '?1' },
       pageBefore(now, tabId),
-      openerId === null || (knowsPendingUrl() && !isTyped) ? null : pageBefore(now, openerId),
+      openerId === null ? null : pageBefore(now, openerId),
       tokensAt(url, vault),
     );
     if (judged === 'foreign') await endVisit(tabId);
     if (judged !== 'own' || request.method !== 'GET') return;
     const isNews = await noteVisit(tabId, url, request.initiator === null);
-    if (isNews && (await lacksToken(request, vault)))
-      await goTo(tabId, isTyped && typed !== null ? typed : url);
+    if (isNews && (await lacksToken(request, vault))) await goTo(tabId, isTyped ? (typed ?? url) : url);
   });
 }
 
@@ -80,12 +79,12 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
 }
 
 /** A tab shows something, or is about to. Called for every tab, also while locked. */
-export function notePageShown(tabId: number, url: string | null, loaded: boolean): Promise<void> {
+export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
   return inOrder(tabId, async () => {
     // Before the vault is opened: a page there could send the tab back to the API meanwhile.
-    const left = await disarmUnlessAtHome(tabId, url);
+    const left = await disarmUnlessAtHome(tabId, page);
     await ready();
-    const changed = await noteShown(tabId, url, loaded);
+    const changed = await noteShown(tabId, page);
     if (left || changed) await settle();
   });
 }
@@ -113,13 +112,14 @@ async function endVisit(tabId: number): Promise<void> {
 }
 
 /** @returns whether rules had listed the tab for what it showed, and it has left */
-async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<boolean> {
+async function disarmUnlessAtHome(tabId: number, { url, nextUrl }: PageInTab): Promise<boolean> {
   const { chosenTabs, homes, shown } = await choices.read();
-  const origin = url === null ? null : new URL(url).origin;
+  const origin = originOf(url);
   const chosen = chosenFor(chosenTabs, tabId);
   const away = chosen.filter((id) => origin === null || !homes[id]?.includes(origin));
   const page = shown[tabId];
-  const isGone = page !== undefined && page.origin !== origin;
+  // One that goes there again still shows what it showed before the first request.
+  const isGone = page !== undefined && ![origin, originOf(nextUrl)].includes(page.origin);
   if (away.length === 0 && !isGone) return false;
   const stays = chosen.filter((id) => !away.includes(id));
   await removeTabFromRules(tabId, away, isGone ? stays : null);
@@ -131,7 +131,7 @@ async function disarmUnlessAtHome(tabId: number, url: string | null): Promise<bo
 }
 
 /** @returns whether the page is another one for the rules than what was known of the tab */
-async function noteShown(tabId: number, url: string | null, loaded: boolean): Promise<boolean> {
+async function noteShown(tabId: number, { url, loaded }: PageInTab): Promise<boolean> {
   const vault = await openedVault();
   if (vault === null || url === null || tokensAt(url, vault).length === 0) return false;
   const { origin } = new URL(url);
@@ -139,7 +139,10 @@ async function noteShown(tabId: number, url: string | null, loaded: boolean): Pr
   if (loaded) lastRequests.delete(tabId);
   let isNews = false;
   await choices.change((now) => {
-    const before = now.shown[tabId] ?? { origin, byUser: false, sentWith: [] };
+    const known = now.shown[tabId];
+    // On its way elsewhere: this is the page before.
+    if (known !== undefined && known.origin !== origin) return now;
+    const before = known ?? { origin, byUser: false, sentWith: [] };
     const sentWith = last?.url === withoutFragment(url) ? [...last.carried] : before.sentWith;
     isNews = sentWith.join() !== before.sentWith.join();
     return withShown(now, tabId, { ...before, sentWith });
@@ -182,6 +185,10 @@ async function lacksToken({ tabId, url, headers }: SeenRequest, vault: OpenVault
       !others.some((other) => areRivals(token, other)) &&
       token.headers.every(({ name }) => !headers.has(name.toLowerCase())),
   );
+}
+
+function originOf(url: string | null): string | null {
+  return url === null ? null : new URL(url).origin;
 }
 
 function withoutFragment(address: string): string {

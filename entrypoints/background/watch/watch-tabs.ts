@@ -19,10 +19,10 @@ export function watchTabs(): void {
       await noteOpener(tabId, openerId);
       await followOpenTabs();
     },
-    navigated: async (tabId, url, loaded) => {
-      noteLoad(tabId, loaded);
-      await notePageShown(tabId, url, loaded);
-      await showTabBadge(await readSnapshot(), tabId, url);
+    navigated: async (tabId, page) => {
+      noteLoad(tabId, page.loaded);
+      await notePageShown(tabId, page);
+      await showTabBadge(await readSnapshot(), tabId, page.url);
     },
     activated: async (tabId) => {
       await ready();

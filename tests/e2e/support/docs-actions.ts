@@ -40,18 +40,19 @@ export const FROM_DOCS: readonly (readonly [
 ];
 
 /**
- * What the rule engine takes for the ticked page, by whether a fetch and a link carry the token: with access to
- * exactly the API and the docs, and with access to every host. It knows neither scheme nor port and takes
- * sub-domains along; only missing access keeps their fetches out, and access knows no port either.
+ * What the ticked page's twins may do, by whether a fetch and a link carry the token: with access to exactly the API
+ * and the docs, and with access to every host. For fetches the rule engine knows neither scheme nor port and takes
+ * sub-domains along; only missing access keeps their fetches out, and access knows no port either. For links, tabs
+ * are listed that show exactly the docs or the API.
  */
 export const TWINS: readonly (readonly [origin: string, exact: FetchAndLink, all: FetchAndLink])[] = [
   [DOCS, [true, true], [true, true]],
-  ['http://developers.airship.co.uk', [false, true], [true, true]],
-  [`${DOCS}:8443`, [true, true], [true, true]],
-  ['https://sub.developers.airship.co.uk', [false, true], [true, true]],
-  ['https://evil.api.airship.co.uk', [false, true], [false, true]],
-  ['https://api.airship.co.uk:8443', [false, true], [false, true]],
-  ['http://api.airship.co.uk', [false, true], [false, true]],
+  ['http://developers.airship.co.uk', [false, false], [true, false]],
+  [`${DOCS}:8443`, [true, false], [true, false]],
+  ['https://sub.developers.airship.co.uk', [false, false], [true, false]],
+  ['https://evil.api.airship.co.uk', [false, false], [false, false]],
+  ['https://api.airship.co.uk:8443', [false, false], [false, false]],
+  ['http://api.airship.co.uk', [false, false], [false, false]],
   ['https://other.example', [false, false], [false, false]],
 ];
 type FetchAndLink = readonly [fetch: boolean, link: boolean];

@@ -49,6 +49,12 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'token.remove', from: BOTH, input: { id: ID }, answer: 'not-found' },
   { name: 'token.restore', from: BOTH, input: {}, answer: 'ok' },
   { name: 'token.open', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  {
+    name: 'answer.save',
+    from: BOTH,
+    input: { id: ID, tabId: 1, url: 'https://api.example.com/' },
+    answer: 'not-found',
+  },
   // No such tab.
   { name: 'tab.reload', from: BOTH, input: { tabId: 2_000_000_000 }, answer: 'unexpected' },
   { name: 'revoke.start', from: BOTH, input: { id: ID }, answer: 'not-found' },

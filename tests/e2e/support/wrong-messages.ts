@@ -106,6 +106,9 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
   ['token.send-for', { id: 'sample-unknown-id-00', minutes: 0 }],
   ['token.send-for', { id: 'sample-unknown-id-00', minutes: 241 }],
   ['tab.reload', { tabId: 1.5 }],
+  ['answer.save', { id: 'sample-unknown-id-00', tabId: -1, url: CANARY }],
+  ['answer.save', { id: 'sample-unknown-id-00', tabId: 1, url: long(65_537) }],
+  ['answer.save', { id: 'sample-unknown-id-00', tabId: 1, url: CANARY, headers: [] }],
   ['access.return', { origin: 'https://*' }],
   ['access.return', { origin: `https://${CANARY}.example/*` }],
 ];

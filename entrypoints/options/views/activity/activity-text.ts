@@ -14,6 +14,7 @@ const TEXTS: Readonly<Record<ActivityKind, TextKey>> = {
   revoked: 'activity_revoked',
   revealed: 'activity_revealed',
   copied: 'activity_copied',
+  saved: 'activity_saved',
   'backup-made': 'activity_backup_made',
   imported: 'activity_imported',
   'way-added': 'activity_way_added',

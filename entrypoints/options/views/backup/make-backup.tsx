@@ -38,7 +38,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
     if (refused) return;
     await attempt(async () => {
       const { file, name } = await withProof(() => sendMessage('backup.make', { passphrase }));
-      saveFile(fromBase64(file), name);
+      saveFile([fromBase64(file)], name);
       for (const field of [fresh, again]) field.current?.clear();
       setSaved(name);
     });

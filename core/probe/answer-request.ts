@@ -1,0 +1,29 @@
+import { InvalidInputError } from '../errors/invalid-input-error';
+import { headerValue } from '../rules/header-value';
+import type { TokenRecord } from '../token/token-record';
+import { goesTo } from '../visits/goes-to';
+import type { ProbeRequest } from './probe-request';
+
+type Asked = Pick<TokenRecord, 'secret' | 'headers' | 'companions' | 'origins' | 'pathPrefix'>;
+
+/**
+ * The request that asks for what a tab shows once more, with everything that a visit carries.
+ * @param url as the tab shows it; its fragment is not sent
+ * @throws {InvalidInputError} `not-its-address` unless it is https, an origin of the record and below its prefix
+ */
+export function answerRequest(url: string, token: Asked): ProbeRequest {
+  if (!URL.canParse(url)) throw new InvalidInputError('not-its-address');
+  const { protocol, username, password, origin, pathname, search } = new URL(url);
+  if (protocol !== 'https:' || username + password !== '' || !goesTo(url, token)) {
+    throw new InvalidInputError('not-its-address');
+  }
+  return {
+    method: 'GET',
+    url: `${origin}${pathname}${search}`,
+    headers: Object.fromEntries([
+      ...token.companions.map(({ name, value }) => [name, value] as const),
+      ...token.headers.map((header) => [header.name, headerValue(header, token.secret)] as const),
+    ]),
+    body: null,
+  };
+}

@@ -1,0 +1,25 @@
+import { headerValue } from '../rules/header-value';
+import type { TokenRecord } from '../token/token-record';
+
+/**
+ * Everything of a token that must not be shown when a server repeats it, for `cleanText`, which also knows how
+ * each of them looks when it is encoded. A plain header's value adds nothing to the secret in it. A pair of Basic
+ * does: on the way it is base64, in which parts of the secret stand differently, and a short password in a
+ * longer secret would pass as chance.
+ * @throws {InvalidInputError} for a header that must not be sent either
+ */
+export function secretsOf(token: Pick<TokenRecord, 'secret' | 'headers'>): readonly string[] {
+  const basic = token.headers.filter(({ encoding }) => encoding === 'basic');
+  const derived = basic.flatMap((header) => [
+    headerValue(header, token.secret).slice('Basic '.length),
+    passwordOf(header.template, token.secret),
+  ]);
+  return [...new Set([token.secret, ...derived])].filter((text) => text !== '');
+}
+
+/** The part of a pair behind its first colon, where it comes from the secret; else nothing. */
+function passwordOf(template: string, secret: string): string {
+  const behindColon = (text: string): string => text.slice(text.indexOf(':') + 1);
+  const password = behindColon(template.replaceAll('{token}', () => secret));
+  return password === behindColon(template) ? '' : password;
+}

@@ -1,0 +1,72 @@
+import { toBase64 } from '../../../core/bytes/base64';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { LockedError } from '../../../core/errors/vault-errors';
+import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
+import { answerName } from '../../../core/probe/answer-name';
+import { answerRequest } from '../../../core/probe/answer-request';
+import { secretsOf } from '../../../core/probe/secrets-of';
+import { findProvider } from '../../../core/providers/catalogue';
+import { answeredTabsOf } from '../../../core/session/choices';
+import { accessPattern } from '../../../core/token/access-pattern';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenOf } from '../../../core/vault/token-of';
+import { reachesTab } from '../../../core/visits/reaches-tab';
+import { hasAccess } from '../../../platform/access';
+import { fetchWhole, type WholeReply } from '../../../platform/background/probe-fetch';
+import { tabUrl } from '../../../platform/background/tabs';
+import { note } from '../activity/activity';
+import { attachedTokens } from '../rules/apply-rules';
+import { normalTabs } from '../rules/normal-tabs';
+import { choices } from '../state/choices';
+import { requireVault } from '../vault/session';
+import { untilLock } from './prober';
+
+/** Bytes of one part. A page reads each as strict base64, which for a whole answer would be too much at once. */
+const PART = 3 * 262_144;
+
+/**
+ * Asks for what a tab shows once more, with the token that the tab is sent, and hands the answer to our page, which
+ * saves it. *Save page as* of the browser can't: it asks without the token, or reads a cache that holds nothing.
+ * @throws {KeybearerError} `not-saved` with a reason; `no-access`; {InvalidInputError} `not-its-address`; {LockedError}
+ */
+export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<MessageOutput<'answer.save'>> {
+  const { id, tabId, url } = input;
+  // Before all else: a lock that begins meanwhile ends this.
+  const signal = untilLock();
+  const token = tokenOf(await requireVault(), id);
+  if (!(await isSentFrom(token, tabId))) throw notSaved('not-sent');
+  if (findProvider(token.providerId)?.getActs) throw notSaved('acts');
+  // The page in the tab may have gone elsewhere between the user's look and the click.
+  if ((await tabUrl(tabId)) !== url) throw notSaved('tab-moved');
+  const request = answerRequest(url, token);
+  if (!(await hasAccess([accessPattern(new URL(request.url).origin)]))) throw new KeybearerError('no-access');
+  const reply = await fetchWhole(request, signal);
+  if (signal.aborted) throw new LockedError();
+  const { body, contentType } = wholeOf(reply);
+  note('saved', token.providerName);
+  return { name: answerName(url, contentType, secretsOf(token)), parts: partsOf(body) };
+}
+
+/** Its rules are in force and for the tab, and what the tab shows came by them: no page led it there without. */
+async function isSentFrom(token: TokenRecord, tabId: number): Promise<boolean> {
+  const [{ inForce }, chosen, normal] = await Promise.all([attachedTokens(), choices.read(), normalTabs()]);
+  const answered = answeredTabsOf(chosen, token.id);
+  return inForce.has(token.id) && answered.includes(tabId) && reachesTab(token, tabId, chosen, normal);
+}
+
+function wholeOf(reply: WholeReply) {
+  if ('failed' in reply) throw notSaved(reply.failed === 'timeout' ? 'timeout' : 'not-reached');
+  const { answer } = reply;
+  if (answer.kind === 'whole') return answer;
+  throw notSaved(answer.kind, answer.kind === 'status' ? answer.status : undefined);
+}
+
+function notSaved(reason: string, status?: number): KeybearerError {
+  return new KeybearerError('not-saved', status === undefined ? { reason } : { reason, status });
+}
+
+function partsOf(body: Uint8Array): readonly string[] {
+  return Array.from({ length: Math.ceil(body.length / PART) }, (_, at) =>
+    toBase64(body.subarray(at * PART, (at + 1) * PART)),
+  );
+}
