@@ -63,6 +63,30 @@ const PLANTS: readonly Plant[] = [
     to: 'excludedTabIds:[999999,$1]',
     found: ['allowed-page/framed-shared-worker'],
   },
+  {
+    what: 'answers to a token keep their cookies',
+    from: /\{header:`set-cookie`,operation:`remove`\}/,
+    to: '{header:`x-none`,operation:`remove`}',
+    found: ['sessions/by-docs', 'sessions/locked-link', 'sessions/no-word-form-post', 'sessions/provoked'],
+  },
+  {
+    what: 'the shield does not name the viewer of PDFs',
+    from: /`mhjfbmdgcfjbbpaeojofohoefgiehjai`/,
+    to: '`none`',
+    found: ['viewers/link', 'viewers/link-in-tab', 'viewers/link-with-middle'],
+  },
+  {
+    what: 'the shield is for navigations only',
+    from: /(key:`shield`,priority:[\w$]+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[`main_frame`),`other`\]/,
+    to: '$1]',
+    found: ['saves/prefetch-within', 'saves/prefetch-by-redirect-within'],
+  },
+  {
+    what: 'the rules for saving are for every tab',
+    from: /(resourceTypes:\[`other`\],requestMethods:\[`get`\]),tabIds:[\w$]+/,
+    to: '$1',
+    found: ['saves/prefetch-beside-without-origin'],
+  },
 ];
 
 /** What no plant touches. */
