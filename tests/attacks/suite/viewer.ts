@@ -2,8 +2,8 @@ import { until } from '../../support/until';
 import type { AttackPage, ClickWith } from '../browsers/attack-browser';
 import type { Stage } from './stage';
 
-/** Milliseconds for a viewer to show a file and to let its click through. */
-const PATIENCE = 4_000;
+/** Milliseconds for a viewer to show a file and to let its click through, and where nothing is expected of it. */
+const PATIENCE = { arrives: 20_000, stopped: 4_000 } as const;
 /** Milliseconds between two clicks, as nobody tells when a viewer is ready. */
 const EVERY = 300;
 /** A point in the middle of what `OVER_THE_PAGE` covers, and of a file in a tab of its own. */
@@ -24,17 +24,25 @@ export function invisible(path: string): string {
   return `<iframe src="${path.replaceAll('"', '&quot;')}" style="${OVER_THE_PAGE}"></iframe>`;
 }
 
+/** How somebody clicks, and what is expected of it. */
+export interface Clicks {
+  readonly where: keyof typeof POINT;
+  readonly clickWith: ClickWith;
+  readonly outcome: keyof typeof PATIENCE;
+}
+
 /** Clicks into the middle of the file until something arrives, or long enough. */
 export async function clickUntilArrival(
   { replica, path }: Stage,
   page: AttackPage,
-  where: keyof typeof POINT,
-  clickWith: ClickWith,
+  { where, clickWith, outcome }: Clicks,
 ): Promise<void> {
   const [x, y] = POINT[where];
   const arrived = async () => {
     await page.clickAt(x, y, clickWith);
     return replica.log.all().some((request) => request.path.startsWith(path));
   };
-  await until('a click that arrives', arrived, { timeout: PATIENCE, every: EVERY }).catch(() => false);
+  await until('a click that arrives', arrived, { timeout: PATIENCE[outcome], every: EVERY }).catch(
+    () => false,
+  );
 }

@@ -22,27 +22,34 @@ const ACTIONS = {
 } as const satisfies Readonly<Record<string, (url: string) => string>>;
 type Action = keyof typeof ACTIONS;
 
+interface How {
+  readonly clickWith?: ClickWith;
+  readonly stoppedBy?: Vector['stoppedBy'];
+}
+
+/** What a viewer does not do, however often one clicks: no request came in several seconds of clicks. */
+const SENDS_NOTHING = 'its viewer sends nothing for it';
+const NOWHERE = { stoppedBy: { chromium: SENDS_NOTHING, firefox: SENDS_NOTHING } } as const satisfies How;
+const NOT_IN_CHROMIUM = { stoppedBy: { chromium: SENDS_NOTHING } } as const satisfies How;
+
+function vector(where: 'frame' | 'tab', place: ActionPlace, action: Action, how: How): Vector {
+  const { clickWith = 'left', stoppedBy } = how;
+  return {
+    ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    run: async (stage, page) => {
+      const path = pdfPath(place, ACTIONS[action](stage.url));
+      await (where === 'frame' ? page.insert(invisible(path)) : page.goto(EVIL + path));
+      const outcome = stoppedBy?.[stage.browser.name] === undefined ? 'arrives' : 'stopped';
+      await clickUntilArrival(stage, page, { where, clickWith, outcome });
+    },
+  };
+}
+
 /** The attacker's page with the file over it, and clicks of the user's that mean something else. */
-const inFrame = (place: ActionPlace, action: Action, clickWith: ClickWith = 'left'): Vector => ({
-  run: async (stage, page) => {
-    await page.insert(invisible(pdfPath(place, ACTIONS[action](stage.url))));
-    await clickUntilArrival(stage, page, 'frame', clickWith);
-  },
-});
+const inFrame = (place: ActionPlace, action: Action, how: How = {}) => vector('frame', place, action, how);
 
 /** The user opened the attacker's file in a tab. */
-const inTab = (place: ActionPlace, action: Action, clickWith: ClickWith = 'left'): Vector => ({
-  run: async (stage, page) => {
-    await page.goto(EVIL + pdfPath(place, ACTIONS[action](stage.url)));
-    await clickUntilArrival(stage, page, 'tab', clickWith);
-  },
-});
-
-/** What neither viewer does, however often one clicks: no request came in several seconds of clicks. */
-const NO_SUCH_ACTION = {
-  stoppedBy: { chromium: 'its viewer sends nothing for it', firefox: 'its viewer sends nothing for it' },
-} as const;
-const NOT_IN_CHROMIUM = { stoppedBy: { chromium: 'its viewer sends nothing for it' } } as const;
+const inTab = (place: ActionPlace, action: Action, how: How = {}) => vector('tab', place, action, how);
 
 /** Follows a link that a page of the browser's own made of what the attacker's server sent. */
 async function followLink({ path }: Stage, page: AttackPage): Promise<void> {
@@ -58,27 +65,27 @@ async function followLink({ path }: Stage, page: AttackPage): Promise<void> {
 export default {
   link: { ...inFrame('link', 'uri'), inEveryMode: true },
   'link-in-tab': { ...inTab('link', 'uri'), inEveryMode: true },
-  'link-with-control': { ...inFrame('link', 'uri', 'control'), inEveryMode: true },
-  'link-with-shift': inFrame('link', 'uri', 'shift'),
-  'link-with-middle': { ...inFrame('link', 'uri', 'middle'), inEveryMode: true },
+  'link-with-control': { ...inFrame('link', 'uri', { clickWith: 'control' }), inEveryMode: true },
+  'link-with-shift': inFrame('link', 'uri', { clickWith: 'shift' }),
+  'link-with-middle': { ...inFrame('link', 'uri', { clickWith: 'middle' }), inEveryMode: true },
   'link-in-new-window': inFrame('link', 'uri-in-new-window'),
-  'link-in-tab-with-control': inTab('link', 'uri', 'control'),
-  'link-to-remote-file': { ...inFrame('link', 'remote-file'), ...NOT_IN_CHROMIUM },
-  'link-that-launches': { ...inFrame('link', 'launch'), ...NOT_IN_CHROMIUM },
-  'link-by-script': { ...inFrame('link', 'launch-url'), ...NOT_IN_CHROMIUM },
-  'link-by-name': { ...inFrame('link', 'named'), ...NO_SUCH_ACTION },
+  'link-in-tab-with-control': inTab('link', 'uri', { clickWith: 'control' }),
+  'link-to-remote-file': inFrame('link', 'remote-file', NOT_IN_CHROMIUM),
+  'link-that-launches': inFrame('link', 'launch', NOT_IN_CHROMIUM),
+  'link-by-script': inFrame('link', 'launch-url', NOT_IN_CHROMIUM),
+  'link-by-name': inFrame('link', 'named', NOWHERE),
   'button-uri': inFrame('button', 'uri'),
-  'button-launch-url': { ...inFrame('button', 'launch-url'), ...NOT_IN_CHROMIUM },
-  'button-get-url': { ...inFrame('button', 'get-url'), ...NO_SUCH_ACTION },
-  'button-submits-get': { ...inFrame('button', 'submit-get'), ...NO_SUCH_ACTION },
-  'button-submits-post': { ...inFrame('button', 'submit-post'), ...NO_SUCH_ACTION },
-  'button-submits-by-script': { ...inFrame('button', 'submit-by-script'), ...NO_SUCH_ACTION },
-  'on-open-uri': { ...inFrame('open', 'uri'), ...NO_SUCH_ACTION },
-  'on-open-in-tab': { ...inTab('open', 'uri'), ...NO_SUCH_ACTION },
-  'on-open-launch-url': { ...inFrame('open', 'launch-url'), ...NO_SUCH_ACTION },
-  'on-open-submit': { ...inFrame('open', 'submit-post'), ...NO_SUCH_ACTION },
-  'on-page-uri': { ...inFrame('page', 'uri'), ...NO_SUCH_ACTION },
-  'on-page-launch-url': { ...inFrame('page', 'launch-url'), ...NO_SUCH_ACTION },
+  'button-launch-url': inFrame('button', 'launch-url', NOT_IN_CHROMIUM),
+  'button-get-url': inFrame('button', 'get-url', NOWHERE),
+  'button-submits-get': inFrame('button', 'submit-get', NOWHERE),
+  'button-submits-post': inFrame('button', 'submit-post', NOWHERE),
+  'button-submits-by-script': inFrame('button', 'submit-by-script', NOWHERE),
+  'on-open-uri': inFrame('open', 'uri', NOWHERE),
+  'on-open-in-tab': inTab('open', 'uri', NOWHERE),
+  'on-open-launch-url': inFrame('open', 'launch-url', NOWHERE),
+  'on-open-submit': inFrame('open', 'submit-post', NOWHERE),
+  'on-page-uri': inFrame('page', 'uri', NOWHERE),
+  'on-page-launch-url': inFrame('page', 'launch-url', NOWHERE),
   json: {
     typed: `${EVIL}/json?text={url}`,
     run: followLink,
