@@ -30,13 +30,13 @@ const PLANTS: readonly Plant[] = [
   },
   {
     what: 'the navigation rule takes every method',
-    from: /(`navigation`,[\w$]+,\{\.\.\.[\w$]+\()\[`get`,`head`\]/,
-    to: '$1[`get`,`head`,`post`]',
+    from: /(return\{resourceTypes:\[`main_frame`\]),requestMethods:[\w$]+\}/,
+    to: '$1}',
     found: ['frames/form-post-of-sandbox-to-top', 'sandboxed-pages/form-post'],
   },
   {
     what: 'the navigation rule takes every address of the host',
-    from: /urlFilter:[\w$]+\([\w$]+,[\w$]+\.pathPrefix\),(isUrlFilterCaseSensitive:!0,requestDomains:.{0,30}?,\.\.\.)/,
+    from: /urlFilter:[\w$]+\([\w$]+,[\w$]+\.pathPrefix\),(isUrlFilterCaseSensitive:!0,requestDomains:\[[\w$()]+\],\.\.\.)/,
     to: '$1',
     found: ['look-alikes/http', 'look-alikes/other-port', 'look-alikes/subdomain'],
   },
@@ -62,6 +62,30 @@ const PLANTS: readonly Plant[] = [
     from: /excludedTabIds:\[[\w$]+,(\.\.\.[\w$]+)\]/,
     to: 'excludedTabIds:[999999,$1]',
     found: ['allowed-page/framed-shared-worker'],
+  },
+  {
+    what: 'answers to a token keep their cookies',
+    from: /\{header:`set-cookie`,operation:`remove`\}/,
+    to: '{header:`x-none`,operation:`remove`}',
+    found: ['sessions/by-docs', 'sessions/locked-link', 'sessions/no-word-form-post', 'sessions/provoked'],
+  },
+  {
+    what: 'the shield does not name the viewer of PDFs',
+    from: /`mhjfbmdgcfjbbpaeojofohoefgiehjai`/,
+    to: '`none`',
+    found: ['viewers/link', 'viewers/link-in-tab', 'viewers/link-with-middle'],
+  },
+  {
+    what: 'the shield is for navigations only',
+    from: /(key:`shield`,priority:[\w$]+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[`main_frame`),`other`\]/,
+    to: '$1]',
+    found: ['saves/prefetch-within', 'saves/prefetch-by-redirect-within'],
+  },
+  {
+    what: 'the rules for saving are for every tab',
+    from: /(resourceTypes:\[`other`\],requestMethods:\[`get`\]),tabIds:[\w$]+/,
+    to: '$1',
+    found: ['saves/prefetch-beside-without-origin'],
   },
 ];
 

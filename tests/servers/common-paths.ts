@@ -42,7 +42,7 @@ let served = 0;
  * Paths that every host has: `/redirect?to=…&status=…`, `/refresh?to=…` (a page that goes there by its header),
  * `/later?to=…` (a page at first, a redirect when it is asked for again), `/script?code=…`,
  * `/page?markup=…&csp=…&refresh=…` (a page with that markup and those headers),
- * `/json?text=…`, `/pdf?…`, `/worker.js`, `/caching-worker.js`, and answers that may be cached for ten minutes: `/cacheable` names the caller,
+ * `/json?text=…`, `/pdf?…`, `/frames-for-callers` (two frames, none for a stranger), `/worker.js`, `/caching-worker.js`, and answers that may be cached for ten minutes: `/cacheable` names the caller,
  * `/cacheable-echo` repeats the credential, and `/confirmed` is `/cacheable` of a server that confirms what anyone
  * has stored. `serial` tells a fresh answer from a stored one.
  */
@@ -61,6 +61,9 @@ export function commonAnswer(request: SiteRequest, caller: string | null, creden
   }
   if (request.path === '/script') return script(request.query.get('code') ?? '');
   if (request.path === '/page') return madePage(request.query);
+  if (request.path === '/frames-for-callers') {
+    return page('frames', caller === null ? '' : '<iframe></iframe><iframe></iframe>');
+  }
   if (request.path === '/json') return json(200, { text: request.query.get('text') });
   if (request.path === '/pdf') return pdf(request.query);
   if (request.path === '/worker.js') return script(WORKER_SCRIPT);
