@@ -89,10 +89,10 @@ describe('every rule of every set of tokens', () => {
   });
 
   it('has its place: what no page caused below the shield, own pages above it, escaped paths above all', () => {
-    const places = { navigation: 1, visit: 1, save: 1, shield: 2, link: 3, page: 3, download: 3 };
+    const places = { navigation: 1, visit: 1, save: 1, shield: 2, link: 3, page: 3, download: 3, escaped: 4 };
     everyRule(({ key, priority }) => {
-      const [first, kind = 'shield'] = key.split(' ');
-      expect(priority).toBe(first === 'escaped' ? 4 : places[kind as keyof typeof places]);
+      const [first = '', kind = first] = key.split(' ');
+      expect(priority).toBe(places[kind as keyof typeof places]);
     });
   });
 

@@ -47,7 +47,10 @@ function knownRules(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): r
   return rules;
 }
 
-/** The rules of these tokens, the one that shields them all, and those that keep path prefixes exact. */
+/** How many rules there are for all tokens together. */
+export const SHARED_RULES = 2;
+
+/** The rules of these tokens, the one that shields them all, and the one that keeps path prefixes exact. */
 export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): readonly SessionRule[] {
   const compiled = tokens.filter(({ rules }) => rules !== null);
   const rules = compiled.flatMap((token) => token.rules ?? []);
@@ -56,14 +59,10 @@ export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): r
     compiled.flatMap(({ origins }) => origins),
     engine,
   );
-  return [shield, ...escapedPathRules(compiled), ...rules];
-}
-
-function escapedPathRules(tokens: readonly TokenRules[]): readonly SessionRule[] {
-  const all = tokens.flatMap(({ origins, pathPrefix }) =>
-    origins.flatMap((origin) => escapedPathRule(origin, pathPrefix) ?? []),
+  const escaped = escapedPathRule(
+    compiled.flatMap(({ origins, pathPrefix }) => (pathPrefix === '' ? [] : origins)),
   );
-  return [...new Map(all.map((rule) => [rule.key, rule])).values()];
+  return [shield, ...(escaped === null ? [] : [escaped]), ...rules];
 }
 
 function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): readonly SessionRule[] {

@@ -5,29 +5,27 @@ import { hostOf } from './url-filter';
 /** Above every rule that sets a header. */
 const ESCAPED_PRIORITY = 4;
 
-/** The part of an address that a prefix is about, up to its query. */
-const PATH = '[^?#]*';
+/** Scheme and host, and a path up to its query. */
+const ADDRESS = '^https://[^/?#]+[^?#]*';
 
 /**
- * Ends all rules for addresses of one origin and prefix that a server may read as another path.
- * @returns null where there is no prefix
+ * One rule for all tokens with a path prefix: addresses that a server may read as another path carry nothing. It is
+ * one because browsers take a thousand rules with a regular expression.
+ * @param origins those of tokens with a path prefix
+ * @returns null where there is none
  */
-export function escapedPathRule(origin: string, pathPrefix: string): SessionRule | null {
-  if (pathPrefix === '') return null;
+export function escapedPathRule(origins: readonly string[]): SessionRule | null {
+  if (origins.length === 0) return null;
   return {
-    key: `escaped ${pathPrefix} ${origin}`,
+    key: 'escaped',
     priority: ESCAPED_PRIORITY,
     action: { type: 'allow' },
     condition: {
-      regexFilter: `^${quoted(origin + pathPrefix)}${PATH}(?:${PATH_ESCAPES})`,
+      regexFilter: `${ADDRESS}(?:${PATH_ESCAPES})`,
       // Hexadecimal digits come in both cases.
       isUrlFilterCaseSensitive: false,
-      requestDomains: [hostOf(origin)],
+      requestDomains: [...new Set(origins.map(hostOf))].sort(),
       resourceTypes: ['main_frame', 'xmlhttprequest', 'other'],
     },
   };
-}
-
-function quoted(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

@@ -8,21 +8,17 @@ import { isRuleOfPage } from './top-level-rules';
  */
 export function fitRules(tokens: readonly TokenRules[], room: number): readonly TokenRules[] {
   let left = room;
-  const escaped = new Set<string>();
-  const fitting = tokens.filter(({ rules, origins, pathPrefix }) => {
-    const prefixes = pathPrefix === '' ? [] : origins.map((origin) => `${pathPrefix} ${origin}`);
-    const added = prefixes.filter((prefix) => !escaped.has(prefix));
-    const count = (rules ?? []).filter((rule) => !isRuleOfPage(rule.key)).length + added.length;
+  const fitting = tokens.filter(({ rules }) => {
+    const count = (rules ?? []).filter(({ key }) => !isRuleOfPage(key)).length;
     if (count > left) return false;
     left -= count;
-    for (const prefix of added) escaped.add(prefix);
     return true;
   });
   return fitting.map((token) => {
-    const ofPages = (token.rules ?? []).filter((rule) => isRuleOfPage(rule.key));
-    if (ofPages.length > left)
-      return { ...token, rules: token.rules?.filter((rule) => !ofPages.includes(rule)) ?? null };
-    left -= ofPages.length;
+    const lasting = (token.rules ?? []).filter(({ key }) => !isRuleOfPage(key));
+    const count = (token.rules?.length ?? 0) - lasting.length;
+    if (count > left) return { ...token, rules: lasting };
+    left -= count;
     return token;
   });
 }

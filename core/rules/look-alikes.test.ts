@@ -69,7 +69,7 @@ it('is about the address itself, also when it was typed in upper case', () => {
       const parts = { origins: [origin(real)], pathPrefix: real.prefix, allowedSites: [DOCS] };
       const typed = `${origin(real).toUpperCase()}${real.prefix}`;
       for (const rule of compileRules([subject(parts)], CHROMIUM)) {
-        if (rule.key.startsWith('escaped ')) continue;
+        if (rule.key === 'escaped') continue;
         expect(addressHolds(rule.condition, new URL(typed).href)).toBe(true);
       }
     }),

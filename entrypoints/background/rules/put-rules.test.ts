@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 const idOf = (at: number): string => `token-${at}`;
-/** Tokens of three rules each, one of them for its path prefix; each for a host of its own. */
+/** Tokens of two rules each, each for a host of its own. */
 const tokens = (count: number, version = 1) =>
   compileTokens(
     Array.from({ length: count }, (_, at) =>
@@ -19,7 +19,6 @@ const tokens = (count: number, version = 1) =>
         id: idOf(at),
         secret: `secret-${at}-of-version-${version}.`,
         origins: [`https://api-${at}.example.com`],
-        pathPrefix: '/v1',
         allowedSites: [DOCS],
       }),
     ),
@@ -40,28 +39,28 @@ const refuse = (...refused: readonly number[]) => {
 
 describe('with more rules than the browser takes', () => {
   it('the tokens that were there first are sent, the rest is named', async () => {
-    const { unsent } = await put(tokens(1667));
-    expect(fake.rules.size).toBe(1 + 3 * 1666);
-    expect(unsent).toEqual(new Map([[idOf(1666), 'too-many-rules']]));
-    expect(isSent(1666)).toBe(false);
+    const { unsent } = await put(tokens(2500));
+    expect(fake.rules.size).toBe(1 + 2 * 2499);
+    expect(unsent).toEqual(new Map([[idOf(2499), 'too-many-rules']]));
+    expect(isSent(2499)).toBe(false);
     expect(calls()).toBe(1);
   });
 
   it('one more ends none that is sent, and takes the place that another leaves', async () => {
-    await put(tokens(1666));
+    await put(tokens(2499));
     const before = new Map(fake.rules);
-    await put(tokens(1700));
+    await put(tokens(2520));
     expect([...before.keys()].every((id) => fake.rules.has(id))).toBe(true);
-    const { unsent } = await put(tokens(1700).slice(1));
+    const { unsent } = await put(tokens(2520).slice(1));
     expect(isSent(0)).toBe(false);
-    expect(isSent(1666)).toBe(true);
-    expect(unsent.has(idOf(1667))).toBe(true);
+    expect(isSent(2499)).toBe(true);
+    expect(unsent.has(idOf(2500))).toBe(true);
   });
 });
 
 it('a page that is opened ends no token, and is served as far as there is room', async () => {
-  fake.mostRules = 8;
-  Object.assign(fake.api, { declarativeNetRequest: { ...dnrOf(fake), MAX_NUMBER_OF_SESSION_RULES: 8 } });
+  fake.mostRules = 9;
+  Object.assign(fake.api, { declarativeNetRequest: { ...dnrOf(fake), MAX_NUMBER_OF_SESSION_RULES: 9 } });
   startWorker(fake);
   const shown = (at: number) => ({
     visits: { [at]: `https://api-${at}.example.com` },
@@ -95,7 +94,7 @@ describe('with a thousand tokens', () => {
       refuse(...refused);
       const { unsent } = await put(tokens(1000));
       expect([...unsent]).toEqual(refused.map((at) => [idOf(at), 'rule-refused']));
-      expect(fake.rules.size).toBe(1 + 3 * (1000 - refused.length));
+      expect(fake.rules.size).toBe(1 + 2 * (1000 - refused.length));
       expect(refused.some(isSent)).toBe(false);
       expect(calls()).toBeLessThan(20 * refused.length);
     },
@@ -108,8 +107,8 @@ describe('with a thousand tokens', () => {
     const changed = [...tokens(1000).slice(0, 500), ...tokens(501, 2).slice(500), ...tokens(1000).slice(501)];
     await put(changed);
     const gone = [...before.values()].filter(({ id }) => !fake.rules.has(id));
-    // Its own three, and the shield, which lists one host less.
-    expect(gone.map(({ priority }) => priority).sort()).toEqual([1, 2, 3, 4]);
+    // Its own two, and the shield, which lists one host less.
+    expect(gone.map(({ priority }) => priority).sort()).toEqual([1, 2, 3]);
     expect(isSent(500)).toBe(false);
     refuse();
     await put(changed);

@@ -1,4 +1,4 @@
-import { type TokenRules, withShield } from '../../../core/rules/compile-rules';
+import { SHARED_RULES, type TokenRules, withShield } from '../../../core/rules/compile-rules';
 import { fitRules } from '../../../core/rules/fit-rules';
 import { isSameRule } from '../../../core/rules/same-rule';
 import type { SessionRule } from '../../../core/rules/session-rule';
@@ -12,7 +12,7 @@ import type { RuleTable, Unsent } from './rule-table';
  */
 export async function putRules(before: RuleTable, tokens: readonly TokenRules[]): Promise<RuleTable> {
   const compiled = tokens.filter(({ rules }) => rules !== null);
-  const fitting = fitRules(compiled, mostSessionRules() - 1);
+  const fitting = fitRules(compiled, mostSessionRules() - SHARED_RULES);
   const ids = new Set(fitting.map(({ id }) => id));
   const unsent = new Map<string, Unsent>();
   for (const token of tokens) {

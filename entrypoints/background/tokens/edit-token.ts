@@ -19,7 +19,7 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
     throw new InvalidInputError('shared-host');
   await checkSites(given.allowedSites ?? []);
   // What is to be sent less is stopped before it is stored: the worker may die in between.
-  if (given.on === false) await detach(id);
+  if (given.on === false || given.acceptCookies === false) await detach(id);
   try {
     await changeVault((vault) => {
       const now = tokenOf(vault, id);
