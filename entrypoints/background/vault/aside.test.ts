@@ -58,10 +58,10 @@ describe('starting over', () => {
     await choices.change((now) => ({
       ...now,
       revoked: { providerName: 'Example', label: 'Label that tells', at: 1 },
-      visits: { 1: 'https://api.example.com' },
+      shown: { 1: { origin: 'https://api.example.com', byUser: true, sentWith: [] } },
     }));
     await all['vault.bring-back']({ at });
-    expect(fake.session.get('choices')).toMatchObject({ revoked: null, visits: {} });
+    expect(fake.session.get('choices')).toMatchObject({ revoked: null, shown: {} });
   });
 
   it('changes places with a kept vault, and never drops tokens that are in memory only', async () => {

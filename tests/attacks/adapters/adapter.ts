@@ -36,6 +36,8 @@ export interface InstalledExtension {
    * @returns origins
    */
   readonly offers: ((tab: string, pasted: string) => Promise<readonly string[]>) | null;
+  /** How often it knows to have sent the token; null where it does not count. */
+  readonly sent: (() => Promise<number>) | null;
   /** Makes it send nothing, lets something happen, and makes it send again; null where it can't. */
   readonly whileSilent: ((how: Silence, act: () => Promise<unknown>) => Promise<void>) | null;
   /** Chooses the tab at an address for the token; null where it knows no tabs. */

@@ -23,6 +23,7 @@ export const adapter: Adapter = {
         await act();
         await page.evaluate('setSending(true)');
       },
+      sent: null,
       chooseTab: null,
       shows: { label: showText, 'imported label': showText },
       test: async () => String(await page.evaluate('testToken()')),

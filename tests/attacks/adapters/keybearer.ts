@@ -67,6 +67,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
           await ask(page, 'draft.discard', {});
           return originsIn(draft);
         },
+        sent: async () => Number(await page.evaluate(SENT)),
         whileSilent: (how, act) => (how === 'paused' ? whilePaused(page, act) : whileLocked(page, act)),
         chooseTab: (address) => chooseTab(page, address),
         shows: {
@@ -153,6 +154,10 @@ async function askForAccess(browser: AttackBrowser, page: AttackPage, { origin, 
   await browser.grant(() => page.click('#ask'));
   await page.evaluate(`globalThis.asked.then(() => document.getElementById('ask').remove())`);
 }
+
+/** Script: requests that the first token was seen on, in all tabs. */
+const SENT = `(globalThis.browser ?? globalThis.chrome).storage.session.get('snapshot').then(({ snapshot }) =>
+  Object.values(snapshot?.tokens[0]?.sentInTab ?? {}).reduce((sum, { count }) => sum + count, 0))`;
 
 /** Script: what the page shows once it shows a new result. */
 const SHOWN = "document.querySelector('.result-head:not([data-before])') ? document.body.innerHTML : null";

@@ -35,6 +35,8 @@ export interface Arena {
   readonly page: AttackPage;
   /** Makes the token be sent from the user's own tab again. */
   readonly prepare: () => Promise<void>;
+  /** Waits until the extension has made of the attempt what it will. */
+  readonly settle: () => Promise<void>;
 }
 
 /** The path below which everything of a vector stays. */
@@ -44,7 +46,7 @@ export function pathOf({ name }: Pick<NamedVector, 'name'>): string {
 
 /** Lets the attacker try, once or as often as the vector says. */
 export async function runVector(vector: NamedVector, arena: Arena): Promise<Attempt> {
-  const { browser, replica, home, page, extension } = arena;
+  const { browser, replica, home, page, extension, settle } = arena;
   const rounds = Array.from({ length: vector.rounds ?? 1 }, (_, round) => `${pathOf(vector)}/${round}`);
   const [first = ''] = rounds;
   const stage = stageOf(arena, first);
@@ -57,6 +59,7 @@ export async function runVector(vector: NamedVector, arena: Arena): Promise<Atte
   }
   const holds = await vector.run?.(stage, page);
   const arrived = await allArrive(vector, arena, rounds);
+  if (vector.inEveryMode || vector.residual !== undefined) await settle();
   await browser.closeAllBut([home, ...(extension.page === null ? [] : [extension.page])]);
   const carried = carriedBy(vector, replica);
   return { arrived, carried, held: JSON.stringify(holds ?? null).includes(TARGET.secret) };
