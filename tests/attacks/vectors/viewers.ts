@@ -18,7 +18,7 @@ const ACTIONS = {
   'submit-by-script': (url: string) => `<< /S /JavaScript /JS (this.submitForm\\({ cURL: "${url}" }\\)) >>`,
   'remote-file': (url: string) => `<< /S /GoToR /F << /FS /URL /F (${url}) >> /D [0 /Fit] >>`,
   launch: (url: string) => `<< /S /Launch /F << /FS /URL /F (${url}) >> >>`,
-  named: () => '<< /S /Named /N /Print >>',
+  named: () => '<< /S /Named /N /NextPage >>',
 } as const satisfies Readonly<Record<string, (url: string) => string>>;
 type Action = keyof typeof ACTIONS;
 
