@@ -24,6 +24,10 @@ const ESCAPED = [
   '/x%3b/..%2fadmin',
   '/x..y',
   '/%c0%ae%c0%ae/admin',
+  '/%e0%80%ae%e0%80%ae/admin',
+  '/%F0%80%80%AE/admin',
+  '/%ef%bc%8e%ef%bc%8e/admin',
+  '/%EF%BC%8Fadmin',
   '/x%00',
   '/x%0d%0aadmin',
 ] as const;
@@ -38,6 +42,8 @@ const KEPT = [
   '/x#//',
   '/%7Bx%7D',
   '/a%20b',
+  '/%e2%82%ac',
+  '/%ef%bc%a1',
   '?q=..',
 ];
 

@@ -22,10 +22,12 @@ const PRIVATE_NAMES = [
 
 /**
  * The browsers' own viewers: a link in a PDF is caused by the viewer, whoever framed it. Chromium's is an
- * extension, Edge's has the same id; Firefox's is a page of the browser. `tests/e2e/viewers.spec.ts` reads them
- * from running browsers.
+ * extension, Edge's has the same id; Firefox's is a page of the browser, and so is its viewer of JSON, which is
+ * `devtools` whoever wrote the JSON. `tests/e2e/viewers.spec.ts` reads them from running browsers.
  */
 const VIEWERS = ['mhjfbmdgcfjbbpaeojofohoefgiehjai', 'pdf.js'];
+/** In Chromium that name is the developer tools, whose links the user follows. */
+const VIEWERS_IN_FIREFOX = ['devtools'];
 
 /** Chromium matches by suffix, so the last number of an IPv4 address closes all of them. */
 const LAST_NUMBERS_OF_IPV4 = Array.from({ length: 256 }, (_, number) => String(number));
@@ -38,5 +40,7 @@ const LAST_NUMBERS_OF_IPV4 = Array.from({ length: 256 }, (_, number) => String(n
 export function outsiders(engine: RuleEngine): readonly string[] {
   const names = [...new Set([...topLevelDomains.domains, ...PRIVATE_NAMES, ...VIEWERS])];
   if (engine.topDomains) return [...names, ...LAST_NUMBERS_OF_IPV4];
-  return names.flatMap((name) => (name.startsWith('[') ? [name] : [name, `${name}.`]));
+  return [...names, ...VIEWERS_IN_FIREFOX].flatMap((name) =>
+    name.startsWith('[') ? [name] : [name, `${name}.`],
+  );
 }

@@ -6,9 +6,12 @@ import type { TokenRecord } from '../token/token-record';
  */
 export type Cause = 'user' | 'allowed' | 'ahead' | 'opaque' | 'outsider';
 
+/** Stands for Firefox's viewer of JSON, in which links of any site's JSON have the same cause. */
+export const JSON_VIEWER = 'json-viewer';
+
 /** What the browser says of it. */
 export interface Caused {
-  /** Origin, the word `null` for an opaque one; null where no page caused it. */
+  /** Origin, the word `null` for an opaque one, `JSON_VIEWER`; null where no page caused it. */
   readonly initiator: string | null;
   readonly ahead: boolean;
 }

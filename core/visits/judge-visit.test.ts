@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { JSON_VIEWER } from './cause';
 import { judgeVisit, type TabBefore, type VisitRequest } from './judge-visit';
 
 const API = 'https://api.example.com';
@@ -87,6 +88,26 @@ describe('a page that comes into a tab', () => {
       'of an own page over http',
       'foreign',
       [request({ initiator: API, byClick: true }), at('http://api.example.com', true), null, [token]],
+    ],
+    [
+      'of JSON of the API that the user opened',
+      'own',
+      [request({ initiator: JSON_VIEWER, byClick: true }), at(API, true), null, [token]],
+    ],
+    [
+      'of JSON of the API, in a new tab',
+      'own',
+      [request({ initiator: JSON_VIEWER, byClick: true }), HIDDEN, at(API, true), [token]],
+    ],
+    [
+      'of the JSON of another site',
+      'foreign',
+      [request({ initiator: JSON_VIEWER, byClick: true }), HIDDEN, null, [token]],
+    ],
+    [
+      'of the JSON of another site, in a new tab',
+      'foreign',
+      [request({ initiator: JSON_VIEWER, byClick: true }), HIDDEN, HIDDEN, [token]],
     ],
     ['for no token', 'foreign', [request({ initiator: API }), at(API, true), null, []]],
   ])('%s: %s', (_what, expected, given) => {

@@ -1,5 +1,5 @@
 import type { TokenRecord } from '../token/token-record';
-import { type Caused, causeOf } from './cause';
+import { type Caused, causeOf, JSON_VIEWER } from './cause';
 
 /** A request for what a tab shows, as far as its cause can be told. */
 export interface VisitRequest extends Caused {
@@ -42,12 +42,19 @@ export function judgeVisit(
     if (request.typed === null) return 'unknown';
     return request.typed ? 'own' : 'foreign';
   }
-  if (tokens.length === 0 || tokens.some((token) => causeOf(request, token) !== 'allowed')) return 'foreign';
+  // A viewer shows the JSON of the page that is at the top of its tab.
+  const isViewer = initiator === JSON_VIEWER;
+  const mayLead = (token: (typeof tokens)[number]): boolean =>
+    isViewer
+      ? token.origins.includes(tab.origin ?? opener?.origin ?? '')
+      : causeOf(request, token) === 'allowed';
+  if (tokens.length === 0 || !tokens.every(mayLead)) return 'foreign';
   return [tab, opener].some((before) => led(request, initiator, before)) ? 'own' : 'foreign';
 }
 
 /** Whether that page, at the top of a tab, is the one that caused the request and was the user's to use. */
 function led({ byClick }: VisitRequest, initiator: string, before: TabBefore | null): boolean {
   if (before === null || before.origin === null) return false;
-  return before.origin === initiator && (before.byUser || byClick);
+  const isItself = before.origin === initiator || initiator === JSON_VIEWER;
+  return isItself && (before.byUser || byClick);
 }

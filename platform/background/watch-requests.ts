@@ -1,3 +1,4 @@
+import { JSON_VIEWER } from '../../core/visits/cause';
 import { browser } from '../browser';
 import { runEvent } from './run-event';
 
@@ -9,7 +10,10 @@ export interface SeenRequest {
   readonly url: string;
   /** What a tab itself shows, rather than what a page fetches. */
   readonly topLevel: boolean;
-  /** Origin of the page that caused it, the word `null` for an opaque one; null where no page did. */
+  /**
+   * Origin of the page that caused it, the word `null` for an opaque one, `VIEWER` for what the browser shows JSON
+   * with; null where no page did.
+   */
   readonly initiator: string | null;
   /** Loaded before anybody visits it: prefetch, prerender (Chromium). */
   readonly ahead: boolean;
@@ -101,6 +105,7 @@ function seenRequest(details: Details & Causes): SeenRequest {
  */
 function initiatorOf({ initiator, originUrl }: Causes, headers: ReadonlyMap<string, string>): string | null {
   const cause = initiator ?? originUrl;
+  if (cause?.startsWith('resource://devtools/')) return JSON_VIEWER;
   if (cause !== undefined && `${cause.replace(/\/$/, '')}/`.startsWith(browser.runtime.getURL('')))
     return null;
   if (cause === undefined) return (headers.get('sec-fetch-site') ?? 'none') === 'none' ? null : 'null';
