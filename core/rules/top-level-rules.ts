@@ -72,6 +72,14 @@ export function saveRules(
   ];
 }
 
+/**
+ * Whether a token may be sent less once a rule is gone or names fewer tabs, so that stored answers have to go with it.
+ * Links and saving follow what tabs show; a token that is still sent to addresses has not ended with them.
+ */
+export function endsSending(key: string): boolean {
+  return !isRuleOfPage(key) || key.split(' ')[1] === 'visit';
+}
+
 type Condition = Partial<RuleCondition> & Pick<RuleCondition, 'resourceTypes' | 'requestMethods'>;
 
 function visible(requestMethods: NonNullable<RuleCondition['requestMethods']>) {

@@ -1,5 +1,6 @@
 import { isSameRule } from '../../../core/rules/same-rule';
 import type { SessionRule } from '../../../core/rules/session-rule';
+import { endsSending } from '../../../core/rules/top-level-rules';
 import type { NumberedRule } from '../../../platform/background/session-rules';
 import { notePurge } from './purge-cache';
 import { originsOf, type RuleInForce, type RuleTable, updateRules } from './rule-table';
@@ -25,7 +26,7 @@ export async function changeRules(before: RuleTable, rules: readonly SessionRule
   }
   const ended = [...before.rules].filter(([key, { id }]) => kept.get(key)?.id !== id);
   const removed = ended.map(([, { id }]) => id);
-  await notePurge(originsOf(ended.map(([key]) => key)));
+  await notePurge(originsOf(ended.map(([key]) => key).filter(endsSending)));
   const changedAt = added.length + removed.length > 0 ? Date.now() : before.changedAt;
   const after = { ...before, nextId, rules: kept, changedAt };
   await updateRules(removed, added, after);

@@ -1,4 +1,4 @@
-import { isRuleOfPage } from '../../../core/rules/top-level-rules';
+import { endsSending, isRuleOfPage } from '../../../core/rules/top-level-rules';
 import { withoutTab } from '../../../core/rules/without-tab';
 import { exclusive } from '../../../platform/background/exclusive';
 import type { NumberedRule } from '../../../platform/background/session-rules';
@@ -44,7 +44,7 @@ function withdraw(left: (key: string, rule: object) => object | null): Promise<v
     });
     const rules = new Map<string, RuleInForce>([...table.rules].filter(([key]) => !keys.includes(key)));
     for (const numbered of narrowed) rules.set(numbered.rule.key, numbered);
-    await notePurge(originsOf(keys));
+    await notePurge(originsOf(keys.filter(endsSending)));
     const nextId = table.nextId + changed.length;
     await updateRules(removed, narrowed, { ...table, nextId, rules, changedAt: Date.now() });
     await purgeAllNoted();
