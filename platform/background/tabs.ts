@@ -45,6 +45,8 @@ export interface OpenTab {
   readonly id: number;
   /** Null where we have no access to its host. */
   readonly url: string | null;
+  /** Whether the page is there, rather than on its way. */
+  readonly isLoaded: boolean;
   /** In a private window; those are seen only where the user allowed it. */
   readonly isPrivate: boolean;
 }
@@ -52,8 +54,8 @@ export interface OpenTab {
 /** All tabs of all windows. */
 export async function allTabs(): Promise<readonly OpenTab[]> {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap(({ id, url, incognito }) =>
-    id === undefined ? [] : [{ id, url: url ?? null, isPrivate: incognito }],
+  return tabs.flatMap(({ id, url, status, incognito }) =>
+    id === undefined ? [] : [{ id, url: url ?? null, isLoaded: status === 'complete', isPrivate: incognito }],
   );
 }
 

@@ -1,6 +1,7 @@
 import { finishAfterAccess } from '../drafts/finish-draft';
 import { ready } from '../ready';
 import { reconcile } from '../state/settle';
+import { noteOpenPages } from '../watch/watch-pages';
 
 /**
  * Access was given or taken away, in a prompt of ours or in the browser's own pages.
@@ -9,5 +10,6 @@ import { reconcile } from '../state/settle';
 export async function onAccess(added: readonly string[]): Promise<void> {
   await ready();
   await reconcile();
+  if (added.length > 0) await noteOpenPages();
   if (added.length > 0) await finishAfterAccess(added);
 }

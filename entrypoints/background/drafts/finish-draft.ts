@@ -26,6 +26,7 @@ import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
 import { probe } from '../tokens/prober';
 import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/session';
+import { noteOpenPages } from '../watch/watch-pages';
 import { draftStore, readDraft } from './draft-store';
 
 /** Milliseconds for a test, with time to look at what came of it. */
@@ -176,6 +177,7 @@ async function save(draft: Draft, finish: Finish, asked = false): Promise<'other
   }
   await forget(draft);
   await settle();
+  await noteOpenPages();
   await returnUnusedAccess();
   return null;
 }

@@ -9,6 +9,7 @@ import { detach } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 import { settle } from '../state/settle';
 import { changeVault, requireVault } from '../vault/session';
+import { noteOpenPages } from '../watch/watch-pages';
 import { checkHeaders, checkSites } from './check-edit';
 
 /** Changes what the user may change. */
@@ -32,5 +33,7 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
     // Also after a save that failed: what is said to be sent must be what is sent.
     await settle();
   }
-  if (given.allowedSites !== undefined) await returnUnusedAccess();
+  if (given.allowedSites === undefined) return;
+  await noteOpenPages();
+  await returnUnusedAccess();
 }

@@ -12,6 +12,7 @@ import { returnUnusedAccess } from '../access/return-unused-access';
 import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { reconcile } from '../state/settle';
+import { noteOpenPages } from '../watch/watch-pages';
 import { scheduleLocks } from './auto-lock';
 import { beat } from './beat';
 import { prove, provenAt } from './proof';
@@ -28,6 +29,7 @@ export async function unlock(input: SecretInput): Promise<void> {
   // These may find that it is time to lock, so the lock's turn must be free; and they come first of all.
   await scheduleLocks();
   await reconcile();
+  await noteOpenPages();
   await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.
   void runDueChecks().catch(() => undefined);

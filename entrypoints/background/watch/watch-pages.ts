@@ -13,7 +13,13 @@ import { goesTo } from '../../../core/visits/goes-to';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
 import { reachesTab } from '../../../core/visits/reaches-tab';
 import { exclusive } from '../../../platform/background/exclusive';
-import { goTo, knowsPendingUrl, type PageInTab, pendingUrl } from '../../../platform/background/tabs';
+import {
+  allTabs,
+  goTo,
+  knowsPendingUrl,
+  type PageInTab,
+  pendingUrl,
+} from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { ready } from '../ready';
 import { normalTabs } from '../rules/normal-tabs';
@@ -89,6 +95,21 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     const changed = await noteShown(tabId, page);
     if (left || changed) await settle();
   });
+}
+
+/**
+ * Notes pages that were there before they could be seen: before access to them was given, or while it was locked. Who
+ * opened them is not known, so only a click there counts.
+ */
+export async function noteOpenPages(): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null) return;
+  const { shown } = await choices.read();
+  const tabs = (await allTabs()).filter(
+    ({ id, url, isLoaded }) => isLoaded && url !== null && !(id in shown),
+  );
+  for (const { id, url } of tabs)
+    await inOrder(id, () => noteShown(id, { url, nextUrl: null, loaded: false }));
 }
 
 /** Forgets a tab that was closed. @returns whether any rule may have been for it */
