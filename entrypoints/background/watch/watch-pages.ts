@@ -88,9 +88,11 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
 
 /** A tab shows something, or is about to. Called for every tab, also while locked. */
 export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
+  // Before its turn and before the vault is opened: a page there could use what the tab still has meanwhile.
+  const disarmed = disarmUnlessAtHome(tabId, page);
   return inOrder(tabId, async () => {
-    // Before the vault is opened: a page there could send the tab back to the API meanwhile.
-    const left = await disarmUnlessAtHome(tabId, page);
+    // Once more in its turn: a request that was noted after that may have listed the tab again.
+    const left = [await disarmed, await disarmUnlessAtHome(tabId, page)].includes(true);
     await ready();
     const changed = await noteShown(tabId, page);
     if (left || changed) await settle();
