@@ -179,6 +179,10 @@ function pageBefore({ shown }: Choices, tabId: number): TabBefore {
   return shown[tabId] ?? { origin: null, byUser: false };
 }
 
+function isAnyChosen({ chosenTabs }: Choices): boolean {
+  return Object.values(chosenTabs).some((tabs) => tabs.length > 0);
+}
+
 function chosenFor(chosenTabs: Choices['chosenTabs'], tabId: number): readonly string[] {
   return Object.keys(chosenTabs).filter((id) => chosenTabs[id]?.includes(tabId));
 }
@@ -193,11 +197,15 @@ function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
 
 /**
  * Whether a token that is sent by itself is not on a request although it would be by now. One that is off, or
- * meant for other tabs, is no reason to go there twice.
+ * meant for other tabs, is no reason to go there twice, nor is an address of the user's own where rules list no tabs:
+ * they were in force for it, and somebody else took the header away.
  */
-async function lacksToken({ tabId, url, headers }: SeenRequest, vault: OpenVault): Promise<boolean> {
+async function lacksToken(request: SeenRequest, vault: OpenVault): Promise<boolean> {
+  const { tabId, url, headers, initiator } = request;
   const [chosen, normal] = await Promise.all([choices.read(), normalTabs()]);
   if (chosen.paused) return false;
+  const isListed = vault.settings.ownVisitsOnly || normal !== null || isAnyChosen(chosen);
+  if (initiator === null && !isListed) return false;
   const taken = [...chosenFor(chosen.chosenTabs, tabId), ...(chosen.openedFrom[tabId] ?? [])];
   const others = taken.flatMap((id) => vault.tokens.get(id) ?? []);
   return [...vault.tokens.values()].some(
