@@ -37,7 +37,7 @@ async function leaves(
   requests += 1;
   const headers = new Map(rest.headers ?? []);
   if (byClick) headers.set('sec-fetch-user', '?1');
-  const request = { ...REQUEST, requestId: `request-${requests}`, ...rest, headers };
+  const request = { ...REQUEST, startedAt: Date.now(), requestId: `request-${requests}`, ...rest, headers };
   const tab = fake.tabs.find(({ id }) => id === request.tabId);
   if (tab !== undefined)
     Object.assign(tab, {
@@ -143,6 +143,23 @@ describe('links of a page', () => {
     fake.tabs.push({ id: 2, url: 'about:blank' });
     await fake.events.created.dispatch({ id: 2, openerTabId: 1 });
     await leaves({ tabId: 2, initiator: API, byClick: true, typed: true });
+    expect(tabsOf('link')).toBeNull();
+    expect(fake.visited).toEqual([]);
+  });
+});
+
+describe('a new tab of which Firefox tells before it tells of its request', () => {
+  it.each([
+    ['is about to show', false],
+    ['shows', true],
+  ])('shows nothing yet that the user could have clicked on, where it %s the API', async (_what, loaded) => {
+    fake.tabs.push({ id: 1, url: 'about:blank' });
+    await start(TOKEN);
+    await shows(1, 'https://evil.example/');
+    await fake.events.created.dispatch({ id: 2, openerTabId: 1 });
+    const startedAt = Date.now() - 1;
+    await shows(2, URL_THERE, loaded);
+    await leaves({ tabId: 2, initiator: API, byClick: true, typed: true, startedAt });
     expect(tabsOf('link')).toBeNull();
     expect(fake.visited).toEqual([]);
   });

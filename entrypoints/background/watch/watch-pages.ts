@@ -29,8 +29,17 @@ import { settle } from '../state/settle';
 import { openedVault } from '../vault/session';
 import { openerOf } from './new-tabs';
 
+const HIDDEN: TabBefore = { origin: null, byUser: false };
+/** By tab id, when we heard that a page had loaded. Milliseconds since 1970. */
+const loadedAt = new Map<number, number>();
+
 /** The last request for what a tab shows, and the tokens seen on it. */
-const lastRequests = new Map<number, { readonly url: string; readonly carried: readonly string[] }>();
+const lastRequests = new Map<number, LastRequest>();
+
+interface LastRequest {
+  readonly url: string;
+  readonly carried: readonly string[];
+}
 
 /**
  * Notes who brought a tab to an API or to an allowed page. Rules can't tell who caused a request, so the links of
@@ -54,7 +63,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const isTyped = typed === null ? null : withoutFragment(typed) === withoutFragment(url);
     const judged = judgeVisit(
       { ...request, typed: isTyped, byClick: request.headers.get('sec-fetch-user') === '?1' },
-      pageBefore(now, tabId),
+      pageAtRequest(now, request),
       openerId === null ? null : pageBefore(now, openerId),
       tokensAt(url, vault),
     );
@@ -88,13 +97,15 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
 
 /** A tab shows something, or is about to. Called for every tab, also while locked. */
 export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
+  if (page.loaded) loadedAt.set(tabId, Date.now());
   // Before its turn and before the vault is opened: a page there could use what the tab still has meanwhile.
   const disarmed = disarmUnlessAtHome(tabId, page);
   return inOrder(tabId, async () => {
     // Once more in its turn: a request that was noted after that may have listed the tab again.
     const left = [await disarmed, await disarmUnlessAtHome(tabId, page)].includes(true);
     await ready();
-    const changed = await noteShown(tabId, page);
+    // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
+    const changed = page.loaded && (await noteLoaded(tabId, page.url));
     if (left || changed) await settle();
   });
 }
@@ -110,13 +121,13 @@ export async function noteOpenPages(): Promise<void> {
   const tabs = (await allTabs()).filter(
     ({ id, url, isLoaded }) => isLoaded && url !== null && !(id in shown),
   );
-  for (const { id, url } of tabs)
-    await inOrder(id, () => noteShown(id, { url, nextUrl: null, loaded: false }));
+  for (const { id, url } of tabs) await inOrder(id, () => noteShown(id, url));
 }
 
 /** Forgets a tab that was closed. @returns whether any rule may have been for it */
 export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
+  loadedAt.delete(tabId);
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
 }
 
@@ -156,12 +167,17 @@ async function disarmUnlessAtHome(tabId: number, { url, nextUrl }: PageInTab): P
 }
 
 /** @returns whether the page is another one for the rules than what was known of the tab */
-async function noteShown(tabId: number, { url, loaded }: PageInTab): Promise<boolean> {
+function noteLoaded(tabId: number, url: string | null): Promise<boolean> {
+  const last = lastRequests.get(tabId);
+  lastRequests.delete(tabId);
+  return noteShown(tabId, url, last);
+}
+
+/** @returns whether the page is another one for the rules than what was known of the tab */
+async function noteShown(tabId: number, url: string | null, last?: LastRequest): Promise<boolean> {
   const vault = await openedVault();
   if (vault === null || url === null || tokensAt(url, vault).length === 0) return false;
   const { origin } = new URL(url);
-  const last = loaded ? lastRequests.get(tabId) : undefined;
-  if (loaded) lastRequests.delete(tabId);
   let isNews = false;
   await choices.change((now) => {
     const known = now.shown[tabId];
@@ -175,8 +191,18 @@ async function noteShown(tabId: number, { url, loaded }: PageInTab): Promise<boo
   return isNews;
 }
 
+/**
+ * What the tab showed when the request left. Firefox may tell that a page has loaded before it tells of the request
+ * for it, and nobody has clicked on that page yet.
+ */
+function pageAtRequest(now: Choices, { tabId, startedAt }: SeenRequest): TabBefore {
+  const page = pageBefore(now, tabId);
+  const cameLater = (loadedAt.get(tabId) ?? 0) > startedAt;
+  return cameLater && !page.byUser ? HIDDEN : page;
+}
+
 function pageBefore({ shown }: Choices, tabId: number): TabBefore {
-  return shown[tabId] ?? { origin: null, byUser: false };
+  return shown[tabId] ?? HIDDEN;
 }
 
 function isAnyChosen({ chosenTabs }: Choices): boolean {

@@ -12,6 +12,8 @@ export async function clickUntilSent(
   clickWith: ClickWith,
 ): Promise<void> {
   const sent = () => replica.log.all().some(({ url }) => url.includes(path));
+  // A user clicks on what is in front; Firefox takes the tab in front for the opener.
+  await page.show();
   await until('a click that is heard', async () => {
     // The first one that is heard may take the page away.
     await page.clickAt(200, 200, clickWith).catch(() => null);

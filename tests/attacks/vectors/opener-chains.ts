@@ -1,3 +1,4 @@
+import { until } from '../../support/until';
 import type { AttackPage } from '../browsers/attack-browser';
 import { extensionTabs } from '../suite/extension-tabs';
 import { whenAt } from '../suite/leave-and-return';
@@ -57,8 +58,13 @@ const opaqueHandle = (how: 'typed' | 'taken'): Vector => ({
 const openedByApi = (code: (url: string) => string): Vector => ({
   run: async (stage, page) => {
     await typeApi(stage, page);
-    await page.insert(`<a id="out" href="${EVIL}/out" target="_blank" rel="opener">out</a>`);
-    await page.click('#out');
+    const leave = async () => {
+      await page.insert(`<a id="out" href="${EVIL}/out" target="_blank" rel="opener">out</a>`);
+      await page.click('#out');
+      return true;
+    };
+    // Where the token was not there at first, the page comes once more, and takes the link away.
+    await until('a link that leads out', () => leave().catch(() => false));
     const out = await stage.browser.tabAt(`${EVIL}/out`);
     await whenAt(out, `${EVIL}/out`);
     await out.evaluate(`${code(stage.url)}; 0`).catch(() => null);
