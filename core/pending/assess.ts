@@ -58,7 +58,8 @@ export function assess(found: readonly Found[], around: Around): Reading {
   if (kind !== 'tokens')
     return { ...context, kind: 'question', asks: kind, tokens: unique(chosen).map(finish) };
   if (secrets.length === 1) return { ...context, kind: 'token', token: finish(bestOf(chosen)) };
-  const tokens = chosen.map((each, index) => ({ ...finish(each), sameAs: earlier(chosen, index) }));
+  const listed = withoutRepeats(chosen);
+  const tokens = listed.map((each, index) => ({ ...finish(each), sameAs: earlier(listed, index) }));
   return { ...context, kind: 'several', tokens };
 }
 
@@ -167,8 +168,16 @@ function withoutSecret(name: string | null, secrets: readonly string[]): string 
   return name;
 }
 
+/** Each secret once. */
 function unique(chosen: readonly Candidate[]): readonly Candidate[] {
-  return chosen.filter((_, index) => earlier(chosen, index) === null);
+  return [...new Map(chosen.toReversed().map((each) => [each.secret, each])).values()].toReversed();
+}
+
+/** Each secret, and what repeats it as far as a list can show. */
+function withoutRepeats(chosen: readonly Candidate[]): readonly Candidate[] {
+  const first = new Set(unique(chosen));
+  let repeats = 0;
+  return chosen.filter((each) => first.has(each) || ++repeats <= MOST_TOKENS);
 }
 
 function earlier(chosen: readonly Candidate[], index: number): number | null {

@@ -21,8 +21,7 @@ export function extraHeaders(
   const found = new Map<string, ProposedHeader>();
   for (const { name, value, form } of pairs) {
     const lower = name?.toLowerCase() ?? '';
-    const isAllowed =
-      (lower === 'accept' && !ANY_ACCEPT.test(value)) || isVersion(lower) || declared.has(lower);
+    const isAllowed = lower === 'accept' ? !ANY_ACCEPT.test(value) : isVersion(lower) || declared.has(lower);
     if (form !== 'header' || name === null || !isAllowed || !isHarmless(value, secrets)) continue;
     found.set(lower, { name, value });
   }

@@ -13,7 +13,7 @@ describe('a host that could be taken for a provider’s', () => {
       'folds-to',
     ],
     ['below another domain', 'api.pagerduty.com.evil.test', 'pagerduty', 'contains'],
-    ['with a hyphen for a dot', 'api-pagerduty.com', 'pagerduty', 'contains'],
+    ['with a hyphen for a dot', 'api-pagerduty.com', 'pagerduty', 'one-edit'],
     ['before an @', 'https://api.pagerduty.com@evil.test/x', 'pagerduty', 'contains'],
     ['in wide letters before an @', 'https://ａｐｉ.pagerduty.com@evil.test', 'pagerduty', 'contains'],
     ['with a letter more', 'https://api.pagerdutyy.com', 'pagerduty', 'one-edit'],
