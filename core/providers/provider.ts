@@ -96,6 +96,10 @@ export const providerSchema = v.strictObject({
   tokenPattern: v.nullable(v.string()),
   /** Names of variables that hold this token in `.env` files and shells. */
   variables: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]+$/))),
+  /** Other words that name this provider in variables and labels, in lower case. */
+  aliases: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9]{4,20}$/)))),
+  /** Tokens that its own pages print for everybody. */
+  samples: v.optional(v.array(visibleAscii)),
   checks: v.pipe(v.array(check), v.minLength(1)),
   /** Read in this order, before the general meaning of a status. */
   outcomes: v.array(outcomeRule),
@@ -116,7 +120,24 @@ export const providerSchema = v.strictObject({
     steps: v.array(v.string()),
   }),
   /** Suggested, unticked, as pages that may use the token. */
-  sites: v.array(v.strictObject({ origin: fixedOrigin, kind: v.picklist(['docs', 'console']) })),
+  sites: v.array(
+    v.strictObject({
+      origin: fixedOrigin,
+      kind: v.picklist(['docs', 'console']),
+      /** The region whose accounts it shows, where the regions have their own. */
+      region: v.optional(v.string()),
+    }),
+  ),
+  /** Where each customer's console has a name of its own: `https://<one label>.<below>`, but for some labels. */
+  consoles: v.optional(
+    v.array(
+      v.strictObject({
+        below: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)),
+        region: v.nullable(v.string()),
+        except: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/))),
+      }),
+    ),
+  ),
   sources: v.pipe(v.array(v.string()), v.minLength(1)),
   confidence: v.picklist(['high', 'medium', 'low']),
 });

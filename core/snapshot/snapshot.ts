@@ -1,3 +1,4 @@
+import type { Evidence, Mend, Owner, ProposedHeader } from '../pending/reading';
 import type { TestResult } from '../probe/outcome';
 
 /**
@@ -177,13 +178,33 @@ export interface RevocationView {
   readonly lastCheck: TestResult | null;
 }
 
+/** What a paste said besides the token. Nothing of the secret is in it. */
+export interface PastedView {
+  /** The form it was read from: `curl`, `json`, `bare` and so on (`ReadFrom` of `core/pending`). */
+  readonly readFrom: string;
+  readonly mended: readonly Mend[];
+  /** Why a provider is suggested, strongest first. */
+  readonly evidence: readonly Evidence[];
+  /** Why none is. */
+  readonly open: Owner['open'];
+  /** Extra headers that could be sent beside it. */
+  readonly proposed: readonly ProposedHeader[];
+  /** Set where the token was pasted with another scheme than the provider's record has. */
+  readonly scheme: {
+    readonly pasted: string;
+    readonly own: string;
+    readonly chosen: 'pasted' | 'own';
+  } | null;
+}
+
 /** A pasted token on its way to becoming a record. The secret itself stays sealed in the background. */
 export interface DraftView {
   readonly lastFour: string;
   /** Number of characters of the token. */
   readonly length: number;
-  /** What was removed around it, in the user's words: `Token token=`, `Authorization:`. */
+  /** Names of what was pasted with it and is not sent. */
   readonly leftOut: readonly string[];
+  readonly pasted: PastedView;
   /** Set when this replaces the secret of a token and keeps everything else. */
   readonly replacesId: string | null;
   readonly providerId: string | null;

@@ -44,7 +44,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     headerLines: headerLines(token, token.secret),
     companions: token.companions,
     allowedSites,
-    suggestedSites: provider?.sites ?? [],
+    suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
     on: isActive(token, facts.choices, facts.now),
     scope: token.scope,
     getOnly: token.getOnly,

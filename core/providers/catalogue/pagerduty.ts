@@ -17,6 +17,7 @@ export const pagerduty: Provider = {
   companions: [{ name: 'Accept', value: ACCEPT, sentOn: 'navigation' }],
   tokenPattern: '^(?:u\\+[A-Za-z0-9_+-]{18}|[A-Za-z0-9_+-]{20})$',
   variables: ['PAGERDUTY_API_KEY', 'PAGERDUTY_TOKEN', 'PAGERDUTY_API_TOKEN', 'PAGERDUTY_USER_TOKEN'],
+  samples: ['y_NbAkKc66ryYTWUXYEu', 'someToken1234567890'],
   checks: [
     {
       method: 'GET',
@@ -51,8 +52,33 @@ export const pagerduty: Provider = {
   },
   sites: [
     { origin: 'https://developer.pagerduty.com', kind: 'docs' },
-    { origin: 'https://app.pagerduty.com', kind: 'console' },
-    { origin: 'https://app.eu.pagerduty.com', kind: 'console' },
+    { origin: 'https://app.pagerduty.com', kind: 'console', region: 'US' },
+    { origin: 'https://app.eu.pagerduty.com', kind: 'console', region: 'EU' },
+  ],
+  consoles: [
+    { below: 'eu.pagerduty.com', region: 'EU', except: ['api', 'events', 'identity', 'status'] },
+    {
+      below: 'pagerduty.com',
+      region: 'US',
+      except: [
+        'api',
+        'community',
+        'developer',
+        'developer-v1',
+        'docs',
+        'eu',
+        'events',
+        'go',
+        'identity',
+        'info',
+        'response',
+        'status',
+        'support',
+        'university',
+        'v2',
+        'www',
+      ],
+    },
   ],
   sources: [
     'https://developer.pagerduty.com/docs/authentication',

@@ -15,6 +15,7 @@ export const splxaiProbe: Provider = {
   companions: [],
   tokenPattern: null,
   variables: ['SPLX_API_KEY', 'SPLXAI_API_KEY', 'PROBE_API_KEY'],
+  aliases: ['splx', 'splxai'],
   // The documented answer is an array.
   checks: [
     {
@@ -35,8 +36,8 @@ export const splxaiProbe: Provider = {
   },
   sites: [
     { origin: 'https://docs.probe.splx.ai', kind: 'docs' },
-    { origin: 'https://probe.splx.ai', kind: 'console' },
-    { origin: 'https://us.probe.splx.ai', kind: 'console' },
+    { origin: 'https://probe.splx.ai', kind: 'console', region: 'EU' },
+    { origin: 'https://us.probe.splx.ai', kind: 'console', region: 'US' },
   ],
   sources: [
     'https://docs.probe.splx.ai/platform-api/authentication',

@@ -1,11 +1,12 @@
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { readPaste } from '../../../core/pending/read-paste';
+import type { Evidence, Mend, Owner } from '../../../core/pending/reading';
+import { tokenIn } from '../../../core/pending/token-in';
 import { findProvider } from '../../../core/providers/catalogue';
-import { recognise } from '../../../core/providers/recognise';
 import { DRAFT_LIFETIME, type Draft } from '../../../core/session/draft';
 import { draftView } from '../../../core/snapshot/draft-view';
 import type { DraftView } from '../../../core/snapshot/snapshot';
-import { readPasted } from '../../../core/token/read-pasted';
 import { newRecordId } from '../../../core/token/record-id';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { tokenOf } from '../../../core/vault/token-of';
@@ -22,22 +23,45 @@ const UNTRIED = { state: 'open', otherAccount: null } as const;
 /** Takes what the user pasted and seals the token in it as the draft. */
 export async function putDraft(input: MessageInput<'draft.put'>): Promise<DraftView> {
   const vault = await requireVault();
-  const pasted = readPasted(input.text);
   const replaced = input.replacesId === null ? null : tokenOf(vault, input.replacesId);
-  const recognised = replaced === null ? recognise(pasted, input.tabOrigin) : null;
+  const reading = readPaste(input.text, input.tabOrigin);
+  const token = tokenIn(reading);
+  const owner = replaced === null ? token.owner : NOBODY;
   return store(vault, {
     id: newRecordId(),
-    secret: pasted.secret,
-    leftOut: [...pasted.leftOut],
+    secret: token.secret,
+    leftOut: [...reading.leftOut],
+    readFrom: token.readFrom,
+    mended: token.mended.map(copied),
+    evidence: [...owner.evidence],
+    open: owner.open,
+    header: token.header,
+    asPasted: true,
+    proposed: [...token.extraHeaders],
+    label: token.label,
     replacesId: input.replacesId,
-    providerId: replaced?.providerId ?? recognised?.provider.id ?? null,
-    suggestedBy: recognised?.by ?? null,
-    region: replaced?.region ?? regionOf(recognised?.provider.hosts, pasted.origin ?? input.tabOrigin),
+    providerId: replaced?.providerId ?? owner.providerId,
+    suggestedBy: owner.providerId === null ? null : suggestedBy(owner.evidence[0]),
+    region: replaced?.region ?? owner.region,
     allowedSites: replaced?.allowedSites ?? [],
     ...UNTRIED,
     afterAccess: 'test',
     expiresAt: Date.now() + DRAFT_LIFETIME,
   });
+}
+
+/** A replacement belongs to whom it belonged before, whatever the paste says. */
+const NOBODY: Owner = { providerId: null, region: null, evidence: [], open: null };
+
+function suggestedBy(evidence: Evidence | undefined): Draft['suggestedBy'] {
+  if (evidence === undefined) return null;
+  if (evidence.kind === 'tab') return 'tab';
+  return evidence.kind === 'form' ? 'shape' : 'variable';
+}
+
+/** A stored value has lists that it may change. */
+function copied(mend: Mend): Draft['mended'][number] {
+  return mend.kind === 'invisible' ? { ...mend, codePoints: [...mend.codePoints] } : mend;
 }
 
 /** Notes whose token it is and where it may be used. */
@@ -82,11 +106,4 @@ async function store(vault: OpenVault, draft: Draft): Promise<DraftView> {
   await setAlarm(ALARMS.draft, draft.expiresAt);
   await showState();
   return view;
-}
-
-function regionOf(
-  hosts: readonly { origin: string; region: string | null }[] | undefined,
-  origin: string | null,
-): string | null {
-  return hosts?.find((host) => host.origin === origin)?.region ?? null;
 }

@@ -1,5 +1,6 @@
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { recordFromDraft } from '../../../core/pending/record-from-draft';
 import { isAccepted } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
 import { type Choices, withoutSendLimit } from '../../../core/session/choices';
@@ -8,7 +9,6 @@ import { isActive } from '../../../core/session/is-active';
 import { limitOf } from '../../../core/session/send-limits';
 import { withoutSent } from '../../../core/session/sent';
 import { accessPattern } from '../../../core/token/access-pattern';
-import { recordFromDraft } from '../../../core/token/record-from-draft';
 import { activeRivals } from '../../../core/token/rivals';
 import { compareAccounts, mayTakePlace } from '../../../core/token/same-account';
 import { tested } from '../../../core/token/tested';

@@ -1,9 +1,11 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { CATALOGUE } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import type { Draft } from '../session/draft';
-import { jwtExpiry } from './jwt-expiry';
-import { lastFour } from './last-four';
-import type { TokenRecord } from './token-record';
+import { jwtExpiry } from '../token/jwt-expiry';
+import { lastFour } from '../token/last-four';
+import type { TokenRecord } from '../token/token-record';
+import { headerAsPasted } from './as-pasted';
 
 /**
  * The record that a draft becomes. A replacement keeps everything of the old record but the secret
@@ -32,7 +34,7 @@ export function recordFromDraft(
     origins: hosts.map(({ origin }) => origin),
     region: hosts.length === 1 ? (hosts[0]?.region ?? null) : null,
     pathPrefix: provider.pathPrefix,
-    headers: provider.headers,
+    headers: headersOf(draft, provider),
     companions: provider.companions,
     allowedSites: draft.allowedSites,
     on: true,
@@ -41,6 +43,12 @@ export function recordFromDraft(
     withoutCookies: provider.sharedWithApp,
     createdAt: now,
   };
+}
+
+/** The provider's headers, with the scheme that the token was pasted with where it is another. */
+function headersOf(draft: Draft, provider: Provider): Provider['headers'] {
+  const pasted = draft.asPasted ? headerAsPasted(draft.header, provider, CATALOGUE) : null;
+  return provider.headers.map((header) => (header.name === pasted?.name ? pasted : header));
 }
 
 function defaultLabel(secret: string, providerName: string): string {

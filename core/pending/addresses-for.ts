@@ -1,0 +1,70 @@
+import type { Provider } from '../providers/provider';
+import type { Address } from './address';
+import type { Candidate } from './candidate';
+import { plainName } from './names';
+import { byAddress, byName } from './whose';
+
+export interface AddressOf {
+  readonly address: Address;
+  /** The variable or field it stood behind. */
+  readonly name: string | null;
+  readonly scope: number;
+}
+
+/**
+ * The addresses that say where one token goes: those of its own request; else those of the other requests of the
+ * paste; else the settings that belong to it by their names.
+ * @param count of different tokens in the paste
+ */
+export function addressesFor(
+  { scope, name }: Candidate,
+  addresses: readonly AddressOf[],
+  count: number,
+  providers: readonly Provider[],
+): { readonly targets: readonly Address[]; readonly hostHeaders: readonly Address[] } {
+  const inScope = addresses.filter((each) => each.scope === scope);
+  const ofRole = (from: readonly AddressOf[], role: Address['role']) =>
+    from.filter(({ address }) => address.role === role);
+  const direct = ofRole(inScope, 'target');
+  // A token that stands loose belongs to the only request there is, or to none for sure.
+  const elsewhere =
+    scope === 0 || direct.length === 0
+      ? ofRole(addresses, 'target').filter((each) => scope === 0 || each.scope === 0)
+      : [];
+  const targets = direct.length > 0 ? direct : count === 1 ? elsewhere : [];
+  if (targets.length > 0) {
+    const hostHeaders = ofRole(inScope, 'host-header').filter(
+      ({ address }) => address.host !== targets[0]?.address.host,
+    );
+    return { targets: plain(targets), hostHeaders: plain(hostHeaders) };
+  }
+  const settings = ofRole(addresses, 'setting').filter((each) => each.scope === scope || each.scope === 0);
+  return { targets: plain(settingsFor(name, settings, count, providers)), hostHeaders: [] };
+}
+
+function settingsFor(
+  name: string | null,
+  settings: readonly AddressOf[],
+  count: number,
+  providers: readonly Provider[],
+): readonly AddressOf[] {
+  const owner = ({ address }: AddressOf) =>
+    byAddress(providers, address.host ?? '', address.origin).providerId;
+  const named = name === null ? null : (byName(providers, name)?.providerId ?? null);
+  // A variable that names its provider needs no address; one of that provider's still says the region.
+  if (named !== null) return settings.filter((each) => owner(each) === named);
+  const start = firstWord(name);
+  const own = settings.filter((each) => start !== null && firstWord(each.name) === start);
+  if (own.length > 0) return own;
+  if (count > 1) return [];
+  const known = settings.filter((each) => owner(each) !== null);
+  return known.length > 0 ? known : settings;
+}
+
+function firstWord(name: string | null): string | null {
+  return name === null ? null : (plainName(name).split('_')[0] ?? null);
+}
+
+function plain(found: readonly AddressOf[]): readonly Address[] {
+  return found.map(({ address }) => address);
+}

@@ -1,0 +1,191 @@
+import { InvalidInputError } from '../errors/invalid-input-error';
+import type { Provider } from '../providers/provider';
+import { type AddressOf, addressesFor } from './addresses-for';
+import { type Candidate, candidateOf } from './candidate';
+import { choose } from './choose';
+import { extraHeaders } from './extra-headers';
+import type { Found, Pair } from './find';
+import { plainName } from './names';
+import type { FoundToken, Mend, Reading, Seen } from './reading';
+import { recognise } from './recognise';
+import { inSeenOrder, seenInstead } from './seen';
+import { byAddress } from './whose';
+
+/** More tokens than this are no paste; a file is imported. */
+const MOST_TOKENS = 50;
+
+export interface Around {
+  readonly tab: string | null;
+  readonly providers: readonly Provider[];
+  /** Names of invisible characters that were taken out. */
+  readonly takenOut: readonly string[];
+  readonly joinedFrom: ReadonlyMap<number, number>;
+  /** How many lines have something in them. */
+  readonly lines: number;
+}
+
+/**
+ * Judges all that was found in a paste at once: what is a token, what only looks like one, whose it is.
+ * @throws {InvalidInputError} `paste-too-many`
+ */
+export function assess(found: readonly Found[], around: Around): Reading {
+  const { providers } = around;
+  const addresses: readonly AddressOf[] = found.flatMap(({ part, scope }) =>
+    part.kind === 'address' ? [{ address: part.address, name: part.name, scope }] : [],
+  );
+  const own = ownHeaders(addresses, providers);
+  const candidates = found.flatMap((each) => {
+    if (each.part.kind !== 'pair') return [];
+    const candidate = candidateOf(each, each.part, own.get(each.scope) ?? own.get(0) ?? NONE, providers);
+    return candidate === null ? [] : [candidate];
+  });
+  const possible = candidates.filter(({ instead }) => instead === null);
+  const { kind, chosen } = choose(possible);
+  const secrets = [...new Set(chosen.map(({ secret }) => secret))];
+  if (secrets.length > MOST_TOKENS) throw new InvalidInputError('paste-too-many');
+  const finish = (candidate: Candidate): FoundToken =>
+    foundToken(candidate, found, addresses, secrets, around);
+  const seen = seenInstead(found, candidates, finish, around.lines === 0);
+  const context = {
+    readFrom: chosen[0]?.readFrom ?? found[0]?.readFrom ?? 'bare',
+    leftOut: leftOut(found, chosen, seen, secrets),
+    addresses: addresses.map(({ address }) => address),
+    seen: inSeenOrder(seen),
+    severalLines: around.lines > 1,
+  } as const;
+  const [first] = chosen;
+  if (first === undefined) return { ...context, kind: 'none' };
+  if (kind !== 'tokens')
+    return { ...context, kind: 'question', asks: kind, tokens: unique(chosen).map(finish) };
+  if (secrets.length === 1) return { ...context, kind: 'token', token: finish(bestOf(chosen)) };
+  const listed = withoutRepeats(chosen);
+  const tokens = listed.map((each, index) => ({ ...finish(each), sameAs: earlier(listed, index) }));
+  return { ...context, kind: 'several', tokens };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** By scope: the headers that the provider of its target asks for. */
+function ownHeaders(
+  addresses: readonly AddressOf[],
+  providers: readonly Provider[],
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const own = new Map<number, Set<string>>();
+  for (const { address, scope } of addresses) {
+    if (address.role !== 'target' && address.role !== 'setting') continue;
+    const { providerId } = byAddress(providers, address.host ?? '', address.origin);
+    const names =
+      providers.find(({ id }) => id === providerId)?.headers.map(({ name }) => name.toLowerCase()) ?? [];
+    own.set(scope, new Set([...(own.get(scope) ?? []), ...names]));
+  }
+  return own;
+}
+
+function foundToken(
+  candidate: Candidate,
+  found: readonly Found[],
+  addresses: readonly AddressOf[],
+  secrets: readonly string[],
+  { tab, providers, takenOut, joinedFrom }: Around,
+): FoundToken {
+  const { secret, name, form, header, value, readFrom, line, scope } = candidate;
+  const near = found.filter((each) => each.scope === scope || each.scope === 0);
+  const { targets, hostHeaders } = addressesFor(candidate, addresses, secrets.length, providers);
+  const mentions = near.flatMap(({ part }) => (part.kind === 'mention' ? [part.name] : [])).slice(0, 40);
+  const owner = recognise(
+    {
+      secret,
+      name,
+      mentions,
+      header,
+      scheme: value.scheme,
+      targets,
+      hostHeaders,
+      region: regionOf(near, name),
+    },
+    tab,
+    providers,
+  );
+  const pairs = near.flatMap(({ part }): readonly Pair[] => (part.kind === 'pair' ? [part] : []));
+  const title = near.find(({ part }) => part.kind === 'title')?.part;
+  const joined = joinedFrom.get(line);
+  const mended: readonly Mend[] = [
+    ...(takenOut.length > 0 ? [{ kind: 'invisible', codePoints: takenOut } as const] : []),
+    ...(joined === undefined ? [] : [{ kind: 'joined-lines', count: joined } as const]),
+    ...value.mended,
+  ];
+  const given = title?.kind === 'title' ? title.text : form === 'variable' || form === 'label' ? name : null;
+  return {
+    ...{ secret, form, header, readFrom, mended, owner },
+    name: withoutSecret(name, secrets),
+    line: line + 1,
+    targets,
+    extraHeaders: extraHeaders(
+      pairs,
+      providers.find(({ id }) => id === owner.providerId),
+      secrets,
+    ),
+    label: withoutSecret(given, secrets),
+    sameAs: null,
+  };
+}
+
+/** `PAGERDUTY_REGION=eu`, or `REGION` beside a token of any name. */
+function regionOf(near: readonly Found[], name: string | null): string | null {
+  const start = name === null ? null : plainName(name).split('_')[0];
+  for (const { part } of near) {
+    if (part.kind !== 'pair' || part.name === null) continue;
+    const plain = plainName(part.name);
+    if (plain.endsWith('region') && (plain.split('_').length === 1 || plain.split('_')[0] === start))
+      return part.value.trim().replace(/["']/g, '').slice(0, 20);
+  }
+  return null;
+}
+
+function leftOut(
+  found: readonly Found[],
+  chosen: readonly Candidate[],
+  seen: readonly Seen[],
+  secrets: readonly string[],
+): readonly string[] {
+  const used = new Set([...chosen.map(({ name }) => name), ...seen.map(({ name }) => name)]);
+  const names = found.flatMap(({ part }) =>
+    part.kind === 'left-out' || (part.kind === 'pair' && part.name !== null && !used.has(part.name))
+      ? [part.name ?? '']
+      : [],
+  );
+  return [...new Set(names)].flatMap((name) => withoutSecret(name, secrets) ?? []).slice(0, 200);
+}
+
+/** A name that shares four characters in a row with a token is not said. */
+function withoutSecret(name: string | null, secrets: readonly string[]): string | null {
+  if (name === null || name.length > 100) return null;
+  for (const secret of secrets)
+    for (let at = 0; at + 8 <= name.length || at === 0; at += 1) {
+      const part = name.slice(at, at + 8);
+      if (part !== '' && (secret.includes(part) || name === secret)) return null;
+    }
+  return name;
+}
+
+/** Each secret once. */
+function unique(chosen: readonly Candidate[]): readonly Candidate[] {
+  return [...new Map(chosen.toReversed().map((each) => [each.secret, each])).values()].toReversed();
+}
+
+/** Each secret, and what repeats it as far as a list can show. */
+function withoutRepeats(chosen: readonly Candidate[]): readonly Candidate[] {
+  const first = new Set(unique(chosen));
+  let repeats = 0;
+  return chosen.filter((each) => first.has(each) || ++repeats <= MOST_TOKENS);
+}
+
+function earlier(chosen: readonly Candidate[], index: number): number | null {
+  const first = chosen.findIndex(({ secret }) => secret === chosen[index]?.secret);
+  return first < index ? first : null;
+}
+
+/** Of several places with one token: the one that says most about it. */
+function bestOf(chosen: readonly Candidate[]): Candidate {
+  return chosen.reduce((best, each) => (each.score > best.score ? each : best));
+}

@@ -1,0 +1,68 @@
+import { looksLikeAddress } from './address';
+import { isPlaceholder } from './placeholder';
+import type { DoubtKind } from './reading';
+
+/** What a value is, where it is probably no token. */
+export interface Instead {
+  readonly doubt: DoubtKind;
+  /** May be shown: it names something and is no secret. */
+  readonly text: string | null;
+  /** Whether the user may say that it is a token all the same. */
+  readonly anyway: boolean;
+}
+
+/** Something else puts the token there when it runs: shells, CI, password managers, configuration. */
+const POINTERS = [
+  /^(?:op|vault|bws|bw|keychain|keyring|pass|awssm|aws-sm|ssm|gcpsm|akv|azurekv|doppler|infisical|secret|secrets|lastpass|dashlane|keeper|conjur|env|file|ref\+[a-z]+):\/\//i,
+  /^arn:aws:(?:secretsmanager|ssm|kms):/i,
+  /^projects\/[^/]+\/secrets\//,
+  /^@Microsoft\.KeyVault\(/i,
+  /^\$\{\{?[^}]*\}?\}?$/,
+  /^\$[A-Za-z_]\w*$/,
+  /^\$env:\w+$/i,
+  /^\$\(.*\)?$/s,
+  /^%[A-Za-z_]\w*%$/,
+  /^![A-Za-z_]\w*!$/,
+  /^\{\{\s*(?:secrets|env|vars|vault|lookup|\.Values|config|inputs|parameters)\b.*$/is,
+  /^!(?:secret|env|vault)\b/i,
+  /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ|os\.getenv|os\.Getenv|System\.getenv|Environment\.GetEnvironmentVariable|getenv|env|ENV|\$_ENV|\$_SERVER|secrets|config|settings|dotenv|viper\.GetString|std::env::var)\b[.[(:?]/,
+];
+
+const SIGNED =
+  /^(?:AWS4-HMAC-SHA256|AWS [A-Z0-9]{16,}:|Signature\b|Digest\b|Hawk\b|OAuth\s+(?:realm|oauth_)|HMAC[-\w]*\b|SharedKey\b|EG1-HMAC-SHA256|TC3-HMAC-SHA256|acs\b|Negotiate\b|NTLM\b)/i;
+
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY/;
+/** Three dots or more, or stars, between or behind characters that were left. */
+const SHORTENED =
+  /\.{3,}|…|[*•●∗＊]{3,}|\[(?:\.\.\.|redacted|hidden|masked|snip)\]|<(?:redacted|hidden|masked|snip)>/iu;
+
+/**
+ * What stands in the place of a token.
+ * @param value as pasted, without the quotes around it
+ * @returns null where it can be a token
+ */
+export function insteadOfToken(value: string): Instead | null {
+  const text = value.trim();
+  if (PRIVATE_KEY.test(text)) return { doubt: 'private-key', text: null, anyway: false };
+  if (SIGNED.test(text)) return { doubt: 'signed', text: null, anyway: false };
+  if (POINTERS.some((form) => form.test(text)))
+    return { doubt: 'pointer', text: text.slice(0, 80), anyway: true };
+  if (isPlaceholder(text)) return { doubt: 'placeholder', text: text.slice(0, 80), anyway: true };
+  if (SHORTENED.test(text)) return { doubt: 'masked', text: null, anyway: true };
+  if (looksLikeAddress(text) || /^[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text))
+    return { doubt: 'address', text: null, anyway: true };
+  if (
+    /^(?:\.{0,2}|~)\/[\w.~-]+(?:\/[\w.~-]+)*$|^[A-Z]:\\/.test(text) &&
+    /\.\w{1,6}$|^\/(?:home|Users|etc|var|run|tmp)\//.test(text)
+  )
+    return { doubt: 'file', text: null, anyway: true };
+  return null;
+}
+
+/** Whether a value looks made by a machine: no word, no number, no version, no path. */
+export function looksRandom(value: string): boolean {
+  if (!/^[\x21-\x7e]{8,}$/.test(value) || /["'`\\,;(){}<>[\]]/.test(value)) return false;
+  if (/^v?\d+(?:[.:-]\d+)+\w*$|^\d{1,12}$|^[\d.:TZ-]+$/.test(value) || value.includes('://')) return false;
+  if (/^[\w.+-]+\/[\w.+;=*-]*[^=]$/.test(value) && !/\d/.test(value)) return false;
+  return (/\d/.test(value) && /[A-Za-z]/.test(value)) || /^[A-Za-z0-9+/_-]{6,}={1,2}$/.test(value);
+}

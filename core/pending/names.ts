@@ -1,0 +1,79 @@
+/**
+ * What the name in front of a value says about it. Scores order candidates; only their distance means
+ * something: `CLEAR_LEAD` of `choose.ts` decides, where one is ahead by less the user is asked.
+ */
+
+/** Headers that browsers and tools send with every request. None of them is ever a token. */
+const ORDINARY_HEADER =
+  /^(?:a-im|accept(?:-.*)?|access-control-.*|age|allow|alt-.*|authority|cache-control|cf-.*|connection|content-.*|cookie2?|date|dnt|dpr|downlink|ect|etag|expect|expires|forwarded|from|host|if-.*|keep-alive|last-modified|link|location|max-forwards|method|mode|origin|path|pragma|prefer|priority|proxy-connection|purpose|range|referer|referrer|referrer-policy|retry-after|rtt|save-data|scheme|sec-.*|server|service-worker.*|set-cookie2?|status|te|trailer|transfer-encoding|upgrade.*|user-agent|vary|via|viewport-width|warning|width|traceparent|tracestate|baggage|newrelic|sentry-.*|x-amz-date|x-amz-content-sha256|x-b3-.*|x-client-.*|x-csrf.*|x-xsrf.*|x-datadog-.*|x-forwarded-.*|x-github-api-version|x-http-method.*|x-idempotency.*|idempotency-.*|x-original-.*|x-real-ip|x-request.*|x-requested-with|x-correlation.*|x-trace.*|x-.*-version|.*-version)$/;
+
+/** Names that many APIs share: they say that a token is there and nothing about whose. */
+const EVERYBODYS =
+  /^(?:proxy-)?authorization$|^(?:x-)?(?:api|app|access|auth|user|private|service)?-?_?(?:key|token|secret|apikey|auth)(?:-?_?(?:key|token))?$/;
+
+const NEVER =
+  /(?:^|_)(?:type|types|expires|expiry|expiration|id|ids|url|uri|urls|host|hostname|endpoint|path|file|filename|region|version|scope|scopes|alg|algorithm|kid|csrf|xsrf|nonce|hint|length|count|header|headers|prefix|ttl|issuer|audience|timeout|limit|port|email|user|username|login|format|mode|enabled|state|status|message|code|description|schedule|in|name|field|param|params|info|date|at|size|index|max|min)$|csrf|xsrf|(?:^|_)public(?:_?key)?$|^public_key|^(?:max|min|num|total)_|idempotency|keyword|keyboard|keyring|monkey/;
+
+const SCORES: readonly (readonly [pattern: RegExp, score: number])[] = [
+  [/refresh_?token/, 40],
+  [/id_token$/, 50],
+  [/client_?secret/, 75],
+  [/(?:^|_)(?:password|passwd|pwd|passphrase)$/, 35],
+  [/^(?:proxy_)?authorization$|access_?token|auth_?token|bearer/, 90],
+  [/token|api_?key|(?:^|_)p(?:at|ak)(?:_|$)/, 80],
+  [/(?:^|_)(?:key|auth|jwt|credentials?)(?:_|$)|[a-z]key$|access_?key|secret_?key/, 70],
+  [/secret|credential|passw|authoriz|oauth/, 50],
+];
+
+/** What a name without any such word scores: enough when nothing else is there. */
+export const UNTELLING = 15;
+
+/** `pagerdutyApiKey`, `X-Api-Key`, `pagerduty.api_key` and `API KEY` as `pagerduty_api_key` and so on. */
+export function plainName(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toLowerCase();
+}
+
+/** How much a name speaks of a token: 0 for one that can't be one's, `UNTELLING` for one that says nothing. */
+export function scoreOfName(name: string): number {
+  const plain = plainName(name);
+  if (NEVER.test(plain)) return 0;
+  for (const [pattern, score] of SCORES) if (pattern.test(plain)) return score;
+  return UNTELLING;
+}
+
+/** Whether a name speaks of a token. */
+export function isTelling(name: string): boolean {
+  return scoreOfName(name) > UNTELLING;
+}
+
+/** @param name in any case */
+export function isOrdinaryHeader(name: string): boolean {
+  return ORDINARY_HEADER.test(name.toLowerCase());
+}
+
+/** How much the name of a header speaks of a token; that of a reserved one is 0. */
+export function scoreOfHeader(name: string): number {
+  if (name.toLowerCase() === 'authorization') return 110;
+  return isOrdinaryHeader(name) ? 0 : scoreOfName(name);
+}
+
+/** Whether a header's name says nothing of whose token it holds. */
+export function isEverybodys(header: string): boolean {
+  return EVERYBODYS.test(header.toLowerCase());
+}
+
+/** Whether a name may stand in front of an address that says where the token goes: `PYLON_BASE_URL`. */
+export function isAddressName(name: string): boolean {
+  const plain = plainName(name);
+  return (
+    /(?:^|_)(?:url|uri|host|endpoint|base|origin|server|domain|api)$/.test(plain) &&
+    !/webhook|callback|redirect|proxy|dsn|sentry|database|redis|postgres|mysql|mongo|amqp|otel|docs|documentation|referr?er|issuer|logo|icon|image|avatar|html|next|prev|regex|filter|auth_url|token_url|home_?page|repo/.test(
+      plain,
+    ) &&
+    plain !== 'origin'
+  );
+}

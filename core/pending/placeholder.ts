@@ -1,0 +1,66 @@
+/**
+ * What examples have in the place of a token. By certain forms only: a real key can contain any word, so a text
+ * is a placeholder when it consists of such words and nothing else.
+ */
+
+const WORDS = new Set(
+  `a access account actual add admin an api apikey app auth authorization authtoken bearer change changeme client
+  code copied copy credential credentials developer dummy enter example fake fill fixme from generated goes
+  here id in input insert integration it jwt key keys live me my new of or organization our own pak password paste
+  pat personal placeholder private project prod production provided put read real redacted removed replace rest
+  secret secretkey service session set some string swap team test text the this to todo token tokens user value
+  variable with workspace your yours xyz foo bar baz snip hidden accesstoken yourtoken mytoken yourapikey
+  airship pagerduty polyteia pylon splx splxai probe github`.split(/\s+/),
+);
+
+/** Nothing but a name in the brackets, quotes or signs of some template language. */
+const TEMPLATES = [
+  /^<{1,2}[^<>]*>{1,2}$/,
+  /^\{{1,3}[^{}]*\}{1,3}$/,
+  /^\[[^[\]]*\]$/,
+  /^__?[A-Z][A-Z0-9_]*__?$/,
+  /^@[A-Z_]+@$/,
+  /^#\{[^}]*\}$/,
+  /^\\\([^)]*\)$/,
+  /^%[({][\w.-]+[)}][sdv]?$/,
+  /^%[sdv]$/,
+  /^:[a-z_]+$/i,
+];
+
+/** The same character over and over, or nothing but dots and lines. */
+const FILLER = /^(?:(.)\1{2,}|[xX.*•●_-]{3,}|…+|(?:[xX]{2,}[-_])+[xX]{2,}|\?+)$/u;
+
+/** Digits that somebody typed along the keyboard. */
+const COUNTED = /(?:0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?)$/;
+
+/** Whether a text stands for a token rather than being one. */
+export function isPlaceholder(text: string): boolean {
+  if (FILLER.test(text)) return true;
+  if (TEMPLATES.some((form) => form.test(text))) return !looksFilledIn(text);
+  return isWordsOnly(text);
+}
+
+/** Whether brackets hold a real token: an example in which only the name was replaced. */
+export function looksFilledIn(text: string): boolean {
+  const inner = text.replace(/^[<{[(]+|[>}\])]+$/g, '');
+  return /^[\x21-\x7e]{8,}$/.test(inner) && /\d/.test(inner) && !isWordsOnly(inner) && !FILLER.test(inner);
+}
+
+function isWordsOnly(text: string): boolean {
+  if (text.length > 80) return false;
+  const parts = text
+    .replace(COUNTED, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== '');
+  if (parts.length === 0 || !parts.every((part) => WORDS.has(part) || /^(?:x{3,}|v?\d)$/.test(part)))
+    return false;
+  // One word alone may be a short password; two or more are a description.
+  return (
+    parts.length > 1 ||
+    /^(?:changeme|redacted|placeholder|todo|fixme|example|x{3,}|token|secret|apikey|accesstoken|yourtoken|mytoken|yourapikey|dummy|snip|hidden|key|password)$/.test(
+      parts[0] ?? '',
+    )
+  );
+}

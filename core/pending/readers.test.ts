@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { tokensOf } from '../../tests/support/paste-table';
+import field from '../../tests/vectors/pending/field.json' with { type: 'json' };
+import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
+import { CATALOGUE } from '../providers/catalogue';
+import { readPaste } from './read-paste';
+import { READERS } from './readers';
+
+const rows: readonly { paste: string; tab: string | null }[] = [...field, ...kinds];
+
+const outcome = (row: { paste: string; tab: string | null }, readers = READERS): string => {
+  const reading = readPaste(row.paste, row.tab, CATALOGUE, readers);
+  const seen = reading.kind === 'none' ? reading.seen[0]?.kind : null;
+  return JSON.stringify([
+    reading.kind,
+    seen,
+    tokensOf(reading).map(({ secret, owner, readFrom }) => [
+      secret,
+      owner.providerId,
+      owner.region,
+      readFrom,
+    ]),
+  ]);
+};
+
+describe('every reader is needed', () => {
+  it.each(READERS.map(({ name }) => name))('without %s the tables fail', (name) => {
+    const rest = READERS.filter((reader) => reader.name !== name);
+    const changed = rows.filter((row) => outcome(row) !== outcome(row, rest));
+    expect(changed.length).toBeGreaterThan(1);
+  });
+
+  it('and so is their order', () => {
+    const changed = rows.filter((row) => outcome(row) !== outcome(row, READERS.toReversed()));
+    expect(changed.length).toBeGreaterThan(20);
+  });
+});
+
+it('the readers have names of their own, and the last one takes every line', () => {
+  expect(new Set(READERS.map(({ name }) => name)).size).toBe(READERS.length);
+  expect(READERS.at(-1)?.accepts(['?'], 0)).toBe(true);
+});

@@ -1,0 +1,68 @@
+import type { Block, PasteReader } from '../find';
+import { isTelling } from '../names';
+import { isComment, withoutComment, withoutDecoration, withoutPrompt } from './lines';
+import { namedValue } from './named-value';
+
+const KEYWORDS =
+  /^(?:(?:export|set|setx|declare|typeset|local|readonly|ENV|ARG|let|const|var|val|final|static|public|private|protected|internal|String|string|auto|my|our|def|dim|global|char\s*\*)\s+|-[gxU]+\s+|\$(?=env:)|-D(?=[\w-]+\.))+/;
+const ASSIGNED =
+  /^\$?(?:env:)?["'`]?([A-Za-z_][\w.-]{1,63})["'`]?(?:\[\])?\s*(?::\s*&?[\w.'[\]<>]+\s*)?(?:=|:=|\?=|=>)\s*(?![=~>])(.*)$/s;
+/** `setx NAME value`, `ENV NAME value`, `set -x NAME value`. */
+const WITHOUT_SIGN = /^(?:setx|ENV|set\s+-[gxU]+|setenv)\s+([A-Za-z_]\w{1,63})\s+(\S.*)$/;
+
+/** A variable that is set, in `.env` files, shells and the usual languages. */
+export const assignment: PasteReader = {
+  name: 'assignment',
+  accepts: (lines, at) => assigned(lines[at] ?? '') !== null,
+  read(lines, at): Block {
+    const found = assigned(lines[at] ?? '');
+    if (found === null) return { found: [], next: at + 1 };
+    return { found: namedValue(found.name, found.value, 'variable').map((part) => ({ part })), next: at + 1 };
+  },
+};
+
+function assigned(line: string): { readonly name: string; readonly value: string } | null {
+  // The settings of npm begin like a comment.
+  const npm = /^\s*\/\/[\w./-]+\/:(_authToken)=(\S+)\s*$/.exec(line);
+  if (npm?.[1] !== undefined && npm[2] !== undefined) return { name: npm[1], value: npm[2] };
+  if (isComment(line)) return null;
+  const start = withoutDecoration(withoutPrompt(line)).replace(/^`+|`+$/g, '');
+  const [, plainName, plainValue] = WITHOUT_SIGN.exec(start) ?? [];
+  if (plainName !== undefined && plainValue !== undefined && !plainValue.startsWith('='))
+    return { name: plainName, value: withoutComment(plainValue).value };
+  const bare = start.replace(KEYWORDS, '');
+  const [, name, rest] = ASSIGNED.exec(bare) ?? [];
+  if (name === undefined || rest === undefined) return null;
+  const hasBlanks = /^\S*\s+[:?]?=|=\s/.test(bare);
+  // `JBSWY3DPEHPK3PXP=` is the end of base64, `TOKEN=` a name without a value.
+  if (rest.trim() === '') return isName(name) && isTelling(name) ? { name, value: '' } : null;
+  if (!isName(name) && !hasBlanks && bare === start) return null;
+  const value = simpleValue(rest.trim());
+  return value === null ? null : { name, value };
+}
+
+/** A variable's name, not the first half of a base64 text: upper case, or several words, or one that tells. */
+function isName(name: string): boolean {
+  return (
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(name) ||
+    /^[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+$/.test(name) ||
+    (isTelling(name) && name.length <= 24)
+  );
+}
+
+/** A quoted text or one word; anything else is an expression, for the reader of code. */
+function simpleValue(rest: string): string | null {
+  const quoted =
+    /^(?:[bfru@$]{0,2})(["'`])((?:\\.|(?!\1)[^\\])*)\1(\s*(?:\.\w+\([^)]*\))?[;,)\]}|&\s]*)(.*)$/is.exec(
+      rest,
+    );
+  if (quoted?.[2] !== undefined && (quoted[4] === '' || /^(?:#|\/\/|--|\/\*|<!--|<-)/.test(quoted[4] ?? '')))
+    return quoted[2];
+  if (/^["'`]/.test(rest)) return rest.slice(1).includes(rest[0] ?? '') ? null : rest;
+  // `KEY=value command` sets it for one command.
+  const { value, cut } = withoutComment(rest);
+  if (/^[\w$.]+\(|^(?:new|await|function|async|lambda|\{|\[|\()/.test(value) && !/^\$\(/.test(value))
+    return null;
+  const first = /^(\S+)\s+(?:\.\/|[a-z][\w.-]*(?:\s|$))/.exec(value)?.[1];
+  return first !== undefined && !cut && /\d/.test(first) ? first : value;
+}

@@ -1,0 +1,44 @@
+import type { Block, PasteReader } from '../find';
+import { isComment, withoutComment, withoutDecoration } from './lines';
+
+/** `Bearer …` without a header, `Token token=…`. */
+const WITH_SCHEME = /^["'`]?(?:Bearer|Token|ApiKey|Api-Key|OAuth|Basic|SSWS|GenieKey)[\s:]/i;
+
+/** What no other reader knows: a lone word is a token, several are prose. Last of the list, it takes every line. */
+export const bare: PasteReader = {
+  name: 'bare',
+  accepts: () => true,
+  read(lines, at): Block {
+    const line = (lines[at] ?? '').trim();
+    const next = at + 1;
+    if (line.includes('-----BEGIN')) return privateKey(lines, at);
+    if (line.startsWith('AWS4-HMAC-SHA256') || /^(?:Digest|Hawk|Signature)\s/i.test(line))
+      return { found: [{ part: { kind: 'pair', name: null, value: line, form: 'bare' } }], next };
+    const word = withoutComment(withoutDecoration(line)).value;
+    if (isComment(line) || (/^\W{0,6}$/.test(word) && !/^(?:[.*•●]{3,}|…)$/.test(word)))
+      return { found: [], next };
+    const isOne =
+      !/\s/.test(word) ||
+      WITH_SCHEME.test(word) ||
+      /^(["'`])[^"'`]*\1[,;]?$/.test(word) ||
+      /^[<{[$%#(!]/.test(word);
+    if (!isOne)
+      return { found: [{ part: { kind: 'instead', doubt: 'words', name: null, text: null } }], next };
+    const basic = /^Basic\s+(\S+)$/i.exec(word)?.[1];
+    if (basic !== undefined)
+      return { found: [{ part: { kind: 'user', user: '', password: '', name: 'Basic' } }], next };
+    return { found: [{ part: { kind: 'pair', name: null, value: word, form: 'bare' } }], next };
+  },
+};
+
+function privateKey(lines: readonly string[], at: number): Block {
+  const isPrivate = /PRIVATE KEY/.test(lines[at] ?? '');
+  let next = at + 1;
+  while (next < lines.length && !(lines[next - 1] ?? '').includes('-----END')) next += 1;
+  return {
+    found: [
+      { part: { kind: 'instead', doubt: isPrivate ? 'private-key' : 'words', name: null, text: null } },
+    ],
+    next,
+  };
+}

@@ -1,0 +1,159 @@
+import { readAddress } from '../address';
+import type { Block, Part, PasteReader } from '../find';
+import { looksRandom } from '../instead';
+import { isAddressName, isOrdinaryHeader, isTelling } from '../names';
+import { type CodeToken, codeTokens } from './code-tokens';
+import { headerOf, headerParts } from './header-parts';
+import { partsOfJson } from './json';
+import { isBlank } from './lines';
+import { isHeaderName, namedValue } from './named-value';
+
+const HAS_TEXT = /(["'`])(?:(?!\1).)*\1/;
+const LOOKS_LIKE_CODE =
+  /[{}()[\];,]\s*$|^\s*[})\]]|^\s*(?:import|from|require|use|using|const|let|var|func|def)\b/;
+const IMPORT = /^\s*(?:import|from|require|use|using|gem|#include|package)\b/;
+const ASSIGNS = /^(?:=|:=|=>|:|->)$/;
+const SAYS_NAME = /^(?:name|key|header|field|variable)$/i;
+const NOT_WHERE_IT_GOES = /referr?er|origin|webhook|callback|redirect|docs|proxy|icon|image|body|data/i;
+
+/** Texts in quotes, with what code says about each: a name before it, a call around it. Any language. */
+export const code: PasteReader = {
+  name: 'code',
+  accepts: (lines, at) => HAS_TEXT.test(lines[at] ?? '') || IMPORT.test(lines[at] ?? ''),
+  read(lines, at): Block {
+    let next = at + 1;
+    while (next < lines.length && !isBlank(lines[next]) && isCode(lines[next] ?? '')) next += 1;
+    const mentions = lines
+      .slice(at, next)
+      .flatMap((line, index) =>
+        IMPORT.test(line) ? mentioned(line).map((part) => ({ part, line: at + index })) : [],
+      );
+    const tokens = codeTokens(lines, at, next);
+    return { found: [...mentions, ...texts(tokens)], next };
+  },
+};
+
+function isCode(line: string): boolean {
+  return (
+    (HAS_TEXT.test(line) || LOOKS_LIKE_CODE.test(line)) &&
+    !/^\s*(?:[$#>%]\s+)?(?:curl|wget|https?)\s/.test(line)
+  );
+}
+
+function mentioned(line: string): readonly Part[] {
+  return (line.match(/[A-Za-z][A-Za-z0-9]{2,40}/g) ?? [])
+    .slice(0, 8)
+    .map((name) => ({ kind: 'mention', name }));
+}
+
+function texts(tokens: readonly CodeToken[]): readonly { readonly part: Part; readonly line: number }[] {
+  const found: { part: Part; line: number }[] = [];
+  let pendingName: string | null = null;
+  tokens.forEach((token, at) => {
+    if (token.kind === 'word' && tokens[at + 1]?.value === '.' && /^[A-Z]?[a-z]\w{2,}$/.test(token.value))
+      found.push({ part: { kind: 'mention', name: token.value }, line: token.line });
+    if (token.kind !== 'text' || isName(tokens, at)) return;
+    const name = nameBefore(tokens, at);
+    if (
+      name !== null &&
+      SAYS_NAME.test(name) &&
+      /^[A-Za-z_][\w-]{1,63}$/.test(token.value) &&
+      !looksRandom(token.value)
+    ) {
+      pendingName = token.value;
+      return;
+    }
+    const called = name !== null && /^value$/i.test(name) && pendingName !== null ? pendingName : name;
+    const value = withNeighbour(tokens, at);
+    if (value === null) return;
+    for (const part of partsOf(called, value, tokens, at)) found.push({ part, line: token.line });
+  });
+  return found;
+}
+
+function partsOf(
+  name: string | null,
+  value: string,
+  tokens: readonly CodeToken[],
+  at: number,
+): readonly Part[] {
+  if (/^(?:https?|wss?):\/\//i.test(value)) {
+    const goes =
+      name === null ? true : !NOT_WHERE_IT_GOES.test(name) && (isAddressName(name) || isCall(tokens, at));
+    const address = readAddress(
+      value,
+      goes && (name === null || isCall(tokens, at) || /^(?:url|uri)$/i.test(name)) ? 'target' : 'setting',
+    );
+    return address !== null && goes ? [{ kind: 'address', address, name }] : [];
+  }
+  if (/^\s*[{[]/.test(value) && name !== null && !NOT_WHERE_IT_GOES.test(name))
+    return partsOfJson(value) ?? [];
+  const header = headerOf(value);
+  if (header !== null && isHeaderName(header.name)) return headerParts(header.name, header.value);
+  if (name === null)
+    return /\s/.test(value) && !/^(?:Bearer|Token|ApiKey)\s/i.test(value)
+      ? []
+      : [{ kind: 'pair', name: null, value, form: 'argument' }];
+  if (isCall(tokens, at) && !isTelling(name))
+    return /\s/.test(value) && !/^(?:Bearer|Token|ApiKey)\s/i.test(value)
+      ? []
+      : [{ kind: 'pair', name, value, form: 'argument' }];
+  return namedValue(name, value, 'field');
+}
+
+/** Whether a text is the name of the one that follows. */
+function isName(tokens: readonly CodeToken[], at: number): boolean {
+  const after = tokens[at + 1]?.value;
+  const value = tokens[at]?.value ?? '';
+  if (after === undefined) return false;
+  if (after === ':' || after === '=>' || (after === '=' && tokens[at + 2]?.kind === 'text'))
+    return tokens[at - 1]?.value !== '?';
+  // `headers["Authorization"] = …`
+  if (after === ']' && ASSIGNS.test(tokens[at + 2]?.value ?? '')) return true;
+  return after === ',' && tokens[at + 2]?.kind === 'text' && namesByComma(value);
+}
+
+/** `.header("Authorization", "Bearer …")`, `SetEnvironmentVariable("PYLON_API_KEY", "…")`. */
+function namesByComma(value: string): boolean {
+  return (
+    /^[A-Za-z_][\w-]{1,63}$/.test(value) &&
+    !/\d{3}/.test(value) &&
+    (isTelling(value) || isOrdinaryHeader(value))
+  );
+}
+
+function nameBefore(tokens: readonly CodeToken[], at: number): string | null {
+  const before = tokens[at - 1];
+  const name = tokens[at - 2];
+  if (before === undefined || name === undefined) return null;
+  // A prefix of the language: f"…", b'…', r"…".
+  if (before.kind === 'word' && /^(?:[bfru]{1,2}|\$@?|@)$/i.test(before.value))
+    return nameBefore(tokens, at - 1);
+  if (ASSIGNS.test(before.value)) {
+    if (name.value === ']') return tokens[at - 3]?.kind === 'text' ? (tokens[at - 3]?.value ?? null) : null;
+    // `token: str = "…"`, and `Go` types.
+    if (tokens[at - 3]?.value === ':' && before.value === '=' && tokens[at - 4] !== undefined)
+      return tokens[at - 4]?.value ?? null;
+    return name.kind === 'sign' ? null : name.value;
+  }
+  if (before.value === ',' && name.kind === 'text' && isName(tokens, at - 2)) return name.value;
+  if (before.value === '(' && name.kind === 'word') return name.value;
+  return null;
+}
+
+function isCall(tokens: readonly CodeToken[], at: number): boolean {
+  return tokens[at - 1]?.value === '(';
+}
+
+/** A text that is put together: `"Bearer " + "…"` is whole, with a variable in it there is no token. */
+function withNeighbour(tokens: readonly CodeToken[], at: number): string | null {
+  const value = tokens[at]?.value ?? '';
+  const isPlus = (sign: string | undefined) => sign === '+' || sign === '..' || sign === '.';
+  const joins = isPlus(tokens[at + 1]?.value);
+  const second = tokens[at + 2];
+  if (!joins || tokens[at + 1]?.line !== tokens[at]?.line)
+    return isPlus(tokens[at - 1]?.value) && tokens[at - 2]?.kind === 'text' ? null : value;
+  if (second?.kind === 'text') return value + second.value;
+  // A method of the text, as `.strip()`, leaves it whole.
+  return tokens[at + 1]?.value === '.' && tokens[at + 3]?.value === '(' ? value : null;
+}

@@ -1,0 +1,39 @@
+import { readAddress } from '../address';
+import type { Part } from '../find';
+import { isOrdinaryHeader } from '../names';
+
+/** A header as one text: `X-Api-Key: abc`, also with `=` and with `;` for an empty one. */
+export function headerOf(line: string): { readonly name: string; readonly value: string } | null {
+  const [, name, value] = /^\s*["'`]?([A-Za-z][A-Za-z0-9_-]{0,63})["'`]?\s*[:=]\s*(.*)$/s.exec(line) ?? [];
+  return name === undefined || value === undefined ? null : { name, value: value.trim() };
+}
+
+/** What a header says: a credential, where the request goes, that it is signed in by cookie, or nothing. */
+export function headerParts(name: string, value: string): readonly Part[] {
+  const lower = name.toLowerCase();
+  if (lower === 'cookie' || lower === 'set-cookie')
+    return [{ kind: 'instead', doubt: 'cookie', name, text: null }];
+  if (lower === 'host' || lower === 'authority') {
+    const address = readAddress(value, 'host-header');
+    return address === null ? [{ kind: 'left-out', name }] : [{ kind: 'address', address, name }];
+  }
+  const basic = /^(?:proxy-)?authorization$/.test(lower)
+    ? /^Basic\s+(\S+)$/i.exec(value.trim())?.[1]
+    : undefined;
+  if (basic !== undefined) {
+    const [user, password] = decoded(basic);
+    return [{ kind: 'user', user, password, name }];
+  }
+  if (isOrdinaryHeader(name) && !/^accept$|-version$/.test(lower)) return [{ kind: 'left-out', name }];
+  return [{ kind: 'pair', name, value, form: 'header' }];
+}
+
+/** Both halves of a Basic value; where it is none, the whole stands for the password. */
+function decoded(basic: string): readonly [user: string, password: string] {
+  try {
+    const [, user = '', password = ''] = /^([^:]*):(.*)$/s.exec(atob(basic)) ?? [];
+    return /^[\x20-\x7e]*$/.test(user + password) ? [user, password] : ['', ''];
+  } catch {
+    return ['', ''];
+  }
+}

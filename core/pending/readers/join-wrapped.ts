@@ -1,0 +1,81 @@
+/** The narrowest terminal, mail or page that breaks a token. Characters. */
+const NARROWEST = 16;
+/** Where a line is this long, the lone word below it may be the rest of its last word. Characters. */
+const WIDE = 60;
+const LONE_WORD = /^\s*([A-Za-z0-9._~+/=-]+)((?:\\?["'`].*)?)\s*$/;
+const LAST_WORD = /(?:^|[\s"'`=:])([A-Za-z0-9._~+/-]+)\s*$/;
+
+export interface Joined {
+  readonly lines: readonly string[];
+  /** How many lines of the paste each line was, where it was more than one. */
+  readonly joinedFrom: ReadonlyMap<number, number>;
+}
+
+/** Puts tokens together that a terminal or a PDF broke into lines. Every line is looked at once. */
+export function joinWrapped(lines: readonly string[]): Joined {
+  const joined: string[] = [];
+  const joinedFrom = new Map<number, number>();
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    const count = wrappedOver(lines, at);
+    if (count > 1) {
+      const rest = lines.slice(at + 1, at + count).map((each) => each.trim());
+      joined.push([line.trimEnd(), ...rest].join(''));
+      joinedFrom.set(joined.length - 1, count);
+    } else joined.push(line);
+    at += count;
+  }
+  return { lines: joined, joinedFrom };
+}
+
+/** Over how many lines, from this one on, one token goes. */
+function wrappedOver(lines: readonly string[], at: number): number {
+  const first = (lines[at] ?? '').trimEnd();
+  const word = LAST_WORD.exec(first)?.[1];
+  if (word === undefined || word.length < NARROWEST) return 1;
+  const rest: string[] = [];
+  let closed = false;
+  for (let next = at + 1; !closed && next < lines.length && rest.length < 60; next += 1) {
+    const [, part, behind] = LONE_WORD.exec(lines[next] ?? '') ?? [];
+    if (part === undefined) break;
+    rest.push(part);
+    closed = behind !== '';
+  }
+  if (rest.length === 0) return 1;
+  const width = first.trim().length;
+  if (word.startsWith('eyJ')) return overJwt(word, rest);
+  if (rest.some((part) => startOf(part) !== null && startOf(part) === startOf(word))) return 1;
+  const isLone = first.trim() === word;
+  // All lines are full but the last; a lone word that is followed by one shorter word may be two tokens.
+  const full = rest.findIndex((part) => part.length !== width);
+  const count = isLone ? full + 1 : width >= WIDE ? 1 : 0;
+  if (isLone && (full < 0 || (rest[full]?.length ?? 0) >= width)) return 1;
+  if (isLone && full < 1 && width < WIDE) return 1;
+  return isLone ? 1 + count : 1 + (isToken(rest[0] ?? '') ? count : 0);
+}
+
+/** A JSON Web Token says itself when it is whole: two dots, and a signature. */
+function overJwt(word: string, rest: readonly string[]): number {
+  const dots = (text: string) => text.split('.').length - 1;
+  if (dots(word) === 2 && (word.split('.')[2]?.length ?? 0) >= 43) return 1;
+  let text = word;
+  let count = 1;
+  for (const part of rest) {
+    if (part.startsWith('eyJ') && dots(text) === 2) break;
+    if (dots(text + part) > 2 || /=/.test(part)) break;
+    text += part;
+    count += 1;
+    if (dots(text) === 2 && (text.split('.')[2]?.length ?? 0) >= 43 && part.length < word.length) break;
+  }
+  return dots(text) === 2 ? count : 1;
+}
+
+/** The literal that tokens of one kind begin with: two lines that both have it are two tokens. */
+function startOf(word: string): string | null {
+  return /^([A-Za-z]{2,8}[_+-])/.exec(word)?.[1] ?? null;
+}
+
+function isToken(word: string): boolean {
+  return /\d/.test(word) && !word.includes('=', 0) && !word.includes('://');
+}

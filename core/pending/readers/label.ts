@@ -1,0 +1,50 @@
+import type { Block, PasteReader } from '../find';
+import { looksRandom } from '../instead';
+import { isTelling } from '../names';
+import { isComment, withoutComment, withoutDecoration } from './lines';
+
+const LABELLED =
+  /^\**([A-Za-z][\w ./()'’&*-]{0,79}?)\**\s*(?::|=|\||\t| - | – | — |->|=>|→|\bis:?\s|\s\bis\s)\**\s*((?:(?:Bearer|Token|ApiKey)\s+)?\S+?)[\s|*]*$/i;
+/** A sentence that names a token and holds one. */
+const LONGEST_SENTENCE = 400;
+
+/** Words in front of a token: `API KEY: …`, `Your token is …`, a cell of a table, a short sentence. */
+export const label: PasteReader = {
+  name: 'label',
+  accepts: (lines, at) => labelled(lines[at] ?? '') !== null,
+  read(lines, at): Block {
+    const found = labelled(lines[at] ?? '');
+    if (found === null) return { found: [], next: at + 1 };
+    return { found: [{ part: { kind: 'pair', ...found, form: 'label' } }], next: at + 1 };
+  },
+};
+
+function labelled(raw: string): { readonly name: string; readonly value: string } | null {
+  if (raw.length > 20_000 || isComment(raw)) return null;
+  const line = withoutComment(withoutDecoration(raw)).value;
+  const [, name, value] = LABELLED.exec(line) ?? [];
+  if (name !== undefined && value !== undefined && isTelling(name) && !value.includes('://'))
+    return { name: name.trim(), value };
+  return line.length <= LONGEST_SENTENCE ? inSentence(line) : null;
+}
+
+/** Exactly one word that a machine made, in a line that speaks of a token. */
+function inSentence(line: string): { readonly name: string; readonly value: string } | null {
+  const words = line.split(/\s+/);
+  if (words.length < 2) return null;
+  const tokens = words
+    .map((word) => word.replace(/^[("'`]+|[)"'`.,;!]+$/g, ''))
+    .filter((word) => word.length >= 16 && looksRandom(word));
+  const [token] = tokens;
+  if (tokens.length !== 1 || token === undefined) return null;
+  const before = line
+    .slice(0, line.indexOf(token))
+    .replace(/[^A-Za-z ]/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .slice(-4)
+    .join(' ');
+  return /token|key|secret|\bpa[tk]\b|credential|bearer|password/i.test(line.replace(token, ' '))
+    ? { name: before === '' ? 'token' : before, value: token }
+    : null;
+}

@@ -1,0 +1,204 @@
+import { readAddress } from '../address';
+import type { Block, Part, PasteReader } from '../find';
+import { isTelling } from '../names';
+import type { ReadFrom } from '../reading';
+import { type Option, readArguments } from './curl-options';
+import { headerOf, headerParts } from './header-parts';
+import { isComment, withoutDecoration, withoutPrompt } from './lines';
+import { shellWords } from './shell-words';
+
+const BEFORE = /^(?:(?:sudo|time|env|command|exec|!)\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)*/;
+const COMMANDS =
+  /^(curl(?:\.exe)?|wget(?:\.exe)?|https?|xhs?|httpie|docker|podman|nerdctl|kubectl|helm|gh|hey|ab|k6|siege|newman|aria2c|restish|grpcurl|hurl|websocat|wscat|claude|codex|npx|uvx|terraform|az|aws|gcloud|java|mvn|gradle|pd|pip|npm)(?=\s|$)/i;
+/** An option that stands alone, as a line out of a command: `--header '…' \`. */
+const FRAGMENT =
+  /^--?(?:H|header|u|user|oauth2-bearer|url|request|data(?:-raw|-binary)?|e|env|A|auth|location|X|[\w-]*(?:token|key|secret)[\w-]*)(?:[\s='"]|$)/i;
+
+/** Commands: curl and its kin, and tools that take a token as an option or a variable. */
+export const shell: PasteReader = {
+  name: 'curl',
+  accepts: (lines, at) => commandIn(lines[at] ?? '') !== null,
+  read(lines, at): Block {
+    const line = commandIn(lines[at] ?? '') ?? '';
+    const bare = line.replace(BEFORE, '');
+    const { words, next } = shellWords(lines, at, line);
+    const start = words.findIndex((word) => COMMANDS.test(word));
+    const command = FRAGMENT.test(bare) ? '' : (words[start]?.toLowerCase().replace(/\.exe$/, '') ?? '');
+    const rest = command === '' ? words : words.slice(start + 1);
+    const readFrom: ReadFrom = command === '' || command === 'curl' ? 'curl' : 'command';
+    const before = command === '' ? [] : words.slice(0, Math.max(start, 0)).flatMap(assignment);
+    const requests = split(withoutRedirections(rest), '--next');
+    const found = requests.flatMap((request, index) =>
+      partsOf(command, request).map((part) => ({ part, readFrom, scope: index + 1 })),
+    );
+    return { found: [...before.map((part) => ({ part, readFrom, scope: 1 })), ...found], next };
+  },
+};
+
+function commandIn(line: string): string | null {
+  if (line.length === 0) return null;
+  const fragment = line.trim();
+  if (FRAGMENT.test(fragment)) return fragment;
+  for (const each of [
+    withoutPrompt(line),
+    withoutPrompt(withoutDecoration(line)),
+    withoutDecoration(line).replace(/^`+/, ''),
+  ])
+    if (
+      COMMANDS.test(each.replace(BEFORE, '')) &&
+      /^\S+(?:\s*$|\s+[^:=\s])/.test(each.replace(BEFORE, '')) &&
+      !isComment(each)
+    )
+      return each;
+  return null;
+}
+
+function partsOf(command: string, words: readonly string[]): readonly Part[] {
+  const isCurl = command === '' || command === 'curl';
+  const asks =
+    isCurl || /^(?:wget|https?|xhs?|httpie|aria2c|hey|ab|siege|restish|websocat|wscat)$/.test(command);
+  const { options, operands } = readArguments(words, isCurl);
+  // HTTPie says the scheme apart: `-A bearer -a …`.
+  const isBearer = options.some(({ name, value }) => /^(?:A|auth-type)$/.test(name) && value === 'bearer');
+  const parts = options.flatMap((option) =>
+    optionParts(isBearer && /^(?:a|auth)$/.test(option.name) ? { ...option, name: 'bearer' } : option, asks),
+  );
+  const isHttpie = /^(?:https?|xhs?|httpie)$/.test(command);
+  for (const operand of operands) {
+    const item = isHttpie ? /^([A-Za-z][A-Za-z0-9-]*):(?!\/\/)(?!\d+(?:\/|$))(.*)$/s.exec(operand) : null;
+    if (item?.[1] !== undefined) parts.push(...headerParts(item[1], item[2] ?? ''));
+    else if (!asks) parts.push(...toolOperand(operand));
+    else if (isAddress(operand, isCurl)) parts.push(...target(operand));
+  }
+  return parts;
+}
+
+/** An operand of curl is an address whatever it looks like; a word of documentation around it is not. */
+function isAddress(operand: string, isCurl: boolean): boolean {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(operand)) return true;
+  if (/^\$\{?\w+\}?/.test(operand) || /^\{\{?\s*[\w.]+\s*\}?\}/.test(operand)) return true;
+  return isCurl
+    ? /^[^\s/]+\.[^\s/]+/.test(operand) || /^localhost/.test(operand)
+    : /^(?:[^\s/]+\.)+[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(operand);
+}
+
+function target(text: string): readonly Part[] {
+  const address = readAddress(text, 'target');
+  if (address === null) return [{ kind: 'left-out', name: '--url' }];
+  return [{ kind: 'address', address, name: null }, ...keysOf(text)];
+}
+
+/** Keys in the query of an address. */
+export function keysOf(address: string): readonly Part[] {
+  const query = /\?([^#\s]*)/.exec(address)?.[1];
+  if (query === undefined) return [];
+  return query.split('&').flatMap((pair) => {
+    const [, name = '', value = ''] = /^([^=]{1,64})=(.+)$/.exec(pair) ?? [];
+    return isTelling(name) ? [{ kind: 'pair', name, value, form: 'parameter' } as const] : [];
+  });
+}
+
+function optionParts({ name, value }: Option, asks: boolean): readonly Part[] {
+  if (!asks) return toolOption(name, value);
+  const text = value ?? '';
+  switch (name) {
+    case 'header': {
+      if (text.startsWith('@')) return [instead('file', '-H', text.slice(1))];
+      const header = headerOf(text);
+      return header === null ? [{ kind: 'left-out', name: '-H' }] : headerParts(header.name, header.value);
+    }
+    case 'oauth2-bearer':
+    case 'bearer':
+      return [{ kind: 'pair', name: 'Authorization', value: `Bearer ${text}`, form: 'header' }];
+    case 'auth':
+    case 'a':
+    case 'user': {
+      const [, user = '', password = ''] = /^([^:]*):?(.*)$/s.exec(text) ?? [];
+      return text === '' ? [] : [{ kind: 'user', user, password, name: '-u' }];
+    }
+    case 'http-password':
+    case 'password':
+      return [{ kind: 'user', user: '', password: text, name: `--${name}` }];
+    case 'config':
+      return [instead('file', '-K', text)];
+    case 'netrc':
+    case 'netrc-file':
+      return [instead('file', '--netrc', '.netrc')];
+    case 'cookie':
+    case 'load-cookies':
+      return [instead('cookie', '-b', null)];
+    case 'url':
+      return target(text);
+    case 'proxy':
+    case 'preproxy':
+    case 'doh-url':
+    case 'connect-to':
+    case 'resolve': {
+      const role = name === 'connect-to' || name === 'resolve' ? name : 'proxy';
+      const host = role === 'proxy' ? text : (text.split(':')[role === 'resolve' ? 0 : 2] ?? '');
+      const address = readAddress(host, role);
+      return [
+        { kind: 'left-out', name: `--${name}` },
+        ...(address === null ? [] : [{ kind: 'address', address, name: null } as const]),
+      ];
+    }
+    default:
+      return isTelling(name) && value !== null && /(?:token|api-?key)$/.test(name)
+        ? [{ kind: 'pair', name: `--${name}`, value, form: 'option' }]
+        : [{ kind: 'left-out', name: name.length === 1 ? `-${name}` : `--${name}` }];
+  }
+}
+
+/** `--api-key x`, `-e NAME=x`, `-Dapi.key=x` of any tool. */
+function toolOption(name: string, value: string | null): readonly Part[] {
+  if (value === null) return assignment(name.replace(/^D(?=\w+\.)/, ''));
+  if (name === 'header' || name === 'H') {
+    const header = headerOf(value);
+    if (header !== null) return headerParts(header.name, header.value);
+  }
+  if (/^(?:e|env|build-arg|set|set-string|var|s|D|setting|header|from-literal)$/.test(name)) {
+    const inside = assignment(value);
+    if (inside.length > 0) return inside;
+  }
+  const address = /^https?:\/\//.test(value) ? readAddress(value, 'setting') : null;
+  if (address !== null) return [{ kind: 'address', address, name }];
+  return isTelling(name) || /^(?:body|value)$/.test(name)
+    ? [{ kind: 'pair', name: `--${name}`, value, form: 'option' }]
+    : [{ kind: 'left-out', name: name.length === 1 ? `-${name}` : `--${name}` }];
+}
+
+/** `NAME=value`, also behind a prefix of its own: `-Dapi.key=…`. */
+function assignment(word: string): readonly Part[] {
+  const [, name = '', value = ''] = /^(?:-D|--)?([A-Za-z_][\w.-]{1,63})=(.+)$/s.exec(word) ?? [];
+  if (name === '') return [];
+  const address =
+    /^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}(?:\/|$))/i.test(value) && !isTelling(name)
+      ? readAddress(value, 'setting')
+      : null;
+  if (address !== null) return [{ kind: 'address', address, name }];
+  return [{ kind: 'pair', name, value, form: 'variable' }];
+}
+
+/** A name that a tool sets, or `NAME=value`. */
+function toolOperand(word: string): readonly Part[] {
+  return /^[A-Za-z][\w-]{2,63}$/.test(word) ? [{ kind: 'mention', name: word }] : assignment(word);
+}
+
+function instead(doubt: 'file' | 'cookie', name: string, text: string | null): Part {
+  return { kind: 'instead', doubt, name, text: text?.slice(0, 80) ?? null };
+}
+
+/** `> out.json` and `2>&1` are the shell's. */
+function withoutRedirections(words: readonly string[]): readonly string[] {
+  return words.filter(
+    (word, at) => !/^\d?(?:>>?|<)/.test(word) && !/^\d?(?:>>?|<)$/.test(words[at - 1] ?? ''),
+  );
+}
+
+function split(words: readonly string[], at: string): readonly (readonly string[])[] {
+  const groups: string[][] = [[]];
+  for (const word of words)
+    if (word === at) groups.push([]);
+    else groups.at(-1)?.push(word);
+  return groups;
+}

@@ -1,0 +1,84 @@
+import type { Candidate } from './candidate';
+import type { Found } from './find';
+import type { DoubtKind, FoundToken, Seen } from './reading';
+
+const MOST_SEEN = 60;
+/** Which of several things a person would want to hear of first. */
+const ORDER: readonly DoubtKind[] = [
+  'private-key',
+  'signed',
+  'sample',
+  'masked',
+  'pointer',
+  'placeholder',
+  'too-long',
+  'not-ascii',
+  'quotes',
+  'name-and-password',
+  'file',
+  'key-in-address',
+  'cookie',
+  'description',
+  'nothing-behind',
+  'address',
+  'word',
+  'no-token',
+  'words',
+];
+
+/** What stood where a token may, and is none; and what the paste is where nothing did. */
+export function seenInstead(
+  found: readonly Found[],
+  candidates: readonly Candidate[],
+  finish: (candidate: Candidate) => FoundToken,
+  isEmpty: boolean,
+): readonly Seen[] {
+  const seen: Seen[] = [];
+  for (const candidate of candidates) {
+    if (candidate.instead === null || seen.length >= MOST_SEEN) continue;
+    const { doubt, text, anyway, providerId } = candidate.instead;
+    const token = anyway ? finish(candidate) : null;
+    seen.push({ kind: doubt, name: candidate.name, text, providerId, anyway: token });
+  }
+  for (const each of found) {
+    const { part } = each;
+    if (seen.length >= MOST_SEEN) break;
+    if (part.kind === 'instead')
+      seen.push({ kind: part.doubt, name: part.name, text: part.text, providerId: null, anyway: null });
+    else if (part.kind === 'user') seen.push(asUser(each, part.user, part.password, part.name, finish));
+  }
+  const says = found.some(({ part }) => part.kind !== 'mention');
+  const nothing = isEmpty ? 'nothing-behind' : says ? 'no-token' : 'words';
+  if (seen.length === 0) seen.push({ kind: nothing, ...NOTHING });
+  return seen;
+}
+
+/** Strongest first. */
+export function inSeenOrder(seen: readonly Seen[]): readonly Seen[] {
+  return seen.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+}
+
+const NOTHING = { name: null, text: null, providerId: null, anyway: null } as const;
+
+/** A name and a password go as Basic, exactly as they stood there; the half that is filled is the secret. */
+function asUser(
+  { readFrom, line, scope }: Found,
+  user: string,
+  password: string,
+  name: string,
+  finish: (candidate: Candidate) => FoundToken,
+): Seen {
+  const secret = password === '' ? user : password;
+  if (!/^[\x21-\x7e]{1,8192}$/.test(secret) || /^\$|[{}"'`]/.test(secret + user))
+    return { kind: 'name-and-password', ...NOTHING, name };
+  const template = password === '' ? '{token}:' : `${user}:{token}`;
+  const anyway = finish({
+    ...{ secret, name, readFrom, line, scope },
+    form: 'user-password',
+    header: { name: 'Authorization', template, encoding: 'basic' },
+    value: { text: secret, scheme: 'Basic', header: null, mended: [] },
+    score: 0,
+    instead: null,
+  });
+  return { kind: 'name-and-password', ...NOTHING, name, anyway };
+}

@@ -1,0 +1,99 @@
+import { withoutInvisible } from './characters';
+import { isTelling } from './names';
+import { looksFilledIn } from './placeholder';
+import type { Mend } from './reading';
+
+/** A value taken apart: what is around the token, and the token. */
+export interface Value {
+  readonly text: string;
+  /** As spelt: `Bearer`, `Token token=`; null for a bare value. */
+  readonly scheme: string | null;
+  /** `Authorization` where the value repeats its header's name. */
+  readonly header: string | null;
+  readonly mended: readonly Mend[];
+}
+
+const QUOTED = /^\\?(["'`])(.*?)\\?\1[)\]},;\s]*$/s;
+const SCHEME =
+  /^(Bearer|Token|ApiKey|Api-Key|Api-Token|OAuth|JWT|Key|SSWS|GenieKey|Splunk|GoogleLogin|Klaviyo-API-Key|DeepL-Auth-Key|Zoho-oauthtoken|PRIVATE-TOKEN)(?:\s*:\s*|\s+|%20|(?=eyJ)|$)/i;
+/** Any word in front may be a scheme where the header is the one that has schemes. */
+const ANY_SCHEME = /^([A-Za-z][A-Za-z0-9-]{1,30})\s+(?=[^\s]+$)/;
+const PARAMETER = /^(?:token|access_token|api_?key|key)\s*=\s*/i;
+const HEADER_AGAIN = /^((?:proxy-)?authorization|x-api-key)\s*[:=]\s*/i;
+/** A value has no more layers than this; a token that looks like a layer stays whole below it. */
+const LAYERS = 8;
+
+/**
+ * Takes off quotes, schemes, `token=`, brackets and punctuation, layer by layer.
+ * @param inAuthorization whether any word in front of the value is its scheme
+ */
+export function takeApart(raw: string, inAuthorization: boolean): Value {
+  const mended: Mend[] = [];
+  const schemes: string[] = [];
+  let header: string | null = null;
+  let text = withoutInvisible(raw).trim();
+  for (let layer = 0; layer < LAYERS; layer += 1) {
+    const before = text;
+    text = withoutEnd(withoutQuotes(text), mended);
+    const again = HEADER_AGAIN.exec(text);
+    if (again?.[1] !== undefined) {
+      header = again[1];
+      text = text.slice(again[0].length);
+    }
+    const scheme = SCHEME.exec(text) ?? (inAuthorization ? ANY_SCHEME.exec(text) : null);
+    if (scheme?.[1] !== undefined && !/^basic$/i.test(scheme[1])) {
+      schemes.push(scheme[1]);
+      text = text.slice(scheme[0].length);
+    }
+    const parameter = PARAMETER.exec(text);
+    // `Token token=…` is one scheme; behind a name of its own the parameter is left out.
+    if (parameter !== null) {
+      const last = schemes.at(-1);
+      if (last !== undefined && !last.includes('='))
+        schemes[schemes.length - 1] = `${last} ${parameter[0].replace(/\s/g, '')}`;
+      text = text.slice(parameter[0].length);
+    }
+    text = withoutBrackets(text, mended);
+    if (text === before) break;
+  }
+  const scheme = schemes.at(-1) ?? null;
+  if (schemes.length > 1 && scheme !== null)
+    mended.push({ kind: 'scheme-twice', scheme: scheme.split(' ')[0] ?? scheme });
+  return { text: withoutName(text), scheme, header, mended };
+}
+
+/** `a="b", c` of a header with parameters is its first value; the rest is about it. */
+function withoutQuotes(text: string): string {
+  const quoted = QUOTED.exec(text);
+  if (quoted?.[2] !== undefined) return quoted[2].trim();
+  const first = /^(["'])([^"'\s]+)\1\s*,\s*\w+=/.exec(text);
+  return first?.[2] ?? text;
+}
+
+function withoutEnd(text: string, mended: Mend[]): string {
+  const escaped = text.replace(/(?:\\[rn])+$/, '');
+  const end = /[^\s;,](\s*[;,][;,\s]*)$/.exec(escaped)?.[1];
+  if (end === undefined) return escaped;
+  mended.push({ kind: 'punctuation', text: end.trim().slice(0, 3) });
+  return escaped.slice(0, -end.length);
+}
+
+function withoutBrackets(text: string, mended: Mend[]): string {
+  const inner =
+    /^<{1,2}([^<>]+)>{1,2}$/.exec(text) ??
+    /^\{{1,2}([^{}]+)\}{1,2}$/.exec(text) ??
+    /^\[([^[\]]+)\]$/.exec(text) ??
+    /^\(([^()]+)\)$/.exec(text);
+  if (inner?.[1] === undefined || !looksFilledIn(text)) return text;
+  mended.push({
+    kind: 'brackets',
+    text: text.startsWith('<') ? '< >' : text.startsWith('{') ? '{ }' : text.startsWith('(') ? '( )' : '[ ]',
+  });
+  return inner[1].trim();
+}
+
+/** A name that speaks of a token and still stands in front: `secret_key=…`. Padding of base64 is no name. */
+function withoutName(text: string): string {
+  const named = /^([A-Za-z][A-Za-z0-9_.-]{2,63})=(?=[^=\s])/.exec(text);
+  return named?.[1] !== undefined && isTelling(named[1]) ? text.slice(named[0].length) : text;
+}
