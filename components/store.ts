@@ -17,6 +17,7 @@ export const store = createStore<UiState>()(() => ({
   tab: null,
   view: { name: 'home' },
   problem: null,
+  continued: false,
   answerProof: null,
   announcement: { words: '', count: 0, shown: false },
 }));
@@ -27,7 +28,10 @@ export function startStore(view: View): void {
   followSnapshot((snapshot) => void take(snapshot));
   followTab(() => void readTab());
   void readTab();
-  void readSnapshot().then(take);
+  void readSnapshot().then(async (snapshot) => {
+    store.setState({ continued: snapshot !== null && (snapshot.draft !== null || snapshot.paste !== null) });
+    await take(snapshot);
+  });
 }
 
 async function readTab(): Promise<void> {

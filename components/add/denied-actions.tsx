@@ -1,4 +1,3 @@
-import type { DraftView } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { act } from '../state/act';
@@ -6,13 +5,14 @@ import { useNow } from '../state/use-now';
 import { text } from '../text';
 
 interface DeniedActionsProps {
-  readonly draft: DraftView;
+  /** Milliseconds since 1970 until which it is kept. */
+  readonly expiresAt: number;
   readonly onAgain: () => void;
 }
 
 /** The browser's question was answered with no, or not at all. Nothing is lost. */
-export function DeniedActions({ draft, onAgain }: DeniedActionsProps) {
-  const minutes = Math.max(1, Math.round((draft.expiresAt - useNow()) / 60_000));
+export function DeniedActions({ expiresAt, onAgain }: DeniedActionsProps) {
+  const minutes = Math.max(1, Math.round((expiresAt - useNow()) / 60_000));
   return (
     <>
       <Notice tone="warning">{text(minutes === 1 ? 'denied_one' : 'denied', minutes)}</Notice>

@@ -1,4 +1,4 @@
-import type { DraftView } from '../../core/snapshot/snapshot';
+import type { Pending } from '../../core/session/draft';
 import { patternOrigin } from '../../core/token/access-pattern';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
@@ -7,19 +7,30 @@ import { listText } from '../words/list-text';
 import { hostText } from '../words/site-text';
 
 interface DraftActionsProps {
-  readonly draft: DraftView;
+  /** Access that is asked for, as match patterns. */
+  readonly access: readonly string[];
+  readonly origins: readonly string[];
+  readonly state: Pending['state'];
+  /** There is something to read first: no button stands out, and none is pressed by habit. */
+  readonly careful?: boolean;
+  /** How many are saved at once; 1 unless given. */
+  readonly count?: number;
   readonly held: boolean | null;
   readonly asking: boolean;
   readonly onFinish: (how: 'test' | 'without-test') => void;
 }
 
 /** Quotes the browser's question before it comes, then asks it. */
-export function DraftActions({ draft, held, asking, onFinish }: DraftActionsProps) {
-  if (draft.providerId === null) return <p className="quiet">{text('choose_api_hint')}</p>;
+export function DraftActions(props: DraftActionsProps) {
+  const { access, origins, state, careful = false, count = 1, held, asking, onFinish } = props;
   if (held === null) return null;
-  const sites = draft.access.map((pattern) => hostText(patternOrigin(pattern) ?? pattern));
-  const testing = draft.state === 'testing';
+  const sites = access.map((pattern) => hostText(patternOrigin(pattern) ?? pattern));
+  const testing = state === 'testing';
   const busy = asking || testing;
+  const word =
+    count === 1
+      ? text(held ? 'save_and_test' : 'allow_and_test')
+      : text(held ? 'save_and_test_n' : 'allow_and_test_n', count);
   return (
     <div className="footing">
       {!held && (
@@ -28,14 +39,14 @@ export function DraftActions({ draft, held, asking, onFinish }: DraftActionsProp
         </p>
       )}
       <div className="actions">
-        <Button look="filled" busy={busy} onClick={() => onFinish('test')}>
-          {text(held ? 'save_and_test' : 'allow_and_test')}
+        <Button look={careful ? 'outlined' : 'filled'} busy={busy} onClick={() => onFinish('test')}>
+          {word}
         </Button>
         <Button look="plain" busy={busy} onClick={() => onFinish('without-test')}>
           {text('save_without_test')}
         </Button>
       </div>
-      <BusyLine going={testing}>{text('testing_at', listText(draft.origins.map(hostText)))}</BusyLine>
+      <BusyLine going={testing}>{text('testing_at', listText(origins.map(hostText)))}</BusyLine>
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { startTransition, useOptimistic } from 'react';
 import type { MessageInput } from '../../core/messages/message-table';
-import type { DraftView, ProviderView } from '../../core/snapshot/snapshot';
-import { sendMessage } from '../../platform/send-message';
-import { attempt } from '../state/act';
-import { ProviderSelect } from './provider-select';
+import type { DraftView } from '../../core/snapshot/draft-view';
+import type { ProviderView } from '../../core/snapshot/snapshot';
+import { DraftOwner } from './draft-owner';
 import { RegionChoice } from './region-choice';
-import { showDraft } from './show-draft';
+import { ExtraHeaderChoice, SchemeChoice } from './scheme-choice';
+import { decide } from './show-draft';
 import { SiteChoice } from './site-choice';
 
-type Choice = MessageInput<'draft.choose'>;
+type Choice = Omit<MessageInput<'draft.choose'>, 'id'>;
 
 interface DraftChoicesProps {
   readonly draft: DraftView;
@@ -24,28 +24,31 @@ export function DraftChoices({ draft, providers, busy }: DraftChoicesProps) {
   const choose = (choice: Choice) => {
     startTransition(async () => {
       show(choice);
-      await attempt(async () => showDraft(await sendMessage('draft.choose', choice)));
+      await decide('draft.choose', { id: draft.id, ...choice });
     });
   };
   const chosen = shown.providerId;
   const provider = providers.find(({ id }) => id === chosen);
   return (
     <fieldset className="facts" disabled={busy}>
-      <ProviderSelect
+      <DraftOwner
+        draft={draft}
         providers={providers}
         chosen={chosen}
-        suggestedBy={draft.suggestedBy}
-        onChoose={(id) => choose({ providerId: id, region: null, allowedSites: [] })}
+        onChoose={(id) => choose({ providerId: id, region: regionFor(draft, id), allowedSites: [] })}
       />
       {chosen !== null && provider && provider.regions.length > 1 && (
         <RegionChoice
           regions={provider.regions}
           chosen={shown.region}
+          why={regionReason(draft, chosen, shown.region)}
           onChoose={(name) =>
             choose({ providerId: chosen, region: name, allowedSites: [...shown.allowedSites] })
           }
         />
       )}
+      {provider && chosen === providerId && <SchemeChoice draft={draft} provider={provider.name} />}
+      {provider && chosen === providerId && <ExtraHeaderChoice draft={draft} />}
       {chosen !== null && chosen === providerId && draft.suggestedSites.length > 0 && (
         <SiteChoice
           sites={draft.suggestedSites}
@@ -55,4 +58,15 @@ export function DraftChoices({ draft, providers, busy }: DraftChoicesProps) {
       )}
     </fieldset>
   );
+}
+
+/** What the paste or the tab says of a region belongs to one provider. */
+function regionFor({ owner }: DraftView, providerId: string): string | null {
+  return owner.evidence.find((one) => one.providerId === providerId && one.region !== null)?.region ?? null;
+}
+
+/** What says that it is this region, or null. */
+function regionReason({ owner }: DraftView, providerId: string, region: string | null): string | null {
+  if (region === null) return null;
+  return owner.evidence.find((one) => one.providerId === providerId && one.region === region)?.text ?? null;
 }

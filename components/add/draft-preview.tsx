@@ -1,8 +1,8 @@
-import type { DraftView } from '../../core/snapshot/snapshot';
+import type { DraftView } from '../../core/snapshot/draft-view';
 import { Fact } from '../controls/fact';
 import { SentLine } from '../controls/sent-line';
 import { text } from '../text';
-import { hostText } from '../words/site-text';
+import { HostLine, hostName } from './host-line';
 
 /** What will be sent and where, exactly. */
 export function DraftPreview({ draft }: { readonly draft: DraftView }) {
@@ -15,8 +15,8 @@ export function DraftPreview({ draft }: { readonly draft: DraftView }) {
         ))}
       </Fact>
       <Fact word={text('fact_to')}>
-        {draft.origins.map((origin) => (
-          <SentLine key={origin}>{hostText(origin) + draft.pathPrefix}</SentLine>
+        {draft.hosts.map((host) => (
+          <HostLine key={hostName(host)} host={host} path={draft.pathPrefix} />
         ))}
       </Fact>
     </dl>

@@ -1,10 +1,16 @@
-import type { DraftView as Draft, Snapshot } from '../../core/snapshot/snapshot';
+import { useEffect } from 'react';
+import type { DraftView as Draft } from '../../core/snapshot/draft-view';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
+import { announce } from '../state/announce';
 import { go } from '../state/go';
 import { useAccess } from '../state/use-access';
 import { text } from '../text';
+import { evidenceText, formText } from '../words/pasted-text';
+import { AddressNotes, needsCare } from './address-notes';
+import { ContinuedPaste } from './continued-paste';
 import { DeniedActions } from './denied-actions';
 import { DraftActions } from './draft-actions';
 import { DraftChoices } from './draft-choices';
@@ -17,14 +23,18 @@ import { useFinishDraft } from './use-finish-draft';
 /** A pasted token: what it is, where it will be sent, and the browser's question. */
 export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
   const held = useAccess(draft.access);
-  const { asking, finish } = useFinishDraft(draft);
+  const { asking, finish } = useFinishDraft(draft.access);
   const replaced = snapshot.tokens.find((token) => token.id === draft.replacesId);
   const denied = draft.state === 'asked' && held === false && !asking;
+  const provider = snapshot.providers.find(({ id }) => id === draft.providerId)?.name ?? null;
+  const heard = heardText(draft, provider);
+  useEffect(() => announce(heard), [heard]);
   return (
     <>
       <ViewHeading onBack={() => go({ name: 'home' })}>
         {replaced ? text('replace_title', tokenTitle(replaced)) : text('add_title')}
       </ViewHeading>
+      <ContinuedPaste />
       <div className="facts">
         <DraftToken draft={draft} />
         {!replaced && (
@@ -36,18 +46,39 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
         )}
         <DraftPreview draft={draft} />
       </div>
+      <AddressNotes draft={draft} provider={provider} />
       <RivalNotes draft={draft} tokens={snapshot.tokens} />
       <ProblemNotice />
       {replaced && draft.otherAccount ? (
         <OtherAccount test={draft.otherAccount} replaced={replaced} />
       ) : denied ? (
-        <DeniedActions draft={draft} onAgain={() => finish(draft.afterAccess)} />
+        <DeniedActions expiresAt={draft.expiresAt} onAgain={() => finish(draft.afterAccess)} />
       ) : (
         <>
           {replaced && <p className="quiet">{text('replace_compares')}</p>}
-          <DraftActions draft={draft} held={held} asking={asking} onFinish={finish} />
+          {draft.providerId === null ? (
+            <p className="quiet">{text('choose_api_hint')}</p>
+          ) : (
+            <DraftActions
+              access={draft.access}
+              origins={draft.origins}
+              state={draft.state}
+              careful={needsCare(draft)}
+              held={held}
+              asking={asking}
+              onFinish={finish}
+            />
+          )}
         </>
       )}
     </>
   );
+}
+
+/** "Read from a curl command. For GitHub: the command goes to api.github.com." */
+function heardText({ readFrom, owner, providerId }: Draft, provider: string | null): string {
+  const read = text('heard_read', formText(readFrom));
+  const why = owner.evidence.find((evidence) => evidence.providerId === providerId);
+  if (provider === null) return read;
+  return `${read} ${text('heard_for', provider)} ${why ? evidenceText(why, readFrom, provider) : ''}`.trim();
 }

@@ -2,7 +2,7 @@ import { sendMessage } from '../../platform/send-message';
 import { attempt } from '../state/act';
 import { store } from '../store';
 import { secureOrigin } from '../words/site-text';
-import { showDraft } from './show-draft';
+import { showPending } from './show-draft';
 
 /** Hands pasted text to the background, which seals it, and shows what it made of it. */
 export async function putDraft(pasted: string, replacesId: string | null): Promise<void> {
@@ -12,7 +12,7 @@ export async function putDraft(pasted: string, replacesId: string | null): Promi
   }
   const tabOrigin = secureOrigin(store.getState().tab?.url ?? null);
   await attempt(async () => {
-    showDraft(await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId }));
-    store.setState({ view: { name: 'auto' } });
+    showPending(await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId }));
+    store.setState({ view: { name: 'auto' }, continued: false });
   });
 }

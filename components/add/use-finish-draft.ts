@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import type { DraftView } from '../../core/snapshot/snapshot';
 import { requestAccess } from '../../platform/access';
 import { act, attempt } from '../state/act';
 
 type How = 'test' | 'without-test';
 
 /**
- * Saves a draft behind the browser's question. The request must be the first call of the click
+ * Saves what was pasted behind the browser's question. The request must be the first call of the click
  * (Firefox), and the prompt may close this page (Chrome): the background then finishes by itself.
+ * @param access match patterns of all that is saved
  */
-export function useFinishDraft(draft: DraftView) {
+export function useFinishDraft(access: readonly string[]) {
   const [asking, setAsking] = useState(false);
   const finish = (how: How): void => {
-    const answer = requestAccess(draft.access);
+    const answer = requestAccess(access);
     const told = act('draft.asked', { how });
     setAsking(true);
     void attempt(async () => {

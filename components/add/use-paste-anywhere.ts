@@ -16,7 +16,8 @@ export function usePasteAnywhere(): void {
       if (!snapshot || inField || pasted === '' || answerProof !== null) return;
       if (!TAKES_PASTES.includes(view.name)) return;
       event.preventDefault();
-      const replaced = view.name === 'auto' ? (snapshot.draft?.replacesId ?? null) : null;
+      const waiting = snapshot.draft ?? snapshot.paste;
+      const replaced = view.name === 'auto' ? (waiting?.replacesId ?? null) : null;
       void putDraft(pasted, view.name === 'replace' ? view.id : replaced);
     };
     document.addEventListener('paste', onPaste);

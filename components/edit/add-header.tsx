@@ -1,8 +1,9 @@
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, use, useRef } from 'react';
 import type { ExtraHeader } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { announce } from '../state/announce';
 import { text } from '../text';
+import { TypedContext } from './use-typed';
 
 interface AddHeaderProps {
   /** @returns whether it was taken */
@@ -16,12 +17,14 @@ const LONGEST_VALUE = 512;
 export function AddHeader({ onAdd }: AddHeaderProps) {
   const name = useRef<HTMLInputElement>(null);
   const value = useRef<HTMLInputElement>(null);
+  const { kept, note } = use(TypedContext);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!name.current || !value.current) return;
     const header = { name: name.current.value.trim(), value: value.current.value.trim() };
     if (!(await onAdd({ ...header, sentOn: 'every-request' }))) return;
     for (const field of [name.current, value.current]) field.value = '';
+    note('header-name', null);
     announce(text('saved'));
   };
   return (
@@ -32,6 +35,8 @@ export function AddHeader({ onAdd }: AddHeaderProps) {
           ref={name}
           className="input mono"
           placeholder={text('header_name_placeholder')}
+          defaultValue={kept['header-name'] ?? ''}
+          onInput={(event) => note('header-name', event.currentTarget.value)}
           maxLength={LONGEST_NAME}
           autoComplete="off"
           autoCapitalize="off"

@@ -1,14 +1,16 @@
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, use, useRef } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { store } from '../store';
 import { text } from '../text';
 import { allowSite } from './allow-site';
 import { typedOrigin } from './typed-origin';
+import { TypedContext } from './use-typed';
 
 /** Another page by its address. */
 export function AddSite({ token }: { readonly token: TokenView }) {
   const field = useRef<HTMLInputElement>(null);
+  const { kept, note } = use(TypedContext);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const origin = typedOrigin(field.current?.value ?? '');
@@ -18,6 +20,7 @@ export function AddSite({ token }: { readonly token: TokenView }) {
     }
     allowSite(token, origin);
     if (field.current) field.current.value = '';
+    note('site', null);
   };
   return (
     <form className="field-row" onSubmit={onSubmit}>
@@ -27,6 +30,8 @@ export function AddSite({ token }: { readonly token: TokenView }) {
           ref={field}
           className="input mono"
           inputMode="url"
+          defaultValue={kept.site ?? ''}
+          onInput={(event) => note('site', event.currentTarget.value)}
           placeholder={text('site_placeholder')}
           autoComplete="off"
           autoCapitalize="off"

@@ -1,15 +1,19 @@
+import { Fragment, useEffect, useState } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
+import { Continued } from '../controls/continued';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';
+import { store } from '../store';
 import { text } from '../text';
 import { CookiesSetting } from './cookies-setting';
 import { ExpiryField } from './expiry-field';
 import { HeadersEditor } from './headers-editor';
 import { LabelField } from './label-field';
 import { SitesEditor } from './sites-editor';
+import { isEmpty, TypedContext, useTyped } from './use-typed';
 
 interface EditViewProps {
   readonly token: TokenView;
@@ -19,14 +23,35 @@ interface EditViewProps {
 
 /** The label, the expiry date, the pages, the extra headers and the cookies of one token. */
 export function EditView({ token, at }: EditViewProps) {
-  const home = () => go({ name: 'home' });
+  const typed = useTyped(token.id);
+  // A popup opens here because something was kept; what is kept ends with the first save, and the view must not.
+  useEffect(() => {
+    if (store.getState().view.name === 'auto') go({ name: 'edit', id: token.id });
+  }, [token.id]);
+  const [continued, setContinued] = useState(true);
+  const [round, setRound] = useState(0);
+  if (typed === null) return null;
+  const home = () => {
+    typed.forget();
+    go({ name: 'home' });
+  };
+  const startAgain = () => {
+    typed.forget();
+    setContinued(false);
+    setRound(round + 1);
+  };
   return (
     <>
       <ViewHeading onBack={home}>{text('edit_title', tokenTitle(token))}</ViewHeading>
-      <LabelField token={token} />
-      <ExpiryField token={token} />
-      <SitesEditor token={token} />
-      <HeadersEditor token={token} />
+      {continued && !isEmpty(typed.kept) && <Continued onAgain={startAgain} />}
+      <TypedContext value={typed}>
+        <Fragment key={round}>
+          <LabelField token={token} />
+          <ExpiryField token={token} />
+          <SitesEditor token={token} />
+          <HeadersEditor token={token} />
+        </Fragment>
+      </TypedContext>
       <CookiesSetting token={token} first={at === 'cookies'} />
       <ProblemNotice />
       <div className="actions">

@@ -1,9 +1,10 @@
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, use, useRef } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { announce } from '../state/announce';
 import { text } from '../text';
+import { TypedContext } from './use-typed';
 
 interface ExpiryFieldProps {
   readonly token: TokenView;
@@ -13,11 +14,13 @@ interface ExpiryFieldProps {
 /** The day after which the provider no longer takes the token. */
 export function ExpiryField({ token, onDone }: ExpiryFieldProps) {
   const field = useRef<HTMLInputElement>(null);
+  const { kept, note } = use(TypedContext);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const day = field.current?.value ?? '';
     const expiresAt = day === '' ? null : new Date(`${day}T23:59:59`).getTime();
     if (!(await act('token.edit', { id: token.id, expiresAt }))) return;
+    note('expiry', null);
     announce(text('saved'), true);
     onDone?.();
   };
@@ -29,7 +32,8 @@ export function ExpiryField({ token, onDone }: ExpiryFieldProps) {
           ref={field}
           type="date"
           className="input"
-          defaultValue={token.expiresAt === null ? '' : localDay(token.expiresAt)}
+          defaultValue={kept.expiry ?? (token.expiresAt === null ? '' : localDay(token.expiresAt))}
+          onInput={(event) => note('expiry', event.currentTarget.value)}
         />
       </label>
       <Button type="submit">{text('save')}</Button>

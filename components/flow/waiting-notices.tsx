@@ -11,7 +11,7 @@ import { BackupReminder } from './backup-reminder';
 
 /** What waits to be seen or decided, on top of a page's home. */
 export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { paused, draft, revoked, setAside, fellBack, recoveryUsed, backup } = snapshot;
+  const { paused, draft, paste, revoked, setAside, fellBack, recoveryUsed, backup } = snapshot;
   return (
     <>
       {paused && (
@@ -22,7 +22,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
           {text('paused_text')}
         </Notice>
       )}
-      {draft && (
+      {(draft ?? paste) && (
         <Notice
           actions={
             <>
@@ -33,7 +33,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
             </>
           }
         >
-          {text('draft_waits', draft.lastFour)}
+          {draft ? text('draft_waits', draft.lastFour) : text('paste_waits')}
         </Notice>
       )}
       {revoked && <RevokedNotice revoked={revoked} />}

@@ -7,6 +7,7 @@ import { go } from '../state/go';
 import { useBusy } from '../state/use-busy';
 import { text } from '../text';
 import { dismissResult } from './leave-result';
+import { UseAllTheSame } from './off-by-refusal';
 import { RegionButton } from './region-button';
 import { TestAgainButton } from './test-again-button';
 
@@ -32,9 +33,12 @@ export function ResultActions({ token, test }: ResultActionsProps) {
   switch (test.outcome) {
     case 'refused':
       return (
-        <Button look="filled" onClick={replace}>
-          {text('replace')}
-        </Button>
+        <>
+          <Button look="filled" onClick={replace}>
+            {text('replace')}
+          </Button>
+          <UseAllTheSame token={token} />
+        </>
       );
     case 'other-region':
       return <RegionButton token={token} test={test} />;

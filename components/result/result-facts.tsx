@@ -7,6 +7,8 @@ import { text } from '../text';
 import { statusText } from '../words/status-text';
 import { answerText } from './answer-text';
 import { ExpiryFact } from './expiry-fact';
+import { isOffByRefusal } from './off-by-refusal';
+import { RefusalLeads } from './refusal-leads';
 
 interface ResultFactsProps {
   readonly token: TokenView;
@@ -17,6 +19,7 @@ interface ResultFactsProps {
 export function ResultFacts({ token, test }: ResultFactsProps) {
   const { callsLeft, callsLimit } = test;
   const accepted = isAccepted(test.outcome);
+  const now = statusText(token, true, useOwnVisitsOnly());
   return (
     <dl className="facts">
       {accepted && test.region !== null && <Fact word={text('fact_region')}>{test.region}</Fact>}
@@ -25,14 +28,21 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
           {callsLimit === null ? text('calls_left', callsLeft) : text('calls_left_of', callsLeft, callsLimit)}
         </Fact>
       )}
-      <Fact word={text('fact_expiry')}>
-        <ExpiryFact token={token} />
-      </Fact>
+      {token.leads === null ? (
+        <Fact word={text('fact_expiry')}>
+          <ExpiryFact token={token} />
+        </Fact>
+      ) : (
+        <RefusalLeads token={token} leads={token.leads} />
+      )}
       <Fact word={text('fact_asked')}>
-        <SentLine>{`${test.method} ${test.asked}`}</SentLine>
+        {[...(test.alsoAsked ?? []), test.asked].map((address) => (
+          <SentLine key={address}>{`${test.method} ${address}`}</SentLine>
+        ))}
       </Fact>
       <Fact word={text('fact_answer')}>{answerText(test)}</Fact>
-      <Fact word={text('fact_now')}>{statusText(token, true, useOwnVisitsOnly())}</Fact>
+      {/* The head says so already. */}
+      {!isOffByRefusal(token) && <Fact word={text('fact_now')}>{now}</Fact>}
     </dl>
   );
 }

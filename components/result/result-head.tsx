@@ -7,6 +7,7 @@ import { text } from '../text';
 import { OutcomeIcon } from '../token/outcome-icon';
 import { identityText } from '../words/identity-text';
 import { outcomeText, reasonText } from '../words/outcome-text';
+import { isOffByRefusal } from './off-by-refusal';
 
 interface ResultHeadProps {
   readonly token: TokenView;
@@ -30,7 +31,7 @@ export function ResultHead({ token, test }: ResultHeadProps) {
         {good && <p>{identityText(test, provider)}</p>}
         {reason !== null && <p>{reason}</p>}
         {test.wait !== null && <p>{text('says_wait', provider, test.wait)}</p>}
-        {test.outcome === 'refused' && !token.on && <p>{text('refused_off')}</p>}
+        {isOffByRefusal(token) && <p>{text('refused_off', provider)}</p>}
         {test.outcome === 'unclear' && <p>{text('saved_not_confirmed')}</p>}
         {test.message !== null && <p>{text('provider_says', provider, test.message)}</p>}
       </div>

@@ -1,4 +1,4 @@
-import type { TestResult } from '../../core/probe/outcome';
+import { isAccepted, type TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { providerTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
@@ -38,7 +38,7 @@ export function ResultView({ token, test }: ResultViewProps) {
           {text('done')}
         </Button>
       </div>
-      <KeepCard />
+      {isAccepted(test.outcome) && <KeepCard />}
     </>
   );
 }

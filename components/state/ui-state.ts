@@ -26,6 +26,8 @@ export interface UiState {
   readonly tab: ThisTab | null;
   readonly view: View;
   readonly problem: Problem | null;
+  /** Whether what was pasted waited already when the page opened. */
+  readonly continued: boolean;
   /** Answers the question for a fresh passphrase or passkey (`withProof`); null while none is asked. */
   readonly answerProof: ((given: boolean) => void) | null;
   /** Last words for the live region; `count` tells two that are the same apart. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { DraftView } from '../snapshot/snapshot';
+import { type TypedFields, typedFields } from '../session/typed';
+import type { PendingView } from '../snapshot/pending-view';
 import { moment } from '../time/moment';
 import { both, companions, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
@@ -27,14 +28,35 @@ export const MESSAGES = {
       replacesId: v.nullable(tokenId),
     }),
   },
+  /** `id` names one of several. */
   'draft.choose': {
     pages: both,
     input: v.strictObject({
+      id: v.optional(tokenId),
       providerId: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
       region: v.nullable(v.pipe(v.string(), v.maxLength(20))),
       allowedSites: sites,
     }),
   },
+  'draft.set': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      ticked: v.optional(v.boolean()),
+      asPasted: v.optional(v.boolean()),
+      mended: v.optional(v.boolean()),
+      extraHeaders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16))),
+    }),
+  },
+  /** Answers which one is the token. `odd`: `index` counts what was seen in a paste that held no token. */
+  'draft.take': {
+    pages: both,
+    input: v.strictObject({
+      index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+      odd: v.boolean(),
+    }),
+  },
+  'draft.back': { pages: both, input: nothing },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
    * for, so that the background does the same when the prompt has closed the page.
@@ -85,6 +107,10 @@ export const MESSAGES = {
       minutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240))),
     }),
   },
+  /** Half-typed text of a token's edit view, which a popup loses when it closes. */
+  'typed.keep': { pages: both, input: v.strictObject({ id: tokenId, fields: typedFields }) },
+  'typed.get': { pages: both, input: oneToken },
+  'typed.forget': { pages: both, input: nothing },
   'token.remove': { pages: both, input: oneToken },
   'token.restore': { pages: both, input: nothing },
   /** Opens the API in a new tab, chosen for the token where it is used in chosen tabs only. */
@@ -119,8 +145,13 @@ export type MessageInput<N extends MessageName> = v.InferInput<(typeof MESSAGES)
 
 /** What comes back. Everything that is not named here answers with nothing; the snapshot tells the rest. */
 export interface MessageOutputs extends VaultMessageOutputs {
-  readonly 'draft.put': DraftView;
-  readonly 'draft.choose': DraftView;
+  readonly 'draft.put': PendingView;
+  readonly 'draft.choose': PendingView;
+  readonly 'draft.set': PendingView;
+  readonly 'draft.take': PendingView;
+  readonly 'draft.back': PendingView;
+  /** Null where nothing is kept for this token. */
+  readonly 'typed.get': TypedFields | null;
   /** `parts`: the bytes of a file, one part after the other, each in base64. */
   readonly 'answer.save': { readonly name: string; readonly parts: readonly string[] };
 }

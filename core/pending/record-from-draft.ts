@@ -20,22 +20,25 @@ export function recordFromDraft(
   now: number,
 ): TokenRecord {
   const fresh = { secret: draft.secret, expiresAt: jwtExpiry(draft.secret), test: null, revocation: null };
-  if (replaced !== null)
-    return { ...replaced, ...fresh, replacedAt: now, label: replacedLabel(replaced, draft) };
+  if (replaced !== null) {
+    const { cameAs: _came, looksOdd: _odd, ...kept } = replaced;
+    return { ...kept, ...fresh, ...historyOf(draft), replacedAt: now, label: replacedLabel(replaced, draft) };
+  }
   if (provider === undefined) throw new InvalidInputError('unknown-provider');
   const hosts = provider.hosts.filter(({ region }) => draft.region === null || region === draft.region);
   if (hosts.length === 0) throw new InvalidInputError('unknown-region');
   return {
     ...fresh,
+    ...historyOf(draft),
     id: draft.id,
-    label: defaultLabel(draft.secret, provider.name),
+    label: draft.found.label ?? defaultLabel(draft.secret, provider.name),
     providerId: provider.id,
     providerName: provider.name,
     origins: hosts.map(({ origin }) => origin),
     region: hosts.length === 1 ? (hosts[0]?.region ?? null) : null,
     pathPrefix: provider.pathPrefix,
     headers: headersOf(draft, provider),
-    companions: provider.companions,
+    companions: [...provider.companions, ...takenHeaders(draft, provider)],
     allowedSites: draft.allowedSites,
     on: true,
     scope: provider.sharedWithApp ? 'chosen-tabs' : 'automatic',
@@ -46,9 +49,27 @@ export function recordFromDraft(
 }
 
 /** The provider's headers, with the scheme that the token was pasted with where it is another. */
-function headersOf(draft: Draft, provider: Provider): Provider['headers'] {
-  const pasted = draft.asPasted ? headerAsPasted(draft.header, provider, CATALOGUE) : null;
+function headersOf(draft: Draft, provider: Provider): TokenRecord['headers'] {
+  const pasted = draft.asPasted ? headerAsPasted(draft.found.header, provider, CATALOGUE) : null;
   return provider.headers.map((header) => (header.name === pasted?.name ? pasted : header));
+}
+
+/** The provider's own extra headers stay as they are. */
+function takenHeaders({ found, extraHeaders }: Draft, provider: Provider): TokenRecord['companions'] {
+  const own = new Set([...provider.companions, ...provider.headers].map(({ name }) => name.toLowerCase()));
+  return found.extraHeaders
+    .filter(({ name }) => extraHeaders.includes(name) && !own.has(name.toLowerCase()))
+    .map(({ name, value }) => ({ name, value, sentOn: 'every-request' }));
+}
+
+/** How it was pasted, for the day on which it is refused. */
+function historyOf({ found, looksOdd }: Draft): Pick<TokenRecord, 'cameAs' | 'looksOdd'> {
+  const { header } = found;
+  const scheme = header?.encoding === 'basic' ? 'Basic' : header?.template.split('{token}')[0]?.trim();
+  return {
+    ...(header === null ? {} : { cameAs: { header: header.name, scheme: scheme || null } }),
+    ...(looksOdd ? { looksOdd } : {}),
+  };
 }
 
 function defaultLabel(secret: string, providerName: string): string {

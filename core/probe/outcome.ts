@@ -45,6 +45,8 @@ export const testResultSchema = v.strictObject({
   method: v.string(),
   /** Host and path that was asked, without scheme: `api.pagerduty.com/users/me`. */
   asked: shortText,
+  /** The same of every other host that was asked in this test, and did not say more. */
+  alsoAsked: v.optional(v.pipe(v.array(shortText), v.maxLength(8))),
   /** Milliseconds until the answer was read. */
   duration: v.number(),
   /** Milliseconds since 1970. */

@@ -27,6 +27,8 @@ export const choicesSchema = v.strictObject({
   sendUntil: v.record(v.string(), time),
   /** Token whose finished test has not been seen yet. */
   result: v.nullable(v.string()),
+  /** Tokens of one paste that were saved together, while their results have not been seen. */
+  batch: v.array(v.string()),
   /** What saving that token did to others; null where it did nothing that has to be said. */
   saved: v.nullable(
     v.strictObject({ id: v.string(), switchedOff: v.array(v.string()), uncompared: v.boolean() }),
@@ -50,6 +52,7 @@ export const NO_CHOICES: Choices = {
   openedFrom: {},
   sendUntil: {},
   result: null,
+  batch: [],
   saved: null,
   revoked: null,
   offerPassphrase: 'no',

@@ -1,60 +1,64 @@
 import * as v from 'valibot';
+import type { FoundToken, Reading } from '../pending/reading';
 import { testResultSchema } from '../probe/outcome';
 
-const line = v.pipe(v.string(), v.maxLength(300));
-const header = v.strictObject({ name: line, template: line, encoding: v.picklist(['plain', 'basic']) });
-
-/** Why a provider was suggested, as `core/pending` says it. */
-const evidenceSchema = v.strictObject({
-  kind: v.picklist(['address', 'name', 'header', 'scheme', 'tab', 'form']),
-  text: v.string(),
-  providerId: v.nullable(v.string()),
-  region: v.nullable(v.string()),
-  site: v.nullable(v.picklist(['host', 'docs', 'console'])),
-});
-
-/** What was done to the pasted text. */
-const mendSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('joined-lines'), count: v.number() }),
-  v.strictObject({ kind: v.literal('scheme-twice'), scheme: v.string() }),
-  v.strictObject({ kind: v.literal('punctuation'), text: v.string() }),
-  v.strictObject({ kind: v.literal('brackets'), text: v.string() }),
-  v.strictObject({ kind: v.literal('invisible'), codePoints: v.array(v.string()) }),
-]);
-
-/** Milliseconds that a pasted candidate is kept. */
+/** Milliseconds that a paste is kept. */
 export const DRAFT_LIFETIME = 10 * 60_000;
+/** Tokens that one paste may hold. */
+export const MOST_DRAFTS = 50;
 
-/** A pasted candidate. Sealed as a whole; only its view without the secret leaves the background. */
+// The background alone writes these, sealed, into storage that ends with the version that wrote them.
+const found = v.custom<FoundToken>((value) => typeof value === 'object' && value !== null);
+const reading = v.custom<Reading>((value) => typeof value === 'object' && value !== null);
+
+/** A token that was pasted and is not saved yet. */
 export const draftSchema = v.strictObject({
   /** Id of the record it becomes, so that finishing twice saves once. */
   id: v.string(),
+  /** As it will be saved. */
   secret: v.string(),
-  leftOut: v.array(v.string()),
-  readFrom: v.string(),
-  mended: v.array(mendSchema),
-  evidence: v.array(evidenceSchema),
-  /** Why nobody is preselected. */
-  open: v.nullable(v.picklist(['contradiction', 'two-targets', 'unsure-address', 'unknown-address'])),
-  /** The header as it was pasted; null where the paste does not say how the token is sent. */
-  header: v.nullable(header),
-  /** Send it with the pasted scheme, where the provider's record has another. */
-  asPasted: v.boolean(),
-  /** Extra headers of the pasted request that could be sent beside it; none is, unless the user chooses it. */
-  proposed: v.array(v.strictObject({ name: line, value: line })),
-  /** A name that the paste gave to it. */
-  label: v.nullable(v.string()),
-  replacesId: v.nullable(v.string()),
+  /** As it was read. */
+  found,
+  /** Whether what was mended in the paste stays mended. */
+  mended: v.boolean(),
+  /** Whether it is to be saved. One alone always is. */
+  ticked: v.boolean(),
   providerId: v.nullable(v.string()),
-  suggestedBy: v.nullable(v.picklist(['tab', 'variable', 'shape', 'user'])),
+  /** Whether the user chose the provider, against or without what was suggested. */
+  chosenByUser: v.boolean(),
   /** `null` is "find out". */
   region: v.nullable(v.string()),
   allowedSites: v.array(v.string()),
-  state: v.picklist(['open', 'asked', 'testing']),
+  /** Where the paste has another scheme than the provider's tokens: whether it goes as pasted. */
+  asPasted: v.boolean(),
+  /** Names of the extra headers of the paste that the user takes over. */
+  extraHeaders: v.array(v.string()),
+  /** Whether the user takes it although it looks like something else. */
+  looksOdd: v.boolean(),
   /** Its test, once that named another account than the one of the token it replaces; null before. */
   otherAccount: v.nullable(testResultSchema),
+});
+export type Draft = v.InferOutput<typeof draftSchema>;
+
+/** What was pasted, until it is saved or forgotten. Sealed as a whole; only views without secrets leave the background. */
+export const pendingSchema = v.strictObject({
+  /** What was read, with the tokens that are asked about. */
+  reading,
+  /** A later paste that held no token; what was pasted before it waits meanwhile. */
+  nothing: v.nullable(reading),
+  /** In the order of the paste. Empty while it is asked which one is the token. */
+  drafts: v.pipe(v.array(draftSchema), v.maxLength(MOST_DRAFTS)),
+  /** Id of the token whose secret it replaces. */
+  replacesId: v.nullable(v.string()),
+  /** `asked`: the browser's prompt was opened and has not led to a save yet. */
+  state: v.picklist(['open', 'asked', 'testing']),
   /** What follows the browser's prompt. */
   afterAccess: v.picklist(['test', 'without-test']),
   expiresAt: v.number(),
 });
-export type Draft = v.InferOutput<typeof draftSchema>;
+export type Pending = v.InferOutput<typeof pendingSchema>;
+
+/** The drafts that are saved by the next click. */
+export function chosenDrafts({ drafts }: Pick<Pending, 'drafts'>): readonly Draft[] {
+  return drafts.filter(({ ticked }) => ticked);
+}

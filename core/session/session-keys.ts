@@ -7,6 +7,8 @@ export const SESSION_KEYS = {
   vaultKeys: 'vault-keys',
   /** The pasted candidate, sealed under the vault key. */
   draft: 'draft',
+  /** Half-typed text of an edit view, sealed under the vault key. */
+  typed: 'typed',
   /** A removed record, sealed, until it can no longer be brought back. */
   removed: 'removed',
   /** What the user chose for this session. */
@@ -62,6 +64,7 @@ export const STAYS_OVER_LOCK: readonly string[] = [
 /** Those that hold what is sealed under the vault key, and so follow it when it changes. */
 export const SEALED_KEYS = [
   SESSION_KEYS.draft,
+  SESSION_KEYS.typed,
   SESSION_KEYS.removed,
   SESSION_KEYS.drawnCode,
   SESSION_KEYS.importing,

@@ -1,66 +1,197 @@
 import { headerAsPasted } from '../pending/as-pasted';
+import type { FoundToken, Mend, Owner, ReadFrom } from '../pending/reading';
 import { recordFromDraft } from '../pending/record-from-draft';
+import type { TestResult } from '../probe/outcome';
 import { CATALOGUE, findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
-import type { Draft } from '../session/draft';
+import type { Draft, Pending } from '../session/draft';
+import { canUndo } from '../session/draft-of';
 import { accessPattern } from '../token/access-pattern';
 import { jwtExpiry } from '../token/jwt-expiry';
 import { lastFour } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
-import type { DraftView, PastedView } from './snapshot';
+import { type AddressView, addressView, type HostView, hostView } from './host-view';
+import type { ExtraHeader, SiteView } from './snapshot';
 import { headerLines } from './token-view';
+
+/** A pasted token as pages may see it. */
+export interface DraftView {
+  readonly id: string;
+  readonly lastFour: string;
+  /** Number of characters of the token. */
+  readonly length: number;
+  /** Variable, field or header it stood behind; null for a lone one. */
+  readonly name: string | null;
+  /** Line of the paste, from 1. */
+  readonly line: number;
+  /** Line of an earlier one with the same text; null where there is none. */
+  readonly sameAsLine: number | null;
+  readonly ticked: boolean;
+  readonly readFrom: ReadFrom;
+  /** How the paste sends it; `scheme` is empty where the token stands alone in the header. */
+  readonly pasted: { readonly name: string; readonly scheme: string } | null;
+  /** Names of what was not used. No values. */
+  readonly leftOut: readonly string[];
+  readonly mends: readonly Mend[];
+  /** Whether the mends are in force; null where they can't be undone. */
+  readonly mended: boolean | null;
+  readonly looksOdd: boolean;
+  /** Set when this replaces the secret of a token and keeps everything else. */
+  readonly replacesId: string | null;
+  readonly providerId: string | null;
+  readonly chosenByUser: boolean;
+  readonly owner: Owner;
+  /** Addresses that the paste sends to, and those beside them that change where it goes. */
+  readonly addresses: readonly PastedAddress[];
+  /** `null` is "find out". */
+  readonly region: string | null;
+  readonly allowedSites: readonly string[];
+  /** What will happen with the choices above; empty without a provider. */
+  readonly headerLines: readonly string[];
+  /** Where the paste has another scheme than the provider's record. */
+  readonly scheme: SchemeView | null;
+  /** Extra headers that the paste has. */
+  readonly extraHeaders: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly taken: boolean;
+  }[];
+  readonly origins: readonly string[];
+  readonly hosts: readonly HostView[];
+  readonly pathPrefix: string;
+  /** What decides who competes with it, as in `TokenView`. */
+  readonly headers: readonly { readonly name: string }[];
+  readonly companions: readonly ExtraHeader[];
+  readonly scope: 'automatic' | 'chosen-tabs';
+  readonly suggestedSites: readonly SiteView[];
+  /** Access to ask the browser for, as match patterns; includes what is already granted. */
+  readonly access: readonly string[];
+  /** `asked`: the browser's prompt was opened and has not led to a save yet. */
+  readonly state: Pending['state'];
+  /** Its test, once that named another account than the one of the token it replaces. */
+  readonly otherAccount: TestResult | null;
+  /** What was asked for before the prompt, and is done once it is answered with yes. */
+  readonly afterAccess: Pending['afterAccess'];
+  /** Milliseconds since 1970 at which it is forgotten. */
+  readonly expiresAt: number;
+  readonly expiryHint: number | null;
+}
+
+export interface PastedAddress extends AddressView {
+  /** The paste sends the token there, and it is not the chosen provider's. */
+  readonly foreign: boolean;
+}
+
+export interface SchemeView {
+  /** What the paste has around the token: `Bearer`. */
+  readonly pasted: string;
+  readonly own: string;
+  /** Whether it is sent as pasted; null where that is not offered. */
+  readonly asPasted: boolean | null;
+}
 
 /**
  * A draft as pages may see it.
  * @param replaced the token whose secret it replaces
  */
-export function draftView(draft: Draft, replaced: TokenRecord | null): DraftView {
+export function draftView(draft: Draft, pending: Pending, replaced: TokenRecord | null): DraftView {
   const provider = draft.providerId === null ? undefined : findProvider(draft.providerId);
   const record = provider || replaced ? recordFromDraft(draft, provider, replaced, 0) : null;
+  const { found, secret } = draft;
+  // The provider's own extra headers stay as they are.
+  const own = [...(provider?.companions ?? []), ...(provider?.headers ?? [])].map(({ name }) =>
+    name.toLowerCase(),
+  );
+  const offered =
+    replaced === null ? found.extraHeaders.filter(({ name }) => !own.includes(name.toLowerCase())) : [];
+  const taken = draft.extraHeaders.filter((name) => offered.some((header) => header.name === name));
+  const { reading, replacesId, state, afterAccess, expiresAt } = pending;
   return {
-    lastFour: lastFour(draft.secret),
-    length: draft.secret.length,
-    leftOut: draft.leftOut,
-    pasted: pastedView(draft, provider),
-    replacesId: draft.replacesId,
+    id: draft.id,
+    lastFour: lastFour(secret),
+    length: secret.length,
+    name: found.name,
+    line: found.line,
+    sameAsLine:
+      found.sameAs === null || !('tokens' in reading) ? null : (reading.tokens[found.sameAs]?.line ?? null),
+    ticked: draft.ticked,
+    readFrom: found.readFrom,
+    pasted: found.header === null ? null : { name: found.header.name, scheme: schemeWord(found.header) },
+    leftOut: reading.leftOut.filter((name) => !taken.includes(name)),
+    mends: found.mended,
+    mended: canUndo(found) ? draft.mended : null,
+    looksOdd: draft.looksOdd,
+    replacesId,
     providerId: draft.providerId,
-    suggestedBy: draft.suggestedBy,
+    chosenByUser: draft.chosenByUser,
+    owner: found.owner,
+    addresses: addressesOf(draft, pending, provider),
     region: draft.region,
     allowedSites: draft.allowedSites,
-    headerLines: record === null ? [] : headerLines(record, draft.secret),
+    headerLines: record === null ? [] : headerLines(record, secret),
+    scheme: provider && replaced === null ? schemeView(draft, provider) : null,
+    extraHeaders: offered.map(({ name, value }) => ({ name, value, taken: taken.includes(name) })),
     origins: record?.origins ?? [],
+    hosts: record?.origins.map(hostView) ?? [],
     pathPrefix: record?.pathPrefix ?? '',
     headers: record?.headers.map(({ name }) => ({ name })) ?? [],
     companions: record?.companions ?? [],
     scope: record?.scope ?? 'automatic',
     suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
     access: record === null ? [] : [...record.origins, ...record.allowedSites].map(accessPattern),
-    state: draft.state,
+    state,
     otherAccount: draft.otherAccount,
-    afterAccess: draft.afterAccess,
-    expiresAt: draft.expiresAt,
-    expiryHint: jwtExpiry(draft.secret),
+    afterAccess,
+    expiresAt,
+    expiryHint: jwtExpiry(secret),
   };
 }
 
-/** What the paste said besides the token. */
-function pastedView(draft: Draft, provider: Provider | undefined): PastedView {
-  const asPasted = provider === undefined ? null : headerAsPasted(draft.header, provider, CATALOGUE);
-  const own = provider?.headers.find(({ name }) => name === asPasted?.name);
+function addressesOf(
+  { found }: Draft,
+  { reading }: Pending,
+  provider: Provider | undefined,
+): readonly PastedAddress[] {
+  const known = provider ? [...provider.hosts, ...provider.sites].map(({ origin }) => origin) : null;
+  const others = reading.addresses.filter(
+    ({ role }) => role !== 'target' && role !== 'other' && role !== 'setting',
+  );
+  return [
+    ...found.targets.map((address) => ({
+      ...addressView(address),
+      foreign: known !== null && (address.origin === null || !known.includes(address.origin)),
+    })),
+    ...others.map((address) => ({ ...addressView(address), foreign: false })),
+  ];
+}
+
+/** A header of another name, or another provider's own word, is said and never sent: a server may echo or store it. */
+function schemeView({ found, asPasted }: Draft, provider: Provider): SchemeView | null {
+  const [own] = provider.headers;
+  const { header } = found;
+  if (header === null || own === undefined || isSame(header, own)) return null;
+  const offered = headerAsPasted(header, provider, CATALOGUE) !== null;
   return {
-    readFrom: draft.readFrom,
-    mended: draft.mended,
-    evidence: draft.evidence,
-    open: draft.open,
-    proposed: draft.proposed,
-    scheme:
-      asPasted === null || own === undefined
-        ? null
-        : { pasted: shown(asPasted), own: shown(own), chosen: draft.asPasted ? 'pasted' : 'own' },
+    pasted: schemeText(header, own.name),
+    own: schemeText(own, header.name),
+    asPasted: offered ? asPasted : null,
   };
 }
 
-/** A header's scheme without the token: `Bearer`. A name before a password is not shown. */
-function shown({ template, encoding }: Provider['headers'][number]): string {
-  return encoding === 'basic' ? 'Basic' : (template.split('{token}')[0]?.trim() ?? '');
+/** Servers read the word without regard to case (RFC 9110, 11.1). */
+function isSame(one: NonNullable<FoundToken['header']>, other: Provider['headers'][number]): boolean {
+  const plain = ({ name, template, encoding }: typeof one) =>
+    [name, template.replace(/\s+/g, ' '), encoding].join('\n').toLowerCase();
+  return plain(one) === plain(other);
+}
+
+/** The word before the token; with the header's name where that is not the other's too. */
+function schemeText(header: NonNullable<FoundToken['header']>, other: string): string {
+  const word = schemeWord(header);
+  const same = header.name.toLowerCase() === other.toLowerCase();
+  return same && word !== '' ? word : `${header.name}: ${word}`.replace(/: $/, '');
+}
+
+function schemeWord({ encoding, template }: NonNullable<FoundToken['header']>): string {
+  return encoding === 'basic' ? 'Basic' : (template.split('{token}')[0] ?? '').trim();
 }

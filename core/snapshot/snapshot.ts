@@ -1,5 +1,7 @@
-import type { Evidence, Mend, Owner, ProposedHeader } from '../pending/reading';
 import type { TestResult } from '../probe/outcome';
+import type { DraftView } from './draft-view';
+import type { PasteView } from './pending-view';
+import type { RefusalLeads } from './refusal-leads';
 
 /**
  * What pages may see. The background writes it to `storage.session` after every change
@@ -10,7 +12,12 @@ export interface Snapshot {
   readonly vault: 'session' | 'passphrase';
   readonly paused: boolean;
   readonly tokens: readonly TokenView[];
+  /** The one token that was pasted and is not saved yet. */
   readonly draft: DraftView | null;
+  /** A paste that is not one token: several, or none. */
+  readonly paste: PasteView | null;
+  /** Id of a token whose edit view has half-typed text; a popup opens there again. */
+  readonly typing: string | null;
   /** A finished test that the user has not seen yet; shown as the popup's next view. */
   readonly result: ResultView | null;
   /** A revocation that ended with a refusal, until the user has seen it. */
@@ -41,6 +48,8 @@ export interface Snapshot {
 /** What came of saving a token, until the user has seen it. */
 export interface ResultView {
   readonly tokenId: string;
+  /** Tokens of one paste that were saved together, in its order; empty for one alone. */
+  readonly batch: readonly string[];
   /** Tokens of the same account whose place it took. */
   readonly switchedOff: readonly string[];
   /** It replaced a token, and the answers did not tell whether both belong to one account. */
@@ -142,6 +151,8 @@ export interface TokenView {
   readonly sentInTab: Readonly<Record<number, SentView>>;
   readonly expiresAt: number | null;
   readonly test: TestResult | null;
+  /** What may explain the refusal that the test ended in; null for any other outcome. */
+  readonly leads: RefusalLeads | null;
   readonly revocation: RevocationView | null;
 }
 
@@ -176,61 +187,4 @@ export interface RevocationView {
   readonly steps: readonly string[];
   readonly nextCheckAt: number | null;
   readonly lastCheck: TestResult | null;
-}
-
-/** What a paste said besides the token. Nothing of the secret is in it. */
-export interface PastedView {
-  /** The form it was read from: `curl`, `json`, `bare` and so on (`ReadFrom` of `core/pending`). */
-  readonly readFrom: string;
-  readonly mended: readonly Mend[];
-  /** Why a provider is suggested, strongest first. */
-  readonly evidence: readonly Evidence[];
-  /** Why none is. */
-  readonly open: Owner['open'];
-  /** Extra headers that could be sent beside it. */
-  readonly proposed: readonly ProposedHeader[];
-  /** Set where the token was pasted with another scheme than the provider's record has. */
-  readonly scheme: {
-    readonly pasted: string;
-    readonly own: string;
-    readonly chosen: 'pasted' | 'own';
-  } | null;
-}
-
-/** A pasted token on its way to becoming a record. The secret itself stays sealed in the background. */
-export interface DraftView {
-  readonly lastFour: string;
-  /** Number of characters of the token. */
-  readonly length: number;
-  /** Names of what was pasted with it and is not sent. */
-  readonly leftOut: readonly string[];
-  readonly pasted: PastedView;
-  /** Set when this replaces the secret of a token and keeps everything else. */
-  readonly replacesId: string | null;
-  readonly providerId: string | null;
-  /** Why this provider was chosen. */
-  readonly suggestedBy: 'tab' | 'variable' | 'shape' | 'user' | null;
-  /** `null` is "find out". */
-  readonly region: string | null;
-  readonly allowedSites: readonly string[];
-  /** What will happen with the choices above; empty without a provider. */
-  readonly headerLines: readonly string[];
-  readonly origins: readonly string[];
-  readonly pathPrefix: string;
-  /** What decides who competes with it, as in `TokenView`. */
-  readonly headers: readonly { readonly name: string }[];
-  readonly companions: readonly ExtraHeader[];
-  readonly scope: 'automatic' | 'chosen-tabs';
-  readonly suggestedSites: readonly SiteView[];
-  /** Access to ask the browser for, as match patterns; includes what is already granted. */
-  readonly access: readonly string[];
-  /** `asked`: the browser's prompt was opened and has not led to a save yet. */
-  readonly state: 'open' | 'asked' | 'testing';
-  /** Its test, once that named another account than the one of the token it replaces. */
-  readonly otherAccount: TestResult | null;
-  /** What was asked for before the prompt, and is done once it is answered with yes. */
-  readonly afterAccess: 'test' | 'without-test';
-  /** Milliseconds since 1970 at which it is forgotten. */
-  readonly expiresAt: number;
-  readonly expiryHint: number | null;
 }

@@ -8,6 +8,7 @@ import { limitOf } from '../session/send-limits';
 import { type Sent, sentByTab } from '../session/sent';
 import { lastFour, masked } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
+import { refusalLeads } from './refusal-leads';
 import type { RegionView, RevocationView, TokenStatus, TokenView } from './snapshot';
 
 /** What is true in the browser now, beside the record itself. */
@@ -62,6 +63,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     sentInTab: sentByTab(facts.sent, id),
     expiresAt: token.expiresAt,
     test: token.test,
+    leads: refusalLeads(token, provider),
     revocation: revocationView(token, provider),
   };
 }

@@ -41,6 +41,15 @@ export const tokenRecordSchema = v.strictObject({
    * absent and false mean no.
    */
   acceptCookies: v.optional(v.boolean()),
+  /** The header and the scheme that it was pasted with, to explain a refusal; absent where it stood alone. */
+  cameAs: v.optional(
+    v.strictObject({
+      header: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+      scheme: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+    }),
+  ),
+  /** Whether the user kept it although it looks like a placeholder. */
+  looksOdd: v.optional(v.boolean()),
   createdAt: moment,
   /** When its secret took the place of another one; absent where it is the first. */
   replacedAt: v.optional(moment),

@@ -1,6 +1,7 @@
 /** One name for each thing that happens later. */
 export const ALARMS = {
   draft: 'draft',
+  typed: 'typed',
   undo: 'undo',
   importing: 'importing',
   importUndo: 'import-undo',

@@ -11,6 +11,7 @@ import { runDueChecks } from './revoke/revocation';
 import { purgeCacheOf } from './rules/purge-cache';
 import { settle, showState } from './state/settle';
 import { removedStore } from './tokens/removed-store';
+import { forgetTyped } from './tokens/typed';
 import { onBeat, onLockSoon } from './vault/auto-lock';
 import { resumeLock } from './vault/lock';
 import { openedVault } from './vault/session';
@@ -18,6 +19,7 @@ import { checkSessionLimit } from './vault/session-limit';
 
 const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.draft]: discardDraft,
+  [ALARMS.typed]: forgetTyped,
   [ALARMS.undo]: async () => {
     await removedStore.remove();
     await showState();

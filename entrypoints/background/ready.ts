@@ -7,7 +7,7 @@ import { exactOrigins } from './access/exact-origins';
 import { returnUnusedAccess } from './access/return-unused-access';
 import { ALARMS } from './alarm-names';
 import { dropLostUndo } from './backup/import-store';
-import { readDraft } from './drafts/draft-store';
+import { readPending } from './drafts/draft-store';
 import { resumeDraft } from './drafts/finish-draft';
 import { runDueChecks } from './revoke/revocation';
 import { removeAllRules } from './rules/apply-rules';
@@ -60,7 +60,7 @@ async function resume(): Promise<void> {
   await dropLostUndo(vault);
   await takeBackStrayTabs();
   await settle();
-  const draft = await readDraft(vault);
+  const draft = await readPending(vault);
   if (draft !== null) await setAlarm(ALARMS.draft, draft.expiresAt);
   // Not awaited: these ask the provider, and the user's next click must not wait for that.
   void resumeDraft()

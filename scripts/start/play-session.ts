@@ -94,7 +94,11 @@ async function addToken({ vector, provider, region }: Sample, { popup, xvfb }: S
   if (await add.isVisible()) await add.click();
   await field.fill(vector.token);
   await popup.getByRole('button', { name: 'Continue' }).click();
-  await popup.getByLabel('For', { exact: true }).selectOption({ label: provider });
+  const select = popup.getByLabel('For', { exact: true });
+  const change = popup.getByRole('button', { name: 'Change', exact: true });
+  await select.or(change).first().waitFor();
+  if (await change.isVisible()) await change.click();
+  await select.selectOption({ label: provider });
   if (region !== null) await popup.getByRole('radio', { name: region, exact: true }).check();
   await popup.getByText('Authorization: ').or(popup.getByText('X-Api-Key: ')).first().waitFor();
   await answerPrompt(xvfb, 'grant', () => popup.getByRole('button', { name: 'Allow and test' }).click());

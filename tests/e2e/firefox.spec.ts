@@ -79,7 +79,7 @@ test('adds a token by its views, tests it, and says that it works', async () => 
   await popup.bringToFront();
   await secretField().fill(`Authorization: Token token=${SAMPLE.pagerdutyUserUs}`);
   await named('Continue', 'button').click();
-  await shows('Suggested by');
+  await shows('PagerDuty uses');
   await named('US', 'radio').click();
   await until(
     'one host',

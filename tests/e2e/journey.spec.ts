@@ -115,16 +115,15 @@ for (const { vector, provider, region, paste, says, replica: api } of JOURNEYS) 
 }
 
 const PASTES: readonly (readonly [what: string, text: string, says: RegExp])[] = [
-  ['blanks', 'two words', /spaces inside/],
-  ['several lines', 'first-token\nsecond-token', /several lines|spaces inside/],
+  ['blanks', 'two words', /No token stands in it/],
   ['quotes in the middle', 'sample"token-0000', /quotation mark/],
   ['non-ASCII', 'sample-töken-0000', /header can.t carry/],
-  ['a placeholder', '$PAGERDUTY_TOKEN', /placeholder/],
-  ['a variable without a value', 'PAGERDUTY_TOKEN=', /nothing to add/],
-  ['100 kB', 'x'.repeat(100_000), /too long/],
+  ['a pointer', '$PAGERDUTY_TOKEN', /points to a token/],
+  ['a variable without a value', 'PAGERDUTY_TOKEN=', /nothing behind the name/],
+  ['100 kB', 'x'.repeat(100_000), /Too much for one paste/],
 ];
 
-test('bad pastes are refused in words, and nothing of them is kept', async ({ keybearer }) => {
+test('pastes without a token are named in words, and no draft is made of them', async ({ keybearer }) => {
   const { page } = keybearer;
   for (const [what, text, says] of PASTES) {
     await test.step(what, async () => {
@@ -134,7 +133,7 @@ test('bad pastes are refused in words, and nothing of them is kept', async ({ ke
         clipboardData.setData('text/plain', pasted);
         document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
       }, text);
-      await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible();
+      await expect(page.getByRole('main')).toContainText(says);
       expect((await keybearer.snapshot())?.draft).toBeNull();
       await page.reload();
     });

@@ -122,7 +122,7 @@ test('a second token that is refused says that it is off, and the first goes on'
 }) => {
   const { page } = keybearer;
   await pasteAndTest(page, 'u+sample-nobodys-key');
-  await expect(page.getByText('It is kept here, switched off.')).toBeVisible();
+  await expect(page.getByText('Switched off because PagerDuty refused it.')).toBeVisible();
   await expect(page.getByText('PagerDuty US · …y-us stays on for api.pagerduty.com.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Use this one instead/ })).toHaveCount(0);
   expect(await visit(tab, replica, `${API}/refused`)).toEqual(lineOf(MINE));

@@ -1,7 +1,7 @@
 import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
 import { readUndo } from '../backup/import-store';
-import { readDraft } from '../drafts/draft-store';
+import { readPending } from '../drafts/draft-store';
 import { readRemoved } from '../tokens/removed-store';
 import { openedVault } from '../vault/session';
 import { exactOrigins } from './exact-origins';
@@ -12,7 +12,7 @@ export async function returnUnusedAccess(): Promise<void> {
   if (vault === null) return;
   // A record that did not open may need any of it.
   if (vault.setAside.length > 0) return;
-  const [draft, removed, undo] = await Promise.all([readDraft(vault), readRemoved(vault), readUndo(vault)]);
+  const [draft, removed, undo] = await Promise.all([readPending(vault), readRemoved(vault), readUndo(vault)]);
   // A draft in the middle of asking: what it was given is not yet in any record.
   if (draft !== null && draft.state !== 'open') return;
   const replaced = undo?.changes.flatMap(({ before }) => before ?? []) ?? [];

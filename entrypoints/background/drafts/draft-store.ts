@@ -1,12 +1,44 @@
-import { type Draft, draftSchema } from '../../../core/session/draft';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { type Pending, pendingSchema } from '../../../core/session/draft';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import type { OpenVault } from '../../../core/vault/open-vault';
+import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { ALARMS } from '../alarm-names';
 import { sealedValue } from '../state/sealed-value';
+import { whileUnlocked } from '../vault/session';
 
-export const draftStore = sealedValue(SESSION_KEYS.draft, draftSchema);
+const store = sealedValue(SESSION_KEYS.draft, pendingSchema);
 
-/** The pasted candidate, or null when there is none or its time is over. */
-export async function readDraft(vault: OpenVault): Promise<Draft | null> {
-  const draft = await draftStore.read(vault);
-  return draft === null || draft.expiresAt <= Date.now() ? null : draft;
+/** What was pasted, or null when there is nothing or its time is over. */
+export async function readPending(vault: OpenVault): Promise<Pending | null> {
+  const pending = await store.read(vault);
+  return pending === null || pending.expiresAt <= Date.now() ? null : pending;
+}
+
+/**
+ * Changes what waits, or takes it away where that gives null. Changes wait for each other: one token may be
+ * saved while another is ticked.
+ * @throws {LockedError} once it is locked
+ */
+export async function changePending(edit: (now: Pending | null) => Pending | null): Promise<void> {
+  await whileUnlocked(async (vault) => {
+    const before = await readPending(vault);
+    const after = edit(before);
+    if (after === before) return;
+    if (after === null) return removePending();
+    await store.write(vault, after);
+    await setAlarm(ALARMS.draft, after.expiresAt);
+  });
+}
+
+/** Takes it away, also while nothing of it can be opened. */
+export async function removePending(): Promise<void> {
+  await store.remove();
+  await clearAlarm(ALARMS.draft);
+}
+
+/** @throws {KeybearerError} `not-found` when its ten minutes are over */
+export function required(pending: Pending | null): Pending {
+  if (pending === null) throw new KeybearerError('not-found');
+  return pending;
 }

@@ -63,10 +63,10 @@ describe('a draft', () => {
     expect(fake.alarms.get('draft')).toBe(NOW + 10 * MINUTE);
     vi.setSystemTime(NOW + 10 * MINUTE - 1);
     startWorker(fake);
-    const { readDraft } = await import('./draft-store');
-    expect(await readDraft(await vault())).toMatchObject({ secret: SECRET });
+    const { readPending } = await import('./draft-store');
+    expect(await readPending(await vault())).toMatchObject({ drafts: [{ secret: SECRET }] });
     vi.setSystemTime(NOW + 10 * MINUTE);
-    expect(await readDraft(await vault())).toBeNull();
+    expect(await readPending(await vault())).toBeNull();
     await expect((await drafts()).chooseForDraft({ providerId: 'pylon', region: null, allowedSites: [] }))
       .rejects //
       .toMatchObject({ code: 'not-found' });
@@ -80,21 +80,34 @@ describe('a draft', () => {
     expect(snapshotDraft()).toBeNull();
   });
 
-  it('of a bad paste leaves nothing, and leaves the one before alone', async () => {
+  it('waits while another paste holds no token, and is back after that', async () => {
     await put();
-    const before = new Map(fake.session);
-    const { putDraft } = await drafts();
-    await expect(putDraft({ text: 'two words', tabOrigin: null, replacesId: null }))
-      .rejects //
-      .toMatchObject({ code: 'invalid-input' });
-    expect(fake.session).toEqual(before);
+    const { backToDraft, putDraft } = await drafts();
+    const { draft, paste } = await putDraft({ text: 'two words', tabOrigin: null, replacesId: null });
+    expect(draft).toBeNull();
+    expect(paste).toMatchObject({ kind: 'none', waiting: '0000' });
+    expect(snapshotDraft()).toBeNull();
+    expect(await backToDraft()).toMatchObject({
+      draft: { lastFour: '0000', providerId: 'pylon' },
+      paste: null,
+    });
+  });
+
+  it('is not there after a paste without a token, whose text is kept nowhere in clear', async () => {
+    const { backToDraft, putDraft } = await drafts();
+    await putDraft({ text: 'sample words of nobody', tabOrigin: null, replacesId: null });
+    expect(JSON.stringify([...fake.session, ...fake.local])).not.toMatch(/of nobody/);
+    expect(await backToDraft()).toEqual({ draft: null, paste: null });
+    expect(fake.session.has('draft')).toBe(false);
   });
 
   it('survives that a passphrase is set', async () => {
     await put();
     await (await import('../vault/passphrase')).setPassphrase('a long passphrase', null);
-    const { readDraft } = await import('./draft-store');
-    expect(await readDraft(await vault())).toMatchObject({ secret: SECRET, providerId: 'pylon' });
+    const { readPending } = await import('./draft-store');
+    expect(await readPending(await vault())).toMatchObject({
+      drafts: [{ secret: SECRET, providerId: 'pylon' }],
+    });
   });
 
   it('allows only sites that its provider names', async () => {
@@ -102,7 +115,7 @@ describe('a draft', () => {
     const given = ['https://docs.usepylon.com', 'https://evil.example'];
     const { chooseForDraft } = await drafts();
     const view = await chooseForDraft({ providerId: 'pylon', region: 'US', allowedSites: given });
-    expect(view.allowedSites).toEqual(['https://docs.usepylon.com']);
+    expect(view.draft?.allowedSites).toEqual(['https://docs.usepylon.com']);
   });
 });
 
@@ -160,8 +173,8 @@ describe('a draft that is finished', () => {
     await (await drafts()).putDraft({ text: 'another-sample-token', tabOrigin: null, replacesId: null });
     answerNow(works());
     await finished;
-    const { readDraft } = await import('./draft-store');
-    expect(await readDraft(await vault())).toMatchObject({ secret: 'another-sample-token' });
+    const { readPending } = await import('./draft-store');
+    expect(await readPending(await vault())).toMatchObject({ drafts: [{ secret: 'another-sample-token' }] });
   });
 
   it('is tested again by the next worker when one dies in the test', async () => {

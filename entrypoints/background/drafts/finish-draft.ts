@@ -4,7 +4,7 @@ import { recordFromDraft } from '../../../core/pending/record-from-draft';
 import { isAccepted } from '../../../core/probe/outcome';
 import { findProvider } from '../../../core/providers/catalogue';
 import { type Choices, withoutSendLimit } from '../../../core/session/choices';
-import type { Draft } from '../../../core/session/draft';
+import { chosenDrafts, type Draft, type Pending } from '../../../core/session/draft';
 import { isActive } from '../../../core/session/is-active';
 import { limitOf } from '../../../core/session/send-limits';
 import { withoutSent } from '../../../core/session/sent';
@@ -17,7 +17,7 @@ import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { hasAccess } from '../../../platform/access';
-import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { note } from '../activity/activity';
@@ -25,9 +25,9 @@ import { ALARMS } from '../alarm-names';
 import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
 import { probe } from '../tokens/prober';
-import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/session';
+import { changeVault, openedVault, requireVault } from '../vault/session';
 import { noteOpenPages } from '../watch/watch-pages';
-import { draftStore, readDraft } from './draft-store';
+import { changePending, readPending } from './draft-store';
 
 /** Milliseconds for a test, with time to look at what came of it. */
 const LONGEST_TEST = 3 * 60_000;
@@ -48,8 +48,8 @@ interface Saved {
 }
 
 /**
- * Makes a record of the draft: tested, untested, or kept without being sent. Both the page and
- * `permissions.onAdded` call this, and a new worker calls it again after a stop; the record has the
+ * Makes records of the drafts that are chosen: tested, untested, or kept without being sent. Both the page and
+ * `permissions.onAdded` call this, and a new worker calls it again after a stop; a record has its
  * draft's id, so whoever comes second finds nothing left to do. A replacement that turns out to belong to another
  * account is not made: the old token and the draft stay, and only the user goes on from there.
  * @throws {KeybearerError} `no-access`; `not-replaced` when the new token was not accepted: then the old
@@ -58,37 +58,49 @@ interface Saved {
 export function finishDraft(how: How): Promise<void> {
   return exclusive('finish-draft', async () => {
     const vault = await requireVault();
-    const draft = await readDraft(vault);
-    if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(vault, draft, how);
-    if (draft === null) return;
-    const record = recordOf(vault, draft);
-    if (record === null) throw new KeybearerError('not-found');
+    const pending = await readPending(vault);
+    if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(vault, pending, how);
+    const chosen = pending === null ? [] : chosenDrafts(pending);
+    if (pending === null || chosen.length === 0) return;
+    const records = recordsOf(vault, pending);
+    if (records === null) throw new KeybearerError('not-found');
     // Asked for twice: the answer is there, and is the user's to judge.
-    if (draft.otherAccount !== null) return;
-    if (how !== 'without-sending' && !(await hasAccess(patternsOf(record))))
+    if (chosen.some(({ otherAccount }) => otherAccount !== null)) return;
+    if (how !== 'without-sending' && !(await hasAccess(patternsOf(records)))) {
       throw new KeybearerError('no-access');
-    if (how !== 'test') {
-      await save(draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
-      return;
     }
-    // Its ten minutes must not end while it is tested: nobody may have kept the token elsewhere.
-    const expiresAt = Math.max(draft.expiresAt, Date.now() + LONGEST_TEST);
-    const tried: Draft = { ...draft, expiresAt };
-    await whileUnlocked((now) => draftStore.write(now, { ...tried, state: 'testing' }));
-    await setAlarm(ALARMS.draft, expiresAt);
-    await showState();
-    await testAndSave(tried, record).catch(async (error: unknown) => {
-      await reopen(tried);
-      throw error;
-    });
+    for (const draft of chosen) {
+      if (how === 'test') await testAndSave(pending, draft);
+      else await save(pending, draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
+    }
+    await forgetUnticked(pending);
   });
+}
+
+/**
+ * Its ten minutes must not end while it is tested: nobody may have kept the token elsewhere.
+ * @returns false where it is gone, or another paste has taken its place
+ */
+async function noteTesting(draft: Draft): Promise<boolean> {
+  let waits = false;
+  await changePending((now) => {
+    waits = isIn(now, draft);
+    if (now === null || !waits) return now;
+    return { ...now, state: 'testing', expiresAt: Math.max(now.expiresAt, Date.now() + LONGEST_TEST) };
+  });
+  await showState();
+  return waits;
+}
+
+function isIn(pending: Pending | null, draft: Draft): boolean {
+  return pending?.drafts.some(({ id }) => id === draft.id) ?? false;
 }
 
 /** Goes on with a test that a stopped worker had begun. */
 export async function resumeDraft(): Promise<void> {
   const vault = await openedVault();
-  const draft = vault === null ? null : await readDraft(vault);
-  if (draft?.state === 'testing') await finishDraft('test');
+  const pending = vault === null ? null : await readPending(vault);
+  if (pending?.state === 'testing') await finishDraft('test');
 }
 
 /**
@@ -97,68 +109,88 @@ export async function resumeDraft(): Promise<void> {
  */
 export async function finishAfterAccess(patterns: readonly string[]): Promise<void> {
   const vault = await openedVault();
-  const draft = vault === null ? null : await readDraft(vault);
-  if (vault === null || draft?.state !== 'asked') {
+  const pending = vault === null ? null : await readPending(vault);
+  if (vault === null || pending?.state !== 'asked') {
     // Whoever asked for it uses it soon; a draft that is gone by now never will.
     await setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
     return;
   }
-  const record = recordOf(vault, draft);
-  const wanted = record === null ? [] : patternsOf(record);
+  const wanted = patternsOf(recordsOf(vault, pending) ?? []);
   if (wanted.some((pattern) => patterns.includes(pattern)) && (await hasAccess(wanted))) {
-    await finishDraft(draft.afterAccess);
+    await finishDraft(pending.afterAccess);
   }
 }
 
-async function testAndSave(draft: Draft, record: TokenRecord): Promise<void> {
-  const test = await probe(record);
-  note('tested', tokenTitle(record), test.outcome);
-  const accepted = isAccepted(test.outcome);
-  // A good token is not given up for one that was not accepted.
-  if (draft.replacesId !== null && !accepted) {
-    throw new KeybearerError('not-replaced', { reason: test.outcome });
+async function testAndSave(pending: Pending, draft: Draft): Promise<void> {
+  try {
+    if (!(await noteTesting(draft))) return;
+    const record = recordOf(await requireVault(), pending, draft);
+    if (record === null) return;
+    const test = await probe(record);
+    note('tested', tokenTitle(record), test.outcome);
+    // A good token is not given up for one that was not accepted.
+    if (pending.replacesId !== null && !isAccepted(test.outcome)) {
+      throw new KeybearerError('not-replaced', { reason: test.outcome });
+    }
+    const saved = await save(pending, draft, (now, replaced) => tested(now, test, replaced));
+    if (saved === 'other-account') await reopen({ ...draft, otherAccount: test });
+  } catch (error) {
+    await reopen(draft);
+    throw error;
   }
-  const saved = await save(draft, (now, replaced) => tested(now, test, replaced));
-  if (saved === 'other-account') await reopen({ ...draft, otherAccount: test });
 }
 
 /** The user saw that the new token belongs to another account, and decided: in the old one's place, or beside it. */
 async function saveOtherAccount(
   vault: OpenVault,
-  draft: Draft | null,
+  pending: Pending | null,
   how: 'all-the-same' | 'beside',
 ): Promise<void> {
+  const [draft] = pending?.drafts ?? [];
   const test = draft?.otherAccount ?? null;
-  if (draft === null || test === null) throw new KeybearerError('not-found');
+  if (pending === null || draft === undefined || test === null) throw new KeybearerError('not-found');
   // Pages were allowed for the old token.
-  const wanted: Draft = how === 'beside' ? { ...draft, replacesId: null, allowedSites: [] } : draft;
-  if (recordOf(vault, wanted) === null) throw new KeybearerError('not-found');
-  await save(wanted, (now, replaced) => tested(now, test, replaced), true);
+  const beside = how === 'beside';
+  const wanted = beside ? { ...draft, allowedSites: [] } : draft;
+  const into = beside ? { ...pending, replacesId: null } : pending;
+  if (recordOf(vault, into, wanted) === null) throw new KeybearerError('not-found');
+  await save(into, wanted, (now, replaced) => tested(now, test, replaced), true);
 }
 
 /** Null when the token that it replaces is gone. */
-function recordOf(vault: OpenVault, draft: Draft): TokenRecord | null {
-  const replaced = draft.replacesId === null ? null : vault.tokens.get(draft.replacesId);
+function recordOf(vault: OpenVault, { replacesId }: Pending, draft: Draft): TokenRecord | null {
+  const replaced = replacesId === null ? null : vault.tokens.get(replacesId);
   if (replaced === undefined) return null;
   const provider = draft.providerId === null ? undefined : findProvider(draft.providerId);
   return recordFromDraft(draft, provider, replaced, Date.now());
 }
 
-function patternsOf(record: TokenRecord): readonly string[] {
-  return [...record.origins, ...record.allowedSites].map(accessPattern);
+function recordsOf(vault: OpenVault, pending: Pending): readonly TokenRecord[] | null {
+  const records = chosenDrafts(pending).map((draft) => recordOf(vault, pending, draft));
+  return records.every((record) => record !== null) ? records : null;
+}
+
+function patternsOf(records: readonly TokenRecord[]): readonly string[] {
+  const origins = records.flatMap((record) => [...record.origins, ...record.allowedSites]);
+  return [...new Set(origins)].map(accessPattern);
 }
 
 /**
- * Saves what the draft is by now: it may have been discarded, and the token it replaces edited or removed.
+ * Saves what a draft is by now: it may have been discarded, and the token it replaces edited or removed.
  * @param asked whether the user was told that the token it replaces belongs to another account
  * @returns `other-account` where that was not told yet: then nothing was saved
  */
-async function save(draft: Draft, finish: Finish, asked = false): Promise<'other-account' | null> {
+async function save(
+  pending: Pending,
+  draft: Draft,
+  finish: Finish,
+  asked = false,
+): Promise<'other-account' | null> {
   const done: (Saved | 'other-account')[] = [];
   const chosen = await choices.read();
   await changeVault(async (vault) => {
-    const record = recordOf(vault, draft);
-    if (record === null || (await readDraft(vault))?.id !== draft.id) return vault;
+    const record = recordOf(vault, pending, draft);
+    if (record === null || !isIn(await readPending(vault), draft)) return vault;
     const replaced = vault.tokens.get(record.id) ?? null;
     const finished = finish(record, replaced);
     if (replaced !== null && !asked && !mayTakePlace(finished, replaced, 'replaces')) {
@@ -172,8 +204,8 @@ async function save(draft: Draft, finish: Finish, asked = false): Promise<'other
   const [saved] = done;
   if (saved === 'other-account') return saved;
   if (saved !== undefined) {
-    note(draft.replacesId === null ? 'added' : 'replaced', tokenTitle(saved.record));
-    await announce(saved);
+    note(pending.replacesId === null ? 'added' : 'replaced', tokenTitle(saved.record));
+    await announce(saved, pending.reading.kind === 'several');
   }
   await forget(draft);
   await settle();
@@ -202,7 +234,9 @@ function beside(
   return { record: finished, switchedOff: rivals.map(({ id }) => id), keptOff: false, uncompared };
 }
 
-async function announce({ record: { id, test }, switchedOff, keptOff, uncompared }: Saved): Promise<void> {
+async function announce(saved: Saved, several: boolean): Promise<void> {
+  const { record, switchedOff, keptOff, uncompared } = saved;
+  const { id, test } = record;
   const worked = test !== null && isAccepted(test.outcome);
   // Saved without a test: what an earlier one said of this token is over. One that was kept off is said all the same.
   const shown = test !== null || keptOff;
@@ -212,24 +246,38 @@ async function announce({ record: { id, test }, switchedOff, keptOff, uncompared
     // Minutes that are over ended the token before this one.
     ...(limitOf(now, id, Date.now()) === null ? withoutSendLimit(now, id) : now),
     result: shown ? id : now.result === id ? null : now.result,
+    batch: several ? [...now.batch.filter((other) => other !== id), id] : [],
     saved: told ? { id, switchedOff: [...switchedOff], uncompared } : null,
     offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,
   }));
 }
 
+/** One is done; what else was pasted, or is pasted meanwhile, waits on. */
 async function forget(draft: Draft): Promise<void> {
-  const vault = await openedVault();
-  const now = vault === null ? null : await readDraft(vault);
-  // Another one may have been pasted meanwhile.
-  if (now !== null && now.id !== draft.id) return;
-  await draftStore.remove();
-  await clearAlarm(ALARMS.draft);
+  if ((await openedVault()) === null) return;
+  await changePending((now) => {
+    if (now === null) return null;
+    const drafts = now.drafts.filter(({ id }) => id !== draft.id);
+    if (drafts.length === now.drafts.length) return now;
+    return drafts.length === 0 ? null : { ...now, drafts };
+  });
 }
 
+/** Those that were not ticked were given up with the click. */
+async function forgetUnticked(pending: Pending): Promise<void> {
+  if (pending.reading.kind !== 'several' || (await openedVault()) === null) return;
+  await changePending((now) => (now?.drafts.every((draft) => isIn(pending, draft)) ? null : now));
+  await showState();
+  await returnUnusedAccess();
+}
+
+/** The test is over and the draft is there again. */
 async function reopen(draft: Draft): Promise<void> {
   if ((await openedVault()) === null) return;
-  await whileUnlocked(async (now) => {
-    if ((await readDraft(now))?.id === draft.id) await draftStore.write(now, { ...draft, state: 'open' });
+  await changePending((now) => {
+    if (now === null || !now.drafts.some(({ id }) => id === draft.id)) return now;
+    const drafts = now.drafts.map((other) => (other.id === draft.id ? draft : other));
+    return { ...now, state: 'open', drafts };
   });
   await showState();
 }

@@ -7,7 +7,15 @@ import { makeBackup, remindLater } from '../backup/backup';
 import { applyImport, discardImport, readImport } from '../backup/import';
 import { undoImport } from '../backup/undo';
 import { noteCopied } from '../clipboard/clipboard';
-import { chooseForDraft, discardDraft, noteAsked, putDraft } from '../drafts/drafts';
+import {
+  backToDraft,
+  chooseForDraft,
+  discardDraft,
+  noteAsked,
+  putDraft,
+  setDraft,
+  takeDraft,
+} from '../drafts/drafts';
 import { finishDraft } from '../drafts/finish-draft';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { choices } from '../state/choices';
@@ -20,6 +28,7 @@ import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
 import { moveToRegion, testToken } from '../tokens/test-token';
+import { forgetTyped, keepTyped, typedOf } from '../tokens/typed';
 import { bringBack, forgetAside, startOver } from '../vault/aside';
 import { giveUpRecord } from '../vault/give-up-record';
 import { lock } from '../vault/lock';
@@ -71,15 +80,21 @@ export const HANDLERS: Handlers = {
   },
   'draft.put': putDraft,
   'draft.choose': chooseForDraft,
+  'draft.set': setDraft,
+  'draft.take': takeDraft,
+  'draft.back': backToDraft,
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,
-  'result.dismiss': () => choose({ result: null, saved: null }),
+  'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
   'token.test': ({ id }) => testToken(id),
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
   'token.send-for': ({ id, minutes }) => sendFor(id, minutes),
+  'typed.keep': keepTyped,
+  'typed.get': ({ id }) => typedOf(id),
+  'typed.forget': forgetTyped,
   'token.remove': ({ id }) => removeToken(id),
   'token.restore': restoreToken,
   'token.open': ({ id }) => openApi(id),

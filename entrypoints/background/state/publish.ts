@@ -2,7 +2,7 @@ import { isBackupDue } from '../../../core/backup/backup-due';
 import { CATALOGUE } from '../../../core/providers/catalogue';
 import type { Choices } from '../../../core/session/choices';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
-import { draftView } from '../../../core/snapshot/draft-view';
+import { pendingView } from '../../../core/snapshot/pending-view';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
 import { waysOf } from '../../../core/snapshot/ways';
@@ -14,10 +14,11 @@ import { ruleEngine } from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { accessOf } from '../access/access-of';
 import { readUndo } from '../backup/import-store';
-import { readDraft } from '../drafts/draft-store';
+import { readPending } from '../drafts/draft-store';
 import { attachedTokens } from '../rules/apply-rules';
 import { privateTabs } from '../rules/normal-tabs';
 import { readRemoved } from '../tokens/removed-store';
+import { readTypedId } from '../tokens/typed';
 import { asideVaults } from '../vault/aside-vaults';
 import { openedVault, vaultFellBack } from '../vault/session';
 import { choices, sent } from './choices';
@@ -44,11 +45,11 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, seen, attached, draft, removed, access, undo, inPrivate] = await Promise.all([
+  const [chosen, seen, attached, pending, removed, access, undo, inPrivate] = await Promise.all([
     choices.read(),
     sent.read(),
     attachedTokens(),
-    readDraft(vault),
+    readPending(vault),
     readRemoved(vault),
     accessOf(vault),
     readUndo(vault),
@@ -64,12 +65,12 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     ownVisitsOnly,
     now: Date.now(),
   };
-  const replaced = draft?.replacesId ? (vault.tokens.get(draft.replacesId) ?? null) : null;
   return {
     vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
     paused: chosen.paused,
     tokens: tokens.map((token) => tokenView(token, facts)),
-    draft: draft === null ? null : draftView(draft, replaced),
+    ...pendingView(pending, vault.tokens),
+    typing: await readTypedId(vault),
     result: resultView(chosen),
     revoked: chosen.revoked,
     removed: lastOf(removed),
@@ -91,10 +92,11 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   };
 }
 
-function resultView({ result, saved }: Choices): Snapshot['result'] {
+function resultView(chosen: Choices): Snapshot['result'] {
+  const { result, saved } = chosen;
   if (result === null) return null;
   const { switchedOff, uncompared } = saved?.id === result ? saved : { switchedOff: [], uncompared: false };
-  return { tokenId: result, switchedOff, uncompared };
+  return { tokenId: result, batch: chosen.batch, switchedOff, uncompared };
 }
 
 function lastOf(removed: readonly TokenRecord[]): Snapshot['removed'] {

@@ -37,10 +37,17 @@ export async function probe(token: TokenRecord): Promise<TestResult> {
   const results: TestResult[] = [];
   for (const origin of token.origins) {
     const result = await probeHost(token, origin);
-    if (isAccepted(result.outcome)) return result;
     results.push(result);
+    if (isAccepted(result.outcome)) return namingOthers(result, results);
   }
-  return results.reduce((before, after) => (VAGUE.has(after.outcome) ? before : after));
+  const clearest = results.reduce((before, after) => (VAGUE.has(after.outcome) ? before : after));
+  return namingOthers(clearest, results);
+}
+
+/** Each host that was asked has seen the token, so the result names all of them. */
+function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult {
+  const alsoAsked = all.filter((result) => result !== said).map(({ asked }) => asked);
+  return alsoAsked.length === 0 ? said : { ...said, alsoAsked };
 }
 
 /** The same, but every host is asked and every answer given. */

@@ -14,7 +14,11 @@ export const views = {
 
   /** Chooses whose token it is. */
   async choose(page: Page, provider: string, region: string | null): Promise<void> {
-    await page.getByLabel('For', { exact: true }).selectOption({ label: provider });
+    const select = page.getByLabel('For', { exact: true });
+    const change = page.getByRole('button', { name: 'Change', exact: true });
+    await select.or(change).first().waitFor();
+    if (await change.isVisible()) await change.click();
+    await select.selectOption({ label: provider });
     if (region !== null) await page.getByRole('radio', { name: region, exact: true }).check();
     await expect(page.getByText(/^(?:Authorization|X-Api-Key): .*••••/)).toBeVisible();
   },

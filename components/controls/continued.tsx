@@ -1,0 +1,14 @@
+import { text } from '../text';
+import { Button } from './button';
+
+/** Says that a view goes on where the page was closed, with the way to begin anew. */
+export function Continued({ onAgain }: { readonly onAgain: () => void }) {
+  return (
+    <p className="continued quiet" role="status">
+      {text('continued')} <span aria-hidden="true">·</span>{' '}
+      <Button look="link" onClick={onAgain}>
+        {text('start_again')}
+      </Button>
+    </p>
+  );
+}

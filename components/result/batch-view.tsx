@@ -1,0 +1,42 @@
+import { isAccepted } from '../../core/probe/outcome';
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { Button } from '../controls/button';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { KeepCard } from '../lock/keep-card';
+import { text } from '../text';
+import { TokenRow } from '../token/token-row';
+import { leaveResult } from './leave-result';
+import { PlaceNotice } from './place-notice';
+
+interface BatchViewProps {
+  /** Ids of tokens that were saved together. */
+  readonly batch: readonly string[];
+  readonly tokens: readonly TokenView[];
+}
+
+/** How the tests of several tokens of one paste ended, one line each. */
+export function BatchView({ batch, tokens }: BatchViewProps) {
+  const saved = batch.flatMap((id) => tokens.find((token) => token.id === id) ?? []);
+  const works = saved.some(({ test }) => test !== null && isAccepted(test.outcome));
+  return (
+    <>
+      <ViewHeading onBack={leaveResult}>{text('batch_title', saved.length)}</ViewHeading>
+      <ul className="rows">
+        {saved.map((token) => (
+          <TokenRow key={token.id} token={token} />
+        ))}
+      </ul>
+      {saved.map((token) => (
+        <PlaceNotice key={token.id} token={token} />
+      ))}
+      <ProblemNotice />
+      <div className="actions">
+        <Button look="filled" onClick={leaveResult}>
+          {text('done')}
+        </Button>
+      </div>
+      {works && <KeepCard />}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { activeRivals } from '../../core/token/rivals';
+import { Button } from '../controls/button';
+import { act } from '../state/act';
+import { useBusy } from '../state/use-busy';
+import { useUi } from '../state/use-ui';
+import { text } from '../text';
+
+/** A token is switched off by a refusal when it is added, and says so until the user decides otherwise. */
+export function isOffByRefusal({ on, test }: TokenView): boolean {
+  return !on && test?.outcome === 'refused';
+}
+
+/** Switches a refused token on. Not offered where that would switch off one that may be good. */
+export function UseAllTheSame({ token }: { readonly token: TokenView }) {
+  const tokens = useUi((state) => state.snapshot?.tokens) ?? [];
+  const [busy, run] = useBusy();
+  if (!isOffByRefusal(token) || activeRivals(token, tokens).length > 0) return null;
+  return (
+    <Button look="plain" busy={busy} onClick={() => run(() => act('token.edit', { id: token.id, on: true }))}>
+      {text('use_all_the_same')}
+    </Button>
+  );
+}

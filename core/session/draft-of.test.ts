@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { FoundToken } from '../pending/reading';
+import { canUndo, draftOf, unmended } from './draft-of';
+
+const SECRET = 'sample-token-of-a-draft';
+const NOBODY = { providerId: null, region: null, evidence: [], open: null };
+
+const found = (given: Partial<FoundToken> = {}): FoundToken => ({
+  secret: SECRET,
+  form: 'bare',
+  name: null,
+  header: null,
+  readFrom: 'bare',
+  line: 1,
+  mended: [],
+  owner: NOBODY,
+  targets: [],
+  extraHeaders: [],
+  label: null,
+  sameAs: null,
+  ...given,
+});
+
+describe('a draft of a token that was found', () => {
+  it('is ticked among several only where somebody is known to own it, and once', () => {
+    const owner = { ...NOBODY, providerId: 'pylon' };
+    expect(draftOf(found({ owner }), 'id', null, false).ticked).toBe(true);
+    expect(draftOf(found(), 'id', null, false).ticked).toBe(false);
+    expect(draftOf(found({ owner, sameAs: 0 }), 'id', null, false).ticked).toBe(false);
+    expect(draftOf(found(), 'id', null, true).ticked).toBe(true);
+  });
+
+  it('takes neither pages nor extra headers from a paste by itself', () => {
+    const draft = draftOf(found({ extraHeaders: [{ name: 'X-Version', value: '2' }] }), 'id', null, true);
+    expect(draft).toMatchObject({ allowedSites: [], extraHeaders: [] });
+  });
+});
+
+describe('what was mended', () => {
+  it('is put back around the token where that can be part of one', () => {
+    const token = found({
+      mended: [
+        { kind: 'invisible', codePoints: ['U+200B'] },
+        { kind: 'brackets', text: '< >' },
+        { kind: 'punctuation', text: ';' },
+      ],
+    });
+    expect(canUndo(token)).toBe(true);
+    expect(unmended(token)).toBe(`<${SECRET};>`);
+    expect(unmended(found({ mended: [{ kind: 'brackets', text: '<>' }] }))).toBe(`<${SECRET}>`);
+  });
+
+  it('stays where no header could carry it', () => {
+    const token = found({
+      mended: [
+        { kind: 'joined-lines', count: 2 },
+        { kind: 'scheme-twice', scheme: 'Bearer' },
+      ],
+    });
+    expect(canUndo(token)).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+import { parse } from 'tldts';
+import type { Address } from '../pending/address';
+import { shownHost } from '../pending/look-alike';
+import { CATALOGUE, findProvider } from '../providers/catalogue';
+
+/** A host as it stands alone on a line before access to it is asked for. */
+export interface HostView {
+  /** Labels in front of the domain, with their dot: `api.`. */
+  readonly before: string;
+  /** What somebody registered, so the part that says whose it is; the whole host where there is no such part. */
+  readonly domain: string;
+  /** `:8443`; empty for the usual one. */
+  readonly port: string;
+  /** Without encryption. */
+  readonly plain: boolean;
+}
+
+/** An address of a paste. Nothing before an `@`, no query and no fragment is in it. */
+export interface AddressView {
+  readonly role: Address['role'];
+  /** Null where it can't be read for sure. */
+  readonly host: HostView | null;
+  readonly hasUserInfo: boolean;
+  readonly oddCharacters: Address['oddCharacters'];
+  /** The provider that it could be taken for; null where it resembles none. */
+  readonly likeness: { readonly provider: string; readonly text: string } | null;
+}
+
+/** @param origin `https://host[:port]`, with the host in punycode */
+export function hostView(origin: string): HostView {
+  const { hostname, port, protocol } = new URL(origin);
+  return partsOf(hostname, port, protocol === 'http:');
+}
+
+export function addressView({ role, scheme, host, port, hasUserInfo, oddCharacters }: Address): AddressView {
+  const parts = host === null ? null : partsOf(host, port ?? '', scheme === 'http');
+  return { role, host: parts, hasUserInfo, oddCharacters, likeness: likenessOf(host) };
+}
+
+function likenessOf(host: string | null): AddressView['likeness'] {
+  const like = host === null ? null : shownHost(host, CATALOGUE).lookAlike;
+  const provider = like === null ? undefined : findProvider(like.providerId);
+  return like === null || provider === undefined ? null : { provider: provider.name, text: like.text };
+}
+
+/** Names below a shared suffix such as `github.io` belong to different people, so that suffix is no domain. */
+function partsOf(host: string, port: string, plain: boolean): HostView {
+  const domain = parse(host, { allowPrivateDomains: true }).domain ?? host;
+  const before = host.endsWith(domain) ? host.slice(0, host.length - domain.length) : '';
+  return { before, domain: before === '' ? host : domain, port: port === '' ? '' : `:${port}`, plain };
+}
