@@ -20,7 +20,7 @@ import { privateTabs } from '../rules/normal-tabs';
 import { readRemoved } from '../tokens/removed-store';
 import { asideVaults } from '../vault/aside-vaults';
 import { openedVault, vaultFellBack } from '../vault/session';
-import { choices, sent } from './choices';
+import { choices, seenRequests, sent } from './choices';
 
 const PROVIDERS = CATALOGUE.map((provider) => ({
   id: provider.id,
@@ -44,9 +44,10 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, seen, attached, draft, removed, access, undo, inPrivate] = await Promise.all([
+  const [chosen, carried, seen, attached, draft, removed, access, undo, inPrivate] = await Promise.all([
     choices.read(),
     sent.read(),
+    seenRequests.read(),
     attachedTokens(),
     readDraft(vault),
     readRemoved(vault),
@@ -57,7 +58,8 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const facts = {
     choices: chosen,
-    sent: seen,
+    sent: carried,
+    seen,
     ...attached,
     access,
     inPrivate,
@@ -87,6 +89,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
     providers: PROVIDERS,
     privateTabs: inPrivate,
+    openedTabs: chosen.opened,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };
 }

@@ -21,13 +21,16 @@ import {
   pendingUrl,
 } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
+import { returnUnusedAccess } from '../access/return-unused-access';
 import { ready } from '../ready';
 import { normalTabs } from '../rules/normal-tabs';
 import { removeTabFromRules } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
-import { settle } from '../state/settle';
+import { settle, showState } from '../state/settle';
+import { endGuestsUnlessAt } from '../tokens/guests';
 import { openedVault } from '../vault/session';
 import { openerOf } from './new-tabs';
+import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 
 /** The last request for what a tab shows, and the tokens seen on it. */
 const lastRequests = new Map<number, { readonly url: string; readonly carried: readonly string[] }>();
@@ -58,6 +61,8 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
       openerId === null ? null : pageBefore(now, openerId),
       tokensAt(url, vault),
     );
+    const byPage = judged === 'unknown' ? null : judged === 'foreign';
+    await noteRequest(request, await carried, byPage);
     if (judged === 'foreign') await endVisit(tabId);
     if (judged !== 'own' || request.method !== 'GET') return;
     // The copy of a tab names no initiator either, and is not the user's own choice of an address.
@@ -91,9 +96,13 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
   return inOrder(tabId, async () => {
     // Before the vault is opened: a page there could send the tab back to the API meanwhile.
     const left = await disarmUnlessAtHome(tabId, page);
+    const hasEnded = await endGuestsUnlessAt(tabId, originOf(page.url));
     await ready();
     const changed = await noteShown(tabId, page);
-    if (left || changed) await settle();
+    const told = page.loaded && (await noteLoaded(tabId, page.url, await tokensOf(page.url)));
+    if (left || changed || hasEnded) await settle();
+    if (hasEnded) await returnUnusedAccess();
+    else if (told) await showState();
   });
 }
 
@@ -115,6 +124,7 @@ export async function noteOpenPages(): Promise<void> {
 /** Forgets a tab that was closed. @returns whether any rule may have been for it */
 export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
+  await forgetRequests(tabId);
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
 }
 
@@ -187,6 +197,11 @@ function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
   return [...tokens.values()].filter(({ origins, allowedSites }) =>
     [...origins, ...allowedSites].includes(origin),
   );
+}
+
+async function tokensOf(url: string | null): Promise<readonly TokenRecord[]> {
+  const vault = url === null ? null : await openedVault();
+  return url === null || vault === null ? [] : tokensAt(url, vault);
 }
 
 /**
