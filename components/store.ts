@@ -15,6 +15,7 @@ export const store = createStore<UiState>()(() => ({
   snapshot: null,
   standing: null,
   tab: null,
+  tabChanges: 0,
   view: { name: 'home' },
   problem: null,
   continued: false,
@@ -38,7 +39,8 @@ async function readTab(): Promise<void> {
   const tab = await thisTab();
   const known = store.getState().tab;
   // Same content, same object: views don't render again on every event of a loading tab.
-  if (tab?.id !== known?.id || tab?.url !== known?.url) store.setState({ tab });
+  if (tab?.id === known?.id && tab?.url === known?.url) return;
+  store.setState(({ tabChanges }) => ({ tab, tabChanges: tabChanges + 1 }));
 }
 
 /** Asks the background again how the vault stands. */

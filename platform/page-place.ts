@@ -3,6 +3,11 @@ export function inOptions(): boolean {
   return location.pathname === '/options.html';
 }
 
+/** True in the side panel, which stays open beside the pages of its window. */
+export function inPanel(): boolean {
+  return location.hash === '#panel';
+}
+
 /** Calls back with what stands behind the `#`, now and on every change, and takes it away: a reload is no new wish. */
 export function followPlace(callback: (place: string) => void): void {
   const take = (): void => {

@@ -6,6 +6,8 @@ export interface ThisTab {
   readonly url: string | null;
   /** In a private window. */
   readonly isPrivate: boolean;
+  /** In a window that a page opened. */
+  readonly inPopup: boolean;
 }
 
 /**
@@ -18,5 +20,11 @@ export async function thisTab(): Promise<ThisTab | null> {
   if (tab?.id === undefined || tab.id < 0) return null;
   const url = tab.url ?? null;
   if (url?.startsWith(browser.runtime.getURL('/'))) return null;
-  return { id: tab.id, url, isPrivate: tab.incognito };
+  const { type } = tab.windowId === undefined ? {} : await browser.windows.get(tab.windowId);
+  return { id: tab.id, url, isPrivate: tab.incognito, inPopup: type !== 'normal' };
+}
+
+/** Opens an address in a new tab that no page has a handle on: what had opened the tab before can't steer this one. */
+export async function openInOwnTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
 }

@@ -24,6 +24,8 @@ export interface UiState {
   /** Asked for while there is no snapshot. */
   readonly standing: Standing | null;
   readonly tab: ThisTab | null;
+  /** How often that was another tab or another address, the first included. */
+  readonly tabChanges: number;
   readonly view: View;
   readonly problem: Problem | null;
   /** Whether what was pasted waited already when the page opened. */

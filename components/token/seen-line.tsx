@@ -6,11 +6,20 @@ import { text } from '../text';
 
 const REFUSED = [401, 403];
 
-/** What was seen on requests from this tab: how many, and what the API last said. */
-export function SeenLine({ seen, provider }: { readonly seen: SentView; readonly provider: string }) {
+interface SeenLineProps {
+  readonly seen: SentView;
+  readonly provider: string;
+  /** Whether the last request of the tab is one of them. */
+  readonly isLast: boolean;
+}
+
+/** What was seen on requests from this tab: how many carried the token, and what the API last said to one of them. */
+export function SeenLine({ seen, provider, isLast }: SeenLineProps) {
   if (seen.overriddenAt !== null) return <OverriddenLine />;
   const count = seen.count === 1 ? text('sent_once') : text('sent_times', seen.count);
   const { lastStatus } = seen;
+  if (!isLast && seen.count === 0) return null;
+  if (!isLast) return <div className="quiet">{withTokenText(seen)}</div>;
   if (lastStatus === null) return <div className="quiet">{count}</div>;
   const refused = REFUSED.includes(lastStatus);
   return (
@@ -18,6 +27,12 @@ export function SeenLine({ seen, provider }: { readonly seen: SentView; readonly
       {count} · {text(refused ? 'last_answer_refused' : 'last_answer', lastStatus, provider)}
     </div>
   );
+}
+
+/** Where a later request went without it. */
+function withTokenText({ count, lastStatus }: SentView): string {
+  const times = count === 1 ? text('with_token_once') : text('with_token_times', count);
+  return lastStatus === null ? times : `${times} · ${text('last_of_those', lastStatus)}`;
 }
 
 function OverriddenLine() {

@@ -5,9 +5,11 @@ import { useOwnVisitsOnly } from '../state/use-own-visits-only';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { statusText } from '../words/status-text';
+import { lastWithoutToken } from './opened-by-page';
 import { SeenLine } from './seen-line';
 import { StatusMend } from './status-mend';
 import { useSentFrom } from './use-sent-from';
+import { WithoutTokenLine } from './without-token-line';
 
 interface StatusLineProps {
   readonly token: TokenView;
@@ -22,6 +24,7 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
   );
   const ownVisitsOnly = useOwnVisitsOnly();
   const seen = tabId === null ? undefined : token.sentInTab[tabId];
+  const without = lastWithoutToken(token, tabId);
   const escapes = useUi(({ tab }) => tabId !== null && tab?.id === tabId && escapesFrom(token, tab.url));
   if (sent && escapes) return <EscapedPathLine token={token} />;
   return (
@@ -29,8 +32,9 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
       {sent ? <ArrowUpRight size={16} className="tone-good" /> : <Ban size={16} className="tone-none" />}
       <div>
         {statusText(token, sent, ownVisitsOnly, isPrivate)}{' '}
-        {seen && <SeenLine seen={seen} provider={token.providerName} />}
-        {sent && !seen && tabId !== null && <div className="quiet">{text('not_seen_yet')}</div>}
+        {without && <WithoutTokenLine request={without} />}
+        {seen && <SeenLine seen={seen} provider={token.providerName} isLast={without === null} />}
+        {sent && !seen && !without && tabId !== null && <div className="quiet">{text('not_seen_yet')}</div>}
         <StatusMend token={token} tabId={tabId} sent={sent} />
       </div>
     </div>

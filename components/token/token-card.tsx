@@ -5,8 +5,11 @@ import { Switch } from '../controls/switch';
 import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
+import { GuestLine } from './let-in-card';
 import { LimitLines } from './limit-lines';
+import { openedByPage } from './opened-by-page';
 import { OutcomeLine } from './outcome-line';
+import { PageOpened } from './page-opened';
 import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
 import { TokenSites } from './token-sites';
@@ -23,7 +26,9 @@ interface TokenCardProps {
 /** Everything about one token that matters while exploring an API. */
 export function TokenCard({ token, here = false, choice }: TokenCardProps) {
   const title = useId();
-  const tabId = useUi((state) => state.tab?.id ?? null);
+  const tab = useUi((state) => state.tab);
+  // A reload keeps who opened the page, so it would change nothing.
+  const opened = here ? openedByPage(token, tab) : null;
   return (
     <article className="card" aria-labelledby={title}>
       <div className="spread">
@@ -36,10 +41,17 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
       </div>
       <WhoLine token={token} />
       {choice}
-      <StatusLine token={token} tabId={here ? tabId : null} />
+      {opened && tab?.url ? (
+        <PageOpened token={token} tabId={tab.id} url={tab.url} request={opened} />
+      ) : (
+        <StatusLine token={token} tabId={here ? (tab?.id ?? null) : null} />
+      )}
+      {here && tab !== null && token.guests[tab.id] !== undefined && (
+        <GuestLine token={token} tabId={tab.id} />
+      )}
       <OutcomeLine token={token} />
       <LimitLines token={token} />
-      <TokenActions token={token} reloads={here} />
+      <TokenActions token={token} reloads={here && opened === null} />
       <TokenSites token={token} />
     </article>
   );

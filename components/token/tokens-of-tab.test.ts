@@ -14,6 +14,7 @@ const token = (id: string, parts: Partial<TokenView> = {}) =>
     companions: [],
     chosenTabs: [],
     openedTabs: [],
+    guests: {},
     ...parts,
   }) as unknown as TokenView;
 const groups = (...tokens: readonly TokenView[]) =>

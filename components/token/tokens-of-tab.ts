@@ -10,9 +10,10 @@ export function tokensOfTab(
   const origin = secureOrigin(url);
   if (origin === null || url === null) return [];
   return tokens.filter(
-    ({ origins, pathPrefix, allowedSites, chosenTabs }) =>
+    ({ origins, pathPrefix, allowedSites, chosenTabs, guests }) =>
       (origins.includes(origin) && `${new URL(url).pathname}/`.startsWith(`${pathPrefix}/`)) ||
       allowedSites.includes(origin) ||
+      (id !== null && guests[id] === origin) ||
       // On a host shared with an app, a chosen tab may be at another path of it.
       (id !== null && chosenTabs.includes(id) && origins.includes(origin)),
   );

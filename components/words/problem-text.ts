@@ -32,6 +32,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'no-access': 'error_no_access',
   'not-replaced': 'error_not_replaced',
   'not-saved': 'error_not_saved',
+  'not-opened': 'error_not_opened',
   unexpected: 'error_unexpected',
 };
 

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'no-access'
   | 'not-replaced'
   | 'not-saved'
+  | 'not-opened'
   | 'unexpected';
 
 /** Base of all named errors. The text is for developers; people see the text of `code`. */

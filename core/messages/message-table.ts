@@ -127,6 +127,26 @@ export const MESSAGES = {
       url: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ADDRESS)),
     }),
   },
+  /**
+   * Opens the address that a page brought a tab to anew, with the token. `url` is what the user saw there, without
+   * user name and fragment: where the tab shows another by now, nothing is opened. `confirmed`: the user said so
+   * once more, for an address that may change something.
+   */
+  'tab.open-with-token': {
+    pages: both,
+    input: v.strictObject({
+      tokenId,
+      tabId,
+      url: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ADDRESS)),
+      confirmed: v.optional(v.boolean()),
+    }),
+  },
+  /**
+   * Lets a page of the provider use a token in one tab until that leaves. Sent in the same click as the browser's
+   * prompt, before its answer.
+   */
+  'page.let-in': { pages: both, input: v.strictObject({ id: tokenId, tabId, origin }) },
+  'page.let-out': { pages: both, input: v.strictObject({ id: tokenId, tabId }) },
   /** Reloads a tab past the cache. */
   'tab.reload': { pages: both, input: v.strictObject({ tabId }) },
 

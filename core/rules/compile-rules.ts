@@ -1,5 +1,5 @@
 import { escapedPathRule } from './escaped-path';
-import { pageRule } from './page-rule';
+import { guestRules, pageRule } from './page-rule';
 import { type Rivals, rivalFinder } from './rival-finder';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 import type { SessionRule } from './session-rule';
@@ -73,13 +73,16 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
   // Nor is either of two rivals sent in a tab that was chosen for both.
   const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
   const alone = { ...subject, chosenTabs };
-  if (onlyTabs(alone, rivalTabs)?.length === 0) return [];
+  const isForNoTab = onlyTabs(alone, rivalTabs)?.length === 0;
   return token.origins.flatMap((origin) => {
+    const guests = guestRules(alone, origin, rivalTabs, engine);
+    if (isForNoTab) return guests;
     const rules = [
       navigationRule(alone, origin, rivalTabs),
       linkRule(alone, origin, rivalTabs),
       pageRule(alone, origin, rivalTabs, engine),
       ...saveRules(alone, origin, rivalTabs),
+      ...guests,
     ];
     return rules.filter((rule) => rule !== null);
   });

@@ -1,6 +1,6 @@
 import { headerAction } from './header-changes';
-import type { RuleEngine, RuleSubject } from './rule-input';
-import type { RuleMethod, SessionRule } from './session-rule';
+import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
+import type { RuleCondition, RuleMethod, SessionRule } from './session-rule';
 import { onlyTabs } from './tab-condition';
 import { hostOf, siteHost, urlFilter } from './url-filter';
 
@@ -30,8 +30,42 @@ export function pageRule(
   const sites = [...new Set(pages.map(siteHost))];
   if (sites.length === 0) return null;
   if (listed?.length === 0) return null;
+  const tabs = listed === null ? { excludedTabIds: [NO_TAB, ...rivalTabs] } : { tabIds: listed };
+  return fetchRule(token, 'page', origin, sites, tabs, engine);
+}
+
+/**
+ * Fetches of pages that the user let use it in one tab, each for that tab and that page only. They need no choice
+ * of the tab beside that.
+ */
+export function guestRules(
+  { token, guests }: RuleSubject,
+  origin: string,
+  rivalTabs: readonly number[],
+  engine: RuleEngine,
+): readonly SessionRule[] {
+  return Object.entries(guests)
+    .filter(([tabId]) => !rivalTabs.includes(Number(tabId)))
+    .map(([tabId, page]) =>
+      fetchRule(token, guestKind(tabId), origin, [siteHost(page)], { tabIds: [Number(tabId)] }, engine),
+    );
+}
+
+/** What a rule of a tab's guest is called in its key. */
+export function guestKind(tabId: number | string): string {
+  return `guest-${tabId}`;
+}
+
+function fetchRule(
+  token: RuleToken,
+  kind: string,
+  origin: string,
+  sites: readonly string[],
+  tabs: Pick<RuleCondition, 'tabIds' | 'excludedTabIds'>,
+  engine: RuleEngine,
+): SessionRule {
   return {
-    key: `${token.id} page ${origin}`,
+    key: `${token.id} ${kind} ${origin}`,
     priority: PAGE_PRIORITY,
     action: headerAction(token, 'page'),
     condition: {
@@ -42,7 +76,7 @@ export function pageRule(
       requestMethods: token.getOnly ? GET_METHODS : ALL_METHODS,
       initiatorDomains: sites,
       ...(engine.topDomains ? { topDomains: sites } : {}),
-      ...(listed === null ? { excludedTabIds: [NO_TAB, ...rivalTabs] } : { tabIds: listed }),
+      ...tabs,
     },
   };
 }

@@ -5,16 +5,14 @@ import type { RuleSubject, RuleToken } from './rule-input';
 export interface Rivals {
   /** Whether one of them is automatic. */
   readonly automatic: boolean;
-  /** Tabs that were chosen for one of them, or opened from such a tab. */
+  /** Tabs that were chosen for one of them, opened from such a tab, or show a page that may use it there. */
   readonly tabs: readonly number[];
 }
 
 /** Finds rivals by their hosts, so that a thousand tokens are not all compared with all. */
 export function rivalFinder(subjects: readonly RuleSubject[]): (token: RuleToken) => Rivals {
   const automatic = byOrigin(subjects.filter(({ token }) => token.scope === 'automatic'));
-  const inTabs = byOrigin(
-    subjects.filter(({ token, chosenTabs }) => token.scope === 'chosen-tabs' && chosenTabs.length > 0),
-  );
+  const inTabs = byOrigin(subjects.filter((subject) => ownTabs(subject).length > 0));
   return (token) => ({
     automatic: token.origins.some((origin) =>
       automatic.get(origin)?.some((other) => areRivals(token, other.token)),
@@ -22,8 +20,15 @@ export function rivalFinder(subjects: readonly RuleSubject[]): (token: RuleToken
     tabs: token.origins
       .flatMap((origin) => inTabs.get(origin) ?? [])
       .filter((other) => areRivals(token, other.token))
-      .flatMap(({ chosenTabs, openedTabs }) => [...chosenTabs, ...openedTabs]),
+      .flatMap(ownTabs),
   });
+}
+
+/** Tabs that are for this token and for none of its rivals. */
+function ownTabs({ token, chosenTabs, openedTabs, guests }: RuleSubject): readonly number[] {
+  const guestTabs = Object.keys(guests).map(Number);
+  if (token.scope !== 'chosen-tabs' || chosenTabs.length === 0) return guestTabs;
+  return [...chosenTabs, ...openedTabs, ...guestTabs];
 }
 
 function byOrigin(subjects: readonly RuleSubject[]): ReadonlyMap<string, readonly RuleSubject[]> {

@@ -27,6 +27,8 @@ export interface RuleSubject {
   /** Sites that the user ticked and gave access to. */
   readonly pages: readonly string[];
   readonly chosenTabs: readonly number[];
+  /** By tab id, the origin of a page that the user let use it there, until the tab leaves. */
+  readonly guests: Readonly<Record<string, string>>;
   /**
    * Tabs that are in no private window, where the user lets us into those; else null. Rules know no private
    * windows, only tabs, so an automatic token is then for these tabs and the chosen ones.

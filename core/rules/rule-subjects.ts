@@ -28,6 +28,9 @@ export function ruleSubjects(
       // One that was ticked and refused, or whose access was taken away, may do nothing: its card says so.
       pages: token.allowedSites.filter((site) => access.has(site)),
       chosenTabs: chosen.chosenTabs[token.id] ?? [],
+      guests: Object.fromEntries(
+        Object.entries(chosen.letIn[token.id] ?? {}).filter(([, origin]) => access.has(origin)),
+      ),
       normalTabs,
       openedTabs: openedTabsOf(chosen, token.id),
       openTabs,

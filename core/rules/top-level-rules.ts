@@ -1,4 +1,5 @@
 import { headerAction } from './header-changes';
+import { guestKind } from './page-rule';
 import type { RuleSubject } from './rule-input';
 import type { RuleCondition, SessionRule } from './session-rule';
 import { answeredTabs, tabCondition, visitedTabs } from './tab-condition';
@@ -77,7 +78,8 @@ export function saveRules(
  * Links and saving follow what tabs show; a token that is still sent to addresses has not ended with them.
  */
 export function endsSending(key: string): boolean {
-  return !isRuleOfPage(key) || key.split(' ')[1] === 'visit';
+  const kind = key.split(' ')[1] ?? '';
+  return !isRuleOfPage(key) || kind === 'visit' || kind.startsWith(guestKind(''));
 }
 
 type Condition = Partial<RuleCondition> & Pick<RuleCondition, 'resourceTypes' | 'requestMethods'>;
@@ -93,7 +95,8 @@ const OF_THE_PAGE: readonly string[] = ['visit', 'link', 'save', 'download'] sat
 
 /** Whether a rule lists tabs because of the page they show, told from its key. */
 export function isRuleOfPage(key: string): boolean {
-  return OF_THE_PAGE.includes(key.split(' ')[1] ?? '');
+  const kind = key.split(' ')[1] ?? '';
+  return OF_THE_PAGE.includes(kind) || kind.startsWith(guestKind(''));
 }
 
 function topLevelRule(

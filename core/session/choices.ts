@@ -21,6 +21,10 @@ export const choicesSchema = v.strictObject({
       sentWith: v.array(v.string()),
     }),
   ),
+  /** By token id, by tab id: origin of the page that may use it there until the tab leaves that page. */
+  letIn: v.record(v.string(), v.record(v.string(), v.string())),
+  /** Tabs that a page opened, which may still steer them. */
+  opened: tabIds,
   /** By tab id: ids of the tokens that its opener was chosen for. */
   openedFrom: v.record(v.string(), v.array(v.string())),
   /** By token id: when it stops being sent. Milliseconds since 1970. */
@@ -49,6 +53,8 @@ export const NO_CHOICES: Choices = {
   chosenTabs: {},
   homes: {},
   shown: {},
+  letIn: {},
+  opened: [],
   openedFrom: {},
   sendUntil: {},
   result: null,
@@ -75,7 +81,11 @@ export function withChosenTab(
   );
   const tabs = [...new Set([...(choices.chosenTabs[id] ?? []), tabId])];
   return {
-    ...withOpener(choices, tabId, []),
+    ...withOpener(
+      rivals.reduce((rest, rival) => withoutLetIn(rest, tabId, rival), choices),
+      tabId,
+      [],
+    ),
     chosenTabs: { ...others, [id]: tabs },
     homes: { ...choices.homes, [id]: [...homes] },
   };
@@ -88,6 +98,32 @@ export function withoutTab(choices: Choices, tabId: number, id?: string): Choice
     id === undefined || id === other ? tabs.filter((tab) => tab !== tabId) : tabs,
   ]);
   return { ...choices, chosenTabs: Object.fromEntries(kept) };
+}
+
+/** Lets the page of one tab use a token, and takes the tab from those that compete with it there. */
+export function withLetIn(
+  choices: Choices,
+  id: string,
+  { tabId, origin }: { readonly tabId: number; readonly origin: string },
+  rivals: readonly string[],
+): Choices {
+  const alone = rivals.reduce(
+    (rest, rival) => withoutTab(withoutLetIn(rest, tabId, rival), tabId, rival),
+    choices,
+  );
+  return { ...alone, letIn: { ...alone.letIn, [id]: { ...alone.letIn[id], [tabId]: origin } } };
+}
+
+/** Takes a tab's page away from one token, or from all when no id is given. */
+export function withoutLetIn(choices: Choices, tabId: number, id?: string): Choices {
+  const isMeant = (other: string): boolean =>
+    (id === undefined || id === other) && choices.letIn[other]?.[tabId] !== undefined;
+  if (!Object.keys(choices.letIn).some(isMeant)) return choices;
+  const letIn = Object.entries(choices.letIn).map(([other, tabs]) => {
+    const { [String(tabId)]: _gone, ...rest } = tabs;
+    return [other, isMeant(other) ? rest : tabs] as const;
+  });
+  return { ...choices, letIn: Object.fromEntries(letIn) };
 }
 
 /** Notes what a token's tabs may show from now on, and takes away those that show something else. */
@@ -141,10 +177,12 @@ export function withoutTokenChoices(choices: Choices, id: string): Choices {
   const { [id]: _until, ...sendUntil } = choices.sendUntil;
   const { [id]: _page, ...revokeTabs } = choices.revokeTabs;
   const { [id]: _homes, ...homes } = choices.homes;
+  const { [id]: _letIn, ...letIn } = choices.letIn;
   return {
     ...choices,
     chosenTabs,
     homes,
+    letIn,
     sendUntil,
     revokeTabs,
     result: choices.result === id ? null : choices.result,
@@ -165,6 +203,7 @@ export function withoutTraces(choices: Choices): Choices {
     ...choices,
     homes: {},
     shown: {},
+    letIn: {},
     openedFrom: {},
     result: null,
     saved: null,

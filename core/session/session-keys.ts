@@ -19,6 +19,8 @@ export const SESSION_KEYS = {
   toPurge: 'to-purge',
   /** Requests seen to carry a token. */
   sent: 'sent',
+  /** The last requests of each tab to addresses of tokens, without the addresses. */
+  seenRequests: 'seen-requests',
   /** The view without secrets that pages follow. */
   snapshot: 'snapshot',
   /** Set while a lock is under way, so that the next start can finish it. */

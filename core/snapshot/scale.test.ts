@@ -25,6 +25,7 @@ const TEST: TestResult = {
 const facts: Facts = {
   choices: NO_CHOICES,
   sent: {},
+  seen: {},
   inForce: new Set(),
   unsent: new Map(),
   access: new Set(),

@@ -41,6 +41,8 @@ export interface Snapshot {
   readonly providers: readonly ProviderView[];
   /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
   readonly privateTabs: readonly number[];
+  /** Tabs that a page opened, which may still steer them. */
+  readonly openedTabs: readonly number[];
   /** True where the rule engine does not know `topDomains`: pages may use a token in chosen tabs only. */
   readonly pagesNeedChosenTab: boolean;
 }
@@ -139,6 +141,8 @@ export interface TokenView {
   readonly chosenTabs: readonly number[];
   /** Tabs that were opened from a chosen one: its rivals are not sent from there. */
   readonly openedTabs: readonly number[];
+  /** By tab id, origin of the page that may use it there until the tab leaves. */
+  readonly guests: Readonly<Record<number, string>>;
   /** Tabs whose page is an answer to it. */
   readonly answeredTabs: readonly number[];
   /** Milliseconds since 1970 after which it is no longer sent; null without such a limit. */
@@ -149,6 +153,8 @@ export interface TokenView {
   readonly headers: readonly { readonly name: string }[];
   /** Requests that were seen to carry it since the browser started, by tab id. */
   readonly sentInTab: Readonly<Record<number, SentView>>;
+  /** Requests that were seen to go to its addresses, with it or without, by tab id. */
+  readonly requestsInTab: Readonly<Record<number, RequestsView>>;
   readonly expiresAt: number | null;
   readonly test: TestResult | null;
   /** What may explain the refusal that the test ended in; null for any other outcome. */
@@ -174,6 +180,28 @@ export interface SentView {
   readonly lastAt: number;
   /** When a request of the user's own was seen to leave with another header, or none; null if not since. */
   readonly overriddenAt: number | null;
+}
+
+export interface RequestsView {
+  /** The request that the tab shows the answer to; null where that is not known. */
+  readonly shown: RequestView | null;
+  /** The last one that was seen in that tab. */
+  readonly last: RequestView | null;
+}
+
+/** A request without its address. */
+export interface RequestView {
+  /** For what the tab shows, of a script, of a worker of that site, of a frame, or anything else. */
+  readonly kind: 'page' | 'script' | 'worker' | 'frame' | 'other';
+  readonly method: string;
+  /** Whether a page led there, rather than the user; null where nobody can tell. */
+  readonly byPage: boolean | null;
+  /** Origin of the page that caused it, where the browser tells. */
+  readonly from: string | null;
+  readonly carried: boolean;
+  /** Of the answer; null while none has come. */
+  readonly status: number | null;
+  readonly at: number;
 }
 
 export interface SiteView {

@@ -4,6 +4,7 @@ import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
 import { answeredTabsOf, type Choices, openedTabsOf } from '../session/choices';
 import { isActive } from '../session/is-active';
+import { requestsByTab, type SeenRequests } from '../session/seen-requests';
 import { limitOf } from '../session/send-limits';
 import { type Sent, sentByTab } from '../session/sent';
 import { lastFour, masked } from '../token/last-four';
@@ -15,6 +16,7 @@ import type { RegionView, RevocationView, TokenStatus, TokenView } from './snaps
 export interface Facts {
   readonly choices: Choices;
   readonly sent: Sent;
+  readonly seen: SeenRequests;
   /** Ids of tokens with rules in force. */
   readonly inForce: ReadonlySet<string>;
   /** By token id: why its rules are not in force although they should be. */
@@ -56,11 +58,15 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],
     openedTabs: openedTabsOf(facts.choices, id),
+    guests: Object.fromEntries(
+      Object.entries(facts.choices.letIn[id] ?? {}).filter(([, origin]) => facts.access.has(origin)),
+    ),
     answeredTabs: answeredTabsOf(facts.choices, id),
     sendUntil: limitOf(facts.choices, id, facts.now),
     missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
     headers: token.headers.map(({ name }) => ({ name })),
     sentInTab: sentByTab(facts.sent, id),
+    requestsInTab: requestsByTab(facts.seen, id),
     expiresAt: token.expiresAt,
     test: token.test,
     leads: refusalLeads(token, provider),

@@ -33,6 +33,7 @@ export function subject(
     token: sampleToken(parts),
     pages: allowedSites,
     chosenTabs,
+    guests: {},
     normalTabs,
     openedTabs: [],
     openTabs: null,

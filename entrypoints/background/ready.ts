@@ -14,6 +14,7 @@ import { removeAllRules } from './rules/apply-rules';
 import { purgeCacheOf } from './rules/purge-cache';
 import { showBadges } from './state/badges';
 import { settle, showState } from './state/settle';
+import { noteTabsFromBefore } from './tokens/guests';
 import { takeBackStrayTabs } from './tokens/stray-tabs';
 import { scheduleLocks } from './vault/auto-lock';
 import { resumeLock } from './vault/lock';
@@ -36,6 +37,7 @@ export async function afterStart(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  await noteTabsFromBefore();
   if (await resumeLock()) return;
   await closeStorageToContentScripts();
   const vault = await openedVault().catch(async (error: unknown) => {

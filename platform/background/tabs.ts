@@ -47,6 +47,8 @@ export interface OpenTab {
   readonly url: string | null;
   /** Whether the page is there, rather than on its way. */
   readonly isLoaded: boolean;
+  /** Whether it was opened from another tab, as far as the browser still says. */
+  readonly hasOpener: boolean;
   /** In a private window; those are seen only where the user allowed it. */
   readonly isPrivate: boolean;
 }
@@ -54,9 +56,11 @@ export interface OpenTab {
 /** All tabs of all windows. */
 export async function allTabs(): Promise<readonly OpenTab[]> {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap(({ id, url, status, incognito }) =>
-    id === undefined ? [] : [{ id, url: url ?? null, isLoaded: status === 'complete', isPrivate: incognito }],
-  );
+  return tabs.flatMap(({ id, url, status, openerTabId, incognito }) => {
+    if (id === undefined) return [];
+    const seen = { url: url ?? null, isLoaded: status === 'complete', hasOpener: openerTabId !== undefined };
+    return [{ id, ...seen, isPrivate: incognito }];
+  });
 }
 
 /** The address of a tab, or null where it is gone or hidden from us. */
@@ -65,6 +69,16 @@ export async function tabUrl(tabId: number): Promise<string | null> {
     return (await browser.tabs.get(tabId)).url ?? null;
   } catch {
     return null;
+  }
+}
+
+/** Whether a tab is in a window that a page opened, or gone. */
+export async function isInPopup(tabId: number): Promise<boolean> {
+  try {
+    const { windowId } = await browser.tabs.get(tabId);
+    return windowId === undefined || (await browser.windows.get(windowId)).type !== 'normal';
+  } catch {
+    return true;
   }
 }
 
@@ -102,8 +116,11 @@ export interface PageInTab {
 }
 
 export interface TabEvents {
-  /** The tab that it was opened from, where there is one: in Chromium the tab that was in front then. */
-  created(tabId: number, openerId: number | null): Promise<void>;
+  /**
+   * @param openerId the tab that it was opened from, where there is one: in Chromium the tab that was in front then
+   * @param byPage whether a page opened it, so that the page may have a handle on it
+   */
+  created(tabId: number, openerId: number | null, byPage: boolean): Promise<void>;
   /** A tab began to load something in its main frame, or has loaded it. */
   navigated(tabId: number, page: PageInTab): Promise<void>;
   activated(tabId: number): Promise<void>;
@@ -112,8 +129,11 @@ export interface TabEvents {
 
 /** Follows tabs. Needs no permission: addresses are shown for hosts that we have access to only. */
 export function followTabs(events: TabEvents): void {
-  browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
-    if (id !== undefined) runEvent(events.created(id, openerTabId ?? null));
+  browser.tabs.onCreated.addListener(({ id, openerTabId, status }) => {
+    if (id === undefined) return;
+    // Chromium names an opener for every tab. One that a page opens is there before it begins to load.
+    const byPage = openerTabId !== undefined && (status !== 'loading' || !knowsPendingUrl());
+    runEvent(events.created(id, openerTabId ?? null, byPage));
   });
   browser.tabs.onUpdated.addListener((tabId, { status }, tab) => {
     if (status === undefined) return;
@@ -125,6 +145,6 @@ export function followTabs(events: TabEvents): void {
   // The same tab under another id, as after Chrome discarded it: for us another tab.
   browser.tabs.onReplaced.addListener((added, removed) => {
     runEvent(events.closed(removed));
-    runEvent(events.created(added, null));
+    runEvent(events.created(added, null, false));
   });
 }

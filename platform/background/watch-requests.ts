@@ -8,6 +8,8 @@ export interface SeenRequest {
   readonly tabId: number;
   readonly method: string;
   readonly url: string;
+  /** As the browser names it: `main_frame`, `xmlhttprequest`, … */
+  readonly type: string;
   /** What a tab itself shows, rather than what a page fetches. */
   readonly topLevel: boolean;
   /**
@@ -91,6 +93,7 @@ function seenRequest(details: Details & Causes): SeenRequest {
     tabId,
     method,
     url,
+    type,
     topLevel: type === 'main_frame',
     initiator: initiatorOf(details, headers),
     ahead: type === 'main_frame' && documentId !== undefined,

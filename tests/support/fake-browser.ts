@@ -24,7 +24,9 @@ export interface FakeBrowser {
   readonly permissions: Set<string>;
   /** What the clipboard holds. */
   readonly clipboard: { text: string };
-  readonly tabs: { id: number; url: string; incognito?: boolean }[];
+  readonly tabs: { id: number; url: string; incognito?: boolean; openerTabId?: number }[];
+  /** Of the one window that there is. */
+  windowType: 'normal' | 'popup';
   /** Addresses that tabs were sent to. */
   readonly visited: { readonly id: number; readonly url: string }[];
   /** Whether the user lets the extension into private windows. */
@@ -89,6 +91,7 @@ export function createFakeBrowser(): FakeBrowser {
     clipboard: { text: '' },
     tabs: [],
     visited: [],
+    windowType: 'normal',
     seesPrivate: false,
     badges: new Map(),
     purged: [],
@@ -159,7 +162,11 @@ export function createFakeBrowser(): FakeBrowser {
     },
     tabs: {
       query: () => call(() => fake.tabs.map((tab) => ({ incognito: false, ...tab }))),
-      get: (id: number) => call(() => fake.tabs.find((tab) => tab.id === id)),
+      get: (id: number) =>
+        call(() => {
+          const tab = fake.tabs.find((each) => each.id === id);
+          return tab && { windowId: 1, ...tab };
+        }),
       create: ({ url }: { url: string }) => call(() => addTab(fake.tabs, url)),
       update: (id: number, { url }: { url: string }) => call(() => void fake.visited.push({ id, url })),
       reload: () => call(() => undefined),
@@ -169,6 +176,7 @@ export function createFakeBrowser(): FakeBrowser {
       onCreated: events.created,
       onReplaced: events.other,
     },
+    windows: { get: () => call(() => ({ type: fake.windowType })) },
     extension: { isAllowedIncognitoAccess: () => call(() => fake.seesPrivate) },
     action: {
       setBadgeText: ({ tabId = -1, text }: { tabId?: number; text: string }) =>

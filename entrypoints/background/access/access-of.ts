@@ -1,11 +1,17 @@
 import { accessPattern } from '../../../core/token/access-pattern';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { grantedAccess, hasAccess } from '../../../platform/access';
+import { choices } from '../state/choices';
 
 /** The origins of a vault's tokens and their pages that the browser gives access to now. */
 export async function accessOf(vault: OpenVault): Promise<ReadonlySet<string>> {
   const tokens = [...vault.tokens.values()];
-  const wanted = new Set(tokens.flatMap((token) => [...token.origins, ...token.allowedSites]));
+  const { letIn } = await choices.read();
+  const guests = Object.values(letIn).flatMap((tabs) => Object.values(tabs));
+  const wanted = new Set([
+    ...tokens.flatMap((token) => [...token.origins, ...token.allowedSites]),
+    ...guests,
+  ]);
   const patterns = new Set(await grantedAccess());
   const exact = [...wanted].filter((origin) => patterns.has(accessPattern(origin)));
   // Broader access, given in the browser's own pages, is the browser's to judge.

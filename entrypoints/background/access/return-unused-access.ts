@@ -2,6 +2,7 @@ import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
 import { readUndo } from '../backup/import-store';
 import { readPending } from '../drafts/draft-store';
+import { choices } from '../state/choices';
 import { readRemoved } from '../tokens/removed-store';
 import { openedVault } from '../vault/session';
 import { exactOrigins } from './exact-origins';
@@ -17,7 +18,11 @@ export async function returnUnusedAccess(): Promise<void> {
   if (draft !== null && draft.state !== 'open') return;
   const replaced = undo?.changes.flatMap(({ before }) => before ?? []) ?? [];
   const records = [...vault.tokens.values(), ...removed, ...replaced];
-  const needed = new Set(records.flatMap((record) => [...record.origins, ...record.allowedSites]));
+  const { letIn } = await choices.read();
+  const needed = new Set([
+    ...records.flatMap((record) => [...record.origins, ...record.allowedSites]),
+    ...Object.values(letIn).flatMap((tabs) => Object.values(tabs)),
+  ]);
   const unused = (await exactOrigins()).filter((origin) => !needed.has(origin));
   await Promise.all(unused.map((origin) => returnAccess([accessPattern(origin)])));
 }

@@ -22,7 +22,9 @@ import { choices } from '../state/choices';
 import { settle, showState } from '../state/settle';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken } from '../tokens/edit-token';
+import { letPageIn, letPageOut } from '../tokens/let-in';
 import { openApi } from '../tokens/open-api';
+import { openWithToken } from '../tokens/open-with-token';
 import { removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
@@ -99,6 +101,9 @@ export const HANDLERS: Handlers = {
   'token.restore': restoreToken,
   'token.open': ({ id }) => openApi(id),
   'answer.save': saveAnswer,
+  'tab.open-with-token': openWithToken,
+  'page.let-in': letPageIn,
+  'page.let-out': letPageOut,
   // A page may have opened what the tab shows, so a reload is no visit of the user's own.
   'tab.reload': ({ tabId }) => reloadTab(tabId),
   'revoke.start': ({ id }) => startRevocation(id),

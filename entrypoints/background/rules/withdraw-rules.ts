@@ -1,3 +1,4 @@
+import { guestKind } from '../../../core/rules/page-rule';
 import { endsSending, isRuleOfPage } from '../../../core/rules/top-level-rules';
 import { withoutTab } from '../../../core/rules/without-tab';
 import { exclusive } from '../../../platform/background/exclusive';
@@ -28,6 +29,11 @@ export function removeTabFromRules(
     return noLongerChosenFor.includes(id) || ofThePage;
   };
   return withdraw((key, rule) => (isMeant(key) ? withoutTab(rule, tabId) : rule));
+}
+
+/** Takes away at once what lets the page of a tab use a token. */
+export function removeGuestRules(tabId: number, id: string): Promise<void> {
+  return withdraw((key, rule) => (key.startsWith(`${id} ${guestKind(tabId)} `) ? null : rule));
 }
 
 /** @param left what is left of a rule; null for nothing */

@@ -1,4 +1,5 @@
 import { choicesSchema, NO_CHOICES } from '../../../core/session/choices';
+import { seenRequestsSchema } from '../../../core/session/seen-requests';
 import { sentSchema } from '../../../core/session/sent';
 import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { storedValue } from './stored-value';
@@ -8,3 +9,6 @@ export const choices = storedValue(SESSION_KEYS.choices, choicesSchema, NO_CHOIC
 
 /** Requests that were seen to carry a token. */
 export const sent = storedValue(SESSION_KEYS.sent, sentSchema, {});
+
+/** The last requests of each tab, with a token or without. */
+export const seenRequests = storedValue(SESSION_KEYS.seenRequests, seenRequestsSchema, {});

@@ -21,7 +21,7 @@ import { readRemoved } from '../tokens/removed-store';
 import { readTypedId } from '../tokens/typed';
 import { asideVaults } from '../vault/aside-vaults';
 import { openedVault, vaultFellBack } from '../vault/session';
-import { choices, sent } from './choices';
+import { choices, seenRequests, sent } from './choices';
 
 const PROVIDERS = CATALOGUE.map((provider) => ({
   id: provider.id,
@@ -45,9 +45,10 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, seen, attached, pending, removed, access, undo, inPrivate] = await Promise.all([
+  const [chosen, carried, seen, attached, pending, removed, access, undo, inPrivate] = await Promise.all([
     choices.read(),
     sent.read(),
+    seenRequests.read(),
     attachedTokens(),
     readPending(vault),
     readRemoved(vault),
@@ -58,7 +59,8 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const facts = {
     choices: chosen,
-    sent: seen,
+    sent: carried,
+    seen,
     ...attached,
     access,
     inPrivate,
@@ -88,6 +90,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
     providers: PROVIDERS,
     privateTabs: inPrivate,
+    openedTabs: chosen.opened,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };
 }

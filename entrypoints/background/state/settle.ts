@@ -4,6 +4,7 @@ import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
 import { alignHomes } from '../tokens/align-homes';
+import { alignGuests } from '../tokens/guests';
 import { openedVault } from '../vault/session';
 import { showBadges } from './badges';
 import { choices } from './choices';
@@ -17,6 +18,7 @@ import { publish } from './publish';
 export async function settle(lookAgain = false): Promise<void> {
   const now = Date.now();
   await alignHomes();
+  await alignGuests();
   const tokens = [...((await openedVault())?.tokens.values() ?? [])];
   const chosen = await choices.change((before) => withLimitsOver(withoutBeatenLimits(before, tokens), now));
   await applyRules(now, lookAgain);

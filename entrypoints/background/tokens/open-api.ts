@@ -1,4 +1,5 @@
 import { findProvider } from '../../../core/providers/catalogue';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/token-of';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { openPreparedTab, openTab } from '../../../platform/background/tabs';
@@ -6,11 +7,18 @@ import { applyRules } from '../rules/apply-rules';
 import { requireVault } from '../vault/session';
 import { chooseEmptyTab } from './choose-tab';
 
-/** Opens the API itself; where a token is for listed tabs, the new tab is one of them before it loads. */
+/** Opens the API itself. */
 export async function openApi(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const check = findProvider(token.providerId)?.checks.find(({ method }) => method === 'GET');
-  const url = `${token.origins[0]}${check?.path ?? (token.pathPrefix || '/')}`;
+  await openForToken(token, `${token.origins[0]}${check?.path ?? (token.pathPrefix || '/')}`);
+}
+
+/**
+ * Opens an address of a token in a new tab; where the token is for listed tabs, that is one of them before it loads.
+ */
+export async function openForToken(token: TokenRecord, url: string): Promise<void> {
+  const { id } = token;
   const inChosenTabs = token.scope === 'chosen-tabs';
   if (!inChosenTabs && !(await seesPrivateWindows())) return void (await openTab(url));
   await openPreparedTab(url, async (tabId, isPrivate) => {

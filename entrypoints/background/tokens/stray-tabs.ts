@@ -1,4 +1,4 @@
-import { withoutTab, withShown } from '../../../core/session/choices';
+import { withoutLetIn, withoutTab, withShown } from '../../../core/session/choices';
 import { allTabs } from '../../../platform/background/tabs';
 import { choices } from '../state/choices';
 
@@ -7,15 +7,24 @@ import { choices } from '../state/choices';
  * noticed that left them chosen.
  */
 export async function takeBackStrayTabs(): Promise<void> {
-  const { chosenTabs, shown } = await choices.read();
-  if (Object.keys({ ...chosenTabs, ...shown }).length === 0) return;
+  const { chosenTabs, shown, letIn, opened } = await choices.read();
+  if (Object.keys({ ...chosenTabs, ...shown, ...letIn }).length + opened.length === 0) return;
   const origins = new Map((await allTabs()).map(({ id, url }) => [id, originOf(url)]));
   await choices.change((now) => {
     const strays = Object.entries(now.chosenTabs).flatMap(([id, tabs]) =>
       tabs.filter((tab) => !now.homes[id]?.includes(origins.get(tab) ?? '')).map((tab) => ({ id, tab })),
     );
     const left = Object.keys(now.shown).filter((tab) => origins.get(Number(tab)) !== now.shown[tab]?.origin);
-    const rest = strays.reduce((before, { id, tab }) => withoutTab(before, tab, id), now);
+    const guests = Object.entries(now.letIn).flatMap(([id, tabs]) =>
+      Object.entries(tabs).flatMap(([tab, origin]) =>
+        origins.get(Number(tab)) === origin ? [] : [{ id, tab: Number(tab) }],
+      ),
+    );
+    const alone = guests.reduce((before, { id, tab }) => withoutLetIn(before, tab, id), {
+      ...now,
+      opened: now.opened.filter((tab) => origins.has(tab)),
+    });
+    const rest = strays.reduce((before, { id, tab }) => withoutTab(before, tab, id), alone);
     return left.reduce((before, tab) => withShown(before, Number(tab), null), rest);
   });
 }

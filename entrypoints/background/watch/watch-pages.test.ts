@@ -59,6 +59,7 @@ const REQUEST: SeenRequest = {
   tabId: 1,
   method: 'GET',
   url: URL_THERE,
+  type: 'main_frame',
   topLevel: true,
   initiator: null,
   ahead: false,

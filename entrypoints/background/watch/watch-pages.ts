@@ -21,13 +21,16 @@ import {
   pendingUrl,
 } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
+import { returnUnusedAccess } from '../access/return-unused-access';
 import { ready } from '../ready';
 import { normalTabs } from '../rules/normal-tabs';
 import { removeTabFromRules } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
-import { settle } from '../state/settle';
+import { settle, showState } from '../state/settle';
+import { endGuestsUnlessAt } from '../tokens/guests';
 import { openedVault } from '../vault/session';
 import { openerOf } from './new-tabs';
+import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 
 const HIDDEN: TabBefore = { origin: null, byUser: false };
 /** By tab id, when we heard that a page had loaded. Milliseconds since 1970. */
@@ -67,6 +70,8 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
       openerId === null ? null : pageBefore(now, openerId),
       tokensAt(url, vault),
     );
+    const byPage = judged === 'unknown' ? null : judged === 'foreign';
+    await noteRequest(request, await carried, byPage);
     if (judged === 'foreign') await endVisit(tabId);
     if (judged !== 'own' || request.method !== 'GET') return;
     // The copy of a tab names no initiator either, and is not the user's own choice of an address.
@@ -99,14 +104,19 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
 export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
   if (page.loaded) loadedAt.set(tabId, Date.now());
   // Before its turn and before the vault is opened: a page there could use what the tab still has meanwhile.
-  const disarmed = disarmUnlessAtHome(tabId, page);
+  const atOnce = endWhatItLeft(tabId, page);
   return inOrder(tabId, async () => {
     // Once more in its turn: a request that was noted after that may have listed the tab again.
-    const left = [await disarmed, await disarmUnlessAtHome(tabId, page)].includes(true);
+    const ends = [await atOnce, await endWhatItLeft(tabId, page)];
+    const left = ends.some(({ disarmed }) => disarmed);
+    const hasEnded = ends.some(({ guestsEnded }) => guestsEnded);
     await ready();
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
-    const changed = page.loaded && (await noteLoaded(tabId, page.url));
-    if (left || changed) await settle();
+    const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
+    const told = page.loaded && (await noteLoaded(tabId, page.url, await tokensOf(page.url)));
+    if (left || changed || hasEnded) await settle();
+    if (hasEnded) await returnUnusedAccess();
+    else if (told) await showState();
   });
 }
 
@@ -128,6 +138,7 @@ export async function noteOpenPages(): Promise<void> {
 export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
   loadedAt.delete(tabId);
+  await forgetRequests(tabId);
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
 }
 
@@ -145,6 +156,14 @@ async function endVisit(tabId: number): Promise<void> {
     return page === undefined ? now : withShown(now, tabId, { ...page, byUser: false });
   });
   await settle();
+}
+
+async function endWhatItLeft(tabId: number, page: PageInTab) {
+  const [disarmed, guestsEnded] = await Promise.all([
+    disarmUnlessAtHome(tabId, page),
+    endGuestsUnlessAt(tabId, originOf(page.url)),
+  ]);
+  return { disarmed, guestsEnded };
 }
 
 /** @returns whether rules had listed the tab for what it showed, and it has left */
@@ -166,11 +185,10 @@ async function disarmUnlessAtHome(tabId: number, { url, nextUrl }: PageInTab): P
   return true;
 }
 
-/** @returns whether the page is another one for the rules than what was known of the tab */
-function noteLoaded(tabId: number, url: string | null): Promise<boolean> {
+function takeLastRequest(tabId: number): LastRequest | undefined {
   const last = lastRequests.get(tabId);
   lastRequests.delete(tabId);
-  return noteShown(tabId, url, last);
+  return last;
 }
 
 /** @returns whether the page is another one for the rules than what was known of the tab */
@@ -219,6 +237,11 @@ function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
   return [...tokens.values()].filter(({ origins, allowedSites }) =>
     [...origins, ...allowedSites].includes(origin),
   );
+}
+
+async function tokensOf(url: string | null): Promise<readonly TokenRecord[]> {
+  const vault = url === null ? null : await openedVault();
+  return url === null || vault === null ? [] : tokensAt(url, vault);
 }
 
 /**

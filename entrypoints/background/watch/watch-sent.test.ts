@@ -29,6 +29,7 @@ async function countedOf(headers: Readonly<Record<string, string>>): Promise<rea
     tabId: 1,
     method: 'GET',
     url: 'https://api.example.com/v1/x',
+    type: 'main_frame',
     topLevel: true,
     initiator: null,
     ahead: false,

@@ -13,6 +13,7 @@ import { normalTabs } from '../rules/normal-tabs';
 import { choices, sent } from '../state/choices';
 import { showState } from '../state/settle';
 import { openedVault } from '../vault/session';
+import { noteRequest, noteStatus } from './note-request';
 import { notePage } from './watch-pages';
 
 /** Milliseconds in which several requests lead to one new snapshot. */
@@ -28,39 +29,52 @@ interface Carried {
 /** Requests without an answer are forgotten beyond this number. */
 const MOST_UNDER_WAY = 500;
 
+interface UnderWay {
+  readonly carried: Promise<Carried | null>;
+  /** Settles once it is noted. */
+  readonly noted: Promise<unknown>;
+}
+
 /** Requests under way by request id. Losing it with a stopped worker loses a status, nothing else. */
-const underWay = new Map<string, Promise<Carried | null>>();
+const underWay = new Map<string, UnderWay>();
 const lastNoted = new Map<string, number>();
 let publishing = false;
 
 /** "Sent" is said only of requests that were seen to carry the token. */
 export function onSend(request: SeenRequest): void {
-  if (request.tabId < 0) return;
   if (underWay.size >= MOST_UNDER_WAY) underWay.clear();
-  // Kept at once: the answer may come while a new worker still opens the vault.
-  const noted = noteSent(request);
-  runEvent(noted);
-  underWay.set(request.requestId, noted);
-  runEvent(
-    notePage(
-      request,
-      noted.then(
-        (carried) => carried?.tokenIds ?? [],
-        () => [],
-      ),
-    ),
+  // Rules leave out what belongs to no tab, as the requests of workers.
+  const carried = request.tabId < 0 ? Promise.resolve(null) : noteSent(request);
+  const ids = carried.then(
+    (sending) => sending?.tokenIds ?? [],
+    () => [],
   );
+  const noted = request.topLevel ? notePage(request, ids) : noteOfPage(request, ids);
+  // Kept at once: the answer may come while a new worker still opens the vault.
+  underWay.set(request.requestId, { carried, noted });
+  runEvent(carried);
+  runEvent(noted);
+}
+
+/** What a page of a tab asks for, or a worker of its site. */
+async function noteOfPage(request: SeenRequest, ids: Promise<readonly string[]>): Promise<void> {
+  if (await noteRequest(request, await ids, request.initiator !== null)) publishSoon();
 }
 
 /** Notes the status of an answer to such a request. */
 export async function onAnswer(requestId: string, status: number): Promise<void> {
   const request = underWay.get(requestId);
   underWay.delete(requestId);
-  const carried = await request;
-  if (carried === undefined || carried === null) return;
-  const { tabId, tokenIds } = carried;
-  await sent.change((now) => tokenIds.reduce((seen, id) => withAnswer(seen, tabId, id, status), now));
-  publishSoon();
+  if (request === undefined) return;
+  const carried = await request.carried;
+  if (carried !== null) {
+    const { tabId, tokenIds } = carried;
+    await sent.change((now) => tokenIds.reduce((seen, id) => withAnswer(seen, tabId, id, status), now));
+    publishSoon();
+  }
+  // A failure there is another's to report.
+  await request.noted.catch(() => undefined);
+  if (await noteStatus(requestId, status)) publishSoon();
 }
 
 async function noteSent(request: SeenRequest): Promise<Carried | null> {

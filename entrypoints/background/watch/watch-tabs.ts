@@ -2,20 +2,24 @@ import { withOpener, withoutTab } from '../../../core/session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
+import { returnUnusedAccess } from '../access/return-unused-access';
 import { ready } from '../ready';
 import { returnedFromTab } from '../revoke/revocation';
 import { applyRules } from '../rules/apply-rules';
 import { showTabBadge } from '../state/badges';
 import { choices, sent } from '../state/choices';
 import { settle, showState } from '../state/settle';
+import { endGuestsUnlessAt, noteOpened, noteTabsFromBefore } from '../tokens/guests';
 import { noteLoad, noteNewTab } from './new-tabs';
 import { forgetPage, notePageShown } from './watch-pages';
 
 /** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
 export function watchTabs(): void {
   followTabs({
-    created: async (tabId, openerId) => {
+    created: async (tabId, openerId, byPage) => {
       noteNewTab(tabId, openerId);
+      await noteTabsFromBefore();
+      if (byPage) await noteOpened([tabId]);
       await noteOpener(tabId, openerId);
       await followOpenTabs();
     },
@@ -77,10 +81,14 @@ async function forgetTab(tabId: number): Promise<void> {
     tabId in before.shown || Object.values(before.chosenTabs).some((tabs) => tabs.includes(tabId));
   if (chosen) await choices.change((now) => withoutTab(now, tabId));
   await forgetPage(tabId);
+  if (before.opened.includes(tabId))
+    await choices.change((now) => ({ ...now, opened: now.opened.filter((tab) => tab !== tabId) }));
+  const hasEnded = await endGuestsUnlessAt(tabId, null);
   await sent.change((now) => {
     if (!(tabId in now)) return now;
     const { [String(tabId)]: _closed, ...rest } = now;
     return rest;
   });
-  if (chosen) await settle();
+  if (chosen || hasEnded) await settle();
+  if (hasEnded) await returnUnusedAccess();
 }

@@ -4,6 +4,7 @@ import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { KeepCard } from '../../../components/lock/keep-card';
 import { useUi } from '../../../components/state/use-ui';
 import { text } from '../../../components/text';
+import { LetInCard, lettableTo } from '../../../components/token/let-in-card';
 import { TabCard } from '../../../components/token/tab-card';
 import { TokenList } from '../../../components/token/token-list';
 import { rivalGroups, tokensOfTab } from '../../../components/token/tokens-of-tab';
@@ -17,6 +18,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
   const here = tokensOfTab(snapshot.tokens, { id: tab?.id ?? null, url });
   const others = snapshot.tokens.filter((token) => !here.includes(token));
   const origin = secureOrigin(url);
+  const offered = lettableTo(snapshot.tokens, origin, tab?.id ?? null);
   return (
     <>
       <WaitingNotices snapshot={snapshot} />
@@ -25,10 +27,12 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
         <span className="overline">{text('this_tab')}</span>{' '}
         {origin !== null && <span className="mono">{hostText(origin)}</span>}
       </ViewHeading>
-      {here.length === 0 && <p className="quiet">{text('not_an_api')}</p>}
+      {here.length === 0 && offered.length === 0 && <p className="quiet">{text('not_an_api')}</p>}
       {rivalGroups(here).map((group) => (
         <TabCard key={group[0]?.id} tokens={group} />
       ))}
+      {tab !== null &&
+        offered.map(({ token, site }) => <LetInCard key={token.id} token={token} site={site} tab={tab} />)}
       <KeepCard />
       <TokenList title={text(here.length === 0 ? 'your_tokens' : 'other_tokens')} tokens={others} />
     </>

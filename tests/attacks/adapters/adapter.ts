@@ -42,6 +42,13 @@ export interface InstalledExtension {
   readonly whileSilent: ((how: Silence, act: () => Promise<unknown>) => Promise<void>) | null;
   /** Chooses the tab at an address for the token; null where it knows no tabs. */
   readonly chooseTab: ((address: string) => Promise<void>) | null;
+  /**
+   * Opens what a page brought a tab to anew, with the token, as the user's click on its card does; null where it has
+   * no such thing.
+   * @param shown the address that the user saw
+   * @param now the one that the tab shows by the time of the click
+   */
+  readonly openAnew: ((shown: string, now?: string) => Promise<void>) | null;
   /** Ways in which it shows texts that are not the user's own, by name. @returns the markup that is shown */
   readonly shows: Readonly<Partial<Record<ShownText, (text: string) => Promise<string>>>>;
 }

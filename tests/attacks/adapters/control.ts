@@ -24,6 +24,7 @@ export const adapter: Adapter = {
         await page.evaluate('setSending(true)');
       },
       sent: null,
+      openAnew: null,
       chooseTab: null,
       shows: { label: showText, 'imported label': showText },
       test: async () => String(await page.evaluate('testToken()')),

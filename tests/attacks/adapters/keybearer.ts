@@ -70,6 +70,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
         sent: async () => Number(await page.evaluate(SENT)),
         whileSilent: (how, act) => (how === 'paused' ? whilePaused(page, act) : whileLocked(page, act)),
         chooseTab: (address) => chooseTab(page, address),
+        openAnew: (shown, now = shown) => openAnew(page, shown, now),
         shows: {
           async label(text) {
             await ask(page, 'token.edit', { id, label: text });
@@ -122,6 +123,19 @@ async function whileLocked(page: AttackPage, act: () => Promise<unknown>): Promi
   await ask(page, 'vault.lock', {});
   await act();
   await ask(page, 'vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
+}
+
+/** Waits until the card would offer it. What is refused then opens nothing. */
+async function openAnew(page: AttackPage, shown: string, now: string): Promise<void> {
+  const look = `Promise.all([
+    ${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot.tokens[0]),
+    ${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === '${now}')),
+  ]).then(([token, tab]) => token.requestsInTab[tab?.id]?.shown?.byPage ? [token.id, tab.id] : null)`;
+  const [tokenId, tabId] = (await until('a tab that a page opened', () => page.evaluate(look))) as [
+    string,
+    number,
+  ];
+  await send(page, 'tab.open-with-token', { tokenId, tabId, url: shown });
 }
 
 /** Whatever looks like an address in it. */

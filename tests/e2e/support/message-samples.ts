@@ -61,6 +61,19 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     input: { id: ID, tabId: 1, url: 'https://api.example.com/' },
     answer: 'not-found',
   },
+  {
+    name: 'tab.open-with-token',
+    from: BOTH,
+    input: { tokenId: ID, tabId: 1, url: 'https://api.example.com/' },
+    answer: 'not-found',
+  },
+  {
+    name: 'page.let-in',
+    from: BOTH,
+    input: { id: ID, tabId: 1, origin: 'https://docs.example.com' },
+    answer: 'not-found',
+  },
+  { name: 'page.let-out', from: BOTH, input: { id: ID, tabId: 1 }, answer: 'ok' },
   // No such tab.
   { name: 'tab.reload', from: BOTH, input: { tabId: 2_000_000_000 }, answer: 'unexpected' },
   { name: 'revoke.start', from: BOTH, input: { id: ID }, answer: 'not-found' },

@@ -109,6 +109,12 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
   ['answer.save', { id: 'sample-unknown-id-00', tabId: -1, url: CANARY }],
   ['answer.save', { id: 'sample-unknown-id-00', tabId: 1, url: long(65_537) }],
   ['answer.save', { id: 'sample-unknown-id-00', tabId: 1, url: CANARY, headers: [] }],
+  ['tab.open-with-token', { tokenId: 'sample-unknown-id-00', tabId: -1, url: CANARY }],
+  ['tab.open-with-token', { tokenId: 'sample-unknown-id-00', tabId: 1, url: long(65_537) }],
+  ['tab.open-with-token', { tokenId: 'sample-unknown-id-00', tabId: 1, url: CANARY, headers: [] }],
+  ['page.let-in', { id: 'sample-unknown-id-00', tabId: 1, origin: `http://${CANARY}.example` }],
+  ['page.let-in', { id: 'sample-unknown-id-00', tabId: 1, origin: `https://${CANARY}.example/x` }],
+  ['page.let-out', { id: 'sample-unknown-id-00', tabId: -1 }],
   ['access.return', { origin: 'https://*' }],
   ['access.return', { origin: `https://${CANARY}.example/*` }],
 ];

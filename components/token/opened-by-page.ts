@@ -1,0 +1,33 @@
+import type { RequestView, TokenView } from '../../core/snapshot/snapshot';
+import { goesTo } from '../../core/visits/goes-to';
+import type { ThisTab } from '../../platform/this-tab';
+
+/** Those that would be sent to an address which the user opens. */
+const SENDS: readonly TokenView['status'][] = ['sent', 'no-tab-chosen', 'no-visit'];
+
+/**
+ * The request for what a tab shows, where a page caused it and it went without a token that the user's own visit
+ * would have carried.
+ * @returns null where that is not so, or not known
+ */
+export function openedByPage(
+  token: Pick<TokenView, 'origins' | 'pathPrefix' | 'status' | 'requestsInTab'>,
+  tab: Pick<ThisTab, 'id' | 'url'> | null,
+): RequestView | null {
+  if (tab === null || tab.url === null || !URL.canParse(tab.url) || !goesTo(tab.url, token)) return null;
+  const request = token.requestsInTab[tab.id]?.shown ?? null;
+  if (request === null || request.byPage !== true || request.carried) return null;
+  return SENDS.includes(token.status) ? request : null;
+}
+
+/**
+ * The last request of a tab, where it went without the token: what was sent before is no word about it.
+ * @returns null where the last one carried it, or none is known
+ */
+export function lastWithoutToken(
+  { requestsInTab }: Pick<TokenView, 'requestsInTab'>,
+  tabId: number | null,
+): RequestView | null {
+  const last = tabId === null ? null : (requestsInTab[tabId]?.last ?? null);
+  return last === null || last.carried ? null : last;
+}

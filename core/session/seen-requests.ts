@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { RequestsView, RequestView } from '../snapshot/snapshot';
+
+const time = v.number();
+
+/** One request to an address of a token, without that address. */
+const notedRequest = v.strictObject({
+  id: v.string(),
+  /** Digest of the address of what a tab shows, to tell whether the tab still shows that; null for all else. */
+  page: v.nullable(v.string()),
+  kind: v.picklist(['page', 'script', 'worker', 'frame', 'other']),
+  method: v.string(),
+  /** Whether a page led there, rather than the user; null where nobody can tell. */
+  byPage: v.nullable(v.boolean()),
+  /** Origin of the page that caused it, where that is known. */
+  from: v.nullable(v.string()),
+  /** Tokens that have this address. */
+  tokenIds: v.array(v.string()),
+  /** Those of them that were on it. */
+  carried: v.array(v.string()),
+  status: v.nullable(v.number()),
+  at: time,
+});
+export type NotedRequest = v.InferOutput<typeof notedRequest>;
+
+/** By tab id. Lives in memory until the next lock. */
+export const seenRequestsSchema = v.record(
+  v.string(),
+  v.strictObject({
+    /** What the tab shows is the answer to this one; null where that is not known. */
+    shown: v.nullable(notedRequest),
+    /** The last one for what the tab is to show, until it shows that. */
+    next: v.nullable(notedRequest),
+    /** The last one of all. */
+    last: v.nullable(notedRequest),
+  }),
+);
+export type SeenRequests = v.InferOutput<typeof seenRequestsSchema>;
+
+/** Notes that a request left. One that left earlier, or the same at an earlier hop, makes way for it. */
+export function withRequest(seen: SeenRequests, tabId: number, request: NotedRequest): SeenRequests {
+  const before = seen[tabId] ?? { shown: null, next: null, last: null };
+  const isLate = before.last !== null && before.last.at > request.at;
+  const next = request.kind === 'page' ? request : before.next;
+  return { ...seen, [tabId]: { ...before, next, last: isLate ? before.last : request } };
+}
+
+/** Notes the status of an answer. */
+export function withStatus(seen: SeenRequests, requestId: string, status: number): SeenRequests {
+  const told = (request: NotedRequest | null): NotedRequest | null =>
+    request?.id === requestId ? { ...request, status } : request;
+  const isMeant = ({ shown, next, last }: SeenRequests[string]): boolean =>
+    [shown, next, last].some((request) => request?.id === requestId);
+  if (!Object.values(seen).some(isMeant)) return seen;
+  return Object.fromEntries(
+    Object.entries(seen).map(([tabId, { shown, next, last }]) => [
+      tabId,
+      { shown: told(shown), next: told(next), last: told(last) },
+    ]),
+  );
+}
+
+/**
+ * Notes what a tab has loaded. It may be no answer to the last request: that was a download, or the page comes out
+ * of the browser's memory.
+ * @param page digest of the address in the tab
+ */
+export function withLoaded(seen: SeenRequests, tabId: number, page: string): SeenRequests {
+  const before = seen[tabId];
+  if (before === undefined) return seen;
+  const shown = [before.next, before.shown].find((request) => request?.page === page) ?? null;
+  if (shown === before.shown && before.next === null) return seen;
+  return { ...seen, [tabId]: { ...before, shown, next: null } };
+}
+
+/** Forgets a tab that was closed or shows something else. */
+export function withoutSeen(seen: SeenRequests, tabId: number): SeenRequests {
+  if (!(tabId in seen)) return seen;
+  const { [String(tabId)]: _gone, ...rest } = seen;
+  return rest;
+}
+
+/** What pages may know of it, by tab, for one token. */
+export function requestsByTab(seen: SeenRequests, tokenId: string): Readonly<Record<number, RequestsView>> {
+  return Object.fromEntries(
+    Object.entries(seen).flatMap(([tabId, { shown, last }]) => {
+      const views = { shown: viewFor(shown, tokenId), last: viewFor(last, tokenId) };
+      return views.shown === null && views.last === null ? [] : [[Number(tabId), views] as const];
+    }),
+  );
+}
+
+function viewFor(request: NotedRequest | null, tokenId: string): RequestView | null {
+  if (request === null || !request.tokenIds.includes(tokenId)) return null;
+  const { kind, method, byPage, from, carried, status, at } = request;
+  return { kind, method, byPage, from, carried: carried.includes(tokenId), status, at };
+}

@@ -1,0 +1,76 @@
+import { goesTo } from './goes-to';
+
+/** Characters from which on nobody reads an address to its end. */
+export const TOO_LONG = 2_000;
+
+/**
+ * What may become of an address that a page brought a tab to.
+ *
+ * `opens`: it can be opened with the token; `mayAct` asks for a second click, because a GET of it may change
+ * something. `acts`: GETs change something at this API, so it is never opened. `too-long`: nobody can check it.
+ * `elsewhere`: it is not one of the token's own.
+ */
+export type AddressToOpen =
+  | { readonly kind: 'opens'; readonly address: string; readonly mayAct: boolean }
+  | { readonly kind: 'acts' | 'too-long' | 'elsewhere' };
+
+/** Where the token goes, and whether a GET there can change something. */
+interface Target {
+  readonly origins: readonly string[];
+  readonly pathPrefix: string;
+  readonly getActs: boolean;
+}
+
+/**
+ * Judges the address in a tab. A page chose it, so it is opened only as it can be read and checked.
+ * @param url as the browser gives it
+ */
+export function addressToOpen(url: string, target: Target): AddressToOpen {
+  const address = addressShown(url);
+  if (address === null || !goesTo(address, target)) return { kind: 'elsewhere' };
+  if (target.getActs) return { kind: 'acts' };
+  if (address.length >= TOO_LONG) return { kind: 'too-long' };
+  return { kind: 'opens', address, mayAct: mayAct(address) };
+}
+
+/**
+ * The address without what never reaches the server of an API: user name, password and fragment.
+ * @returns null for what is no https address
+ */
+export function addressShown(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:') return null;
+  parsed.username = '';
+  parsed.password = '';
+  parsed.hash = '';
+  return parsed.href;
+}
+
+/** Parts of words count as well: `bulkDelete`, `resend` and `deleteuser` act, and a second click costs little. */
+const ACTING_WORDS =
+  /delete|remove|revoke|disable|cancel|logout|send|run|start|approve|merge|transfer|invite|reset|rotate/;
+/** Parameters with which servers take another method, or a command, from the address. */
+const ACTING_PARAMETERS = /_method|(?:method|action|cmd)(?:\[[^\]]*\])?=/;
+
+/** Whether path or query name something that a GET might do. */
+function mayAct(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  const words = readAsServers(pathname + search);
+  return ACTING_WORDS.test(words) || ACTING_PARAMETERS.test(words);
+}
+
+/** Decoded as often as servers and proxies in a row might, in one spelling. */
+function readAsServers(text: string): string {
+  let decoded = text;
+  for (let round = 0; round < 3; round += 1) {
+    decoded = decoded.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+      try {
+        return decodeURIComponent(escapes);
+      } catch {
+        return escapes;
+      }
+    });
+  }
+  return decoded.normalize('NFKC').toLowerCase();
+}

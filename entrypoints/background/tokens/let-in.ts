@@ -1,0 +1,40 @@
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import type { MessageInput } from '../../../core/messages/message-table';
+import { findProvider } from '../../../core/providers/catalogue';
+import { withLetIn } from '../../../core/session/choices';
+import { areRivals } from '../../../core/token/rivals';
+import { tokenOf } from '../../../core/vault/token-of';
+import { isInPopup, tabUrl } from '../../../platform/background/tabs';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { choices } from '../state/choices';
+import { settle } from '../state/settle';
+import { requireVault } from '../vault/session';
+import { endGuests } from './guests';
+
+/**
+ * Lets the page of a tab use a token until the tab leaves that page's origin. Access may still be asked for: until
+ * it is given, no rule comes of it.
+ * @throws {InvalidInputError} `not-its-page` for what is no page of the provider by its record; `page-left`;
+ * `page-opened` where another page opened the tab, which could send it to an address of its choice
+ */
+export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<void> {
+  const { id, tabId, origin } = input;
+  const vault = await requireVault();
+  const token = tokenOf(vault, id);
+  const sites = findProvider(token.providerId)?.sites ?? [];
+  if (!sites.some((site) => site.origin === origin)) throw new InvalidInputError('not-its-page');
+  const [url, inPopup, { opened }] = await Promise.all([tabUrl(tabId), isInPopup(tabId), choices.read()]);
+  if (url !== null && new URL(url).origin !== origin) throw new InvalidInputError('page-left');
+  if (inPopup || opened.includes(tabId)) throw new InvalidInputError('page-opened');
+  const rivals = [...vault.tokens.values()].filter((other) => areRivals(token, other));
+  const ids = rivals.map((rival) => rival.id);
+  await choices.change((now) => withLetIn(now, id, { tabId, origin }, ids));
+  await settle();
+}
+
+/** Ends that, for one token. */
+export async function letPageOut({ id, tabId }: MessageInput<'page.let-out'>): Promise<void> {
+  await endGuests(tabId, id);
+  await settle();
+  await returnUnusedAccess();
+}
