@@ -4,6 +4,7 @@ import { Button } from '../controls/button';
 import { store } from '../store';
 import { text } from '../text';
 import { allowSite } from './allow-site';
+import { ADDS } from './submit-typed';
 import { typedOrigin } from './typed-origin';
 
 /** Another page by its address. */
@@ -20,7 +21,7 @@ export function AddSite({ token }: { readonly token: TokenView }) {
     if (field.current) field.current.value = '';
   };
   return (
-    <form className="field-row" onSubmit={onSubmit}>
+    <form className={`field-row ${ADDS}`} onSubmit={onSubmit}>
       <label className="field">
         <span className="field-label">{text('another_page')}</span>
         <input

@@ -25,9 +25,11 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
           {callsLimit === null ? text('calls_left', callsLeft) : text('calls_left_of', callsLeft, callsLimit)}
         </Fact>
       )}
-      <Fact word={text('fact_expiry')}>
-        <ExpiryFact token={token} />
-      </Fact>
+      {(accepted || token.expiresAt !== null) && (
+        <Fact word={text('fact_expiry')}>
+          <ExpiryFact token={token} />
+        </Fact>
+      )}
       <Fact word={text('fact_asked')}>
         <SentLine>{`${test.method} ${test.asked}`}</SentLine>
       </Fact>

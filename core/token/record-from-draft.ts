@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { Provider } from '../providers/provider';
 import type { Draft } from '../session/draft';
+import { defaultLabel } from './default-label';
 import { jwtExpiry } from './jwt-expiry';
 import { lastFour } from './last-four';
 import type { TokenRecord } from './token-record';
@@ -26,7 +27,7 @@ export function recordFromDraft(
   return {
     ...fresh,
     id: draft.id,
-    label: defaultLabel(draft.secret, provider.name),
+    label: defaultLabel(lastFour(draft.secret), provider.name),
     providerId: provider.id,
     providerName: provider.name,
     origins: hosts.map(({ origin }) => origin),
@@ -43,13 +44,8 @@ export function recordFromDraft(
   };
 }
 
-function defaultLabel(secret: string, providerName: string): string {
-  const end = lastFour(secret);
-  return end === '' ? providerName : `…${end}`;
-}
-
 /** A name that the user gave stays; the one that repeats the old secret's end follows the new one. */
 function replacedLabel(replaced: TokenRecord, draft: Draft): string {
-  const given = replaced.label !== defaultLabel(replaced.secret, replaced.providerName);
-  return given ? replaced.label : defaultLabel(draft.secret, replaced.providerName);
+  const given = replaced.label !== defaultLabel(lastFour(replaced.secret), replaced.providerName);
+  return given ? replaced.label : defaultLabel(lastFour(draft.secret), replaced.providerName);
 }

@@ -9,6 +9,7 @@ import { TokenList } from '../../../components/token/token-list';
 import { rivalGroups, tokensOfTab } from '../../../components/token/tokens-of-tab';
 import { hostText, secureOrigin } from '../../../components/words/site-text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { PinHint } from './pin-hint';
 
 /** Is a token sent from this tab, which one, and did the API accept it. */
 export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -30,6 +31,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
         <TabCard key={group[0]?.id} tokens={group} />
       ))}
       <KeepCard />
+      <PinHint />
       <TokenList title={text(here.length === 0 ? 'your_tokens' : 'other_tokens')} tokens={others} />
     </>
   );
