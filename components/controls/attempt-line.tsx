@@ -1,6 +1,7 @@
 import { WaitLine } from '../lock/wait-line';
 import type { Attempt } from '../state/use-attempt';
 import { problemText } from '../words/problem-text';
+import { problemTone } from '../words/problem-tone';
 
 interface AttemptLineProps {
   readonly attempt: Pick<Attempt, 'problem' | 'nextTryAt'>;
@@ -11,8 +12,9 @@ interface AttemptLineProps {
 /** What went wrong with the last try of a secret, read out at once, and how long to wait for the next. */
 export function AttemptLine({ attempt, id }: AttemptLineProps) {
   const { problem, nextTryAt } = attempt;
+  const risk = problem !== null && problemTone(problem) === 'problem';
   return (
-    <div id={id} className="attempt-line tone-bad">
+    <div id={id} className={`attempt-line tone-${risk ? 'bad' : 'limited'}`}>
       <span role="alert">{problem && `${problemText(problem)} `}</span>
       {/* Counts down: beside the alert, or every second would be read out. */}
       <WaitLine until={nextTryAt} />

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconButton } from './icon-button';
-import { placeMenu } from './place-menu';
+import { placeWhileOpen } from './place-menu';
 import { stepInMenu } from './step-in-menu';
 
 interface MenuProps {
@@ -19,7 +19,7 @@ export function Menu({ label, children }: MenuProps) {
     const anchor = button.current?.firstElementChild;
     anchor?.setAttribute('aria-expanded', String(event.newState === 'open'));
     if (event.newState !== 'open' || !menu.current || !anchor) return;
-    placeMenu(menu.current, anchor);
+    placeWhileOpen(menu.current, anchor);
     stepInMenu(menu.current, 'Home');
   };
   const onKeyDown = (event: KeyboardEvent) => {

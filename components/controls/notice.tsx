@@ -6,6 +6,8 @@ type Tone = 'info' | 'good' | 'warning' | 'problem';
 interface NoticeProps {
   readonly tone?: Tone;
   readonly children: ReactNode;
+  /** Read out at once, as the answer to a click. Red ones always are. */
+  readonly urgent?: boolean;
   /** Buttons under the text. */
   readonly actions?: ReactNode;
 }
@@ -17,11 +19,11 @@ const ICONS: Readonly<Record<Tone, LucideIcon>> = {
   problem: CircleAlert,
 };
 
-/** A short word from Keybearer, with what can be done about it. Problems are read out at once. */
-export function Notice({ tone = 'info', children, actions }: NoticeProps) {
+/** A short word from Keybearer, with what can be done about it. */
+export function Notice({ tone = 'info', urgent = tone === 'problem', children, actions }: NoticeProps) {
   const Icon = ICONS[tone];
   return (
-    <div className={`notice notice-${tone}`} role={tone === 'problem' ? 'alert' : 'status'}>
+    <div className={`notice notice-${tone}`} role={urgent ? 'alert' : 'status'}>
       <Icon size={16} className="notice-icon" />
       <div className="notice-body">
         <div>{children}</div>

@@ -1,8 +1,18 @@
 const GAP = 4;
 const EDGE = 8;
 
+/** Puts a menu that just opened under its button, and again whenever the page changes its size or zoom. */
+export function placeWhileOpen(menu: HTMLElement, anchor: Element): void {
+  const place = () => {
+    if (menu.matches(':popover-open')) placeMenu(menu, anchor);
+    else removeEventListener('resize', place);
+  };
+  addEventListener('resize', place);
+  place();
+}
+
 /** Puts an open menu under its button, or above it where there is more room. */
-export function placeMenu(menu: HTMLElement, anchor: Element): void {
+function placeMenu(menu: HTMLElement, anchor: Element): void {
   const at = anchor.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
   const room = document.documentElement;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useUi } from '../state/use-ui';
 import { problemText } from '../words/problem-text';
+import { problemTone } from '../words/problem-tone';
 import { Notice } from './notice';
 
 /** What went wrong with the last click, until the next one. */
@@ -14,7 +15,9 @@ export function ProblemNotice() {
   return (
     problem && (
       <div ref={shown}>
-        <Notice tone="problem">{problemText(problem)}</Notice>
+        <Notice tone={problemTone(problem)} urgent>
+          {problemText(problem)}
+        </Notice>
       </div>
     )
   );

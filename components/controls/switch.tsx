@@ -4,12 +4,14 @@ interface SwitchProps {
   readonly label: string;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
+  /** What is wished for, in place of *On* and *Off*. The label has to begin with it. */
+  readonly word?: string;
   /** Id of the words that say what it opens, where the label alone does not. */
   readonly describedBy?: string;
 }
 
-/** On or off, at once. The word stands beside the knob: colour alone says nothing. */
-export function Switch({ label, on, onChange, describedBy }: SwitchProps) {
+/** On or off, at once. A word stands beside the knob: colour alone says nothing. */
+export function Switch({ label, on, onChange, word, describedBy }: SwitchProps) {
   return (
     <button
       type="button"
@@ -20,7 +22,7 @@ export function Switch({ label, on, onChange, describedBy }: SwitchProps) {
       aria-describedby={describedBy}
       onClick={() => onChange(!on)}
     >
-      <span aria-hidden="true">{on ? text('switch_on') : text('switch_off')}</span>
+      <span aria-hidden="true">{word ?? text(on ? 'switch_on' : 'switch_off')}</span>
       <span className="switch-track" aria-hidden="true">
         <span className="switch-knob" />
       </span>

@@ -3,6 +3,7 @@ import type { ExtraHeader } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { announce } from '../state/announce';
 import { text } from '../text';
+import { ADDS } from './submit-typed';
 import { TypedContext } from './use-typed';
 
 interface AddHeaderProps {
@@ -28,7 +29,7 @@ export function AddHeader({ onAdd }: AddHeaderProps) {
     announce(text('saved'));
   };
   return (
-    <form className="field-row" onSubmit={(event) => void save(event)}>
+    <form className={`field-row ${ADDS}`} onSubmit={(event) => void save(event)}>
       <label className="field">
         <span className="field-label">{text('header_name')}</span>
         <input

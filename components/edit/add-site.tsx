@@ -4,6 +4,7 @@ import { Button } from '../controls/button';
 import { store } from '../store';
 import { text } from '../text';
 import { allowSite } from './allow-site';
+import { ADDS } from './submit-typed';
 import { typedOrigin } from './typed-origin';
 import { TypedContext } from './use-typed';
 
@@ -23,7 +24,7 @@ export function AddSite({ token }: { readonly token: TokenView }) {
     note('site', null);
   };
   return (
-    <form className="field-row" onSubmit={onSubmit}>
+    <form className={`field-row ${ADDS}`} onSubmit={onSubmit}>
       <label className="field">
         <span className="field-label">{text('another_page')}</span>
         <input

@@ -1,6 +1,5 @@
-import { Fragment, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { Continued } from '../controls/continued';
 import { ProblemNotice } from '../controls/problem-notice';
@@ -8,11 +7,13 @@ import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';
 import { store } from '../store';
 import { text } from '../text';
+import { useNames } from '../token/token-name';
 import { CookiesSetting } from './cookies-setting';
 import { ExpiryField } from './expiry-field';
 import { HeadersEditor } from './headers-editor';
 import { LabelField } from './label-field';
 import { SitesEditor } from './sites-editor';
+import { submitTyped } from './submit-typed';
 import { isEmpty, TypedContext, useTyped } from './use-typed';
 
 interface EditViewProps {
@@ -23,6 +24,8 @@ interface EditViewProps {
 
 /** The label, the expiry date, the pages, the extra headers and the cookies of one token. */
 export function EditView({ token, at }: EditViewProps) {
+  const name = useNames()(token);
+  const body = useRef<HTMLDivElement>(null);
   const typed = useTyped(token.id);
   // A popup opens here because something was kept; what is kept ends with the first save, and the view must not.
   useEffect(() => {
@@ -40,22 +43,25 @@ export function EditView({ token, at }: EditViewProps) {
     setContinued(false);
     setRound(round + 1);
   };
+  const done = () => {
+    if (!body.current || !submitTyped(body.current)) home();
+  };
   return (
     <>
-      <ViewHeading onBack={home}>{text('edit_title', tokenTitle(token))}</ViewHeading>
+      <ViewHeading onBack={home}>{text('edit_title', name)}</ViewHeading>
       {continued && !isEmpty(typed.kept) && <Continued onAgain={startAgain} />}
       <TypedContext value={typed}>
-        <Fragment key={round}>
+        <div ref={body} key={round} className="stack">
           <LabelField token={token} />
           <ExpiryField token={token} />
           <SitesEditor token={token} />
           <HeadersEditor token={token} />
-        </Fragment>
+          <CookiesSetting token={token} first={at === 'cookies'} />
+        </div>
       </TypedContext>
-      <CookiesSetting token={token} first={at === 'cookies'} />
       <ProblemNotice />
       <div className="actions">
-        <Button onClick={home}>{text('done')}</Button>
+        <Button onClick={done}>{text('done')}</Button>
       </div>
     </>
   );

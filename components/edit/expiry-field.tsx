@@ -1,42 +1,41 @@
-import { type FormEvent, use, useRef } from 'react';
+import { useEffect } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { Button } from '../controls/button';
 import { act } from '../state/act';
-import { announce } from '../state/announce';
 import { text } from '../text';
-import { TypedContext } from './use-typed';
+import { SavedLine } from './saved-line';
+import { useSavedField } from './use-saved-field';
 
 interface ExpiryFieldProps {
   readonly token: TokenView;
+  /** The field was left; what it held is saved. */
   readonly onDone?: () => void;
+  /** Takes the focus: it came by a click. */
+  readonly first?: boolean;
 }
 
 /** The day after which the provider no longer takes the token. */
-export function ExpiryField({ token, onDone }: ExpiryFieldProps) {
-  const field = useRef<HTMLInputElement>(null);
-  const { kept, note } = use(TypedContext);
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const day = field.current?.value ?? '';
-    const expiresAt = day === '' ? null : new Date(`${day}T23:59:59`).getTime();
-    if (!(await act('token.edit', { id: token.id, expiresAt }))) return;
-    note('expiry', null);
-    announce(text('saved'), true);
-    onDone?.();
-  };
+export function ExpiryField({ token: { id, expiresAt }, onDone, first = false }: ExpiryFieldProps) {
+  const { field, typed, leave, undo } = useSavedField(
+    'expiry',
+    expiresAt === null ? '' : localDay(expiresAt),
+    (day) => act('token.edit', { id, expiresAt: day === '' ? null : new Date(`${day}T23:59:59`).getTime() }),
+  );
+  useEffect(() => {
+    if (first) field.current?.focus();
+  }, [first, field]);
+  const onLeave = () => void leave().then(onDone);
   return (
-    <form className="field-row" onSubmit={(event) => void save(event)}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onLeave();
+      }}
+    >
       <label className="field">
         <span className="field-label">{text('expires_on')}</span>
-        <input
-          ref={field}
-          type="date"
-          className="input"
-          defaultValue={kept.expiry ?? (token.expiresAt === null ? '' : localDay(token.expiresAt))}
-          onInput={(event) => note('expiry', event.currentTarget.value)}
-        />
+        <input ref={field} type="date" className="input" autoComplete="off" {...typed} onBlur={onLeave} />
       </label>
-      <Button type="submit">{text('save')}</Button>
+      <SavedLine onUndo={undo} />
     </form>
   );
 }

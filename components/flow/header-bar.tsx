@@ -1,5 +1,6 @@
 import { HatGlasses, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { MemoryMark } from '../lock/memory-mark';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 
@@ -22,6 +23,7 @@ export function HeaderBar({ locked, children }: HeaderBarProps) {
         </span>
       )}
       <div className="header-actions">
+        <MemoryMark />
         {locked && (
           <span className="header-word">
             <Lock size={14} />

@@ -1,8 +1,5 @@
-import { Button } from '../controls/button';
-import { act } from '../state/act';
-import { go } from '../state/go';
 import { useUi } from '../state/use-ui';
-import { text } from '../text';
+import { KeepOffer } from './keep-offer';
 
 /** Offered once, after the first success: keep the token after the browser closes. */
 export function KeepCard() {
@@ -10,14 +7,7 @@ export function KeepCard() {
   if (!offered) return null;
   return (
     <section className="card card-offer">
-      <h2>{text('keep_title')}</h2>
-      <p>{text('keep_text')}</p>
-      <div className="actions">
-        <Button onClick={() => go({ name: 'passphrase' })}>{text('set_passphrase')}</Button>
-        <Button look="plain" onClick={() => void act('passphrase.later', {})}>
-          {text('not_now')}
-        </Button>
-      </div>
+      <KeepOffer />
     </section>
   );
 }

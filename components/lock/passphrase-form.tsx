@@ -63,7 +63,11 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
       </PassphraseField>
       <PassphraseField handle={again} label={text('passphrase_again')} />
       <p className="quiet">{text('cannot_recover')}</p>
-      {refusal && <Notice tone="problem">{text(refusal)}</Notice>}
+      {refusal && (
+        <Notice tone="warning" urgent>
+          {text(refusal)}
+        </Notice>
+      )}
       <AttemptLine id={said} attempt={attempt} />
       <div className="actions">
         <Button type="submit" look="filled" busy={attempt.busy}>

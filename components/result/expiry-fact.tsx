@@ -11,7 +11,7 @@ export function ExpiryFact({ token }: { readonly token: TokenView }) {
   const [adding, setAdding] = useState(false);
   const now = useNow();
   const { expiresAt } = token;
-  if (adding) return <ExpiryField token={token} onDone={() => setAdding(false)} />;
+  if (adding) return <ExpiryField token={token} first onDone={() => setAdding(false)} />;
   if (expiresAt !== null) return text(expiresAt > now ? 'on_day' : 'expired', dayText(expiresAt));
   return (
     <span className="spread">

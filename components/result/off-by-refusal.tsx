@@ -7,8 +7,8 @@ import { useUi } from '../state/use-ui';
 import { text } from '../text';
 
 /** A token is switched off by a refusal when it is added, and says so until the user decides otherwise. */
-export function isOffByRefusal({ on, test }: TokenView): boolean {
-  return !on && test?.outcome === 'refused';
+export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {
+  return switchedOffBy === 'refused';
 }
 
 /** Switches a refused token on. Not offered where that would switch off one that may be good. */

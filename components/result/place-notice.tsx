@@ -1,7 +1,6 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { activeRivals } from '../../core/token/rivals';
 import { compareAccounts } from '../../core/token/same-account';
-import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
 import { Notice } from '../controls/notice';
@@ -9,6 +8,7 @@ import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
+import { nameIn, useNames, useShortNames } from '../token/token-name';
 import { identityPair } from '../words/identity-text';
 import { listText } from '../words/list-text';
 import { hostText } from '../words/site-text';
@@ -32,7 +32,7 @@ export function PlaceNotice({ token }: { readonly token: TokenView }) {
       {saved?.uncompared && <Notice tone="warning">{text('replaced_uncompared')}</Notice>}
       {beaten.map((other) => (
         <Notice key={other.id} actions={<SwitchTo token={other} word="switch_back" named={other} />}>
-          {text('took_over', tokenTitle(other))}
+          {text('took_over', nameIn(tokens, other))}
         </Notice>
       ))}
       {rivals.map((other) => (
@@ -52,15 +52,16 @@ interface StaysOnProps {
 function StaysOn({ token, other }: StaysOnProps) {
   const hosts = listText(token.origins.filter((origin) => other.origins.includes(origin)).map(hostText));
   const outcome = token.test?.outcome;
+  const otherName = useNames()(other);
   // Nothing is gained by using it.
   if (outcome === 'refused' || outcome === 'other-region')
-    return <Notice>{text('stays_on', tokenTitle(other), hosts)}</Notice>;
+    return <Notice>{text('stays_on', otherName, hosts)}</Notice>;
   const compared = compareAccounts(token, other);
   const [mine, its] = identityPair(token.test, other.test);
   return (
     <Notice tone="warning" actions={<SwitchTo token={token} word="use_instead" named={other} />}>
       <p>
-        {text('off_beside', tokenTitle(other), hosts)} {text(COMPARED[compared])}
+        {text('off_beside', otherName, hosts)} {text(COMPARED[compared])}
       </p>
       {compared !== 'same' && (
         <dl className="facts">
@@ -79,10 +80,11 @@ interface SwitchToProps {
 }
 
 function SwitchTo({ token, word, named }: SwitchToProps) {
+  const name = useShortNames()(named);
   const [busy, run] = useBusy();
   return (
     <Button busy={busy} onClick={() => run(() => act('token.edit', { id: token.id, on: true }))}>
-      {text(word, named.label)}
+      {text(word, name)}
     </Button>
   );
 }

@@ -28,12 +28,11 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
           {callsLimit === null ? text('calls_left', callsLeft) : text('calls_left_of', callsLeft, callsLimit)}
         </Fact>
       )}
-      {token.leads === null ? (
+      {token.leads !== null && <RefusalLeads token={token} leads={token.leads} />}
+      {(accepted || token.expiresAt !== null) && (
         <Fact word={text('fact_expiry')}>
           <ExpiryFact token={token} />
         </Fact>
-      ) : (
-        <RefusalLeads token={token} leads={token.leads} />
       )}
       <Fact word={text('fact_asked')}>
         {[...(test.alsoAsked ?? []), test.asked].map((address) => (

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { isAccepted, type TestResult } from '../../core/probe/outcome';
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../../core/token/token-title';
 import { announce } from '../state/announce';
 import { text } from '../text';
 import { OutcomeIcon } from '../token/outcome-icon';
+import { useNames } from '../token/token-name';
 import { identityText } from '../words/identity-text';
 import { outcomeText, reasonText } from '../words/outcome-text';
-import { isOffByRefusal } from './off-by-refusal';
 
 interface ResultHeadProps {
   readonly token: TokenView;
@@ -21,7 +20,7 @@ export function ResultHead({ token, test }: ResultHeadProps) {
   const reason = reasonText(test);
   const word = outcomeText(test.outcome, provider);
   // In the region that is always there: what comes onto the page with its words is often not read.
-  const said = text('activity_tested', tokenTitle(token), word);
+  const said = text('activity_tested', useNames()(token), word);
   useEffect(() => announce(said), [said]);
   return (
     <div className={`result-head result-${test.outcome}`}>
@@ -31,7 +30,9 @@ export function ResultHead({ token, test }: ResultHeadProps) {
         {good && <p>{identityText(test, provider)}</p>}
         {reason !== null && <p>{reason}</p>}
         {test.wait !== null && <p>{text('says_wait', provider, test.wait)}</p>}
-        {isOffByRefusal(token) && <p>{text('refused_off', provider)}</p>}
+        {test.outcome === 'refused' && !token.on && (
+          <p>{text(token.switchedOffBy === null ? 'refused_off' : 'refused_switched_off', provider)}</p>
+        )}
         {test.outcome === 'unclear' && <p>{text('saved_not_confirmed')}</p>}
         {test.message !== null && <p>{text('provider_says', provider, test.message)}</p>}
       </div>

@@ -5,14 +5,13 @@ import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { KeepCard } from '../lock/keep-card';
-import { act } from '../state/act';
-import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { leaveResult } from './leave-result';
 import { PlaceNotice } from './place-notice';
 import { ResultActions } from './result-actions';
 import { ResultFacts } from './result-facts';
 import { ResultHead } from './result-head';
+import { ResultMenu } from './result-menu';
 
 interface ResultViewProps {
   readonly token: TokenView;
@@ -21,7 +20,6 @@ interface ResultViewProps {
 
 /** How a test ended: the outcome in a word, what is known, and the next step. */
 export function ResultView({ token, test }: ResultViewProps) {
-  const tabId = useUi((state) => state.tab?.id);
   return (
     <>
       <ViewHeading onBack={leaveResult}>{providerTitle(token)}</ViewHeading>
@@ -31,12 +29,10 @@ export function ResultView({ token, test }: ResultViewProps) {
       <ProblemNotice />
       <div className="actions">
         <ResultActions token={token} test={test} />
-        {tabId !== undefined && (
-          <Button onClick={() => void act('tab.reload', { tabId })}>{text('reload_tab')}</Button>
-        )}
         <Button look="plain" onClick={leaveResult}>
           {text('done')}
         </Button>
+        <ResultMenu token={token} />
       </div>
       {isAccepted(test.outcome) && <KeepCard />}
     </>

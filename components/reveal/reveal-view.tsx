@@ -1,7 +1,6 @@
 import { Copy, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
@@ -12,6 +11,7 @@ import { useBusy } from '../state/use-busy';
 import { store } from '../store';
 import { text } from '../text';
 import { curlCommand } from '../token/curl-command';
+import { useNames } from '../token/token-name';
 import { ClipboardNote } from './clipboard-note';
 import { copySecret } from './copy-secret';
 import { revealSecret } from './reveal-secret';
@@ -19,6 +19,7 @@ import { useShownSecret } from './use-shown-secret';
 
 /** Shows one token for some seconds, or copies it. */
 export function RevealView({ token }: { readonly token: TokenView }) {
+  const name = useNames()(token);
   const { element, secondsLeft, show, hide } = useShownSecret();
   const [copied, setCopied] = useState(false);
   const [busy, run] = useBusy();
@@ -35,7 +36,7 @@ export function RevealView({ token }: { readonly token: TokenView }) {
   const asCurl = (secret: string) => curlCommand(token, store.getState().tab?.url ?? null, secret);
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('reveal_title', tokenTitle(token))}</ViewHeading>
+      <ViewHeading onBack={() => go({ name: 'home' })}>{text('reveal_title', name)}</ViewHeading>
       <ProblemNotice />
       <div className="stack-tight">
         <output ref={element} className="shown-secret" aria-label={text('reveal_label')} hidden={!shown} />

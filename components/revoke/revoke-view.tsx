@@ -1,6 +1,5 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { activeRivals } from '../../core/token/rivals';
-import { tokenTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
@@ -8,6 +7,7 @@ import { act } from '../state/act';
 import { go } from '../state/go';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
+import { useNames } from '../token/token-name';
 import { RevokeSteps } from './revoke-steps';
 
 const NONE: readonly TokenView[] = [];
@@ -15,6 +15,7 @@ const NONE: readonly TokenView[] = [];
 /** Ends a token at its provider: stop sending, delete it there, see it refused, erase it here. */
 export function RevokeView({ token }: { readonly token: TokenView }) {
   const { id, revocation } = token;
+  const name = useNames()(token);
   // It takes nobody's place when it comes back.
   const rivals = activeRivals(
     token,
@@ -25,7 +26,7 @@ export function RevokeView({ token }: { readonly token: TokenView }) {
   };
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('revoke_title', tokenTitle(token))}</ViewHeading>
+      <ViewHeading onBack={() => go({ name: 'home' })}>{text('revoke_title', name)}</ViewHeading>
       <p>{text('revoke_warning')}</p>
       {revocation ? (
         <RevokeSteps token={token} revocation={revocation} />

@@ -1,4 +1,4 @@
-import { Clock, Cookie } from 'lucide-react';
+import { ArrowDownToLine, CalendarClock, CalendarX2, Clock, Cookie, type LucideIcon } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { useNow } from '../state/use-now';
 import { text } from '../text';
@@ -13,28 +13,39 @@ const WEEK = 7 * 24 * 3_600_000;
 export function LimitLines({ token }: { readonly token: TokenView }) {
   const now = useNow();
   const { expiresAt, sendUntil } = token;
-  const lines: string[] = [];
-  if (sendUntil !== null && sendUntil > now) lines.push(text('stops_sending', relativeTime(sendUntil, now)));
-  if (expiresAt !== null && expiresAt <= now) lines.push(text('expired', dayText(expiresAt)));
-  else if (expiresAt !== null && expiresAt - now < WEEK) {
-    lines.push(text('expires', relativeTime(expiresAt, now)));
-  }
-  if (token.getOnly) lines.push(text('get_only'));
-  if (token.withoutCookies) lines.push(text('without_cookies'));
+  const over = expiresAt !== null && expiresAt <= now;
   return (
     <>
-      {lines.length > 0 && (
-        <p className="icon-line">
-          <Clock size={16} className="tone-none" />
-          <span>{lines.join(' · ')}</span>
-        </p>
+      {sendUntil !== null && sendUntil > now && (
+        <Line icon={Clock}>{text('stops_sending', relativeTime(sendUntil, now))}</Line>
       )}
+      {over && <Line icon={CalendarX2}>{text('expired', dayText(expiresAt))}</Line>}
+      {expiresAt !== null && !over && expiresAt - now < WEEK && (
+        <Line icon={CalendarClock}>{text('expires', relativeTime(expiresAt, now))}</Line>
+      )}
+      {token.getOnly && <Line icon={ArrowDownToLine}>{text('get_only')}</Line>}
+      {token.withoutCookies && <Line icon={Cookie}>{text('sent_without_cookies')}</Line>}
       {token.acceptCookies && (
-        <p className="icon-line">
-          <Cookie size={16} className="tone-limited" />
-          <span>{text('cookies_accepted')}</span>
-        </p>
+        <Line icon={Cookie} tone="limited">
+          {text('cookies_accepted')}
+        </Line>
       )}
     </>
+  );
+}
+
+interface LineProps {
+  readonly icon: LucideIcon;
+  readonly tone?: 'none' | 'limited';
+  readonly children: string;
+}
+
+/** One fact with an icon of its own. */
+function Line({ icon: Icon, tone = 'none', children }: LineProps) {
+  return (
+    <p className="icon-line">
+      <Icon size={16} className={`tone-${tone}`} />
+      <span>{children}</span>
+    </p>
   );
 }

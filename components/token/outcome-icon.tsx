@@ -17,7 +17,7 @@ const ICONS: Readonly<Record<Outcome, readonly [LucideIcon, string]>> = {
   refused: [CircleX, 'bad'],
   'other-region': [ArrowLeftRight, 'limited'],
   'too-many': [Clock, 'limited'],
-  'not-reached': [Unplug, 'bad'],
+  'not-reached': [Unplug, 'limited'],
   unclear: [CircleQuestionMark, 'limited'],
 };
 

@@ -1,11 +1,18 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../../core/token/token-title';
+import { nameIn } from './token-name';
 
 /** Tokens whose name, host or last four characters contain every word. */
 export function searchTokens(tokens: readonly TokenView[], wanted: string): readonly TokenView[] {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   return tokens.filter((token) => {
-    const known = [tokenTitle(token), token.lastFour, ...token.origins, token.test?.identity?.text ?? '']
+    const known = [
+      nameIn(tokens, token),
+      token.providerName,
+      token.label,
+      token.lastFour,
+      ...token.origins,
+      token.test?.identity?.text ?? '',
+    ]
       .join(' ')
       .toLowerCase();
     return words.every((word) => known.includes(word));

@@ -2,9 +2,13 @@ import type { SentView } from '../../core/snapshot/snapshot';
 import { canShowExtensions, showExtensions } from '../../platform/extensions-page';
 import { Button } from '../controls/button';
 import { attempt } from '../state/act';
-import { text } from '../text';
+import { type TextKey, text } from '../text';
 
-const REFUSED = [401, 403];
+/** A 403 mostly means a token that was accepted and may not do this. */
+const ANSWERS: Readonly<Record<number, readonly [tone: string, key: TextKey]>> = {
+  401: ['tone-bad', 'last_answer_refused'],
+  403: ['tone-limited', 'last_answer_not_allowed'],
+};
 
 interface SeenLineProps {
   readonly seen: SentView;
@@ -21,10 +25,10 @@ export function SeenLine({ seen, provider, isLast }: SeenLineProps) {
   if (!isLast && seen.count === 0) return null;
   if (!isLast) return <div className="quiet">{withTokenText(seen)}</div>;
   if (lastStatus === null) return <div className="quiet">{count}</div>;
-  const refused = REFUSED.includes(lastStatus);
+  const [tone, key] = ANSWERS[lastStatus] ?? (['quiet', 'last_answer'] as const);
   return (
-    <div className={refused ? 'tone-bad' : 'quiet'}>
-      {count} · {text(refused ? 'last_answer_refused' : 'last_answer', lastStatus, provider)}
+    <div className={tone}>
+      {count} · {text(key, lastStatus, provider)}
     </div>
   );
 }
@@ -37,7 +41,7 @@ function withTokenText({ count, lastStatus }: SentView): string {
 
 function OverriddenLine() {
   return (
-    <div className="tone-bad">
+    <div className="tone-limited">
       {text('overridden')}{' '}
       {canShowExtensions() && (
         <Button look="link" onClick={() => void attempt(showExtensions)}>

@@ -1,6 +1,5 @@
 import { type ReactNode, useId } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../../core/token/token-title';
 import { Switch } from '../controls/switch';
 import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
@@ -12,6 +11,7 @@ import { OutcomeLine } from './outcome-line';
 import { PageOpened } from './page-opened';
 import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
+import { useNames } from './token-name';
 import { TokenSites } from './token-sites';
 import { WhoLine } from './who-line';
 
@@ -26,15 +26,17 @@ interface TokenCardProps {
 /** Everything about one token that matters while exploring an API. */
 export function TokenCard({ token, here = false, choice }: TokenCardProps) {
   const title = useId();
+  const name = useNames()(token);
   const tab = useUi((state) => state.tab);
   // A reload keeps who opened the page, so it would change nothing.
   const opened = here ? openedByPage(token, tab) : null;
   return (
     <article className="card" aria-labelledby={title}>
       <div className="spread">
-        <h2 id={title}>{tokenTitle(token)}</h2>
+        <h2 id={title}>{name}</h2>
         <Switch
-          label={text('switch_label', tokenTitle(token))}
+          label={text('switch_label', name)}
+          word={text('use_it')}
           on={token.on}
           onChange={(on) => void act('token.edit', { id: token.id, on })}
         />

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { text } from '../text';
 import { switchToken } from './switch-token';
+import { shortNameIn } from './token-name';
 
 interface TokenChoiceProps {
   readonly tokens: readonly TokenView[];
@@ -26,10 +27,7 @@ export function TokenChoice({ tokens, usedId, tabId }: TokenChoiceProps) {
               checked={token.id === usedId}
               onChange={() => void switchToken(token, others(token), tabId)}
             />
-            <span>
-              {token.label}
-              {!token.label.includes(token.lastFour) && <code className="quiet"> {token.lastFour}</code>}
-            </span>
+            <span>{shortNameIn(tokens, token)}</span>
           </label>
         ))}
       </div>

@@ -1,6 +1,5 @@
 import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../../core/token/token-title';
 import { Menu } from '../controls/menu';
 import { MenuItem } from '../controls/menu-item';
 import { MenuLine } from '../controls/menu-line';
@@ -9,6 +8,7 @@ import { go } from '../state/go';
 import { text } from '../text';
 import { copyCurl } from './copy-curl';
 import { TabMenuItem } from './tab-menu-item';
+import { useNames } from './token-name';
 
 const MINUTES = 15;
 
@@ -21,9 +21,10 @@ interface TokenMenuProps {
 /** What few people need every day, for one token. */
 export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
   const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
+  const name = useNames()(token);
   const limited = sendUntil !== null;
   return (
-    <Menu label={text('more_for', tokenTitle(token))}>
+    <Menu label={text('more_for', name)}>
       {onSave !== null && (
         <MenuItem icon={Download} onChoose={onSave}>
           {text('save_answer')}

@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { TokenStatus, TokenView } from '../../core/snapshot/snapshot';
-import { tokenTitle } from '../../core/token/token-title';
+import { accountOf } from '../../core/token/token-name';
 import { type TextKey, text } from '../text';
 import { identityShort } from '../words/identity-text';
 import { outcomeText } from '../words/outcome-text';
 import { OutcomeIcon } from './outcome-icon';
 import { TokenCard } from './token-card';
+import { useNames } from './token-name';
 
 const STATES: Readonly<Partial<Record<TokenStatus, TextKey>>> = { sent: 'switch_on', off: 'switch_off' };
 
@@ -14,9 +15,11 @@ const STATES: Readonly<Partial<Record<TokenStatus, TextKey>>> = { sent: 'switch_
 export function TokenRow({ token }: { readonly token: TokenView }) {
   const [open, setOpen] = useState(false);
   const card = useId();
+  const name = useNames()(token);
   const { test } = token;
-  const works = test?.outcome === 'works';
-  const said = works ? identityShort(test) : null;
+  const account = accountOf(test);
+  const named = account !== null && name.includes(account);
+  const said = test?.outcome === 'works' && !named ? identityShort(test) : null;
   return (
     <li>
       <button
@@ -27,7 +30,7 @@ export function TokenRow({ token }: { readonly token: TokenView }) {
         onClick={() => setOpen(!open)}
       >
         <OutcomeIcon outcome={test?.outcome ?? null} />
-        <span className="row-name">{tokenTitle(token)}</span>
+        <span className="row-name">{name}</span>
         <span className="row-said quiet">
           {said ?? (test ? outcomeText(test.outcome, token.providerName) : text('not_tested'))}
         </span>

@@ -10,14 +10,17 @@ import { hostText } from '../words/site-text';
 
 /** From where the token is sent: the address bar, and pages that the user chose, with the access they lack. */
 export function TokenSites({ token }: { readonly token: TokenView }) {
-  const { allowedSites, missingAccess } = token;
+  const { allowedSites, missingAccess, scope } = token;
   const waiting = allowedSites.filter((site) => missingAccess.includes(site));
   const allow = () => void attempt(() => requestAccess(waiting.map(accessPattern)));
   return (
     <div className="card-foot stack">
       <div className="spread">
         <p className="quiet">
-          {text('pages_that_may')}: {[text('address_bar'), ...allowedSites.map(hostText)].join(', ')}
+          {text('pages_that_may')}:{' '}
+          {[text(scope === 'automatic' ? 'address_bar' : 'chosen_tabs'), ...allowedSites.map(hostText)].join(
+            ', ',
+          )}
         </p>
         <Button look="link" onClick={() => go({ name: 'edit', id: token.id })}>
           {text('change')}

@@ -1,11 +1,14 @@
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { text } from '../text';
 import { identityShort } from '../words/identity-text';
+import { useNames } from './token-name';
 
 /** Whose token it is and how it ends, as far as the title does not say it. */
 export function WhoLine({ token }: { readonly token: TokenView }) {
-  const who = identityShort(token.test);
-  const end = token.label.includes(token.lastFour) ? '' : token.lastFour;
+  const title = useNames()(token);
+  const account = identityShort(token.test);
+  const who = account !== null && title.endsWith(` · ${account}`) ? null : account;
+  const end = title.includes(token.lastFour) ? '' : token.lastFour;
   if (who === null && end === '') return null;
   return (
     <p className="quiet">

@@ -17,7 +17,7 @@ export function statusText(
 ): string {
   switch (token.status) {
     case 'off':
-      return text('status_off');
+      return offText(token);
     case 'paused':
       return text('status_paused');
     case 'no-access':
@@ -39,6 +39,12 @@ export function statusText(
         listText(token.origins.map(hostText)),
       );
   }
+}
+
+/** Only the test that came with a token switches it off; nothing that is seen later does. */
+function offText({ switchedOffBy, providerName }: TokenView): string {
+  if (switchedOffBy === 'refused') return text('status_off_refused', providerName);
+  return text(switchedOffBy === 'other-region' ? 'status_off_region' : 'status_off');
 }
 
 /** Hosts of the API itself that the browser gives no access to; its allowed pages are not among them. */

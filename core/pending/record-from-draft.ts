@@ -2,6 +2,7 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import { CATALOGUE } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import type { Draft } from '../session/draft';
+import { defaultLabel } from '../token/default-label';
 import { jwtExpiry } from '../token/jwt-expiry';
 import { lastFour } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
@@ -31,7 +32,7 @@ export function recordFromDraft(
     ...fresh,
     ...historyOf(draft),
     id: draft.id,
-    label: draft.found.label ?? defaultLabel(draft.secret, provider.name),
+    label: draft.found.label ?? defaultLabel(lastFour(draft.secret), provider.name),
     providerId: provider.id,
     providerName: provider.name,
     origins: hosts.map(({ origin }) => origin),
@@ -72,13 +73,8 @@ function historyOf({ found, looksOdd }: Draft): Pick<TokenRecord, 'cameAs' | 'lo
   };
 }
 
-function defaultLabel(secret: string, providerName: string): string {
-  const end = lastFour(secret);
-  return end === '' ? providerName : `…${end}`;
-}
-
 /** A name that the user gave stays; the one that repeats the old secret's end follows the new one. */
 function replacedLabel(replaced: TokenRecord, draft: Draft): string {
-  const given = replaced.label !== defaultLabel(replaced.secret, replaced.providerName);
-  return given ? replaced.label : defaultLabel(draft.secret, replaced.providerName);
+  const given = replaced.label !== defaultLabel(lastFour(replaced.secret), replaced.providerName);
+  return given ? replaced.label : defaultLabel(lastFour(draft.secret), replaced.providerName);
 }

@@ -64,6 +64,8 @@ const ROWS: readonly Row[] = [
   [pylon, 401, px('wrong_region_token', 'Other region'), 'other-region', 'Other region'],
   [pylon, 403, px('permission_denied', 'Permission denied'), 'limited', 'Permission denied'],
   [pylon, 403, px('something_new', 'No'), 'unclear', 'No'],
+  [pylon, 403, { errors: ['Not allowed'], request_id: 'r' }, 'limited', 'Not allowed'],
+  [pylon, 403, { message: 'Forbidden' }, 'unclear', null],
   [pylon, 429, px('rate_limited', 'Slow'), 'too-many', 'Slow'],
   [pylon, 404, px('not_found', 'Not found'), 'unclear', 'Not found'],
   [pylon, 502, {}, 'not-reached', null],

@@ -129,6 +129,8 @@ export interface TokenView {
   /** Documented sites that could be allowed. */
   readonly suggestedSites: readonly SiteView[];
   readonly on: boolean;
+  /** The outcome of the test at adding or replacing that switched it off; null where a user did, and while it is on. */
+  readonly switchedOffBy: 'refused' | 'other-region' | null;
   readonly scope: 'automatic' | 'chosen-tabs';
   readonly getOnly: boolean;
   readonly withoutCookies: boolean;

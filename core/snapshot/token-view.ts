@@ -49,6 +49,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     allowedSites,
     suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
     on: isActive(token, facts.choices, facts.now),
+    switchedOffBy: switchedOffBy(token, isActive(token, facts.choices, facts.now)),
     scope: token.scope,
     getOnly: token.getOnly,
     withoutCookies: token.withoutCookies,
@@ -94,6 +95,15 @@ export function headerLines(
     ),
     ...token.companions.map(({ name, value }) => `${name}: ${value}`),
   ];
+}
+
+/** A test that was asked for later changes nothing, so its refusal is no reason. */
+function switchedOffBy(
+  { test, createdAt, replacedAt }: TokenRecord,
+  on: boolean,
+): TokenView['switchedOffBy'] {
+  if (on || test === null || test.at > (replacedAt ?? createdAt)) return null;
+  return test.outcome === 'refused' || test.outcome === 'other-region' ? test.outcome : null;
 }
 
 /** Read from rules and access in force, in the order in which a user would mend it. */

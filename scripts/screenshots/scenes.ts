@@ -50,7 +50,7 @@ async function allowAndTest(popup: RealPopup, xvfb: Xvfb): Promise<void> {
 async function addFirst({ session, xvfb }: Stage, tab: Page): Promise<void> {
   await tab.bringToFront();
   await withPopup(session, async (popup) => {
-    await popup.waitForText('Add your first token');
+    await popup.waitForText('See your own answer, not a 401');
     await picturePopup('first-run', popup);
     await popup.fill('Token', `Authorization: Token token=${SAMPLE.pagerdutyUserUs}`);
     await popup.click('Continue', 'button');
@@ -129,7 +129,7 @@ async function pictureSettings({ session }: Stage): Promise<void> {
 async function revoke({ session }: Stage, tab: Page): Promise<void> {
   await tab.bringToFront();
   await withPopup(session, async (popup) => {
-    await popup.click('More for PagerDuty US · …y-us', 'button');
+    await popup.click('More for PagerDuty US · Sample User', 'button');
     await popup.click('Revoke at PagerDuty', 'menuitem');
     await popup.click('Stop sending and revoke', 'button');
     await popup.waitForText('I deleted it, check now');

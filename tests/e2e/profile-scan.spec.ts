@@ -221,6 +221,54 @@ for (const end of ['killed', 'closed'] as const) {
   });
 }
 
+/** Where Chromium keeps addresses, titles and what restores tabs. */
+const REMEMBERS = /History|Sessions|Top Sites|Shortcuts|Favicons|Visited Links/;
+
+test('addresses and titles of our pages name no token and no provider in the profile', async ({
+  replica,
+  profileDir,
+}) => {
+  const session = await launchChromium({ build: BUILD, replica, profileDir });
+  const keybearer = await keybearerOf(session);
+  session.context.setDefaultTimeout(10_000);
+  const { id } = await keybearer.add({ providerId: 'pylon', secret: SAMPLE.pylonUs, region: 'US' });
+  await keybearer.ask('token.edit', { id, label: LABEL });
+  const options = await session.openPopupPage('options.html');
+  const back = () => options.getByRole('button', { name: 'Back' }).click();
+  for (const name of ['Edit', 'Replace', 'Show or copy the token…', /^Revoke at/]) {
+    await options.getByRole('button', { name }).click();
+    await back();
+  }
+  await options.getByLabel('Search tokens').fill(LABEL);
+  await options.getByRole('button', { name: 'Add a token' }).click();
+  await views.paste(options, SAMPLE.pagerdutyUserUs);
+  await views.choose(options, 'PagerDuty', 'US');
+  const popups: Page[] = [];
+  for (const place of ['popup.html', 'popup.html#welcome', 'popup.html#panel', 'options.html#ways']) {
+    const page = await session.openPopupPage(place);
+    await page.locator('h1').first().waitFor();
+    popups.push(page);
+  }
+  for (const page of [options, ...popups]) {
+    expect(await page.title()).toBe('Keybearer');
+    expect(await page.evaluate(() => history.state)).toBeNull();
+    expect(new URL(page.url()).hash).toMatch(/^(?:#(?:welcome|panel|ways))?$/);
+  }
+  // The same pages with a title and an address that do tell, so that the scan is known to see them.
+  const naive = { title: 'canary-of-a-title-5c1d', address: 'canary-of-an-address-5c1d' };
+  await keybearer.page.evaluate(({ title, address }) => {
+    document.title = title;
+    history.replaceState(null, '', `#${address}`);
+  }, naive);
+  await untilRestorable(options, profileDir, 'canary-beside-the-fields');
+  await untilWritten(join(profileDir, 'Default', 'Sessions'), naive);
+  await session.close();
+
+  const hits = await scanProfile(profileDir, { ...TELLING, id, 'second host': 'api.usepylon.com', ...naive });
+  const remembered = hits.filter(({ file }) => REMEMBERS.test(file)).map(({ secret }) => secret);
+  expect(new Set(remembered)).toEqual(new Set(Object.keys(naive)));
+});
+
 test('a locked vault shows no more than sizes in steps of 1 KiB', async ({ replica, profileDir }) => {
   const session = await launchChromium({ build: BUILD, replica, profileDir });
   const keybearer = await keybearerOf(session);

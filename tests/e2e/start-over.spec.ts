@@ -26,7 +26,7 @@ async function startOver(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(page.getByText('set aside, not deleted')).toBeVisible();
   await page.getByRole('button', { name: CONFIRM }).click();
-  await expect(page.getByRole('heading', { name: 'Add your first token' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'See your own answer, not a 401' })).toBeVisible();
 }
 
 test('who forgot the passphrase starts over, and brings the old vault back when it comes to mind', async ({
@@ -107,7 +107,7 @@ for (const restores of [false, true]) {
     const opened = restores ? browserSession.context.waitForEvent('page') : null;
     await page.getByRole('button', { name: CONFIRM }).click();
     if (opened) await expect((await opened).getByRole('heading', { name: 'Backup' })).toBeFocused();
-    await expect(page.getByRole('heading', { name: 'Add your first token' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'See your own answer, not a 401' })).toBeVisible();
     // Kept as it was found.
     expect(JSON.stringify((await readState(page)).local)).toContain('"vault":"not a vault"');
   });

@@ -61,7 +61,7 @@ for (const [whose, secret, said] of [
     await expect(page.getByRole('button', { name: 'Open the API' })).toBeHidden();
     expect(await visit(tab, replica, `${API}/after-the-paste`)).toEqual(lineOf(MINE));
 
-    await page.getByRole('button', { name: 'Use this one instead of …y-us' }).click();
+    await page.getByRole('button', { name: /^Use this one instead of Sample User/ }).click();
     await expect(notice).toBeHidden();
     expect(await visit(tab, replica, `${API}/after-the-choice`)).toEqual(lineOf(secret));
   });
@@ -94,9 +94,9 @@ test('a second token of one account takes over, says so, and is taken back by on
 }) => {
   const { page } = keybearer;
   await pasteAndTest(page, SECOND_OF_MINE);
-  await expect(page.getByText('PagerDuty US · …y-us was switched off')).toBeVisible();
+  await expect(page.getByText(/^PagerDuty US · Sample User.* was switched off/)).toBeVisible();
   expect(await visit(tab, replica, `${API}/second`)).toEqual(lineOf(SECOND_OF_MINE));
-  await page.getByRole('button', { name: 'Switch back to …y-us' }).click();
+  await page.getByRole('button', { name: /^Switch back to Sample User/ }).click();
   await expect(page.getByText('This token is off.')).toContainText('Both belong to the same account.');
   expect(await visit(tab, replica, `${API}/back`)).toEqual(lineOf(MINE));
 });
@@ -110,7 +110,7 @@ test('a second token that nobody tested stays off and says so', async ({ keybear
   await expect(page.getByText('Saved, not tested')).toBeVisible();
   await expect(page.getByText('Nothing tells whether they belong to the same account')).toBeVisible();
   expect(await visit(tab, replica, `${API}/untested`)).toEqual(lineOf(MINE));
-  await page.getByRole('button', { name: 'Use this one instead of …y-us' }).click();
+  await page.getByRole('button', { name: /^Use this one instead of Sample User/ }).click();
   await expect(page.getByText('This token is off.')).toBeHidden();
   expect(await visit(tab, replica, `${API}/chosen`)).toEqual(lineOf(SECOND_OF_MINE));
 });
@@ -123,7 +123,7 @@ test('a second token that is refused says that it is off, and the first goes on'
   const { page } = keybearer;
   await pasteAndTest(page, 'u+sample-nobodys-key');
   await expect(page.getByText('Switched off because PagerDuty refused it.')).toBeVisible();
-  await expect(page.getByText('PagerDuty US · …y-us stays on for api.pagerduty.com.')).toBeVisible();
+  await expect(page.getByText('PagerDuty US · Sample User stays on for api.pagerduty.com.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Use this one instead/ })).toHaveCount(0);
   expect(await visit(tab, replica, `${API}/refused`)).toEqual(lineOf(MINE));
 });

@@ -34,6 +34,13 @@ describe('fields of the pages', () => {
     expect(others.filter(({ field }) => !CHOICES.test(field))).toEqual([]);
   });
 
+  it('are never completed by the browser, nor written down by it to restore a tab', () => {
+    const kept = fields.filter(
+      ({ file, field }) => file !== MASKED && !/type="(?:radio|checkbox|file)"/.test(field),
+    );
+    for (const { file, field } of kept) expect(field, file).toContain('autoComplete="off"');
+  });
+
   it('that are plain are neither completed, corrected nor sent off', () => {
     for (const { file, field } of fields.filter((each) => PLAIN.includes(each.file))) {
       expect(field, file).toContain('autoComplete="off"');

@@ -26,6 +26,9 @@ export const pylon: Provider = {
   outcomes: [
     { when: { path: 'code', equals: 'wrong_region_token' }, outcome: 'other-region' },
     { when: { path: 'code', equals: 'permission_denied' }, outcome: 'limited' },
+    // The documents promise the list of errors, not the code. Bad tokens get a 401.
+    { when: { status: [403], path: 'code', exists: true }, outcome: 'unclear' },
+    { when: { status: [403], path: 'errors[0]', exists: true }, outcome: 'limited' },
   ],
   messagePaths: ['errors[0]'],
   limits: { wait: ['x-retry-after', 'retry-after'] },

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
 import { waysOf } from '../../../core/snapshot/ways';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenTitle } from '../../../core/token/token-title';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
@@ -104,5 +105,5 @@ function resultView(chosen: Choices): Snapshot['result'] {
 
 function lastOf(removed: readonly TokenRecord[]): Snapshot['removed'] {
   const last = removed.at(-1);
-  return last === undefined ? null : { label: last.label };
+  return last === undefined ? null : { label: tokenTitle(last) };
 }

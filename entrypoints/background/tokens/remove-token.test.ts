@@ -27,7 +27,9 @@ it('is not forgotten for one that is removed after it', async () => {
   expect(await kept()).toEqual([]);
   await restore();
   expect(await kept()).toEqual([SECOND]);
-  expect(fake.session.get('snapshot')).toMatchObject({ removed: { label: `Label of ${FIRST}` } });
+  expect(fake.session.get('snapshot')).toMatchObject({
+    removed: { label: `Example provider · Label of ${FIRST}` },
+  });
   await restore();
   expect(await kept()).toEqual([FIRST, SECOND].sort());
   expect(fake.session.has('removed')).toBe(false);

@@ -9,21 +9,23 @@ import { LimitLines } from '../../../components/token/limit-lines';
 import { OutcomeLine } from '../../../components/token/outcome-line';
 import { StatusLine } from '../../../components/token/status-line';
 import { testToken } from '../../../components/token/test-token';
+import { useNames } from '../../../components/token/token-name';
 import type { TokenView } from '../../../core/snapshot/snapshot';
-import { tokenTitle } from '../../../core/token/token-title';
 import { TokenFacts } from './token-facts';
 
 /** One token of the list: what it is, whether it is sent, and what can be done with it. */
 export function ManagedToken({ token }: { readonly token: TokenView }) {
   const { id } = token;
   const title = useId();
+  const name = useNames()(token);
   const [testing, run] = useBusy();
   return (
     <li className="managed" aria-labelledby={title}>
       <div className="spread">
-        <h3 id={title}>{tokenTitle(token)}</h3>
+        <h3 id={title}>{name}</h3>
         <Switch
-          label={text('switch_label', tokenTitle(token))}
+          label={text('switch_label', name)}
+          word={text('use_it')}
           on={token.on}
           onChange={(on) => void act('token.edit', { id, on })}
         />

@@ -1,22 +1,31 @@
+import { lazy, Suspense } from 'react';
 import { PasteField } from '../../../components/add/paste-field';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { WaitingNotices } from '../../../components/flow/waiting-notices';
+import { useUi } from '../../../components/state/use-ui';
 import { text } from '../../../components/text';
+import { secureOrigin } from '../../../components/words/site-text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
-import { PinHint } from './pin-hint';
 
-/** Asks for the first token, and for nothing else. */
+// It brings the catalogue along, which no other view of a page needs.
+const WhereMade = lazy(() => import('./where-made').then((file) => ({ default: file.WhereMade })));
+
+/** Says what this is for and asks for the first token, and for nothing else. */
 export function FirstRun({ snapshot }: { readonly snapshot: Snapshot }) {
   const kept = snapshot.vault === 'passphrase';
+  const origin = useUi(({ tab }) => secureOrigin(tab?.url ?? null));
   return (
     <>
       <WaitingNotices snapshot={snapshot} />
       <ViewHeading>{text('first_title')}</ViewHeading>
+      <p>{text('first_intro')}</p>
       <PasteField first />
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
-      {!kept && <p className="quiet">{text('keep_longer_later')}</p>}
-      <PinHint />
-      <p className="footing quiet">{text('no_account')}</p>
+      {origin !== null && (
+        <Suspense fallback={null}>
+          <WhereMade origin={origin} />
+        </Suspense>
+      )}
     </>
   );
 }

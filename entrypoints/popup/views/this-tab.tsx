@@ -10,6 +10,7 @@ import { TokenList } from '../../../components/token/token-list';
 import { rivalGroups, tokensOfTab } from '../../../components/token/tokens-of-tab';
 import { hostText, secureOrigin } from '../../../components/words/site-text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { PinHint } from './pin-hint';
 
 /** Is a token sent from this tab, which one, and did the API accept it. */
 export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -34,6 +35,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
       {tab !== null &&
         offered.map(({ token, site }) => <LetInCard key={token.id} token={token} site={site} tab={tab} />)}
       <KeepCard />
+      <PinHint />
       <TokenList title={text(here.length === 0 ? 'your_tokens' : 'other_tokens')} tokens={others} />
     </>
   );

@@ -57,7 +57,11 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
       <p className="quiet">{text('backup_own_passphrase')}</p>
       <p className="quiet">{text('backup_opens_with_age')}</p>
       {damaged && <p className="quiet">{text('backup_without_damaged')}</p>}
-      {refusal && <Notice tone="problem">{text(refusal)}</Notice>}
+      {refusal && (
+        <Notice tone="warning" urgent>
+          {text(refusal)}
+        </Notice>
+      )}
       <ProblemNotice />
       <div className="actions">
         <Button type="submit" look="filled" busy={busy}>

@@ -1,0 +1,39 @@
+import { Button } from '../controls/button';
+import { act } from '../state/act';
+import { go } from '../state/go';
+import { text } from '../text';
+
+interface KeepOfferProps {
+  /** Id for the question, so that what holds it can be named by it. */
+  readonly id?: string;
+  readonly onChosen?: () => void;
+}
+
+/** The question whether tokens shall outlive the browser, and what that takes. */
+export function KeepOffer({ id, onChosen }: KeepOfferProps) {
+  return (
+    <>
+      <h2 id={id}>{text('keep_title')}</h2>
+      <p>{text('keep_text')}</p>
+      <div className="actions">
+        <Button
+          onClick={() => {
+            onChosen?.();
+            go({ name: 'passphrase' });
+          }}
+        >
+          {text('set_passphrase')}
+        </Button>
+        <Button
+          look="plain"
+          onClick={() => {
+            onChosen?.();
+            void act('passphrase.later', {});
+          }}
+        >
+          {text('not_now')}
+        </Button>
+      </div>
+    </>
+  );
+}

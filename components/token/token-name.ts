@@ -1,0 +1,34 @@
+import type { TokenView } from '../../core/snapshot/snapshot';
+import { type TokenNames, tokenNames } from '../../core/token/token-name';
+import { useUi } from '../state/use-ui';
+
+const NONE: readonly TokenView[] = [];
+const known = new WeakMap<readonly TokenView[], TokenNames>();
+
+function namesOf(tokens: readonly TokenView[]): TokenNames {
+  const names = known.get(tokens) ?? tokenNames(tokens);
+  known.set(tokens, names);
+  return names;
+}
+
+/** What one of these tokens is called. */
+export function nameIn(tokens: readonly TokenView[], { id }: TokenView): string {
+  return namesOf(tokens).full.get(id) ?? '';
+}
+
+/** What one of these tokens is called beside others of its provider. */
+export function shortNameIn(tokens: readonly TokenView[], { id }: TokenView): string {
+  return namesOf(tokens).short.get(id) ?? '';
+}
+
+/** Names any token of the page's snapshot, told apart from all others there. */
+export function useNames(): (token: TokenView) => string {
+  const tokens = useUi(({ snapshot }) => snapshot?.tokens ?? NONE);
+  return (token) => nameIn(tokens, token);
+}
+
+/** The same without the provider, where it is clear which one is meant. */
+export function useShortNames(): (token: TokenView) => string {
+  const tokens = useUi(({ snapshot }) => snapshot?.tokens ?? NONE);
+  return (token) => shortNameIn(tokens, token);
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import type { Outcome, TestResult } from '../probe/outcome';
+import { NO_CHOICES } from '../session/choices';
+import type { TokenRecord } from '../token/token-record';
+import { FIRST, fakeToken } from '../vault/testing/fake-token';
+import { type Facts, tokenView } from './token-view';
+
+const FACTS: Facts = {
+  choices: NO_CHOICES,
+  sent: {},
+  seen: {},
+  inForce: new Set(),
+  unsent: new Map(),
+  access: new Set(),
+  inPrivate: [],
+  ownVisitsOnly: false,
+  now: 0,
+};
+const ADDED_AT = 1_800_000_000_000;
+
+function ended(outcome: Outcome, at: number): TestResult {
+  const nothing = {
+    reason: null,
+    message: null,
+    identity: null,
+    callsLeft: null,
+    callsLimit: null,
+    wait: null,
+  };
+  return {
+    ...nothing,
+    outcome,
+    status: 401,
+    method: 'GET',
+    asked: 'a.example/',
+    duration: 1,
+    at,
+    region: null,
+  };
+}
+
+const reasonOf = (changes: Partial<TokenRecord>) =>
+  tokenView(fakeToken(FIRST, { on: false, createdAt: ADDED_AT, ...changes }), FACTS).switchedOffBy;
+
+it.each([
+  ['the test at adding refused it', { test: ended('refused', ADDED_AT - 1) }, 'refused'],
+  ['it belongs to the other region', { test: ended('other-region', ADDED_AT - 1) }, 'other-region'],
+  [
+    'the test of its replacement refused it',
+    { test: ended('refused', ADDED_AT + 5), replacedAt: ADDED_AT + 6 },
+    'refused',
+  ],
+] as const)('a token that is off says why when %s', (_, changes, reason) => {
+  expect(reasonOf(changes)).toBe(reason);
+});
+
+it.each([
+  ['was refused by a test that was asked for later', { test: ended('refused', ADDED_AT + 1) }],
+  ['was never tested', { test: null }],
+  ['works', { test: ended('works', ADDED_AT - 1) }],
+  ['is on again', { on: true, test: ended('refused', ADDED_AT - 1) }],
+] as const)('nobody but the user switched off a token that %s', (_, changes) => {
+  expect(reasonOf(changes)).toBeNull();
+});
