@@ -38,6 +38,21 @@ describe('a page that comes into a tab', () => {
       'own',
       [request({ initiator: DOCS, byClick: true }), at(DOCS), null, [token]],
     ],
+    [
+      'of a page of the API at another port',
+      'foreign',
+      [request({ initiator: `${API}:8443`, byClick: true }), at(`${API}:8443`, true), null, [token]],
+    ],
+    [
+      'of a page below an allowed one',
+      'foreign',
+      [
+        request({ initiator: 'https://old.docs.example.org', byClick: true }),
+        at('https://old.docs.example.org', true),
+        null,
+        [token],
+      ],
+    ],
     ['that docs go on to by themselves', 'foreign', [request({ initiator: DOCS }), at(DOCS), null, [token]]],
     [
       'that an own page goes on to by itself',

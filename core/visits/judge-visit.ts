@@ -1,5 +1,5 @@
 import type { TokenRecord } from '../token/token-record';
-import { type Caused, causeOf, JSON_VIEWER } from './cause';
+import { type Caused, JSON_VIEWER } from './cause';
 
 /** A request for what a tab shows, as far as its cause can be told. */
 export interface VisitRequest extends Caused {
@@ -44,10 +44,11 @@ export function judgeVisit(
   }
   // A viewer shows the JSON of the page that is at the top of its tab.
   const isViewer = initiator === JSON_VIEWER;
-  const mayLead = (token: (typeof tokens)[number]): boolean =>
+  // Rules take a page of another port or of a name below for the same; they list no tab that shows one.
+  const mayLead = ({ origins, allowedSites }: (typeof tokens)[number]): boolean =>
     isViewer
-      ? token.origins.includes(tab.origin ?? opener?.origin ?? '')
-      : causeOf(request, token) === 'allowed';
+      ? origins.includes(tab.origin ?? opener?.origin ?? '')
+      : [...origins, ...allowedSites].includes(initiator);
   if (tokens.length === 0 || !tokens.every(mayLead)) return 'foreign';
   return [tab, opener].some((before) => led(request, initiator, before)) ? 'own' : 'foreign';
 }

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startReplica } from '../servers/replica';
-import { SAMPLE_TOKENS } from '../servers/sample-tokens';
 import type { Adapter } from './adapters/adapter';
 import { adapter as control } from './adapters/control';
 import { keybearer } from './adapters/keybearer';
@@ -31,14 +29,7 @@ async function adapters(): Promise<readonly Adapter[]> {
 }
 
 const outcomes = await Promise.all(
-  wanted.browsers.map(async (browser) => {
-    const replica = await startReplica({ tokens: SAMPLE_TOKENS });
-    try {
-      return await runBrowser(browser, control, await adapters(), vectors, listed, replica);
-    } finally {
-      await replica.close();
-    }
-  }),
+  wanted.browsers.map(async (browser) => runBrowser(browser, control, await adapters(), vectors, listed)),
 );
 console.log(`\n${outcomes.flatMap(({ lines }) => lines).join('\n')}`);
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;

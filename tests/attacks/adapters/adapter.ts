@@ -1,5 +1,5 @@
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
-import type { BrowserName } from '../suite/vector';
+import type { BrowserName, Vector } from '../suite/vector';
 
 /** What an extension is to send for the suite: the target's token, also for the docs page. */
 export interface AttackedToken {
@@ -56,8 +56,10 @@ export interface InstalledExtension {
 /** How the suite talks to one extension. */
 export interface Adapter {
   readonly name: string;
-  /** Exceptions of SECURITY.md that it claims to close in that browser; it is then tried with those that there are only. */
+  /** Exceptions of SECURITY.md that it claims to close in that browser. */
   readonly closes?: (browser: BrowserName) => readonly string[];
+  /** Vectors that tell it apart from another one under attack; all of them unless it says so. */
+  readonly tries?: (vector: Vector) => boolean;
   /** Folder of the unpacked extension; null where there is none for that browser. */
   build(browser: BrowserName): string | null;
   /** Makes it send the token, as a user would. */

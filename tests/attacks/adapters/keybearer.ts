@@ -1,7 +1,7 @@
 import { until } from '../../support/until';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
 import { TARGET } from '../suite/target';
-import type { BrowserName } from '../suite/vector';
+import type { BrowserName, Vector } from '../suite/vector';
 import type { Adapter, AttackedToken, InstalledExtension } from './adapter';
 import { showBackup, showTokens } from './keybearer-texts';
 
@@ -34,6 +34,12 @@ function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
   return browser === 'firefox' ? OPAQUE : [...OPAQUE, 'typed-redirect'];
 }
 
+/** Without cookies differs from chosen tabs in sessions only. */
+function isOfMode(mode: KeybearerMode, { prize, residual, inEveryMode }: Vector): boolean {
+  if (mode === 'chosen-tabs, without cookies') return prize === 'session';
+  return residual !== undefined || inEveryMode === true;
+}
+
 function isChosenTabs(mode: KeybearerMode): mode is ChosenTabs {
   return mode.startsWith('chosen-tabs');
 }
@@ -43,7 +49,9 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
   return {
     name: mode === 'automatic' ? build : `${build}, ${mode}`,
     build: (browser) => FOLDERS[browser][build],
-    ...(mode === 'automatic' ? {} : { closes: (browser) => closed(mode, browser) }),
+    ...(mode === 'automatic'
+      ? {}
+      : { closes: (browser) => closed(mode, browser), tries: (vector) => isOfMode(mode, vector) }),
     async install(browser, token) {
       const page = await browser.openExtensionPage('popup.html');
       await until('a background that is ready', async () => (await send(page, 'standing.get')).ok);

@@ -31,11 +31,17 @@ const STOP = `async (id) => {
   await extension.terminateBackground({ ignoreDevToolsAttached: true });
 }`;
 
-/** Pages may open pop-ups and prefetch, which other tests want to be quiet; JSON has its viewer, as for users. */
 const PREFS = {
+  // Pages may open pop-ups and prefetch, which other tests want to be quiet; JSON has its viewer, as for users.
   'dom.disable_open_during_load': false,
   'network.prefetch-next': true,
   'devtools.jsonview.enabled': true,
+  // Hundreds of tabs come and go: no animation, no notes for tabs that are closed, no new process for each.
+  'ui.prefersReducedMotion': 1,
+  'browser.sessionstore.max_tabs_undo': 0,
+  'browser.sessionstore.resume_from_crash': false,
+  'dom.ipc.keepProcessesAlive.webIsolated.max': 10,
+  'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 2,
 };
 
 /** Firefox, which gives access without a prompt (a preference says so). */

@@ -1,4 +1,5 @@
-import type { Replica } from '../../servers/replica';
+import { startReplica } from '../../servers/replica';
+import { SAMPLE_TOKENS } from '../../servers/sample-tokens';
 import type { Adapter } from '../adapters/adapter';
 import { attackExtension } from './attack-extension';
 import type { Attempt } from './run-vector';
@@ -12,6 +13,9 @@ export interface Outcome {
   readonly lines: readonly string[];
 }
 
+/** Extensions that are attacked at once in one browser. A vector mostly waits, for what arrives or for what does not. */
+const AT_ONCE = 2;
+
 /** The control first, then every extension, in one browser. */
 export async function runBrowser(
   browser: BrowserName,
@@ -19,34 +23,59 @@ export async function runBrowser(
   adapters: readonly Adapter[],
   known: readonly NamedVector[],
   listed: ReadonlySet<string>,
-  replica: Replica,
 ): Promise<Outcome> {
   const vectors = known.filter(({ notIn }) => notIn?.[browser] === undefined);
-  const naive = await attackExtension(browser, control, vectors, replica, (vector, attempt) => {
+  const naive = await attack(browser, control, vectors, (vector, attempt) => {
     console.log(`${browser} ${control.name}: ${leaked(attempt) ? 'leaks' : 'held '} ${vector.name}`);
   });
-  const lines = [
-    `${browser} ${control.name}: ${[...naive.values()].filter(leaked).length} of ${naive.size} leak`,
-  ];
-  let passed = true;
-  for (const adapter of adapters) {
+  const verdictsOf = async (adapter: Adapter): Promise<readonly Verdict[]> => {
     const closes = adapter.closes?.(browser) ?? [];
     const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
-    const tried =
-      adapter.closes === undefined
-        ? vectors
-        : vectors.filter(({ residual, inEveryMode }) => residual !== undefined || inEveryMode === true);
     const verdicts = new Map<string, Verdict>();
-    await attackExtension(browser, adapter, tried, replica, (vector, attempt) => {
+    await attack(browser, adapter, vectors.filter(adapter.tries ?? (() => true)), (vector, attempt) => {
       const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
       verdicts.set(vector.name, verdict);
       console.log(`${browser} ${adapter.name}: ${resultLine(vector, attempt, verdict)}`);
     });
-    const all = [...verdicts.values()];
-    lines.push(closingLine(`${browser} ${adapter.name}`, all));
-    passed &&= passes(all);
+    return [...verdicts.values()];
+  };
+  const all = await someAtOnce(adapters, verdictsOf);
+  return {
+    passed: all.every(passes),
+    lines: [
+      `${browser} ${control.name}: ${[...naive.values()].filter(leaked).length} of ${naive.size} leak`,
+      ...adapters.map(({ name }, at) => closingLine(`${browser} ${name}`, all[at] ?? [])),
+    ],
+  };
+}
+
+/** Each on servers of its own, so that none sees the requests of another. */
+async function attack(
+  browser: BrowserName,
+  adapter: Adapter,
+  vectors: readonly NamedVector[],
+  tell: (vector: NamedVector, attempt: Attempt) => void,
+): Promise<ReadonlyMap<string, Attempt>> {
+  const replica = await startReplica({ tokens: SAMPLE_TOKENS });
+  try {
+    return await attackExtension(browser, adapter, vectors, replica, tell);
+  } finally {
+    await replica.close();
   }
-  return { passed, lines };
+}
+
+/** @returns in the order of what was given */
+async function someAtOnce<T, R>(given: readonly T[], work: (each: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const left = [...given.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [at, each] = next;
+      results[at] = await work(each);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
 }
 
 function resultLine(vector: NamedVector, attempt: Attempt, verdict: Verdict): string {
