@@ -1,10 +1,9 @@
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
 import { LiveRegion } from '../controls/live-region';
 import { ProblemNotice } from '../controls/problem-notice';
-import { LockedView } from '../lock/locked-view';
 import { ProofDialog } from '../proof/proof-dialog';
 import { useUi } from '../state/use-ui';
 import { askAgain } from '../store';
@@ -12,6 +11,8 @@ import { text } from '../text';
 import { currentFlow } from './current-flow';
 import { HeaderBar } from './header-bar';
 import { UndoBar } from './undo-bar';
+
+const LockedView = lazy(() => import('../lock/locked-view').then((file) => ({ default: file.LockedView })));
 
 interface PageFrameProps {
   /** What the page is for, when nothing else is in the way. */

@@ -1,5 +1,7 @@
+import { lazy } from 'react';
 import { useUi } from '../state/use-ui';
-import { KeepOffer } from './keep-offer';
+
+const KeepOffer = lazy(() => import('./keep-offer').then((file) => ({ default: file.KeepOffer })));
 
 /** Offered once, after the first success: keep the token after the browser closes. */
 export function KeepCard() {

@@ -1,19 +1,20 @@
-import { type ReactNode, useId } from 'react';
+import { lazy, type ReactNode, useId } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { Switch } from '../controls/switch';
 import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
-import { GuestLine } from './let-in-card';
+import { GuestLine } from './guest-line';
 import { LimitLines } from './limit-lines';
 import { openedByPage } from './opened-by-page';
 import { OutcomeLine } from './outcome-line';
-import { PageOpened } from './page-opened';
 import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
 import { useNames } from './token-name';
 import { TokenSites } from './token-sites';
 import { WhoLine } from './who-line';
+
+const PageOpened = lazy(() => import('./page-opened').then((file) => ({ default: file.PageOpened })));
 
 interface TokenCardProps {
   readonly token: TokenView;

@@ -13,13 +13,15 @@ const {
   test: _test,
   revocation: _revocation,
   acceptCookies: _acceptCookies,
+  cameAs: _cameAs,
+  looksOdd: _looksOdd,
   ...kept
 } = tokenRecordSchema.entries;
 
 /**
  * A token as it stands in a backup: its record without what only this browser has seen. A test of
- * another day says nothing true here, a check that is due must not be started by a file, and no file switches
- * on that answers may set cookies.
+ * another day says nothing true here, a check that is due must not be started by a file, no file switches
+ * on that answers may set cookies, and how a token was pasted explains a refusal here only.
  */
 export const backupTokenSchema = v.strictObject({
   ...kept,
@@ -32,6 +34,8 @@ export function toBackupToken({
   test: _,
   revocation,
   acceptCookies: _cookies,
+  cameAs: _came,
+  looksOdd: _odd,
   ...record
 }: TokenRecord): BackupToken {
   return { ...record, revokingSince: revocation?.startedAt ?? null };
@@ -56,6 +60,8 @@ export function fromBackupToken(token: BackupToken, here: TokenRecord | undefine
     createdAt: Math.min(token.createdAt, now),
     ...(replacedAt === undefined ? {} : { replacedAt: Math.min(replacedAt, now) }),
     ...(known?.acceptCookies === undefined ? {} : { acceptCookies: known.acceptCookies }),
+    ...(known?.cameAs === undefined ? {} : { cameAs: known.cameAs }),
+    ...(known?.looksOdd === undefined ? {} : { looksOdd: known.looksOdd }),
     test: known?.test ?? null,
     revocation:
       revokingSince === null

@@ -86,8 +86,7 @@ function partsOf(
     );
     return address !== null && goes ? [{ kind: 'address', address, name }] : [];
   }
-  if (/^\s*[{[]/.test(value) && name !== null && !NOT_WHERE_IT_GOES.test(name))
-    return partsOfJson(value) ?? [];
+  if (/^\s*[{[]/.test(value) && !NOT_WHERE_IT_GOES.test(name ?? '')) return partsOfJson(value) ?? [];
   const header = headerOf(value);
   if (header !== null && isHeaderName(header.name)) return headerParts(header.name, header.value);
   if (name === null)

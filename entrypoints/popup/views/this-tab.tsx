@@ -1,16 +1,21 @@
+import { lazy } from 'react';
 import { ProblemNotice } from '../../../components/controls/problem-notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { KeepCard } from '../../../components/lock/keep-card';
 import { useUi } from '../../../components/state/use-ui';
 import { text } from '../../../components/text';
-import { LetInCard, lettableTo } from '../../../components/token/let-in-card';
+import { lettableTo } from '../../../components/token/lettable-to';
 import { TabCard } from '../../../components/token/tab-card';
 import { TokenList } from '../../../components/token/token-list';
 import { rivalGroups, tokensOfTab } from '../../../components/token/tokens-of-tab';
 import { hostText, secureOrigin } from '../../../components/words/site-text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { PinHint } from './pin-hint';
+
+const LetInCard = lazy(() =>
+  import('../../../components/token/let-in-card').then((file) => ({ default: file.LetInCard })),
+);
 
 /** Is a token sent from this tab, which one, and did the API accept it. */
 export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
