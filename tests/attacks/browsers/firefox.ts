@@ -36,10 +36,8 @@ const PREFS = {
   'dom.disable_open_during_load': false,
   'network.prefetch-next': true,
   'devtools.jsonview.enabled': true,
-  // Hundreds of tabs come and go: no animation, no notes for tabs that are closed, no new process for each.
+  // Hundreds of tabs come and go: no animation, and no new process for each.
   'ui.prefersReducedMotion': 1,
-  'browser.sessionstore.max_tabs_undo': 0,
-  'browser.sessionstore.resume_from_crash': false,
   'dom.ipc.keepProcessesAlive.webIsolated.max': 10,
   'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 2,
 };
