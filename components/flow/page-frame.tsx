@@ -10,8 +10,8 @@ import { askAgain } from '../store';
 import { text } from '../text';
 import { currentFlow } from './current-flow';
 import { HeaderBar } from './header-bar';
-import { UndoBar } from './undo-bar';
 
+const UndoBar = lazy(() => import('./undo-bar').then((file) => ({ default: file.UndoBar })));
 const LockedView = lazy(() => import('../lock/locked-view').then((file) => ({ default: file.LockedView })));
 
 interface PageFrameProps {
@@ -35,7 +35,7 @@ export function PageFrame({ home, actions }: PageFrameProps) {
           {!snapshot && !locked && <Starting />}
         </Suspense>
       </main>
-      {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}
+      <Suspense fallback={null}>{snapshot?.removed && <UndoBar label={snapshot.removed.label} />}</Suspense>
       {snapshot && <ProofDialog />}
       <LiveRegion />
     </>

@@ -4,11 +4,13 @@ import { attempt } from '../state/act';
 import { announce } from '../state/announce';
 import { store } from '../store';
 import { text } from '../text';
-import { curlCommand } from './curl-command';
 
 /** Copies the request of this tab, or the API's start, as curl without the secret. */
 export async function copyCurl(token: TokenView): Promise<void> {
   const url = store.getState().tab?.url ?? null;
-  const copied = await attempt(() => copyText(curlCommand(token, url)));
+  const copied = await attempt(async () => {
+    const { curlCommand } = await import('./curl-command');
+    await copyText(curlCommand(token, url));
+  });
   if (copied) announce(text('copied_curl'), true);
 }

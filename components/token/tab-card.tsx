@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import type { TokenView } from '../../core/snapshot/snapshot';
 import { useUi } from '../state/use-ui';
 import { isSentFrom } from './is-sent-from';
 import { TokenCard } from './token-card';
-import { TokenChoice } from './token-choice';
+
+const TokenChoice = lazy(() => import('./token-choice').then((file) => ({ default: file.TokenChoice })));
 
 /** The card of one API in this tab; with a choice when there are several tokens for it. */
 export function TabCard({ tokens }: { readonly tokens: readonly TokenView[] }) {

@@ -8,7 +8,6 @@ import { useBusy } from '../state/use-busy';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { savableAddress } from './savable-address';
-import { saveAnswer } from './save-answer';
 import { testToken } from './test-token';
 import { TokenMenu } from './token-menu';
 import { useSentFrom } from './use-sent-from';
@@ -27,7 +26,13 @@ export function TokenActions({ token, reloads }: TokenActionsProps) {
   const [saving, runSave] = useBusy();
   const url = reloads && sent ? savableAddress(token, tab) : null;
   const save =
-    url === null || tabId === undefined ? null : () => runSave(() => saveAnswer(token.id, tabId, url));
+    url === null || tabId === undefined
+      ? null
+      : () =>
+          runSave(async () => {
+            const { saveAnswer } = await import('./save-answer');
+            await saveAnswer(token.id, tabId, url);
+          });
   return (
     <>
       <div className="actions">

@@ -5,7 +5,6 @@ import { act } from '../state/act';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { GuestLine } from './guest-line';
-import { LimitLines } from './limit-lines';
 import { openedByPage } from './opened-by-page';
 import { OutcomeLine } from './outcome-line';
 import { StatusLine } from './status-line';
@@ -14,6 +13,7 @@ import { useNames } from './token-name';
 import { TokenSites } from './token-sites';
 import { WhoLine } from './who-line';
 
+const LimitLines = lazy(() => import('./limit-lines').then((file) => ({ default: file.LimitLines })));
 const PageOpened = lazy(() => import('./page-opened').then((file) => ({ default: file.PageOpened })));
 
 interface TokenCardProps {
@@ -53,9 +53,13 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
         <GuestLine token={token} tabId={tab.id} />
       )}
       <OutcomeLine token={token} />
-      <LimitLines token={token} />
+      {isLimited(token) && <LimitLines token={token} />}
       <TokenActions token={token} reloads={here && opened === null} />
       <TokenSites token={token} />
     </article>
   );
+}
+
+function isLimited({ sendUntil, expiresAt, getOnly, withoutCookies, acceptCookies }: TokenView): boolean {
+  return sendUntil !== null || expiresAt !== null || getOnly || withoutCookies || acceptCookies;
 }

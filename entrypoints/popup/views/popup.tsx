@@ -1,8 +1,10 @@
+import { lazy } from 'react';
 import { usePasteAnywhere } from '../../../components/add/use-paste-anywhere';
 import { PageFrame } from '../../../components/flow/page-frame';
-import { FirstRun } from './first-run';
 import { PopupActions } from './popup-actions';
 import { ThisTab } from './this-tab';
+
+const FirstRun = lazy(() => import('./first-run').then((file) => ({ default: file.FirstRun })));
 
 /** The popup, and the same page as welcome tab and as side panel. */
 export function Popup() {

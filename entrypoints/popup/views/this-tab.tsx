@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 import { ProblemNotice } from '../../../components/controls/problem-notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
-import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { KeepCard } from '../../../components/lock/keep-card';
 import { useUi } from '../../../components/state/use-ui';
 import { text } from '../../../components/text';
@@ -13,6 +12,9 @@ import { hostText, secureOrigin } from '../../../components/words/site-text';
 import type { Snapshot } from '../../../core/snapshot/snapshot';
 import { PinHint } from './pin-hint';
 
+const WaitingNotices = lazy(() =>
+  import('../../../components/flow/waiting-notices').then((file) => ({ default: file.WaitingNotices })),
+);
 const LetInCard = lazy(() =>
   import('../../../components/token/let-in-card').then((file) => ({ default: file.LetInCard })),
 );
