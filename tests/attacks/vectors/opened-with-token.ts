@@ -48,9 +48,13 @@ export default {
       await page.insert(link('', stage.url));
       await whenAt(page, stage.url);
       await openAnew(stage, stage.url);
+      // A page that hears of its end is loaded anew when the tab comes back to it.
+      await page.evaluate("addEventListener('unload', () => {}); 0");
       await page.goto(`${EVIL}/second`);
+      const asked = () => stage.replica.log.all().filter(({ path }) => path === stage.path).length;
+      const before = asked();
       await page.evaluate('setTimeout(() => history.back()); 0');
-      await whenAt(page, stage.url);
+      await until('one more request', () => asked() > before);
     },
   },
   frames: {
