@@ -54,10 +54,12 @@ export async function attackExtension(
       // A mode may trust a tab that has been at the API: what happens there is another matter.
       // A fresh tab: what the last attacker left on its way would take this one's page away.
       const page = await browser.newPage();
-      const attempt = await orGiveUp(
-        vector.name,
-        runVector(vector, { browser, replica, extension, home, page, prepare, settle }),
-      );
+      const run = runVector(vector, { browser, replica, extension, home, page, prepare, settle });
+      const attempt = await orGiveUp(vector.name, run).catch((error: unknown) => {
+        // The others go on; one that did not come to its end proves nothing.
+        console.error(`${browserName} ${adapter.name}: ${vector.name}:`, error);
+        return { arrived: false, carried: carriedBy(vector, replica), held: false };
+      });
       attempts.set(vector.name, attempt);
       tell(vector, attempt);
     }
