@@ -28,22 +28,32 @@ describe('what a tab shows', () => {
   it('is the answer to a request once it has loaded that address', () => {
     const asked = withStatus(withRequest({}, 7, VISIT), 'visit', 401);
     expect(viewOf(asked)?.shown).toBeNull();
-    expect(viewOf(withLoaded(asked, 7, 'digest-of-a'))?.shown).toMatchObject({ status: 401, carried: false });
+    expect(viewOf(withLoaded(asked, 7, 'digest-of-a', 1_500))?.shown).toMatchObject({
+      status: 401,
+      carried: false,
+    });
+  });
+
+  it('is the answer to a request that is told of after it has loaded, as in Firefox', () => {
+    const seen = withRequest(withLoaded({}, 7, 'digest-of-a', 1_500), 7, VISIT);
+    expect(seen[7]?.shown?.id).toBe('visit');
+    const later = withRequest(seen, 7, { ...VISIT, id: 'again', at: 2_500 });
+    expect(later[7]?.shown?.id).toBe('visit');
   });
 
   it('is not the answer to a download', () => {
-    const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a');
+    const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a', 1_500);
     const download = withRequest(seen, 7, { ...VISIT, id: 'file', page: 'digest-of-file', at: 3_000 });
-    expect(withLoaded(download, 7, 'digest-of-a')[7]?.shown?.id).toBe('visit');
+    expect(withLoaded(download, 7, 'digest-of-a', 1_500)[7]?.shown?.id).toBe('visit');
   });
 
   it('is nothing that anybody knows when it comes out of the browser’s memory', () => {
-    const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a');
-    expect(withLoaded(seen, 7, 'digest-of-b')[7]?.shown).toBeNull();
+    const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a', 1_500);
+    expect(withLoaded(seen, 7, 'digest-of-b', 1_500)[7]?.shown).toBeNull();
   });
 
   it('stays what it is while the next request is under way', () => {
-    const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a');
+    const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a', 1_500);
     expect(withRequest(seen, 7, { ...VISIT, id: 'next', at: 3_000 })[7]?.shown?.id).toBe('visit');
   });
 });
@@ -72,6 +82,6 @@ describe('the last request', () => {
 });
 
 it('no address and no digest of one is in what pages see', () => {
-  const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a');
+  const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a', 1_500);
   expect(JSON.stringify(requestsByTab(seen, 'one'))).not.toContain('digest');
 });

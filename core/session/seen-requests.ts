@@ -33,16 +33,24 @@ export const seenRequestsSchema = v.record(
     next: v.nullable(notedRequest),
     /** The last one of all. */
     last: v.nullable(notedRequest),
+    /** Digest of the address that loaded last, and when: Firefox may tell of that before it tells of the request. */
+    loaded: v.nullable(v.strictObject({ page: v.string(), at: time })),
   }),
 );
 export type SeenRequests = v.InferOutput<typeof seenRequestsSchema>;
 
+const NOTHING: SeenRequests[string] = { shown: null, next: null, last: null, loaded: null };
+
 /** Notes that a request left. One that left earlier, or the same at an earlier hop, makes way for it. */
 export function withRequest(seen: SeenRequests, tabId: number, request: NotedRequest): SeenRequests {
-  const before = seen[tabId] ?? { shown: null, next: null, last: null };
+  const before = seen[tabId] ?? NOTHING;
+  const { loaded } = before;
   const isLate = before.last !== null && before.last.at > request.at;
-  const next = request.kind === 'page' ? request : before.next;
-  return { ...seen, [tabId]: { ...before, next, last: isLate ? before.last : request } };
+  const last = isLate ? before.last : request;
+  if (request.kind !== 'page') return { ...seen, [tabId]: { ...before, last } };
+  const isShown = loaded !== null && loaded.page === request.page && loaded.at >= request.at;
+  const shown = isShown ? { shown: request, next: null } : { next: request };
+  return { ...seen, [tabId]: { ...before, ...shown, last } };
 }
 
 /** Notes the status of an answer. */
@@ -53,9 +61,9 @@ export function withStatus(seen: SeenRequests, requestId: string, status: number
     [shown, next, last].some((request) => request?.id === requestId);
   if (!Object.values(seen).some(isMeant)) return seen;
   return Object.fromEntries(
-    Object.entries(seen).map(([tabId, { shown, next, last }]) => [
+    Object.entries(seen).map(([tabId, { shown, next, last, loaded }]) => [
       tabId,
-      { shown: told(shown), next: told(next), last: told(last) },
+      { shown: told(shown), next: told(next), last: told(last), loaded },
     ]),
   );
 }
@@ -64,13 +72,12 @@ export function withStatus(seen: SeenRequests, requestId: string, status: number
  * Notes what a tab has loaded. It may be no answer to the last request: that was a download, or the page comes out
  * of the browser's memory.
  * @param page digest of the address in the tab
+ * @param at when that was heard, in milliseconds since 1970
  */
-export function withLoaded(seen: SeenRequests, tabId: number, page: string): SeenRequests {
-  const before = seen[tabId];
-  if (before === undefined) return seen;
+export function withLoaded(seen: SeenRequests, tabId: number, page: string, at: number): SeenRequests {
+  const before = seen[tabId] ?? NOTHING;
   const shown = [before.next, before.shown].find((request) => request?.page === page) ?? null;
-  if (shown === before.shown && before.next === null) return seen;
-  return { ...seen, [tabId]: { ...before, shown, next: null } };
+  return { ...seen, [tabId]: { ...before, shown, next: null, loaded: { page, at } } };
 }
 
 /** Forgets a tab that was closed or shows something else. */

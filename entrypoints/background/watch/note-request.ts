@@ -78,18 +78,21 @@ export async function noteStatus(requestId: string, status: number): Promise<boo
  * Notes what a tab has loaded.
  * @param url null where it is hidden from us
  * @param tokens those that have to do with it
+ * @param at when that was heard, in milliseconds since 1970
  * @returns whether that tells something new
  */
 export async function noteLoaded(
   tabId: number,
   url: string | null,
   tokens: readonly TokenRecord[],
+  at: number,
 ): Promise<boolean> {
   const page = url === null || tokens.length === 0 ? null : await pageDigest(url);
   let isNews = false;
   await seenRequests.change((seen) => {
-    const after = page === null ? withoutSeen(seen, tabId) : withLoaded(seen, tabId, page);
-    isNews = after !== seen;
+    const after = page === null ? withoutSeen(seen, tabId) : withLoaded(seen, tabId, page, at);
+    const isGone = tabId in seen && !(tabId in after);
+    isNews = isGone || after[tabId]?.shown?.id !== seen[tabId]?.shown?.id;
     return after;
   });
   return isNews;

@@ -71,8 +71,10 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
       tokensAt(url, vault),
     );
     const byPage = judged === 'unknown' ? null : judged === 'foreign';
-    await noteRequest(request, await carried, byPage);
+    const noted = await noteRequest(request, await carried, byPage);
     if (judged === 'foreign') await endVisit(tabId);
+    // The page may have been there before its request was told of.
+    if (noted && judged !== 'own') await showState();
     if (judged !== 'own' || request.method !== 'GET') return;
     // The copy of a tab names no initiator either, and is not the user's own choice of an address.
     const byHand = request.initiator === null && openerId === null;
@@ -102,7 +104,8 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
 
 /** A tab shows something, or is about to. Called for every tab, also while locked. */
 export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
-  if (page.loaded) loadedAt.set(tabId, Date.now());
+  const now = Date.now();
+  if (page.loaded) loadedAt.set(tabId, now);
   // Before its turn and before the vault is opened: a page there could use what the tab still has meanwhile.
   const atOnce = endWhatItLeft(tabId, page);
   return inOrder(tabId, async () => {
@@ -113,7 +116,7 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     await ready();
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
-    const told = page.loaded && (await noteLoaded(tabId, page.url, await tokensOf(page.url)));
+    const told = page.loaded && (await noteLoaded(tabId, page.url, await tokensOf(page.url), now));
     if (left || changed || hasEnded) await settle();
     if (hasEnded) await returnUnusedAccess();
     else if (told) await showState();
