@@ -105,6 +105,7 @@ function Reasons({ draft, providers, chosen }: Omit<DraftOwnerProps, 'onChoose'>
       {chosen === null && owner.open === 'unknown-address' && first && (
         <p>{text('open_unknown', first.text)}</p>
       )}
+      {chosen === null && owner.open === 'unknown-name' && first && <p>{text('open_name', first.text)}</p>}
       {chosen === null && owner.open === 'two-targets' && <p>{text('open_two')}</p>}
       {chosen === null && owner.open === 'unsure-address' && <p>{text('open_unsure')}</p>}
     </div>

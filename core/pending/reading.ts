@@ -95,7 +95,7 @@ export interface Evidence {
   readonly kind: 'address' | 'name' | 'header' | 'scheme' | 'tab' | 'form';
   /** The host, the variable or label, the header, the scheme, the tab's host, the literal start. */
   readonly text: string;
-  /** Null for an address that no provider lists. */
+  /** Null for an address that no provider lists, and for a name that speaks of somebody else. */
   readonly providerId: string | null;
   readonly region: string | null;
   /** What a tab shows; null for all other kinds. */
@@ -111,7 +111,13 @@ export interface Owner {
   /** Strongest first; `evidence[0]` is why `providerId` was chosen. */
   readonly evidence: readonly Evidence[];
   /** Why nobody is preselected, for the view's sentence; null where somebody is, or nothing is known. */
-  readonly open: 'contradiction' | 'two-targets' | 'unsure-address' | 'unknown-address' | null;
+  readonly open:
+    | 'contradiction'
+    | 'two-targets'
+    | 'unsure-address'
+    | 'unknown-address'
+    | 'unknown-name'
+    | null;
 }
 
 /** An extra header that the paste proposes for the token; only from the allowlist. */

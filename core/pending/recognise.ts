@@ -1,5 +1,6 @@
 import type { Provider } from '../providers/provider';
 import type { Address } from './address';
+import { namesSomebody } from './names';
 import type { Evidence, Owner, PastedHeader } from './reading';
 import { byAddress, byForm, byHeader, byName, byScheme, byTab } from './whose';
 
@@ -29,6 +30,10 @@ export interface Clues {
 export function recognise(clues: Clues, tab: string | null, providers: readonly Provider[]): Owner {
   const weaker = weakerEvidence(clues, tab, providers);
   if (clues.targets.length > 0) return byTargets(clues, weaker, providers);
+  // The tab says nothing of a token that is named after somebody else: `GITHUB_TOKEN`, pasted beside Pylon's docs.
+  const stranger = strangerIn(clues, weaker);
+  if (stranger !== null)
+    return { providerId: null, region: null, evidence: [stranger, ...weaker], open: 'unknown-name' };
   const best = weaker[0];
   if (best === undefined) return { providerId: null, region: null, evidence: [], open: null };
   const provider = providers.find(({ id }) => id === best.providerId);
@@ -58,6 +63,11 @@ function weakerEvidence(
     byTab(providers, tab),
     byForm(providers, clues.secret),
   ].filter((each) => each !== null);
+}
+
+function strangerIn({ name }: Clues, weaker: readonly Evidence[]): Evidence | null {
+  if (name === null || weaker[0]?.kind !== 'tab' || !namesSomebody(name)) return null;
+  return { kind: 'name', text: name, providerId: null, region: null, site: null };
 }
 
 function byTargets(clues: Clues, weaker: readonly Evidence[], providers: readonly Provider[]): Owner {

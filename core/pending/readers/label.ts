@@ -23,7 +23,7 @@ function labelled(raw: string): { readonly name: string; readonly value: string 
   if (raw.length > 20_000 || isComment(raw)) return null;
   const line = withoutComment(withoutDecoration(raw)).value;
   const [, name, value] = LABELLED.exec(line) ?? [];
-  if (name !== undefined && value !== undefined && isTelling(name) && !value.includes('://'))
+  if (name !== undefined && value !== undefined && isTelling(name) && !/^\/\/|:\/\//.test(value))
     return { name: name.trim(), value };
   return line.length <= LONGEST_SENTENCE ? inSentence(line) : null;
 }

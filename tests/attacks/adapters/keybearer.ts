@@ -1,3 +1,4 @@
+import type { PendingView } from '../../../core/snapshot/pending-view';
 import { until } from '../../support/until';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
 import { TARGET } from '../suite/target';
@@ -71,9 +72,13 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
           { name: 'backup.make', input: { passphrase: PASSPHRASE } },
         ],
         async offers(tab, pasted) {
-          const draft = await ask(page, 'draft.put', { text: pasted, tabOrigin: tab, replacesId: null });
+          const pending = (await ask(page, 'draft.put', {
+            text: pasted,
+            tabOrigin: tab,
+            replacesId: null,
+          })) as PendingView;
           await ask(page, 'draft.discard', {});
-          return originsIn(draft);
+          return offeredIn(pending);
         },
         sent: async () => Number(await page.evaluate(SENT)),
         whileSilent: (how, act) => (how === 'paused' ? whilePaused(page, act) : whileLocked(page, act)),
@@ -146,9 +151,13 @@ async function openAnew(page: AttackPage, shown: string, now: string): Promise<v
   await send(page, 'tab.open-with-token', { tokenId, tabId, url: shown });
 }
 
-/** Whatever looks like an address in it. */
-function originsIn(value: unknown): readonly string[] {
-  return JSON.stringify(value).match(/https?:\/\/[^"/]+/g) ?? [];
+/** Where a token would be sent, and pages that are preselected to use it. */
+function offeredIn({ draft, paste }: PendingView): readonly string[] {
+  const several = paste?.kind === 'several' ? paste.drafts : [];
+  return [...(draft === null ? [] : [draft]), ...several].flatMap(({ origins, allowedSites }) => [
+    ...origins,
+    ...allowedSites,
+  ]);
 }
 
 async function addToken(page: AttackPage, { providerId, secret, docs }: AttackedToken): Promise<string> {
