@@ -59,7 +59,7 @@ export interface Adapter {
   /** Exceptions of SECURITY.md that it claims to close in that browser. */
   readonly closes?: (browser: BrowserName) => readonly string[];
   /** Vectors that tell it apart from another one under attack; all of them unless it says so. */
-  readonly tries?: (vector: Vector) => boolean;
+  readonly tries?: (vector: Vector, browser: BrowserName) => boolean;
   /** Folder of the unpacked extension; null where there is none for that browser. */
   build(browser: BrowserName): string | null;
   /** Makes it send the token, as a user would. */

@@ -36,9 +36,13 @@ function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
 }
 
 /** Without cookies differs from chosen tabs in sessions only. */
-function isOfMode(mode: KeybearerMode, { prize, residual, inEveryMode }: Vector): boolean {
+function isOfMode(
+  mode: KeybearerMode,
+  { prize, residual, inEveryMode }: Vector,
+  browser: BrowserName,
+): boolean {
   if (mode === 'chosen-tabs, without cookies') return prize === 'session';
-  return residual !== undefined || inEveryMode === true;
+  return inEveryMode === true || closed(mode, browser).some((name) => name === residual);
 }
 
 function isChosenTabs(mode: KeybearerMode): mode is ChosenTabs {
@@ -52,7 +56,10 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
     build: (browser) => FOLDERS[browser][build],
     ...(mode === 'automatic'
       ? {}
-      : { closes: (browser) => closed(mode, browser), tries: (vector) => isOfMode(mode, vector) }),
+      : {
+          closes: (browser) => closed(mode, browser),
+          tries: (vector, browser) => isOfMode(mode, vector, browser),
+        }),
     async install(browser, token) {
       const page = await browser.openExtensionPage('popup.html');
       await until('a background that is ready', async () => (await send(page, 'standing.get')).ok);

@@ -32,11 +32,16 @@ export async function runBrowser(
     const closes = adapter.closes?.(browser) ?? [];
     const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
     const verdicts = new Map<string, Verdict>();
-    await attack(browser, adapter, vectors.filter(adapter.tries ?? (() => true)), (vector, attempt) => {
-      const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
-      verdicts.set(vector.name, verdict);
-      console.log(`${browser} ${adapter.name}: ${resultLine(vector, attempt, verdict)}`);
-    });
+    await attack(
+      browser,
+      adapter,
+      vectors.filter((vector) => adapter.tries?.(vector, browser) ?? true),
+      (vector, attempt) => {
+        const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
+        verdicts.set(vector.name, verdict);
+        console.log(`${browser} ${adapter.name}: ${resultLine(vector, attempt, verdict)}`);
+      },
+    );
     return [...verdicts.values()];
   };
   const all = await someAtOnce(adapters, verdictsOf);
