@@ -9,6 +9,7 @@ import { startFirefox } from '../browsers/firefox';
 import { type Attempt, carriedBy, runVector } from './run-vector';
 import { TARGET } from './target';
 import type { BrowserName, NamedVector } from './vector';
+import { leaked } from './verdict';
 
 const START = { chromium: startChromium, firefox: startFirefox };
 /** Milliseconds, with room for vectors of fifty workers. */
@@ -53,7 +54,7 @@ export async function attackExtension(
       const isNoted = async () => extension.sent === null || (await extension.sent()) !== before;
       await until('a later visit that is known of', isNoted, { timeout: LONGEST_NOTE }).catch(() => null);
     };
-    for (const vector of vectors) {
+    const once = async (vector: NamedVector): Promise<Attempt> => {
       // The visit that ended the one before may have shown it.
       if (!isAttachable) await visitHome();
       isAttachable = false;
@@ -61,11 +62,17 @@ export async function attackExtension(
       // A fresh tab: what the last attacker left on its way would take this one's page away.
       const page = await browser.newPage();
       const run = runVector(vector, { browser, replica, extension, home, page, prepare, settle });
-      const attempt = await orGiveUp(vector.name, run).catch((error: unknown) => {
+      return orGiveUp(vector.name, run).catch((error: unknown) => {
         // The others go on; one that did not come to its end proves nothing.
         console.error(`${browserName} ${adapter.name}: ${vector.name}:`, error);
         return { arrived: false, carried: carriedBy(vector, replica), held: false };
       });
+    };
+    for (const vector of vectors) {
+      const first = await once(vector);
+      // What got lost on its way, as in a tab that the extension sends elsewhere at that moment, is tried once more.
+      const isLost = !first.arrived && !leaked(first) && vector.stoppedBy?.[browserName] === undefined;
+      const attempt = isLost ? await once(vector) : first;
       attempts.set(vector.name, attempt);
       tell(vector, attempt);
     }
