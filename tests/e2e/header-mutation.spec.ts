@@ -70,7 +70,7 @@ for (const { name, mutations } of BUILDS) {
   test(`wrong in the build: ${name}`, async () => {
     const replica = await startReplica({ tokens: SAMPLE_TOKENS });
     const build = await copyBuild('chrome-mv3-e2e-all', {
-      background: (text) => mutations.reduce(mutate, text),
+      script: { holding: 'id:`airship-uk`', change: (text) => mutations.reduce(mutate, text) },
     });
     const session = await launchChromium({ build: build.path, replica });
     const keybearer = await keybearerOf(session);

@@ -29,6 +29,12 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   const rivals = [...vault.tokens.values()].filter((other) => areRivals(token, other));
   const ids = rivals.map((rival) => rival.id);
   await choices.change((now) => withLetIn(now, id, { tabId, origin }, ids));
+  // It may have left before there was anything that leaving takes back.
+  const now = await tabUrl(tabId);
+  if (now !== null && new URL(now).origin !== origin) {
+    await endGuests(tabId, id);
+    throw new InvalidInputError('page-left');
+  }
   await settle();
 }
 

@@ -107,12 +107,11 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
   const now = Date.now();
   if (page.loaded) loadedAt.set(tabId, now);
   // Before its turn and before the vault is opened: a page there could use what the tab still has meanwhile.
-  const atOnce = endWhatItLeft(tabId, page);
+  const atOnce = Promise.all([disarmUnlessAtHome(tabId, page), endGuestsUnlessAt(tabId, originOf(page.url))]);
   return inOrder(tabId, async () => {
+    const [disarmed, hasEnded] = await atOnce;
     // Once more in its turn: a request that was noted after that may have listed the tab again.
-    const ends = [await atOnce, await endWhatItLeft(tabId, page)];
-    const left = ends.some(({ disarmed }) => disarmed);
-    const hasEnded = ends.some(({ guestsEnded }) => guestsEnded);
+    const left = (await disarmUnlessAtHome(tabId, page, false)) || disarmed;
     await ready();
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
@@ -161,20 +160,20 @@ async function endVisit(tabId: number): Promise<void> {
   await settle();
 }
 
-async function endWhatItLeft(tabId: number, page: PageInTab) {
-  const [disarmed, guestsEnded] = await Promise.all([
-    disarmUnlessAtHome(tabId, page),
-    endGuestsUnlessAt(tabId, originOf(page.url)),
-  ]);
-  return { disarmed, guestsEnded };
-}
-
-/** @returns whether rules had listed the tab for what it showed, and it has left */
-async function disarmUnlessAtHome(tabId: number, { url, nextUrl }: PageInTab): Promise<boolean> {
+/**
+ * @param alsoChosen whether it may lose tokens that it was chosen for; not where that may have been since the tab
+ *   left, as for one that is prepared for the API. Who chooses a tab looks at it again.
+ * @returns whether rules had listed the tab for what it showed, and it has left
+ */
+async function disarmUnlessAtHome(
+  tabId: number,
+  { url, nextUrl }: PageInTab,
+  alsoChosen = true,
+): Promise<boolean> {
   const { chosenTabs, homes, shown } = await choices.read();
   const origin = originOf(url);
   const chosen = chosenFor(chosenTabs, tabId);
-  const away = chosen.filter((id) => origin === null || !homes[id]?.includes(origin));
+  const away = alsoChosen ? chosen.filter((id) => origin === null || !homes[id]?.includes(origin)) : [];
   const page = shown[tabId];
   // One that goes there again still shows what it showed before the first request.
   const isGone = page !== undefined && ![origin, originOf(nextUrl)].includes(page.origin);

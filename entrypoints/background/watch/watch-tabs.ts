@@ -22,6 +22,10 @@ export function watchTabs(): void {
       if (byPage) await noteOpened([tabId]);
       await noteOpener(tabId, openerId);
       await followOpenTabs();
+      if (!byPage) return;
+      // The page in front may be the new one already, and its card says so.
+      await ready();
+      await showState();
     },
     navigated: async (tabId, page) => {
       noteLoad(tabId, page.loaded);

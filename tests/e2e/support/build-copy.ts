@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { alteredBuild, type BuildFolder } from './altered-build';
 
@@ -7,10 +7,15 @@ export interface BuildChange {
   readonly hosts?: readonly string[];
   /** Gives the new text of `background.js`. */
   readonly background?: (text: string) => string;
+  /** Gives the new text of the one script that holds a text, wherever the bundler put it. */
+  readonly script?: { readonly holding: string; readonly change: (text: string) => string };
 }
 
 /** Copies a build below `.output` and changes the copy. */
-export async function copyBuild(build: string, { hosts, background }: BuildChange): Promise<BuildFolder> {
+export async function copyBuild(
+  build: string,
+  { hosts, background, script }: BuildChange,
+): Promise<BuildFolder> {
   const folder = await alteredBuild(join('.output', build), (manifest) =>
     hosts === undefined
       ? manifest
@@ -20,5 +25,17 @@ export async function copyBuild(build: string, { hosts, background }: BuildChang
     const file = join(folder.path, 'background.js');
     await writeFile(file, background(await readFile(file, 'utf8')));
   }
+  if (script !== undefined) await changeScript(folder.path, script);
   return folder;
+}
+
+async function changeScript(
+  folder: string,
+  { holding, change }: NonNullable<BuildChange['script']>,
+): Promise<void> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  const [at, ...others] = texts.flatMap((text, index) => (text.includes(holding) ? [index] : []));
+  if (at === undefined || others.length > 0) throw new Error(`${holding}: not in exactly one script`);
+  await writeFile(join(folder, names[at] ?? ''), change(texts[at] ?? ''));
 }
