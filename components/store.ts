@@ -35,8 +35,14 @@ export function startStore(view: View): void {
   });
 }
 
+let readings = 0;
+
 async function readTab(): Promise<void> {
+  readings += 1;
+  const reading = readings;
   const tab = await thisTab();
+  // A later event may have been answered before.
+  if (reading !== readings) return;
   const known = store.getState().tab;
   // Same content, same object: views don't render again on every event of a loading tab.
   if (tab?.id === known?.id && tab?.url === known?.url) return;

@@ -23,8 +23,3 @@ export async function thisTab(): Promise<ThisTab | null> {
   const { type } = tab.windowId === undefined ? {} : await browser.windows.get(tab.windowId);
   return { id: tab.id, url, isPrivate: tab.incognito, inPopup: type !== 'normal' };
 }
-
-/** Opens an address in a new tab that no page has a handle on: what had opened the tab before can't steer this one. */
-export async function openInOwnTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
-}

@@ -1,7 +1,7 @@
 import type { SiteView, TokenView } from '../../core/snapshot/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
-import { openInOwnTab, type ThisTab } from '../../platform/this-tab';
+import type { ThisTab } from '../../platform/this-tab';
 import { Button } from '../controls/button';
 import { act, attempt } from '../state/act';
 import { useUi } from '../state/use-ui';
@@ -26,7 +26,9 @@ export function LetInCard({ token, site, tab }: LetInCardProps) {
       <p className="quiet">{text(isOpened ? 'let_in_opened' : 'let_in_until', site.origin)}</p>
       <div className="actions">
         {isOpened && url !== null && (
-          <Button onClick={() => void attempt(() => openInOwnTab(url))}>{text('open_in_own_tab')}</Button>
+          <Button onClick={() => void act('page.open-own', { id: token.id, url })}>
+            {text('open_in_own_tab')}
+          </Button>
         )}
         {!isOpened && (
           <Button look="filled" onClick={() => letIn(token, tab.id, site.origin)}>

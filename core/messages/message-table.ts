@@ -147,6 +147,14 @@ export const MESSAGES = {
    */
   'page.let-in': { pages: both, input: v.strictObject({ id: tokenId, tabId, origin }) },
   'page.let-out': { pages: both, input: v.strictObject({ id: tokenId, tabId }) },
+  /** Opens a page of the provider in a tab that no page opened. */
+  'page.open-own': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      url: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ADDRESS)),
+    }),
+  },
   /** Reloads a tab past the cache. */
   'tab.reload': { pages: both, input: v.strictObject({ tabId }) },
 

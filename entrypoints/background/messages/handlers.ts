@@ -22,7 +22,7 @@ import { choices } from '../state/choices';
 import { settle, showState } from '../state/settle';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken } from '../tokens/edit-token';
-import { letPageIn, letPageOut } from '../tokens/let-in';
+import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
 import { openApi } from '../tokens/open-api';
 import { openWithToken } from '../tokens/open-with-token';
 import { removeToken, restoreToken } from '../tokens/remove-token';
@@ -104,6 +104,7 @@ export const HANDLERS: Handlers = {
   'tab.open-with-token': openWithToken,
   'page.let-in': letPageIn,
   'page.let-out': letPageOut,
+  'page.open-own': openOwnTab,
   // A page may have opened what the tab shows, so a reload is no visit of the user's own.
   'tab.reload': ({ tabId }) => reloadTab(tabId),
   'revoke.start': ({ id }) => startRevocation(id),

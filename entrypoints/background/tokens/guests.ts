@@ -5,6 +5,9 @@ import { allTabs, tabUrl } from '../../../platform/background/tabs';
 import { removeGuestRules } from '../rules/withdraw-rules';
 import { choices } from '../state/choices';
 
+/** Tabs that we opened ourselves, while events of their beginning may still come. */
+const ownTabs = new Set<number>();
+
 /**
  * A tab shows something, or is gone.
  * @param origin null where it is hidden from us or the tab is gone
@@ -45,5 +48,12 @@ export async function noteTabsFromBefore(): Promise<void> {
 
 /** Notes tabs that a page opened, and may have a handle on. */
 export async function noteOpened(tabIds: readonly number[]): Promise<void> {
-  await choices.change((now) => ({ ...now, opened: [...new Set([...now.opened, ...tabIds])] }));
+  const foreign = tabIds.filter((tabId) => !ownTabs.has(tabId));
+  await choices.change((now) => ({ ...now, opened: [...new Set([...now.opened, ...foreign])] }));
+}
+
+/** Notes a tab that we opened: Chromium names an opener for it as well, and may tell of it before or after this. */
+export async function noteOwnTab(tabId: number): Promise<void> {
+  ownTabs.add(tabId);
+  await choices.change((now) => ({ ...now, opened: now.opened.filter((opened) => opened !== tabId) }));
 }

@@ -3,13 +3,14 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import { findProvider } from '../../../core/providers/catalogue';
 import { withLetIn } from '../../../core/session/choices';
 import { areRivals } from '../../../core/token/rivals';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/token-of';
-import { isInPopup, tabUrl } from '../../../platform/background/tabs';
+import { isInPopup, openTab, tabUrl } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { choices } from '../state/choices';
-import { settle } from '../state/settle';
+import { settle, showState } from '../state/settle';
 import { requireVault } from '../vault/session';
-import { endGuests } from './guests';
+import { endGuests, noteOwnTab } from './guests';
 
 /**
  * Lets the page of a tab use a token until the tab leaves that page's origin. Access may still be asked for: until
@@ -21,8 +22,7 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   const { id, tabId, origin } = input;
   const vault = await requireVault();
   const token = tokenOf(vault, id);
-  const sites = findProvider(token.providerId)?.sites ?? [];
-  if (!sites.some((site) => site.origin === origin)) throw new InvalidInputError('not-its-page');
+  requireItsPage(token, origin);
   const [url, inPopup, { opened }] = await Promise.all([tabUrl(tabId), isInPopup(tabId), choices.read()]);
   if (url !== null && new URL(url).origin !== origin) throw new InvalidInputError('page-left');
   if (inPopup || opened.includes(tabId)) throw new InvalidInputError('page-opened');
@@ -36,6 +36,22 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
     throw new InvalidInputError('page-left');
   }
   await settle();
+}
+
+/**
+ * Opens a page of the provider in a tab of its own, where no other page has a handle on it.
+ * @throws {InvalidInputError} `not-its-page`
+ */
+export async function openOwnTab({ id, url }: MessageInput<'page.open-own'>): Promise<void> {
+  const token = tokenOf(await requireVault(), id);
+  requireItsPage(token, URL.canParse(url) ? new URL(url).origin : '');
+  await noteOwnTab(await openTab(url));
+  await showState();
+}
+
+function requireItsPage({ providerId }: TokenRecord, origin: string): void {
+  const sites = findProvider(providerId)?.sites ?? [];
+  if (!sites.some((site) => site.origin === origin)) throw new InvalidInputError('not-its-page');
 }
 
 /** Ends that, for one token. */

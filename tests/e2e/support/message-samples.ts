@@ -74,6 +74,12 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     answer: 'not-found',
   },
   { name: 'page.let-out', from: BOTH, input: { id: ID, tabId: 1 }, answer: 'ok' },
+  {
+    name: 'page.open-own',
+    from: BOTH,
+    input: { id: ID, url: 'https://docs.example.com/' },
+    answer: 'not-found',
+  },
   // No such tab.
   { name: 'tab.reload', from: BOTH, input: { tabId: 2_000_000_000 }, answer: 'unexpected' },
   { name: 'revoke.start', from: BOTH, input: { id: ID }, answer: 'not-found' },

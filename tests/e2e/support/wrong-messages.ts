@@ -125,6 +125,7 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
   ['page.let-in', { id: 'sample-unknown-id-00', tabId: 1, origin: `http://${CANARY}.example` }],
   ['page.let-in', { id: 'sample-unknown-id-00', tabId: 1, origin: `https://${CANARY}.example/x` }],
   ['page.let-out', { id: 'sample-unknown-id-00', tabId: -1 }],
+  ['page.open-own', { id: 'sample-unknown-id-00', url: long(65_537) }],
   ['access.return', { origin: 'https://*' }],
   ['access.return', { origin: `https://${CANARY}.example/*` }],
 ];
