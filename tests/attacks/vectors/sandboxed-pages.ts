@@ -100,7 +100,10 @@ export default {
   'fetch-of-sandboxed': held(sent(script("fetch('{url}', { mode: 'no-cors' })"), 'allow-scripts'), 'GET'),
   'while-background-is-stopped': sent(GO, 'allow-scripts', whileStopped(OPEN)),
   'in-tab-after-visit': sent(GO, 'allow-scripts', visitedFirst(OPEN)),
-  'in-tab-after-visit-while-background-is-stopped': sent(GO, 'allow-scripts', stoppedSinceVisit(OPEN)),
+  'in-tab-after-visit-while-background-is-stopped': {
+    ...sent(GO, 'allow-scripts', stoppedSinceVisit(OPEN)),
+    residual: 'opaque-in-own-tab',
+  },
   'straight-after-visit-while-background-is-stopped': {
     run: async (stage, page) => {
       await typeApi(stage, page);
