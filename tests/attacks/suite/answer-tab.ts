@@ -7,7 +7,7 @@ import { TARGET } from './target';
 const SHOWS_AN_ANSWER = `document.readyState === 'complete' && /"authenticated":"/.test(document.body.textContent)`;
 
 /** Milliseconds for the token to be on a visit; a mode may have the tab go there twice. */
-const PATIENCE = 2_000;
+const PATIENCE = 4_000;
 
 /**
  * A tab of the user's own, beside the one at home, that shows an answer to the token. Where the token is sent from
