@@ -1,7 +1,5 @@
 import type { SiteView, TokenView } from '../../core/snapshot/snapshot';
-
-/** Those for which letting a page in makes a difference. */
-const SENDS: readonly TokenView['status'][] = ['sent', 'no-tab-chosen', 'no-visit'];
+import { SENDING } from './opened-by-page';
 
 /**
  * Tokens that a page may be let use, because it is one of the provider's own by its record.
@@ -16,6 +14,6 @@ export function lettableTo(
   return tokens.flatMap((token) => {
     const site = token.suggestedSites.find((each) => each.origin === origin);
     const may = token.allowedSites.includes(origin) || token.guests[tabId] === origin;
-    return site === undefined || may || !SENDS.includes(token.status) ? [] : [{ token, site }];
+    return site === undefined || may || !SENDING.includes(token.status) ? [] : [{ token, site }];
   });
 }

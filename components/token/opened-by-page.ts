@@ -2,8 +2,8 @@ import type { RequestView, TokenView } from '../../core/snapshot/snapshot';
 import { goesTo } from '../../core/visits/goes-to';
 import type { ThisTab } from '../../platform/this-tab';
 
-/** Those that would be sent to an address which the user opens. */
-const SENDS: readonly TokenView['status'][] = ['sent', 'no-tab-chosen', 'no-visit'];
+/** Those that are sent to an address which the user opens, or to a page that may use them. */
+export const SENDING: readonly TokenView['status'][] = ['sent', 'no-tab-chosen', 'no-visit'];
 
 /**
  * The request for what a tab shows, where a page caused it and it went without a token that the user's own visit
@@ -17,7 +17,7 @@ export function openedByPage(
   if (tab === null || tab.url === null || !URL.canParse(tab.url) || !goesTo(tab.url, token)) return null;
   const request = token.requestsInTab[tab.id]?.shown ?? null;
   if (request === null || request.byPage !== true || request.carried) return null;
-  return SENDS.includes(token.status) ? request : null;
+  return SENDING.includes(token.status) ? request : null;
 }
 
 /**
