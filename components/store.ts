@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Snapshot } from '../core/snapshot/snapshot';
+import type { Snapshot } from '../core/pages/snapshot';
 import { followSnapshot, readSnapshot } from '../platform/follow-snapshot';
 import { followTab } from '../platform/follow-tab';
 import { sendMessage } from '../platform/send-message';

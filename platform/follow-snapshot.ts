@@ -1,4 +1,4 @@
-import type { Snapshot } from '../core/snapshot/snapshot';
+import type { Snapshot } from '../core/pages/snapshot';
 import { browser } from './browser';
 
 /** The only key of `storage.session` that pages touch. */

@@ -1,5 +1,5 @@
+import type { DraftView, PastedAddress } from '../../core/pages/draft-view';
 import type { AddressRole } from '../../core/pending/address';
-import type { DraftView, PastedAddress } from '../../core/snapshot/draft-view';
 import { Notice } from '../controls/notice';
 import { type TextKey, text } from '../text';
 import { listText } from '../words/list-text';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ProviderView } from '../../core/snapshot/snapshot';
+import type { ProviderView } from '../../core/pages/snapshot';
 import { text } from '../text';
 
 interface ApiSelectProps {

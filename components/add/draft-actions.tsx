@@ -1,4 +1,4 @@
-import type { Pending } from '../../core/session/draft';
+import type { Pending } from '../../core/pending/draft';
 import { patternOrigin } from '../../core/token/access-pattern';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';

@@ -1,7 +1,7 @@
 import { startTransition, useOptimistic } from 'react';
 import type { MessageInput } from '../../core/messages/message-table';
-import type { DraftView } from '../../core/snapshot/draft-view';
-import type { ProviderView } from '../../core/snapshot/snapshot';
+import type { DraftView } from '../../core/pages/draft-view';
+import type { ProviderView } from '../../core/pages/snapshot';
 import { DraftOwner } from './draft-owner';
 import { RegionChoice } from './region-choice';
 import { ExtraHeaderChoice, SchemeChoice } from './scheme-choice';

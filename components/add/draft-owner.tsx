@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
+import type { DraftView } from '../../core/pages/draft-view';
+import type { ProviderView } from '../../core/pages/snapshot';
 import type { Evidence } from '../../core/pending/reading';
-import type { DraftView } from '../../core/snapshot/draft-view';
-import type { ProviderView } from '../../core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { text } from '../text';
 import { evidenceText } from '../words/pasted-text';

@@ -1,4 +1,4 @@
-import type { DraftView } from '../../core/snapshot/draft-view';
+import type { DraftView } from '../../core/pages/draft-view';
 import { Fact } from '../controls/fact';
 import { SentLine } from '../controls/sent-line';
 import { text } from '../text';

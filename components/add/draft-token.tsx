@@ -1,4 +1,4 @@
-import type { DraftView } from '../../core/snapshot/draft-view';
+import type { DraftView } from '../../core/pages/draft-view';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
 import { useNow } from '../state/use-now';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import type { DraftView as Draft } from '../../core/snapshot/draft-view';
-import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { DraftView as Draft } from '../../core/pages/draft-view';
+import type { Snapshot } from '../../core/pages/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { HostView } from '../../core/snapshot/host-view';
+import type { HostView } from '../../core/pages/host-view';
 import { text } from '../text';
 
 interface HostLineProps {

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import type { PasteView, SeenView } from '../../core/snapshot/pending-view';
+import type { PasteView, SeenView } from '../../core/pages/pending-view';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
 import { act } from '../state/act';

@@ -1,5 +1,5 @@
-import type { TestResult } from '../../core/probe/outcome';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
+import type { TestResult } from '../../core/token/outcome';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
 import { Notice } from '../controls/notice';

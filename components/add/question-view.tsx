@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CandidateView, PasteView } from '../../core/snapshot/pending-view';
+import type { CandidateView, PasteView } from '../../core/pages/pending-view';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';

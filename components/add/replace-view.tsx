@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
 import { ViewHeading } from '../controls/view-heading';
 import { go } from '../state/go';

@@ -1,5 +1,5 @@
-import type { DraftView } from '../../core/snapshot/draft-view';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { DraftView } from '../../core/pages/draft-view';
+import type { TokenView } from '../../core/pages/snapshot';
 import { activeRivals, sentBeside } from '../../core/token/rivals';
 import { tokenTitle } from '../../core/token/token-title';
 import { Notice } from '../controls/notice';

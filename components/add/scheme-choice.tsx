@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { DraftView } from '../../core/snapshot/draft-view';
+import type { DraftView } from '../../core/pages/draft-view';
 import { text } from '../text';
 import { decide } from './show-draft';
 

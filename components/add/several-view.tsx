@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { DraftView } from '../../core/snapshot/draft-view';
-import type { PasteView } from '../../core/snapshot/pending-view';
-import type { ProviderView, Snapshot } from '../../core/snapshot/snapshot';
+import type { DraftView } from '../../core/pages/draft-view';
+import type { PasteView } from '../../core/pages/pending-view';
+import type { ProviderView, Snapshot } from '../../core/pages/snapshot';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
 import { announce } from '../state/announce';

@@ -1,5 +1,5 @@
 import type { MessageInput } from '../../core/messages/message-table';
-import type { PendingView } from '../../core/snapshot/pending-view';
+import type { PendingView } from '../../core/pages/pending-view';
 import { sendMessage } from '../../platform/send-message';
 import { attempt } from '../state/act';
 import { store } from '../store';

@@ -1,4 +1,4 @@
-import type { SiteView } from '../../core/snapshot/snapshot';
+import type { SiteView } from '../../core/pages/snapshot';
 import { text } from '../text';
 import { hostText } from '../words/site-text';
 

@@ -1,5 +1,5 @@
 import { type FormEvent, use, useRef } from 'react';
-import type { ExtraHeader } from '../../core/snapshot/snapshot';
+import type { ExtraHeader } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { announce } from '../state/announce';
 import { text } from '../text';

@@ -1,5 +1,5 @@
 import { type FormEvent, use, useRef } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { store } from '../store';
 import { text } from '../text';

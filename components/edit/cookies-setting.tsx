@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Switch } from '../controls/switch';
 import { act } from '../state/act';
 import { text } from '../text';

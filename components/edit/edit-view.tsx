@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { Continued } from '../controls/continued';
 import { ProblemNotice } from '../controls/problem-notice';

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { act } from '../state/act';
 import { text } from '../text';
 import { SavedLine } from './saved-line';

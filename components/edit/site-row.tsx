@@ -1,4 +1,4 @@
-import type { SiteView, TokenView } from '../../core/snapshot/snapshot';
+import type { SiteView, TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { Button } from '../controls/button';
 import { act } from '../state/act';

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { AddSite } from './add-site';

@@ -1,5 +1,5 @@
 import { type FormEvent, type RefObject, use, useRef, useState } from 'react';
-import type { TypedField } from '../../core/session/typed';
+import type { TypedField } from '../../core/browser-session/typed';
 import { TypedContext } from './use-typed';
 
 export interface SavedField {

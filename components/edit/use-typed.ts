@@ -1,5 +1,5 @@
 import { createContext, useEffect, useRef, useState } from 'react';
-import type { TypedField, TypedFields } from '../../core/session/typed';
+import type { TypedField, TypedFields } from '../../core/browser-session/typed';
 import { sendMessage } from '../../platform/send-message';
 
 /** Milliseconds after the last key until what was typed is handed over. */

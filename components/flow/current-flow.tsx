@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import type { PasteView } from '../../core/snapshot/pending-view';
-import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { PasteView } from '../../core/pages/pending-view';
+import type { Snapshot } from '../../core/pages/snapshot';
 import type { View } from '../state/ui-state';
 
 const AddView = lazy(() => import('../add/add-view').then((file) => ({ default: file.AddView })));

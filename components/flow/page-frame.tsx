@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { Snapshot } from '../../core/pages/snapshot';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
 import { LiveRegion } from '../controls/live-region';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { Snapshot } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { RevokedNotice } from '../revoke/revoked-notice';

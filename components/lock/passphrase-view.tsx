@@ -1,4 +1,4 @@
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { inOptions } from '../../platform/page-place';
 import { ViewHeading } from '../controls/view-heading';
 import { announce } from '../state/announce';

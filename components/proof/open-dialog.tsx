@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';
 import { ProofForm } from './proof-form';

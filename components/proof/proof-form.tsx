@@ -1,7 +1,7 @@
 import { Fingerprint } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { inOptions } from '../../platform/page-place';
 import { askPasskey } from '../../platform/passkey';
 import { passkeysWork } from '../../platform/passkeys-work';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { BusyLine } from '../controls/busy-line';

@@ -1,4 +1,4 @@
-import type { TestResult } from '../../core/probe/outcome';
+import type { TestResult } from '../../core/token/outcome';
 import { text } from '../text';
 
 /** `200 in 212 ms · no cookies were sent`. */

@@ -1,5 +1,5 @@
-import { isAccepted } from '../../core/probe/outcome';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
+import { isAccepted } from '../../core/token/outcome';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { ExpiryField } from '../edit/expiry-field';
 import { useNow } from '../state/use-now';

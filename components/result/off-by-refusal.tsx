@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { activeRivals } from '../../core/token/rivals';
 import { Button } from '../controls/button';
 import { act } from '../state/act';

@@ -1,5 +1,5 @@
-import type { Characters, RefusalLeads as Leads } from '../../core/snapshot/refusal-leads';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { Characters, RefusalLeads as Leads } from '../../core/pages/refusal-leads';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Fact } from '../controls/fact';
 import { useNow } from '../state/use-now';
 import { type TextKey, text } from '../text';

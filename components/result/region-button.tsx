@@ -1,6 +1,6 @@
-import type { TestResult } from '../../core/probe/outcome';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
+import type { TestResult } from '../../core/token/outcome';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { act, attempt } from '../state/act';

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
-import type { TestResult } from '../../core/probe/outcome';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
+import type { TestResult } from '../../core/token/outcome';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { go } from '../state/go';

@@ -1,5 +1,5 @@
-import { isAccepted, type TestResult } from '../../core/probe/outcome';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
+import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { Fact } from '../controls/fact';
 import { SentLine } from '../controls/sent-line';
 import { useOwnVisitsOnly } from '../state/use-own-visits-only';

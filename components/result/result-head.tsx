@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { isAccepted, type TestResult } from '../../core/probe/outcome';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
+import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { announce } from '../state/announce';
 import { text } from '../text';
 import { OutcomeIcon } from '../token/outcome-icon';

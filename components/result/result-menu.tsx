@@ -1,5 +1,5 @@
 import { Pencil, RotateCw, Zap } from 'lucide-react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Menu } from '../controls/menu';
 import { MenuItem } from '../controls/menu-item';
 import { act } from '../state/act';

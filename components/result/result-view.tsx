@@ -1,5 +1,5 @@
-import { isAccepted, type TestResult } from '../../core/probe/outcome';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
+import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { providerTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { useBusy } from '../state/use-busy';
 import { useNow } from '../state/use-now';

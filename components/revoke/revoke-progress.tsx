@@ -1,5 +1,5 @@
-import { isAccepted, type TestResult } from '../../core/probe/outcome';
-import type { RevocationView, TokenView } from '../../core/snapshot/snapshot';
+import type { RevocationView, TokenView } from '../../core/pages/snapshot';
+import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { Notice } from '../controls/notice';
 import { text } from '../text';
 import { outcomeText, reasonText } from '../words/outcome-text';

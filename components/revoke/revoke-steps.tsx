@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import type { RevocationView, TokenView } from '../../core/snapshot/snapshot';
+import type { RevocationView, TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';

@@ -1,5 +1,5 @@
-import { SETTINGS_ID } from '../../core/snapshot/settings-id';
-import type { SetAsideView } from '../../core/snapshot/snapshot';
+import type { SetAsideView } from '../../core/pages/snapshot';
+import { SETTINGS_ID } from '../../core/shapes/settings-id';
 import { TwoStepButton } from '../controls/two-step-button';
 import { act } from '../state/act';
 import { text } from '../text';

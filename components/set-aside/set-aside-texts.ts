@@ -1,4 +1,4 @@
-import type { SetAsideView } from '../../core/snapshot/snapshot';
+import type { SetAsideView } from '../../core/pages/snapshot';
 import type { TextKey } from '../text';
 
 /** What is wrong with a record that was set aside. */

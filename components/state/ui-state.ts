@@ -1,5 +1,5 @@
 import type { Standing } from '../../core/messages/standing';
-import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { Snapshot } from '../../core/pages/snapshot';
 import type { ThisTab } from '../../platform/this-tab';
 import type { Problem } from '../words/problem-text';
 

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { copyText } from '../../platform/copy-text';
 import { attempt } from '../state/act';
 import { announce } from '../state/announce';

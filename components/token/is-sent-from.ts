@@ -1,4 +1,4 @@
-import type { Snapshot, TokenView } from '../../core/snapshot/snapshot';
+import type { Snapshot, TokenView } from '../../core/pages/snapshot';
 import { areRivals } from '../../core/token/rivals';
 
 /**

@@ -1,4 +1,4 @@
-import type { SiteView, TokenView } from '../../core/snapshot/snapshot';
+import type { SiteView, TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import type { ThisTab } from '../../platform/this-tab';

@@ -1,4 +1,4 @@
-import type { SiteView, TokenView } from '../../core/snapshot/snapshot';
+import type { SiteView, TokenView } from '../../core/pages/snapshot';
 import { SENDING } from './opened-by-page';
 
 /**

@@ -1,5 +1,5 @@
 import { ArrowDownToLine, CalendarClock, CalendarX2, Clock, Cookie, type LucideIcon } from 'lucide-react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { useNow } from '../state/use-now';
 import { text } from '../text';
 import { dayText, relativeTime } from '../words/time-text';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestView, TokenView } from '../../core/snapshot/snapshot';
+import type { RequestView, TokenView } from '../../core/pages/snapshot';
 import { lastWithoutToken, openedByPage } from './opened-by-page';
 
 const URL_SHOWN = 'https://api.example.com/v1/me';

@@ -1,5 +1,5 @@
-import type { RequestView, TokenView } from '../../core/snapshot/snapshot';
-import { goesTo } from '../../core/visits/goes-to';
+import type { RequestView, TokenView } from '../../core/pages/snapshot';
+import { goesTo } from '../../core/token/goes-to';
 import type { ThisTab } from '../../platform/this-tab';
 
 /** Those that are sent to an address which the user opens, or to a page that may use them. */

@@ -9,7 +9,7 @@ import {
   ShieldMinus,
   Unplug,
 } from 'lucide-react';
-import type { Outcome } from '../../core/probe/outcome';
+import type { Outcome } from '../../core/token/outcome';
 
 const ICONS: Readonly<Record<Outcome, readonly [LucideIcon, string]>> = {
   works: [CircleCheck, 'good'],

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { useNow } from '../state/use-now';
 import { text } from '../text';
 import { outcomeText } from '../words/outcome-text';

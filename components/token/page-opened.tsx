@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { RequestView, TokenView } from '../../core/snapshot/snapshot';
+import type { RequestView, TokenView } from '../../core/pages/snapshot';
 import { addressToOpen } from '../../core/visits/address-to-open';
 import { Button } from '../controls/button';
 import { act } from '../state/act';

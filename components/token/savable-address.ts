@@ -1,5 +1,5 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
-import { goesTo } from '../../core/visits/goes-to';
+import type { TokenView } from '../../core/pages/snapshot';
+import { goesTo } from '../../core/token/goes-to';
 import type { ThisTab } from '../../platform/this-tab';
 
 /**

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { nameIn } from './token-name';
 
 /** Tokens whose name, host or last four characters contain every word. */

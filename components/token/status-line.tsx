@@ -1,5 +1,5 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { escapesPrefix } from '../../core/token/path-prefix';
 import { useOwnVisitsOnly } from '../state/use-own-visits-only';
 import { useUi } from '../state/use-ui';

@@ -1,5 +1,5 @@
 import { lazy, useEffect, useRef } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { useUi } from '../state/use-ui';
 import { isSentFrom } from './is-sent-from';
 import { TokenCard } from './token-card';

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { MenuItem } from '../controls/menu-item';
 import { act } from '../state/act';
 import { useUi } from '../state/use-ui';

@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
 import { act } from '../state/act';

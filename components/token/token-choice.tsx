@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { text } from '../text';
 import { switchToken } from './switch-token';
 import { shortNameIn } from './token-name';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { LongList } from '../controls/long-list';
 import { SearchField } from '../controls/search-field';
 import { text } from '../text';

@@ -1,5 +1,5 @@
 import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { Menu } from '../controls/menu';
 import { MenuItem } from '../controls/menu-item';
 import { MenuLine } from '../controls/menu-line';

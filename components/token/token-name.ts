@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { type TokenNames, tokenNames } from '../../core/token/token-name';
 import { useUi } from '../state/use-ui';
 

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { TokenStatus, TokenView } from '../../core/snapshot/snapshot';
+import type { TokenStatus, TokenView } from '../../core/pages/snapshot';
 import { accountOf } from '../../core/token/token-name';
 import { type TextKey, text } from '../text';
 import { identityShort } from '../words/identity-text';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { isSentFrom } from './is-sent-from';
 import { rivalGroups } from './tokens-of-tab';
 

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { areRivals } from '../../core/token/rivals';
 import { secureOrigin } from '../words/site-text';
 

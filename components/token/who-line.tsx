@@ -1,4 +1,4 @@
-import type { TokenView } from '../../core/snapshot/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { text } from '../text';
 import { identityShort } from '../words/identity-text';
 import { useNames } from './token-name';

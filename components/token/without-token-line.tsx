@@ -1,4 +1,4 @@
-import type { RequestView } from '../../core/snapshot/snapshot';
+import type { RequestView } from '../../core/pages/snapshot';
 import { useNow } from '../state/use-now';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';

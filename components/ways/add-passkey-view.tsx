@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { makePasskey } from '../../platform/passkey';
 import { sendMessage } from '../../platform/send-message';
 import { ViewHeading } from '../controls/view-heading';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { canRemove } from './can-remove';
 
 const way = (id: string, kind: WayView['kind']): WayView => ({ id, kind, createdAt: null });

@@ -1,4 +1,4 @@
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 
 /** A passkey is lost with its device, so one way that is none must stay. */
 export function canRemove(way: WayView, ways: readonly WayView[]): boolean {

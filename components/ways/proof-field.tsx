@@ -1,6 +1,6 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { PassphraseField, type PassphraseHandle } from '../lock/passphrase-field';
 import { text } from '../text';

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { useAttempt } from '../state/use-attempt';

@@ -1,5 +1,5 @@
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { sendMessage } from '../../platform/send-message';
 import { ViewHeading } from '../controls/view-heading';
 import { announce } from '../state/announce';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { go } from '../state/go';
 import { text } from '../text';

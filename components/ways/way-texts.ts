@@ -1,4 +1,4 @@
-import type { WayView } from '../../core/snapshot/snapshot';
+import type { WayView } from '../../core/pages/snapshot';
 import type { TextKey } from '../text';
 
 type WayTexts = Readonly<Record<WayView['kind'], TextKey>>;

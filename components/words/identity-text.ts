@@ -1,4 +1,4 @@
-import type { TestResult } from '../../core/probe/outcome';
+import type { TestResult } from '../../core/token/outcome';
 import { nameOf } from '../../core/token/same-account';
 import { text } from '../text';
 import { hostText } from './site-text';

@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeReason, TestResult } from '../../core/probe/outcome';
+import type { Outcome, OutcomeReason, TestResult } from '../../core/token/outcome';
 import { type TextKey, text } from '../text';
 
 const TITLES: Readonly<Record<Outcome, TextKey>> = {

@@ -1,5 +1,5 @@
+import type { DraftView } from '../../core/pages/draft-view';
 import type { Evidence, Mend, ReadFrom } from '../../core/pending/reading';
-import type { DraftView } from '../../core/snapshot/draft-view';
 import { type TextKey, text } from '../text';
 import { listText } from './list-text';
 

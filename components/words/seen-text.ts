@@ -1,5 +1,5 @@
+import type { SeenView } from '../../core/pages/pending-view';
 import type { DoubtKind, ReadFrom } from '../../core/pending/reading';
-import type { SeenView } from '../../core/snapshot/pending-view';
 import { type TextKey, text } from '../text';
 import { formText } from './pasted-text';
 

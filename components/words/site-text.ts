@@ -1,4 +1,4 @@
-import { EXACT_ORIGIN } from '../../core/token/exact-origin';
+import { EXACT_ORIGIN } from '../../core/shapes/exact-origin';
 
 /** `api.example.com` for `https://api.example.com`. */
 export function hostText(origin: string): string {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { moment } from '../time/moment';
+import { moment } from '../shapes/moment';
 import type { TokenRecord } from '../token/token-record';
 import { settingsSchema, type VaultSettings } from '../vault/settings';
 import { MOST_BACKUP_TOKENS } from './backup-limits';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cleanText } from '../probe/clean-text';
 import { findProvider } from '../providers/catalogue';
 import { servesApp } from '../providers/serves-app';
-import { moment } from '../time/moment';
+import { moment } from '../shapes/moment';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 
 /** Characters, as the record's schema bounds them. */

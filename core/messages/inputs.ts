@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EXACT_ORIGIN } from '../token/exact-origin';
+import { EXACT_ORIGIN } from '../shapes/exact-origin';
 
 /** Our own pages. Everything else is refused. */
 export type PageName = 'popup' | 'options';

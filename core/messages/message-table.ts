@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type TypedFields, typedFields } from '../session/typed';
-import type { PendingView } from '../snapshot/pending-view';
-import { moment } from '../time/moment';
+import { type TypedFields, typedFields } from '../browser-session/typed';
+import type { PendingView } from '../pages/pending-view';
+import { moment } from '../shapes/moment';
 import { both, companions, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 

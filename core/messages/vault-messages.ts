@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ActivityEntry } from '../activity/activity';
-import type { ImportView } from '../backup/import-view';
-import { moment } from '../time/moment';
+import type { ImportView } from '../import/import-view';
+import { moment } from '../shapes/moment';
 import {
   anyId,
   both,

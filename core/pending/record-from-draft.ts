@@ -1,12 +1,12 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { CATALOGUE } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
-import type { Draft } from '../session/draft';
 import { defaultLabel } from '../token/default-label';
 import { jwtExpiry } from '../token/jwt-expiry';
 import { lastFour } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
 import { headerAsPasted } from './as-pasted';
+import type { Draft } from './draft';
 
 /**
  * The record that a draft becomes. A replacement keeps everything of the old record but the secret

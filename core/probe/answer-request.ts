@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { headerValue } from '../rules/header-value';
+import { goesTo } from '../token/goes-to';
+import { headerValue } from '../token/header-value';
 import type { TokenRecord } from '../token/token-record';
-import { goesTo } from '../visits/goes-to';
 import type { ProbeRequest } from './probe-request';
 
 type Asked = Pick<TokenRecord, 'secret' | 'headers' | 'companions' | 'origins' | 'pathPrefix'>;

@@ -1,8 +1,8 @@
 import type { Provider, ProviderCheck } from '../providers/provider';
+import { isAccepted, type Outcome, type OutcomeReason, type TestResult } from '../token/outcome';
 import { type Answer, answerHolds } from './answer';
 import { atPath } from './body-path';
 import { cleanText } from './clean-text';
-import { isAccepted, type Outcome, type OutcomeReason, type TestResult } from './outcome';
 
 type Reading = Pick<
   TestResult,

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { ProviderCheck } from '../providers/provider';
-import { headerValue } from '../rules/header-value';
+import { headerValue } from '../token/header-value';
 import type { TokenRecord } from '../token/token-record';
 import { cleanText } from './clean-text';
 import { secretsOf } from './secrets-of';

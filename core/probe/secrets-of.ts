@@ -1,4 +1,4 @@
-import { headerValue } from '../rules/header-value';
+import { headerValue } from '../token/header-value';
 import type { TokenRecord } from '../token/token-record';
 
 /**

@@ -1,4 +1,4 @@
-import type { TestResult } from '../probe/outcome';
+import type { TestResult } from '../token/outcome';
 
 /**
  * Whether a token may be erased: every host it was kept for refused it, each in the provider's own words.

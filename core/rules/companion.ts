@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { checkedValue } from './header-value';
+import { checkedValue } from '../token/header-value';
 import { isReservedHeader } from './reserved-header';
 import type { RuleToken } from './rule-input';
 

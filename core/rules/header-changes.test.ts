@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { sampleToken } from '../testing/sample-token';
+import { headerValue } from '../token/header-value';
 import { headerChanges } from './header-changes';
-import { headerValue } from './header-value';
 
 const plain = (template: string) => ({ name: 'Authorization', template, encoding: 'plain' as const });
 

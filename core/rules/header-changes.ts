@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { checkedValue, headerValue } from '../token/header-value';
 import { companionName } from './companion';
-import { checkedValue, headerValue } from './header-value';
 import type { RuleToken } from './rule-input';
 import type { HeaderChange, SessionRule } from './session-rule';
 

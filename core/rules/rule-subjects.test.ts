@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NO_CHOICES } from '../session/choices';
+import { NO_CHOICES } from '../browser-session/choices';
 import { API, CHROMIUM, DOCS } from '../testing/sample-token';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { compileRules } from './compile-rules';

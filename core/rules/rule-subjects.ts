@@ -1,5 +1,5 @@
-import { type Choices, openedTabsOf, visitsOf } from '../session/choices';
-import { isActive } from '../session/is-active';
+import { type Choices, openedTabsOf, visitsOf } from '../browser-session/choices';
+import { isActive } from '../browser-session/is-active';
 import type { TokenRecord } from '../token/token-record';
 import type { RuleSubject } from './rule-input';
 

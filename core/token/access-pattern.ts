@@ -1,4 +1,4 @@
-import { EXACT_ORIGIN } from './exact-origin';
+import { EXACT_ORIGIN } from '../shapes/exact-origin';
 
 const REST = '/*';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TestResult } from '../probe/outcome';
 import { CATALOGUE } from '../providers/catalogue';
+import type { TestResult } from './outcome';
 import { compareAccounts, mayTakePlace, type Tested } from './same-account';
 
 type Identity = TestResult['identity'];

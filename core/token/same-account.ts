@@ -1,4 +1,4 @@
-import type { TestResult } from '../probe/outcome';
+import type { TestResult } from './outcome';
 
 /** What a comparison needs; records and views of tokens have it. */
 export interface Tested {

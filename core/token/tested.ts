@@ -1,4 +1,4 @@
-import { isAccepted, type TestResult } from '../probe/outcome';
+import { isAccepted, type TestResult } from './outcome';
 import type { TokenRecord } from './token-record';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TestResult } from '../probe/outcome';
+import type { TestResult } from './outcome';
 import { type NamedToken, tokenNames } from './token-name';
 
 const RESULT: TestResult = {

@@ -1,5 +1,5 @@
-import type { TestResult } from '../probe/outcome';
 import { defaultLabel } from './default-label';
+import type { TestResult } from './outcome';
 import { providerTitle } from './token-title';
 
 /** What a name is made of; views of tokens have it. */

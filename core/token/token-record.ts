@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { testResultSchema } from '../probe/outcome';
-import { moment } from '../time/moment';
-import { EXACT_ORIGIN } from './exact-origin';
+import { EXACT_ORIGIN } from '../shapes/exact-origin';
+import { moment } from '../shapes/moment';
+import { testResultSchema } from './outcome';
 
 const origin = v.pipe(v.string(), v.regex(EXACT_ORIGIN), v.maxLength(300));
 /** A page that may use the token; rules match it by suffix, so a single label would be far too much. */

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes/bytes';
-import { SETTINGS_ID } from '../snapshot/settings-id';
+import { SETTINGS_ID } from '../shapes/settings-id';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { mendedFile } from './mended-file';
 import { openIndex } from './open-index';

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes/bytes';
 import { DamagedVaultError, LockedError } from '../errors/vault-errors';
-import { SETTINGS_ID } from '../snapshot/settings-id';
+import { SETTINGS_ID } from '../shapes/settings-id';
 import { decodeContent } from './record-content';
 import type { SealContext } from './seal-bytes';
 import { openPadded, recordContext } from './sealed-record';

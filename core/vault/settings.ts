@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settings } from '../snapshot/snapshot';
+import type { Settings } from '../pages/snapshot';
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));

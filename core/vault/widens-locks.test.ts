@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../snapshot/snapshot';
+import type { Settings } from '../pages/snapshot';
 import { widensLocks } from './widens-locks';
 
 const LOCKS = ['idleMinutes', 'maxSessionMinutes', 'lockWithScreen'] as const;

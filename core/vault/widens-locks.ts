@@ -1,4 +1,4 @@
-import type { Settings } from '../snapshot/snapshot';
+import type { Settings } from '../pages/snapshot';
 
 /** Whether these settings keep the vault open where those before them locked it. */
 export function widensLocks(before: Settings, after: Settings): boolean {

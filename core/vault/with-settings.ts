@@ -1,4 +1,4 @@
-import { SETTINGS_ID } from '../snapshot/settings-id';
+import { SETTINGS_ID } from '../shapes/settings-id';
 import type { OpenVault } from './open-vault';
 import { putRecord } from './put-record';
 import { encodeContent } from './record-content';

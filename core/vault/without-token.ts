@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { SETTINGS_ID } from '../snapshot/settings-id';
+import { SETTINGS_ID } from '../shapes/settings-id';
 import { assembleFile, nextIndex } from './assemble-file';
 import type { OpenVault } from './open-vault';
 

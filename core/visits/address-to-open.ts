@@ -1,4 +1,4 @@
-import { goesTo } from './goes-to';
+import { goesTo } from '../token/goes-to';
 
 /** Characters from which on nobody reads an address to its end. */
 export const TOO_LONG = 2_000;

@@ -1,4 +1,4 @@
-import type { Choices } from '../session/choices';
+import type { Choices } from '../browser-session/choices';
 import type { TokenRecord } from '../token/token-record';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES } from '../session/choices';
+import { NO_CHOICES } from '../browser-session/choices';
 import { FIRST, fakeToken, SECOND } from '../vault/testing/fake-token';
 import { shouldCarry, type TopLevelRequest } from './should-carry';
 

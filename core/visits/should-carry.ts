@@ -1,8 +1,8 @@
-import { type Choices, visitsOf } from '../session/choices';
+import { type Choices, visitsOf } from '../browser-session/choices';
+import { goesTo } from '../token/goes-to';
 import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { type Caused, causeOf } from './cause';
-import { goesTo } from './goes-to';
 import { reachesTab } from './reaches-tab';
 
 /** A top-level request as it left. */

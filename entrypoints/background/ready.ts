@@ -1,4 +1,4 @@
-import { SESSION_KEYS } from '../../core/session/session-keys';
+import { SESSION_KEYS } from '../../core/browser-session/session-keys';
 import { isSessionVault } from '../../core/vault/is-session-vault';
 import { setAlarm } from '../../platform/background/alarms';
 import { closeStorageToContentScripts } from '../../platform/background/local-storage';

@@ -1,4 +1,4 @@
-import type { OutcomeReason } from '../../core/probe/outcome';
+import type { OutcomeReason } from '../../core/token/outcome';
 import { browser } from '../browser';
 
 /** Chromium's `net::ERR_…` and Firefox's `NS_ERROR_…` or NSS texts. */

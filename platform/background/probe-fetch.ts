@@ -1,7 +1,7 @@
 import type { Bytes } from '../../core/bytes/bytes';
 import type { Answer } from '../../core/probe/answer';
-import type { OutcomeReason } from '../../core/probe/outcome';
 import type { ProbeRequest } from '../../core/probe/probe-request';
+import type { OutcomeReason } from '../../core/token/outcome';
 import { networkError } from './network-error';
 import { readBounded } from './read-bounded';
 

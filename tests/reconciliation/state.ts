@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { type Choices, choicesSchema, NO_CHOICES } from '../../core/browser-session/choices';
 import { fromBase64 } from '../../core/bytes/base64';
-import { type Choices, choicesSchema, NO_CHOICES } from '../../core/session/choices';
 import type { TokenRecord } from '../../core/token/token-record';
 import { VaultStore } from '../../core/vault/vault-store';
 import type { FakeBrowser } from '../support/fake-browser';

@@ -1,8 +1,8 @@
 /** What the torture calls of the product. It is bundled anew for every planted fault. */
 export { backupContent } from '../../core/backup/backup-content';
-export { importPlan } from '../../core/backup/import-plan';
 export { fromBase64, toBase64 } from '../../core/bytes/base64';
 export { KeybearerError } from '../../core/errors/keybearer-error';
+export { importPlan } from '../../core/import/import-plan';
 export { sealWithAad } from '../../core/vault/aes-gcm';
 export { createVault } from '../../core/vault/create-vault';
 export { headerChecksum } from '../../core/vault/header-checksum';

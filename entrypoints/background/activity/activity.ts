@@ -7,7 +7,7 @@ import {
 } from '../../../core/activity/activity';
 import { activitySchema } from '../../../core/activity/activity-schema';
 import { openActivity, sealActivity } from '../../../core/activity/sealed-activity';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { BESIDE_VAULT } from '../../../core/vault/stored-data';
 import { exclusive } from '../../../platform/background/exclusive';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ACTIVITY_KINDS, type ActivityEntry } from '../../../core/activity/activity';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS } from '../../../core/messages/standing';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
 const MOST_WAITING = 50;

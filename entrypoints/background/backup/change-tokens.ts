@@ -1,6 +1,6 @@
-import { withoutTokenChoices } from '../../../core/session/choices';
-import { isActive } from '../../../core/session/is-active';
-import { withoutSent } from '../../../core/session/sent';
+import { withoutTokenChoices } from '../../../core/browser-session/choices';
+import { isActive } from '../../../core/browser-session/is-active';
+import { withoutSent } from '../../../core/browser-session/sent';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { attachedTokens } from '../rules/apply-rules';

@@ -1,6 +1,6 @@
-import { type ImportPlan, importPlanSchema } from '../../../core/backup/import-plan';
-import { type ImportUndo, importUndoSchema } from '../../../core/backup/undo-import';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { type ImportPlan, importPlanSchema } from '../../../core/import/import-plan';
+import { type ImportUndo, importUndoSchema } from '../../../core/import/undo-import';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { sealedValue } from '../state/sealed-value';
 

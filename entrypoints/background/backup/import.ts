@@ -1,12 +1,12 @@
-import { applyImport as applied } from '../../../core/backup/apply-import';
 import { IMPORT_LIFETIME } from '../../../core/backup/backup-limits';
-import { importView } from '../../../core/backup/import-items';
-import { type ImportPlan, importPlan } from '../../../core/backup/import-plan';
-import type { ImportView } from '../../../core/backup/import-view';
 import { openBackup } from '../../../core/backup/open-backup';
 import { fromBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { applyImport as applied } from '../../../core/import/apply-import';
+import { importView } from '../../../core/import/import-items';
+import { type ImportPlan, importPlan } from '../../../core/import/import-plan';
+import type { ImportView } from '../../../core/import/import-view';
 import type { MessageInput } from '../../../core/messages/message-table';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';

@@ -1,6 +1,6 @@
 import { IMPORT_LIFETIME } from '../../../core/backup/backup-limits';
-import { importUndo, undoImport as undone } from '../../../core/backup/undo-import';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { importUndo, undoImport as undone } from '../../../core/import/undo-import';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { setAlarm } from '../../../platform/background/alarms';
 import { clearClipboard } from '../../../platform/background/clear-clipboard';
 import { exclusive } from '../../../platform/background/exclusive';

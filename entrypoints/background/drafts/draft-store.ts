@@ -1,6 +1,6 @@
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { type Pending, pendingSchema } from '../../../core/session/draft';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { type Pending, pendingSchema } from '../../../core/pending/draft';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';

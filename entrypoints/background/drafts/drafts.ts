@@ -1,12 +1,12 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { type PendingView, pendingView } from '../../../core/pages/pending-view';
+import { DRAFT_LIFETIME, type Draft, MOST_DRAFTS, type Pending } from '../../../core/pending/draft';
+import { draftOf, unmended } from '../../../core/pending/draft-of';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
 import { findProvider } from '../../../core/providers/catalogue';
-import { DRAFT_LIFETIME, type Draft, MOST_DRAFTS, type Pending } from '../../../core/session/draft';
-import { draftOf, unmended } from '../../../core/session/draft-of';
-import { type PendingView, pendingView } from '../../../core/snapshot/pending-view';
 import { newRecordId } from '../../../core/token/record-id';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/token-of';

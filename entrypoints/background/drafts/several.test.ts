@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PasteView, SeveralView } from '../../../core/snapshot/pending-view';
+import type { PasteView, SeveralView } from '../../../core/pages/pending-view';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';

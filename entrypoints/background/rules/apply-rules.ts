@@ -1,7 +1,7 @@
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { compileTokens } from '../../../core/rules/compile-rules';
 import type { RuleSubject } from '../../../core/rules/rule-input';
 import { ruleSubjects } from '../../../core/rules/rule-subjects';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { ruleEngine, sessionRules, updateSessionRules } from '../../../platform/background/session-rules';

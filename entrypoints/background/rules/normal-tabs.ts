@@ -1,4 +1,4 @@
-import type { Choices } from '../../../core/session/choices';
+import type { Choices } from '../../../core/browser-session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { allTabs } from '../../../platform/background/tabs';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { exclusive } from '../../../platform/background/exclusive';
 import { purgeHttpCache } from '../../../platform/background/http-cache';
 import { sessionStorage } from '../../../platform/background/session-storage';

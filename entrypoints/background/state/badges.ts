@@ -1,5 +1,5 @@
-import { type BadgeState, badgeOf } from '../../../core/snapshot/badge-state';
-import type { Snapshot } from '../../../core/snapshot/snapshot';
+import { type BadgeState, badgeOf } from '../../../core/pages/badge-state';
+import type { Snapshot } from '../../../core/pages/snapshot';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { hasAccess } from '../../../platform/access';
 import { type Badge, showBadge } from '../../../platform/background/badge';

@@ -1,7 +1,7 @@
-import { choicesSchema, NO_CHOICES } from '../../../core/session/choices';
-import { seenRequestsSchema } from '../../../core/session/seen-requests';
-import { sentSchema } from '../../../core/session/sent';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { choicesSchema, NO_CHOICES } from '../../../core/browser-session/choices';
+import { seenRequestsSchema } from '../../../core/browser-session/seen-requests';
+import { sentSchema } from '../../../core/browser-session/sent';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { storedValue } from './stored-value';
 
 /** What the user chose for this browser session. */

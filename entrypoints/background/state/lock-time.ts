@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../core/snapshot/snapshot';
+import type { Snapshot } from '../../../core/pages/snapshot';
 import { idleSince } from '../vault/idle-since';
 import { sessionStart } from '../vault/session-start';
 

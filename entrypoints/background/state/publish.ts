@@ -1,11 +1,11 @@
 import { isBackupDue } from '../../../core/backup/backup-due';
+import type { Choices } from '../../../core/browser-session/choices';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { pendingView } from '../../../core/pages/pending-view';
+import type { Snapshot } from '../../../core/pages/snapshot';
+import { regionsOf, tokenView } from '../../../core/pages/token-view';
+import { waysOf } from '../../../core/pages/ways';
 import { CATALOGUE } from '../../../core/providers/catalogue';
-import type { Choices } from '../../../core/session/choices';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
-import { pendingView } from '../../../core/snapshot/pending-view';
-import type { Snapshot } from '../../../core/snapshot/snapshot';
-import { regionsOf, tokenView } from '../../../core/snapshot/token-view';
-import { waysOf } from '../../../core/snapshot/ways';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { isSessionVault } from '../../../core/vault/is-session-vault';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { SEALED_KEYS } from '../../../core/browser-session/session-keys';
 import { fromBase64, toBase64 } from '../../../core/bytes/base64';
 import { fromUtf8, toUtf8 } from '../../../core/bytes/utf8';
-import { SEALED_KEYS } from '../../../core/session/session-keys';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { openBytes, type SealContext, sealBytes } from '../../../core/vault/seal-bytes';
 import { sessionStorage } from '../../../platform/background/session-storage';

@@ -1,4 +1,4 @@
-import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/session/send-limits';
+import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/browser-session/send-limits';
 import { setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';
 import { applyRules } from '../rules/apply-rules';

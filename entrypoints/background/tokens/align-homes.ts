@@ -1,4 +1,4 @@
-import { withHomes } from '../../../core/session/choices';
+import { withHomes } from '../../../core/browser-session/choices';
 import { tabUrl } from '../../../platform/background/tabs';
 import { choices } from '../state/choices';
 import { openedVault } from '../vault/session';

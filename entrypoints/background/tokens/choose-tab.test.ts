@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Choices } from '../../../core/session/choices';
+import type { Choices } from '../../../core/browser-session/choices';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';

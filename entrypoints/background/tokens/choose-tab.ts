@@ -1,5 +1,5 @@
+import { withChosenTab, withoutTab } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
-import { withChosenTab, withoutTab } from '../../../core/session/choices';
 import { areRivals } from '../../../core/token/rivals';
 import { tokenOf } from '../../../core/vault/token-of';
 import { tabUrl } from '../../../platform/background/tabs';

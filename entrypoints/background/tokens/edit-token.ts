@@ -1,7 +1,7 @@
+import { withoutSendLimit } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { servesApp } from '../../../core/providers/serves-app';
-import { withoutSendLimit } from '../../../core/session/choices';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { returnUnusedAccess } from '../access/return-unused-access';

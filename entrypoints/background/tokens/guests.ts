@@ -1,5 +1,5 @@
-import { withoutLetIn } from '../../../core/session/choices';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { withoutLetIn } from '../../../core/browser-session/choices';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { allTabs, tabUrl } from '../../../platform/background/tabs';
 import { removeGuestRules } from '../rules/withdraw-rules';

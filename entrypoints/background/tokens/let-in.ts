@@ -1,7 +1,7 @@
+import { withLetIn } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { findProvider } from '../../../core/providers/catalogue';
-import { withLetIn } from '../../../core/session/choices';
 import { areRivals } from '../../../core/token/rivals';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/token-of';

@@ -1,7 +1,7 @@
+import { isActive } from '../../../core/browser-session/is-active';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { findProvider } from '../../../core/providers/catalogue';
-import { isActive } from '../../../core/session/is-active';
 import { tokenOf } from '../../../core/vault/token-of';
 import { addressShown, addressToOpen } from '../../../core/visits/address-to-open';
 import { tabUrl } from '../../../platform/background/tabs';

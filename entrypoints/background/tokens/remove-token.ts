@@ -1,4 +1,4 @@
-import { withoutTokenChoices } from '../../../core/session/choices';
+import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withToken } from '../../../core/vault/with-token';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { type TokenRecord, tokenRecordSchema } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { sealedValue } from '../state/sealed-value';

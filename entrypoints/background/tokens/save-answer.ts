@@ -1,3 +1,4 @@
+import { answeredTabsOf } from '../../../core/browser-session/choices';
 import { toBase64 } from '../../../core/bytes/base64';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
@@ -6,7 +7,6 @@ import { answerName } from '../../../core/probe/answer-name';
 import { answerRequest } from '../../../core/probe/answer-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
 import { findProvider } from '../../../core/providers/catalogue';
-import { answeredTabsOf } from '../../../core/session/choices';
 import { accessPattern } from '../../../core/token/access-pattern';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/token-of';

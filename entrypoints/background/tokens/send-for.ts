@@ -1,5 +1,5 @@
-import { withoutSendLimit } from '../../../core/session/choices';
-import { withRivalLimitsOver } from '../../../core/session/send-limits';
+import { withoutSendLimit } from '../../../core/browser-session/choices';
+import { withRivalLimitsOver } from '../../../core/browser-session/send-limits';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withLimitedToken } from '../../../core/vault/with-limited-token';

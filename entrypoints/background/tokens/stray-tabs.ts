@@ -1,4 +1,4 @@
-import { withoutLetIn, withoutTab, withShown } from '../../../core/session/choices';
+import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
 import { allTabs } from '../../../platform/background/tabs';
 import { choices } from '../state/choices';
 

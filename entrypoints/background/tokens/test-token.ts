@@ -1,8 +1,8 @@
+import { withoutSendLimit } from '../../../core/browser-session/choices';
+import { limitOf } from '../../../core/browser-session/send-limits';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { findProvider } from '../../../core/providers/catalogue';
-import { withoutSendLimit } from '../../../core/session/choices';
-import { limitOf } from '../../../core/session/send-limits';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isSameSecret } from '../../../core/token/same-secret';
 import { tokenTitle } from '../../../core/token/token-title';

@@ -1,6 +1,6 @@
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { TYPED_LIFETIME, typedSchema } from '../../../core/browser-session/typed';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
-import { TYPED_LIFETIME, typedSchema } from '../../../core/session/typed';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';

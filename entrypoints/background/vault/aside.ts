@@ -1,7 +1,7 @@
+import { NO_CHOICES, withoutTraces } from '../../../core/browser-session/choices';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
-import { NO_CHOICES, withoutTraces } from '../../../core/session/choices';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';

@@ -1,5 +1,5 @@
-import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/session/send-limits';
-import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
+import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/browser-session/send-limits';
+import { LOCK_NOTICE } from '../../../core/pages/badge-state';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { everyMinute } from '../../../platform/background/every-minute';

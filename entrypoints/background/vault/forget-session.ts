@@ -1,4 +1,4 @@
-import { SESSION_KEYS, STAYS_OVER_LOCK } from '../../../core/session/session-keys';
+import { SESSION_KEYS, STAYS_OVER_LOCK } from '../../../core/browser-session/session-keys';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { closeActivity } from '../activity/activity';
 

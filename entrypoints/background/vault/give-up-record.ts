@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
-import { SETTINGS_ID } from '../../../core/snapshot/settings-id';
+import { SETTINGS_ID } from '../../../core/shapes/settings-id';
 import { withSettings } from '../../../core/vault/with-settings';
 import { withoutToken } from '../../../core/vault/without-token';
 import { returnUnusedAccess } from '../access/return-unused-access';

@@ -1,4 +1,4 @@
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { storedTime } from '../state/stored-time';
 
 /** When the machine was last seen in use, as far as a lock counts; null while it is in use. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { textDigest } from '../../../core/bytes/text-digest';
-import type { Settings } from '../../../core/snapshot/snapshot';
+import type { Settings } from '../../../core/pages/snapshot';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { withSettings } from '../../../core/vault/with-settings';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { withoutTraces } from '../../../core/browser-session/choices';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
-import { withoutTraces } from '../../../core/session/choices';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';

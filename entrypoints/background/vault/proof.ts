@@ -1,8 +1,8 @@
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { equalBytes } from '../../../core/bytes/equal-bytes';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import type { SecretInput } from '../../../core/messages/inputs';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { unlockFile } from '../../../core/vault/unlock-file';

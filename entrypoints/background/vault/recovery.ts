@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { SecretInput } from '../../../core/messages/inputs';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { isEndingOf, newRecoveryCode, readRecoveryCode } from '../../../core/vault/slots/recovery-code';
 import { recoverySlot } from '../../../core/vault/slots/recovery-slot';

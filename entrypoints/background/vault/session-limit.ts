@@ -1,4 +1,4 @@
-import { LOCK_NOTICE } from '../../../core/snapshot/badge-state';
+import { LOCK_NOTICE } from '../../../core/pages/badge-state';
 import { isSessionVault } from '../../../core/vault/is-session-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../alarm-names';

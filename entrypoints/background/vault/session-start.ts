@@ -1,4 +1,4 @@
-import { SESSION_KEYS } from '../../../core/session/session-keys';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { storedTime } from '../state/stored-time';
 
 /** From when the longest session counts; null while there is no such limit. */

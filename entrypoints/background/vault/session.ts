@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { fromBase64, toBase64 } from '../../../core/bytes/base64';
 import type { Bytes } from '../../../core/bytes/bytes';
 import { LockedError } from '../../../core/errors/vault-errors';
 import { bytes32 } from '../../../core/messages/inputs';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { createVault } from '../../../core/vault/create-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import type { WithLock } from '../../../core/vault/vault-storage';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { type ErrorCode, KeybearerError } from '../../../core/errors/keybearer-error';
 import { LOCK_REASONS, type Standing, type WaysToUnlock } from '../../../core/messages/standing';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
 import type { Slot } from '../../../core/vault/vault-file';
 import { sessionStorage } from '../../../platform/background/session-storage';

@@ -1,5 +1,5 @@
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { SecretInput } from '../../../core/messages/inputs';
-import { SESSION_KEYS } from '../../../core/session/session-keys';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import type { KeySlot } from '../../../core/vault/slots/key-slot';
 import { upgradeVault } from '../../../core/vault/upgrade-vault';

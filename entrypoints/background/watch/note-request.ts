@@ -1,15 +1,15 @@
-import { textDigest } from '../../../core/bytes/text-digest';
 import {
   type NotedRequest,
   withLoaded,
   withoutSeen,
   withRequest,
   withStatus,
-} from '../../../core/session/seen-requests';
+} from '../../../core/browser-session/seen-requests';
+import { textDigest } from '../../../core/bytes/text-digest';
+import { goesTo } from '../../../core/token/goes-to';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { addressShown } from '../../../core/visits/address-to-open';
 import { JSON_VIEWER } from '../../../core/visits/cause';
-import { goesTo } from '../../../core/visits/goes-to';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { ready } from '../ready';
 import { choices, seenRequests } from '../state/choices';

@@ -4,12 +4,12 @@ import {
   withOpener,
   withoutTab,
   withShown,
-} from '../../../core/session/choices';
-import { isActive } from '../../../core/session/is-active';
+} from '../../../core/browser-session/choices';
+import { isActive } from '../../../core/browser-session/is-active';
+import { goesTo } from '../../../core/token/goes-to';
 import { areRivals } from '../../../core/token/rivals';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { goesTo } from '../../../core/visits/goes-to';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
 import { reachesTab } from '../../../core/visits/reaches-tab';
 import { exclusive } from '../../../platform/background/exclusive';

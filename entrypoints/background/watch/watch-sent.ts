@@ -1,5 +1,5 @@
-import { headerValue } from '../../../core/rules/header-value';
-import { withAnswer, withOverridden, withSent } from '../../../core/session/sent';
+import { withAnswer, withOverridden, withSent } from '../../../core/browser-session/sent';
+import { headerValue } from '../../../core/token/header-value';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { causeOf } from '../../../core/visits/cause';

@@ -1,4 +1,4 @@
-import { withOpener, withoutTab } from '../../../core/session/choices';
+import { withOpener, withoutTab } from '../../../core/browser-session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';

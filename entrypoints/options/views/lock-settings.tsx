@@ -1,7 +1,7 @@
 import { Switch } from '../../../components/controls/switch';
 import { act } from '../../../components/state/act';
 import { text } from '../../../components/text';
-import type { Snapshot } from '../../../core/snapshot/snapshot';
+import type { Snapshot } from '../../../core/pages/snapshot';
 import { reportsScreenLock } from '../../../platform/reports-screen-lock';
 import { LockShortcut } from './lock-shortcut';
 import { MinutesSelect } from './minutes-select';

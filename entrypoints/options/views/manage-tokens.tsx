@@ -6,7 +6,7 @@ import { SearchField } from '../../../components/controls/search-field';
 import { go } from '../../../components/state/go';
 import { text } from '../../../components/text';
 import { searchTokens } from '../../../components/token/search-tokens';
-import type { TokenView } from '../../../core/snapshot/snapshot';
+import type { TokenView } from '../../../core/pages/snapshot';
 import { ManagedToken } from './managed-token';
 
 /** All tokens, with what can be changed about them. */

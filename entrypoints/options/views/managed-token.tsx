@@ -10,7 +10,7 @@ import { OutcomeLine } from '../../../components/token/outcome-line';
 import { StatusLine } from '../../../components/token/status-line';
 import { testToken } from '../../../components/token/test-token';
 import { useNames } from '../../../components/token/token-name';
-import type { TokenView } from '../../../core/snapshot/snapshot';
+import type { TokenView } from '../../../core/pages/snapshot';
 import { TokenFacts } from './token-facts';
 
 /** One token of the list: what it is, whether it is sent, and what can be done with it. */

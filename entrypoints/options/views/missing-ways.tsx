@@ -2,7 +2,7 @@ import { Fingerprint, KeyRound, ScrollText } from 'lucide-react';
 import { Button } from '../../../components/controls/button';
 import { go } from '../../../components/state/go';
 import { text } from '../../../components/text';
-import type { WayView } from '../../../core/snapshot/snapshot';
+import type { WayView } from '../../../core/pages/snapshot';
 import { passkeysWork } from '../../../platform/passkeys-work';
 
 /** Ways to unlock that could be added. Without any yet, a passphrase comes first. */

@@ -1,7 +1,7 @@
 import { Switch } from '../../../components/controls/switch';
 import { act } from '../../../components/state/act';
 import { text } from '../../../components/text';
-import type { Settings } from '../../../core/snapshot/snapshot';
+import type { Settings } from '../../../core/pages/snapshot';
 
 /** When tokens are sent, beside what each token says. */
 export function SendingSettings({ settings }: { readonly settings: Settings }) {

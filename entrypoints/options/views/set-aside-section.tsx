@@ -1,7 +1,7 @@
 import { RecordRow } from '../../../components/set-aside/record-row';
 import { VaultRow } from '../../../components/set-aside/vault-row';
 import { text } from '../../../components/text';
-import type { Snapshot } from '../../../core/snapshot/snapshot';
+import type { Snapshot } from '../../../core/pages/snapshot';
 
 /** Records that did not open, and vaults that were left behind. Nothing at all when there are none. */
 export function SetAsideSection({ snapshot }: { readonly snapshot: Snapshot }) {

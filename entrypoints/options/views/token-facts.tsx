@@ -3,7 +3,7 @@ import { SentLine } from '../../../components/controls/sent-line';
 import { text } from '../../../components/text';
 import { listText } from '../../../components/words/list-text';
 import { hostText } from '../../../components/words/site-text';
-import type { TokenView } from '../../../core/snapshot/snapshot';
+import type { TokenView } from '../../../core/pages/snapshot';
 
 /** What is sent, where, and from which pages. */
 export function TokenFacts({ token }: { readonly token: TokenView }) {

@@ -2,7 +2,7 @@ import { Button } from '../../../components/controls/button';
 import { go } from '../../../components/state/go';
 import { text } from '../../../components/text';
 import { WayRow } from '../../../components/ways/way-row';
-import type { Snapshot, WayView } from '../../../core/snapshot/snapshot';
+import type { Snapshot, WayView } from '../../../core/pages/snapshot';
 import { passkeysWork } from '../../../platform/passkeys-work';
 import { MissingWays } from './missing-ways';
 

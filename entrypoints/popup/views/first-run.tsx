@@ -5,7 +5,7 @@ import { WaitingNotices } from '../../../components/flow/waiting-notices';
 import { useUi } from '../../../components/state/use-ui';
 import { text } from '../../../components/text';
 import { secureOrigin } from '../../../components/words/site-text';
-import type { Snapshot } from '../../../core/snapshot/snapshot';
+import type { Snapshot } from '../../../core/pages/snapshot';
 
 // It brings the catalogue along, which no other view of a page needs.
 const WhereMade = lazy(() => import('./where-made').then((file) => ({ default: file.WhereMade })));

@@ -9,7 +9,7 @@ import { TabCard } from '../../../components/token/tab-card';
 import { TokenList } from '../../../components/token/token-list';
 import { rivalGroups, tokensOfTab } from '../../../components/token/tokens-of-tab';
 import { hostText, secureOrigin } from '../../../components/words/site-text';
-import type { Snapshot } from '../../../core/snapshot/snapshot';
+import type { Snapshot } from '../../../core/pages/snapshot';
 import { PinHint } from './pin-hint';
 
 const WaitingNotices = lazy(() =>

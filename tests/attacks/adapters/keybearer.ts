@@ -1,4 +1,4 @@
-import type { PendingView } from '../../../core/snapshot/pending-view';
+import type { PendingView } from '../../../core/pages/pending-view';
 import { until } from '../../support/until';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
 import { TARGET } from '../suite/target';

@@ -1,6 +1,6 @@
+import { NO_CHOICES } from '../../../core/browser-session/choices';
 import { compileRules } from '../../../core/rules/compile-rules';
 import { ruleSubjects } from '../../../core/rules/rule-subjects';
-import { NO_CHOICES } from '../../../core/session/choices';
 import { CHROMIUM } from '../../../core/testing/sample-token';
 import { createVault } from '../../../core/vault/create-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
 import { text } from '../../../../components/text';
 import { dayText } from '../../../../components/words/time-text';
-import type { Snapshot } from '../../../../core/snapshot/snapshot';
+import type { Snapshot } from '../../../../core/pages/snapshot';
 import { UndoImport } from './undo-import';
 
 const MakeBackup = lazy(() => import('./make-backup').then((file) => ({ default: file.MakeBackup })));

@@ -8,8 +8,8 @@ import { useBusy } from '../../../../components/state/use-busy';
 import { store } from '../../../../components/store';
 import { text } from '../../../../components/text';
 import { LARGEST_BACKUP } from '../../../../core/backup/backup-limits';
-import type { ImportView } from '../../../../core/backup/import-view';
 import { toBase64 } from '../../../../core/bytes/base64';
+import type { ImportView } from '../../../../core/import/import-view';
 import { sendMessage } from '../../../../platform/send-message';
 
 interface ChooseFileProps {

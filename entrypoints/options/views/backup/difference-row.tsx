@@ -1,7 +1,7 @@
 import { SentLine } from '../../../../components/controls/sent-line';
 import { type TextKey, text, textIfAny } from '../../../../components/text';
 import { dayText } from '../../../../components/words/time-text';
-import type { Difference } from '../../../../core/backup/import-view';
+import type { Difference } from '../../../../core/import/import-view';
 
 const WORDS: Readonly<Record<Difference['field'], TextKey>> = {
   provider: 'import_difference_provider',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { act } from '../../../../components/state/act';
-import type { ImportView } from '../../../../core/backup/import-view';
-import type { Snapshot } from '../../../../core/snapshot/snapshot';
+import type { ImportView } from '../../../../core/import/import-view';
+import type { Snapshot } from '../../../../core/pages/snapshot';
 import { ChooseFile } from './choose-file';
 import { ImportDone } from './import-done';
 import { ReviewImport } from './review-import';

@@ -4,7 +4,7 @@ import { attempt } from '../../../../components/state/act';
 import { useFocus } from '../../../../components/state/use-focus';
 import { text } from '../../../../components/text';
 import { hostText } from '../../../../components/words/site-text';
-import type { Snapshot } from '../../../../core/snapshot/snapshot';
+import type { Snapshot } from '../../../../core/pages/snapshot';
 import { accessPattern } from '../../../../core/token/access-pattern';
 import { requestAccess } from '../../../../platform/access';
 import { UndoButton } from './undo-button';

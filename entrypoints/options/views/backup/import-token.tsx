@@ -5,7 +5,7 @@ import { SentLine } from '../../../../components/controls/sent-line';
 import { type TextKey, text } from '../../../../components/text';
 import { listText } from '../../../../components/words/list-text';
 import { hostText } from '../../../../components/words/site-text';
-import type { ImportItem } from '../../../../core/backup/import-view';
+import type { ImportItem } from '../../../../core/import/import-view';
 import { tokenTitle } from '../../../../core/token/token-title';
 import { DifferenceRow } from './difference-row';
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import type { TokenRecord } from '../token/token-record';
 import { createVault } from '../vault/create-vault';
 import { openFile } from '../vault/open-file';
@@ -8,7 +9,6 @@ import { withTokens } from '../vault/with-tokens';
 import { applyImport } from './apply-import';
 import { importView } from './import-items';
 import { importPlan } from './import-plan';
-import { MADE_AT, sampleBackup } from './testing/sample-backup';
 import { importUndo, undoImport } from './undo-import';
 
 const NOW = MADE_AT + 1000;

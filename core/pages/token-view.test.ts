@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Outcome, TestResult } from '../probe/outcome';
-import { NO_CHOICES } from '../session/choices';
+import { NO_CHOICES } from '../browser-session/choices';
+import type { Outcome, TestResult } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { type Facts, tokenView } from './token-view';

@@ -1,6 +1,6 @@
-import type { FoundToken, Mend } from '../pending/reading';
 import type { TokenRecord } from '../token/token-record';
 import type { Draft } from './draft';
+import type { FoundToken, Mend } from './reading';
 
 /**
  * A draft of a token that was found. Of what may go wrong nothing is ticked: neither pages nor extra headers, nor

@@ -1,12 +1,12 @@
+import { answeredTabsOf, type Choices, openedTabsOf } from '../browser-session/choices';
+import { isActive } from '../browser-session/is-active';
+import { requestsByTab, type SeenRequests } from '../browser-session/seen-requests';
+import { limitOf } from '../browser-session/send-limits';
+import { type Sent, sentByTab } from '../browser-session/sent';
 import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
-import { answeredTabsOf, type Choices, openedTabsOf } from '../session/choices';
-import { isActive } from '../session/is-active';
-import { requestsByTab, type SeenRequests } from '../session/seen-requests';
-import { limitOf } from '../session/send-limits';
-import { type Sent, sentByTab } from '../session/sent';
 import { lastFour, masked } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
 import { refusalLeads } from './refusal-leads';

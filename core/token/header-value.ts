@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import type { TokenRecord } from '../token/token-record';
+import type { TokenRecord } from './token-record';
 
 type HeaderTemplate = TokenRecord['headers'][number];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundToken } from '../pending/reading';
 import { canUndo, draftOf, unmended } from './draft-of';
+import type { FoundToken } from './reading';
 
 const SECRET = 'sample-token-of-a-draft';
 const NOBODY = { providerId: null, region: null, evidence: [], open: null };

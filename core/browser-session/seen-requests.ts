@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RequestsView, RequestView } from '../snapshot/snapshot';
+import type { RequestsView, RequestView } from '../pages/snapshot';
 
 const time = v.number();
 

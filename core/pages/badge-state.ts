@@ -1,4 +1,4 @@
-import { isAccepted } from '../probe/outcome';
+import { isAccepted } from '../token/outcome';
 import type { Snapshot, TokenView } from './snapshot';
 
 /** What the icon says about one tab: in text, so that colour is never alone. */

@@ -1,4 +1,4 @@
-import { escapesPrefix } from '../token/path-prefix';
+import { escapesPrefix } from './path-prefix';
 
 /** Whether an address is one of a token's: its origin, and below its path prefix for every server. */
 export function goesTo(

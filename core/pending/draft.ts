@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { FoundToken, Reading } from '../pending/reading';
-import { testResultSchema } from '../probe/outcome';
+import { testResultSchema } from '../token/outcome';
+import type { FoundToken, Reading } from './reading';
 
 /** Milliseconds that a paste is kept. */
 export const DRAFT_LIFETIME = 10 * 60_000;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import type { BackupContent } from '../backup/backup-content';
+import { fromBackupToken } from '../backup/backup-token';
+import { splitSites } from '../backup/check-backup-token';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
-import type { BackupContent } from './backup-content';
-import { fromBackupToken } from './backup-token';
-import { splitSites } from './check-backup-token';
 
 /** A backup that was read and checked, as the records that its tokens would become. */
 export const importPlanSchema = v.strictObject({

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyToken, anyTokens } from '../backup/testing/any-token';
+import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { createVault } from '../vault/create-vault';
@@ -11,8 +13,6 @@ import { withTokens } from '../vault/with-tokens';
 import { applyImport } from './apply-import';
 import { importView } from './import-items';
 import { importPlan } from './import-plan';
-import { anyToken, anyTokens } from './testing/any-token';
-import { MADE_AT, sampleBackup } from './testing/sample-backup';
 import { importUndo, undoImport } from './undo-import';
 
 const NOW = MADE_AT + 1000;

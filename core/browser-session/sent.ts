@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SentView } from '../snapshot/snapshot';
+import type { SentView } from '../pages/snapshot';
 
 /** Requests that were seen to carry a token: by tab id, then by token id. No addresses. */
 export const sentSchema = v.record(

@@ -1,14 +1,14 @@
 import { headerAsPasted } from '../pending/as-pasted';
+import type { Draft, Pending } from '../pending/draft';
+import { canUndo } from '../pending/draft-of';
 import type { FoundToken, Mend, Owner, ReadFrom } from '../pending/reading';
 import { recordFromDraft } from '../pending/record-from-draft';
-import type { TestResult } from '../probe/outcome';
 import { CATALOGUE, findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
-import type { Draft, Pending } from '../session/draft';
-import { canUndo } from '../session/draft-of';
 import { accessPattern } from '../token/access-pattern';
 import { jwtExpiry } from '../token/jwt-expiry';
 import { lastFour } from '../token/last-four';
+import type { TestResult } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
 import { type AddressView, addressView, type HostView, hostView } from './host-view';
 import type { ExtraHeader, SiteView } from './snapshot';

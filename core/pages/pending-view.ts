@@ -1,6 +1,6 @@
+import { chosenDrafts, type Pending } from '../pending/draft';
 import type { DoubtKind, FoundToken, ReadFrom, Reading, Seen } from '../pending/reading';
 import { findProvider } from '../providers/catalogue';
-import { chosenDrafts, type Pending } from '../session/draft';
 import { lastFour, masked } from '../token/last-four';
 import type { TokenRecord } from '../token/token-record';
 import { type DraftView, draftView } from './draft-view';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TestResult } from '../probe/outcome';
-import { NO_CHOICES } from '../session/choices';
+import { NO_CHOICES } from '../browser-session/choices';
+import type { TestResult } from '../token/outcome';
 import { fakeToken } from '../vault/testing/fake-token';
 import { type Facts, tokenView } from './token-view';
 

@@ -1,4 +1,4 @@
-import type { TestResult } from '../probe/outcome';
+import type { TestResult } from '../token/outcome';
 import type { DraftView } from './draft-view';
 import type { PasteView } from './pending-view';
 import type { RefusalLeads } from './refusal-leads';
