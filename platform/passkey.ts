@@ -3,7 +3,7 @@ import { fromBase64url } from '../core/bytes/base64url';
 import { randomBytes } from '../core/bytes/random-bytes';
 import { InvalidInputError } from '../core/errors/invalid-input-error';
 import { KeybearerError } from '../core/errors/keybearer-error';
-import type { PasskeyRequest } from '../core/messages/standing';
+import type { PasskeyRequest } from '../core/shapes/passkey-request';
 import { pageHasFocus } from './page-has-focus';
 
 /** A passkey that was made, and what its PRF gives for the salt. */

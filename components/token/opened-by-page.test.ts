@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestView, TokenView } from '../../core/pages/snapshot';
+import type { RequestView } from '../../core/browser-session/seen-requests';
+import type { TokenView } from '../../core/pages/snapshot';
 import { lastWithoutToken, openedByPage } from './opened-by-page';
 
 const URL_SHOWN = 'https://api.example.com/v1/me';

@@ -1,4 +1,5 @@
-import type { RequestView, TokenView } from '../../core/pages/snapshot';
+import type { RequestView } from '../../core/browser-session/seen-requests';
+import type { TokenView } from '../../core/pages/snapshot';
 import { goesTo } from '../../core/token/goes-to';
 import type { ThisTab } from '../../platform/this-tab';
 

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { RequestView, TokenView } from '../../core/pages/snapshot';
+import type { RequestView } from '../../core/browser-session/seen-requests';
+import type { TokenView } from '../../core/pages/snapshot';
 import { addressToOpen } from '../../core/visits/address-to-open';
 import { Button } from '../controls/button';
 import { act } from '../state/act';

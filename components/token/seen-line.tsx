@@ -1,4 +1,4 @@
-import type { SentView } from '../../core/pages/snapshot';
+import type { SentView } from '../../core/browser-session/sent';
 import { canShowExtensions, showExtensions } from '../../platform/extensions-page';
 import { Button } from '../controls/button';
 import { attempt } from '../state/act';

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../core/pages/snapshot';
+import type { RequestView } from '../../core/browser-session/seen-requests';
 import { useNow } from '../state/use-now';
 import { useUi } from '../state/use-ui';
 import { text } from '../text';

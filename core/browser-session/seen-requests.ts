@@ -1,5 +1,26 @@
 import * as v from 'valibot';
-import type { RequestsView, RequestView } from '../pages/snapshot';
+
+export interface RequestsView {
+  /** The request that the tab shows the answer to; null where that is not known. */
+  readonly shown: RequestView | null;
+  /** The last one that was seen in that tab. */
+  readonly last: RequestView | null;
+}
+
+/** A request without its address. */
+export interface RequestView {
+  /** For what the tab shows, of a script, of a worker of that site, of a frame, or anything else. */
+  readonly kind: 'page' | 'script' | 'worker' | 'frame' | 'other';
+  readonly method: string;
+  /** Whether a page led there, rather than the user; null where nobody can tell. */
+  readonly byPage: boolean | null;
+  /** Origin of the page that caused it, where the browser tells. */
+  readonly from: string | null;
+  readonly carried: boolean;
+  /** Of the answer; null while none has come. */
+  readonly status: number | null;
+  readonly at: number;
+}
 
 const time = v.number();
 

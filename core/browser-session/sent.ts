@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import type { SentView } from '../pages/snapshot';
+
+export interface SentView {
+  readonly count: number;
+  /** Status of the last answer, null while none came. */
+  readonly lastStatus: number | null;
+  readonly lastAt: number;
+  /** When a request of the user's own was seen to leave with another header, or none; null if not since. */
+  readonly overriddenAt: number | null;
+}
 
 /** Requests that were seen to carry a token: by tab id, then by token id. No addresses. */
 export const sentSchema = v.record(

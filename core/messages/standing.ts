@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/keybearer-error';
+import type { PasskeyRequest } from '../shapes/passkey-request';
 
 /** Where the vault stands; pages ask when there is no snapshot. */
 export interface Standing {
@@ -21,14 +22,4 @@ export interface WaysToUnlock {
   readonly passphrase: boolean;
   readonly recovery: boolean;
   readonly passkeys: readonly PasskeyRequest[];
-}
-
-/** What a page needs to ask an authenticator. */
-export interface PasskeyRequest {
-  readonly slotId: string;
-  /** base64url. */
-  readonly credentialId: string;
-  readonly transports: readonly string[];
-  /** Input of the PRF, 32 bytes as base64. */
-  readonly salt: string;
 }

@@ -1,3 +1,5 @@
+import type { RequestsView } from '../browser-session/seen-requests';
+import type { SentView } from '../browser-session/sent';
 import type { TestResult } from '../token/outcome';
 import type { DraftView } from './draft-view';
 import type { PasteView } from './pending-view';
@@ -173,37 +175,6 @@ export interface ExtraHeader {
 export interface RegionView {
   readonly name: string;
   readonly origin: string;
-}
-
-export interface SentView {
-  readonly count: number;
-  /** Status of the last answer, null while none came. */
-  readonly lastStatus: number | null;
-  readonly lastAt: number;
-  /** When a request of the user's own was seen to leave with another header, or none; null if not since. */
-  readonly overriddenAt: number | null;
-}
-
-export interface RequestsView {
-  /** The request that the tab shows the answer to; null where that is not known. */
-  readonly shown: RequestView | null;
-  /** The last one that was seen in that tab. */
-  readonly last: RequestView | null;
-}
-
-/** A request without its address. */
-export interface RequestView {
-  /** For what the tab shows, of a script, of a worker of that site, of a frame, or anything else. */
-  readonly kind: 'page' | 'script' | 'worker' | 'frame' | 'other';
-  readonly method: string;
-  /** Whether a page led there, rather than the user; null where nobody can tell. */
-  readonly byPage: boolean | null;
-  /** Origin of the page that caused it, where the browser tells. */
-  readonly from: string | null;
-  readonly carried: boolean;
-  /** Of the answer; null while none has come. */
-  readonly status: number | null;
-  readonly at: number;
 }
 
 export interface SiteView {

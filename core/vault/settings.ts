@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Settings } from '../pages/snapshot';
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -19,7 +18,10 @@ export const settingsSchema = v.strictObject({
   /** When the recovery code was used; null once another one has taken its place. */
   recoveryUsedAt: v.optional(v.nullable(time), null),
 });
-export type VaultSettings = v.InferOutput<typeof settingsSchema> & Settings;
+export type VaultSettings = v.InferOutput<typeof settingsSchema>;
+
+/** Those that say when it locks. */
+type LockSettings = Pick<VaultSettings, 'idleMinutes' | 'maxSessionMinutes' | 'lockWithScreen'>;
 
 export const DEFAULT_SETTINGS: VaultSettings = {
   idleMinutes: 60,
@@ -38,3 +40,17 @@ export const CAREFUL_SETTINGS: VaultSettings = {
   lockWithScreen: true,
   ownVisitsOnly: true,
 };
+
+/** Whether these settings keep the vault open where those before them locked it. */
+export function widensLocks(before: LockSettings, after: LockSettings): boolean {
+  return (
+    longer(before.idleMinutes, after.idleMinutes) ||
+    longer(before.maxSessionMinutes, after.maxSessionMinutes) ||
+    (before.lockWithScreen && !after.lockWithScreen)
+  );
+}
+
+/** Null is never. */
+function longer(before: number | null, after: number | null): boolean {
+  return (after ?? Number.POSITIVE_INFINITY) > (before ?? Number.POSITIVE_INFINITY);
+}

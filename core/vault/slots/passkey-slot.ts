@@ -1,7 +1,7 @@
 import type { Bytes } from '../../bytes/bytes';
 import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
-import type { PasskeyRequest } from '../../messages/standing';
+import type { PasskeyRequest } from '../../shapes/passkey-request';
 import { hkdf } from '../hkdf';
 import type { Slot } from '../vault-file';
 import type { KeySlot } from './key-slot';

@@ -1,5 +1,5 @@
 import type { MessageInput } from '../../../core/messages/message-table';
-import { widensLocks } from '../../../core/vault/widens-locks';
+import { widensLocks } from '../../../core/vault/settings';
 import { withSettings } from '../../../core/vault/with-settings';
 import { settle } from '../state/settle';
 import { scheduleLocks } from './auto-lock';
