@@ -5,12 +5,12 @@ import { onBrowserStart, openWelcomeOnInstall } from '../../platform/background/
 import { onLockCommand } from '../../platform/background/on-lock-command';
 import { runEvent } from '../../platform/background/run-event';
 import { watchRequests } from '../../platform/background/watch-requests';
-import { onAccess } from './access/on-access';
-import { answerMessages } from './messages/answer-messages';
-import { followAlarms } from './on-alarm';
-import { afterStart, ready } from './ready';
-import { onIdleState } from './vault/auto-lock';
-import { lock } from './vault/lock';
+import { answerMessages } from './events/answer-messages';
+import { onAccess } from './events/on-access';
+import { followAlarms } from './events/on-alarm';
+import { onIdleState } from './lock/auto-lock';
+import { lock } from './lock/lock';
+import { afterStart, ready } from './start/ready';
 import { onAnswer, onSend } from './watch/watch-sent';
 import { watchTabs } from './watch/watch-tabs';
 

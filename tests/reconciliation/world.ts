@@ -70,14 +70,14 @@ export class World {
       },
     }));
     (await import('../../entrypoints/background/watch/watch-tabs')).watchTabs();
-    (await import('../../entrypoints/background/on-alarm')).followAlarms();
-    await (await import('../../entrypoints/background/ready')).ready();
+    (await import('../../entrypoints/background/events/on-alarm')).followAlarms();
+    await (await import('../../entrypoints/background/start/ready')).ready();
   }
 
   /** A message from a page; one that is refused changes nothing. */
   async ask<N extends MessageName>(name: N, input: MessageInput<N>): Promise<void> {
-    const { ready } = await import('../../entrypoints/background/ready');
-    const { HANDLERS } = await import('../../entrypoints/background/messages/handlers');
+    const { ready } = await import('../../entrypoints/background/start/ready');
+    const { HANDLERS } = await import('../../entrypoints/background/events/handlers');
     await ready();
     const handle = HANDLERS[name] as (given: MessageInput<N>) => Promise<unknown>;
     await handle(input).catch((error: unknown) => {
@@ -135,7 +135,7 @@ export class World {
   async setAccess(origin: string, given: boolean): Promise<void> {
     if (given) this.fake.granted.add(origin);
     else this.fake.granted.delete(origin);
-    const { onAccess } = await import('../../entrypoints/background/access/on-access');
+    const { onAccess } = await import('../../entrypoints/background/events/on-access');
     await onAccess(given ? [`${origin}/*`] : []);
   }
 

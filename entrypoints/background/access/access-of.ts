@@ -1,7 +1,7 @@
 import { accessPattern } from '../../../core/token/access-pattern';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { grantedAccess, hasAccess } from '../../../platform/access';
-import { choices } from '../state/choices';
+import { choices } from '../stores/choices';
 
 /** The origins of a vault's tokens and their pages that the browser gives access to now. */
 export async function accessOf(vault: OpenVault): Promise<ReadonlySet<string>> {

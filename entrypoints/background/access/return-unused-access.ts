@@ -1,10 +1,10 @@
 import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
-import { readUndo } from '../backup/import-store';
-import { readPending } from '../drafts/draft-store';
-import { choices } from '../state/choices';
-import { readRemoved } from '../tokens/removed-store';
-import { openedVault } from '../vault/session';
+import { choices } from '../stores/choices';
+import { readPending } from '../stores/draft-store';
+import { readUndo } from '../stores/import-store';
+import { readRemoved } from '../stores/removed-store';
+import { openedVault } from '../vault/open-vault';
 import { exactOrigins } from './exact-origins';
 
 /** Gives back the access that no token, draft, removed token or undo of an import needs. */

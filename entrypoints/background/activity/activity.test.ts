@@ -13,11 +13,11 @@ async function open(passphrase: string | null = PASSPHRASE): Promise<void> {
   fake = createFakeBrowser();
   await storeVault(fake, [fakeToken(FIRST, { label: LABEL })], passphrase);
   startWorker(fake);
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
 }
 beforeEach(() => open());
 
-const send = async () => (await import('../messages/handlers')).HANDLERS;
+const send = async () => (await import('../events/handlers')).HANDLERS;
 const lock = async () => (await send())['vault.lock']({});
 const unlock = async (passphrase = PASSPHRASE) =>
   (await send())['vault.unlock']({ secret: { kind: 'passphrase', passphrase } });
@@ -146,7 +146,7 @@ describe('the activity', () => {
     expect(JSON.stringify([...fake.local])).not.toContain(LABEL);
     fake.session.clear();
     startWorker(fake);
-    await (await import('../ready')).ready();
+    await (await import('../start/ready')).ready();
     expect(await read()).toEqual([]);
   });
 });

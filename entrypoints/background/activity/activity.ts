@@ -13,7 +13,7 @@ import { BESIDE_VAULT } from '../../../core/vault/stored-data';
 import { exclusive } from '../../../platform/background/exclusive';
 import { localStorage } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
-import { openedVault, requireVault } from '../vault/session';
+import { openedVault, requireVault } from '../vault/open-vault';
 import { waitingNotes } from './waiting-notes';
 
 const KEY = BESIDE_VAULT.activity;

@@ -16,7 +16,7 @@ beforeEach(async () => {
   await storeVault(fake, [fakeToken(FIRST)], 'a passphrase');
   fake.session.set('proven-at', NOW);
   startWorker(fake);
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
 });
 
 const backup = () => import('./backup');
@@ -25,9 +25,9 @@ const shown = () =>
 
 async function addLater(): Promise<void> {
   vi.setSystemTime(Date.now() + 1000);
-  const { changeVault } = await import('../vault/session');
+  const { changeVault } = await import('../vault/open-vault');
   await changeVault((vault) => withToken(vault, fakeToken(SECOND, { on: false, createdAt: Date.now() })));
-  await (await import('../state/settle')).settle();
+  await (await import('../sync/settle')).settle();
 }
 
 describe('a backup', () => {
@@ -77,9 +77,9 @@ describe('the reminder', () => {
   it('comes with a secret that replaced another one', async () => {
     await (await backup()).makeBackup(PASSPHRASE);
     vi.setSystemTime(NOW + 1000);
-    const { putDraft } = await import('../drafts/drafts');
+    const { putDraft } = await import('../pending/drafts');
     await putDraft({ text: 'the-secret-that-came-later', tabOrigin: null, replacesId: FIRST });
-    await (await import('../drafts/finish-draft')).finishDraft('without-sending');
+    await (await import('../pending/finish-draft')).finishDraft('without-sending');
     expect(shown().due).toBe(true);
   });
 
@@ -87,7 +87,7 @@ describe('the reminder', () => {
     fake = createFakeBrowser();
     await storeVault(fake, [fakeToken(FIRST)], null);
     startWorker(fake);
-    await (await import('../ready')).ready();
+    await (await import('../start/ready')).ready();
     expect(shown().due).toBe(false);
   });
 });

@@ -5,9 +5,9 @@ import { toBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { withSettings } from '../../../core/vault/with-settings';
 import { note } from '../activity/activity';
-import { showState } from '../state/settle';
-import { requireFresh } from '../vault/proof';
-import { changeVault, requireVault } from '../vault/session';
+import { requireFresh } from '../lock/proof';
+import { showState } from '../sync/settle';
+import { changeVault, requireVault } from '../vault/open-vault';
 
 /** The page judges the strength; this only keeps out what no judge would accept. Characters. */
 const SHORTEST = 8;

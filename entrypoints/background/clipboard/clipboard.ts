@@ -6,7 +6,7 @@ import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { mayClearClipboard } from '../../../platform/clipboard-access';
 import { note } from '../activity/activity';
-import { ALARMS } from '../alarm-names';
+import { ALARMS } from '../stores/alarm-names';
 
 /** Milliseconds; alarms can't be shorter. */
 const CLEAR_AFTER = 30_000;

@@ -39,7 +39,8 @@ beforeEach(async () => {
 });
 
 const revocation = () => import('./revocation');
-const token = async (id: string) => (await (await import('../vault/session')).requireVault()).tokens.get(id);
+const token = async (id: string) =>
+  (await (await import('../vault/open-vault')).requireVault()).tokens.get(id);
 const minutesToAlarm = (): number | null => {
   const at = fake.alarms.get('revocation');
   return at === undefined ? null : (at - Date.now()) / MINUTE;
@@ -49,13 +50,13 @@ const minutesToAlarm = (): number | null => {
 async function waitForAlarm(): Promise<void> {
   vi.setSystemTime(fake.alarms.get('revocation') ?? Number.NaN);
   startWorker(fake);
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
   await (await revocation()).runDueChecks();
 }
 
 describe('a revocation', () => {
   it('asks nobody at its start, and stops the sending', async () => {
-    await (await import('../state/settle')).settle();
+    await (await import('../sync/settle')).settle();
     await (await revocation()).startRevocation(FIRST);
     expect(asked).toBe(0);
     expect(minutesToAlarm()).toBeNull();
@@ -146,7 +147,7 @@ describe('a revocation', () => {
   it('that is called off comes back switched off where another token took its place meanwhile', async () => {
     const { startRevocation, cancelRevocation } = await revocation();
     await startRevocation(FIRST);
-    const { changeVault } = await import('../vault/session');
+    const { changeVault } = await import('../vault/open-vault');
     const { withToken } = await import('../../../core/vault/with-token');
     const rival = fakeToken('rival-token-0001', { ...PYLON, origins: [ORIGIN] });
     await changeVault((vault) => withToken(vault, rival));
@@ -225,7 +226,7 @@ describe('a revocation', () => {
 
 it('opens no page of a provider that this version does not know, and says that it can’t ask', async () => {
   const { withToken } = await import('../../../core/vault/with-token');
-  await (await import('../vault/session')).changeVault((vault) =>
+  await (await import('../vault/open-vault')).changeVault((vault) =>
     withToken(vault, fakeToken(FIRST, { origins: [ORIGIN], providerId: 'unheard-of' })),
   );
   const { startRevocation, openRevokePage, checkRevocation } = await revocation();

@@ -16,13 +16,13 @@ import { exclusive } from '../../../platform/background/exclusive';
 import { openTab } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { note } from '../activity/activity';
-import { ALARMS } from '../alarm-names';
+import { probeEveryHost } from '../probe/prober';
 import { detach } from '../rules/withdraw-rules';
-import { choices } from '../state/choices';
-import { settle } from '../state/settle';
-import { probeEveryHost } from '../tokens/prober';
-import { withoutTakeover } from '../tokens/without-takeover';
-import { changeVault, openedVault, requireVault } from '../vault/session';
+import { withoutTakeover } from '../rules/without-takeover';
+import { ALARMS } from '../stores/alarm-names';
+import { choices } from '../stores/choices';
+import { settle } from '../sync/settle';
+import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 
 type Revocation = NonNullable<TokenRecord['revocation']>;
 

@@ -35,7 +35,7 @@ const secretsInRules = (): string[] =>
   TOKENS.filter(({ secret }) => rulesNow().some((rule) => rule.includes(secret))).map(({ id }) => id);
 
 async function edit(id: string, changes: Partial<TokenRecord>): Promise<void> {
-  const { changeVault } = await import('../vault/session');
+  const { changeVault } = await import('../vault/open-vault');
   const { withToken } = await import('../../../core/vault/with-token');
   const { tokenOf } = await import('../../../core/vault/token-of');
   await changeVault((vault) => withToken(vault, { ...tokenOf(vault, id), ...changes }));
@@ -47,7 +47,7 @@ function alterOneRule(): void {
 }
 
 async function choose(changes: object): Promise<void> {
-  const { choices } = await import('../state/choices');
+  const { choices } = await import('../stores/choices');
   await choices.change((now) => ({ ...now, ...changes }));
 }
 
@@ -119,7 +119,7 @@ describe('rules', () => {
 });
 
 describe('access that is taken away in the middle of a change', () => {
-  const settleNow = async () => (await import('../state/settle')).settle();
+  const settleNow = async () => (await import('../sync/settle')).settle();
 
   it('leaves no rule of its token, whenever it happens', async () => {
     let moments = 0;

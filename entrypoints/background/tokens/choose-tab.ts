@@ -3,9 +3,9 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { areRivals } from '../../../core/token/rivals';
 import { tokenOf } from '../../../core/vault/token-of';
 import { tabUrl } from '../../../platform/background/tabs';
-import { choices } from '../state/choices';
-import { settle } from '../state/settle';
-import { requireVault } from '../vault/session';
+import { choices } from '../stores/choices';
+import { settle } from '../sync/settle';
+import { requireVault } from '../vault/open-vault';
 
 /**
  * Chooses the tab that the user looks at for a token, or takes it back.

@@ -6,9 +6,9 @@ import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { detach } from '../rules/withdraw-rules';
-import { choices } from '../state/choices';
-import { settle } from '../state/settle';
-import { changeVault, requireVault } from '../vault/session';
+import { choices } from '../stores/choices';
+import { settle } from '../sync/settle';
+import { changeVault, requireVault } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
 import { checkHeaders, checkSites } from './check-edit';
 

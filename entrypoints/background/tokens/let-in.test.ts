@@ -29,7 +29,7 @@ beforeEach(() => start(TOKEN));
 async function wake(): Promise<void> {
   startWorker(fake);
   (await import('../watch/watch-tabs')).watchTabs();
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
 }
 
 const letIn = async (parts: { id?: string; tabId?: number; origin?: string } = {}) =>
@@ -72,7 +72,7 @@ it('coming back does not bring it back', async () => {
 it.each<[what: string, end: () => unknown]>([
   ['the user ends it', async () => (await import('./let-in')).letPageOut({ id: FIRST, tabId: TAB })],
   ['the tab is closed', () => fake.events.removed.dispatch(TAB)],
-  ['it locks', async () => (await import('../vault/lock')).lock('user')],
+  ['it locks', async () => (await import('../lock/lock')).lock('user')],
   ['the browser takes the access away', () => accessEnds()],
   ['the tab left while no worker was there', () => leavesUnseen()],
 ])('it ends when %s', async (_what, end) => {
@@ -84,7 +84,7 @@ it.each<[what: string, end: () => unknown]>([
 
 async function accessEnds(): Promise<void> {
   fake.granted.delete(DOCS);
-  await (await import('../access/on-access')).onAccess([]);
+  await (await import('../events/on-access')).onAccess([]);
 }
 async function leavesUnseen(): Promise<void> {
   Object.assign(fake.tabs[0] ?? {}, { url: 'https://other.example/' });
@@ -96,7 +96,7 @@ it('no rule comes of it before there is access, nor later in a tab that has left
   await letIn();
   expect(guests()).toEqual([]);
   fake.granted.add(DOCS);
-  const { onAccess } = await import('../access/on-access');
+  const { onAccess } = await import('../events/on-access');
   await onAccess([`${DOCS}/*`]);
   expect(guests()).toEqual([TAB]);
   await accessEnds();
@@ -153,7 +153,7 @@ describe('a page is not let in', () => {
 
   it('that another page opened before a lock', async () => {
     await opens();
-    await (await import('../vault/lock')).lock('user');
+    await (await import('../lock/lock')).lock('user');
     expect(fake.session.get('choices')).toMatchObject({ opened: [TAB] });
   });
 });

@@ -7,10 +7,10 @@ import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/token-of';
 import { isInPopup, openTab, tabUrl } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/return-unused-access';
-import { choices } from '../state/choices';
-import { settle, showState } from '../state/settle';
-import { requireVault } from '../vault/session';
-import { endGuests, noteOwnTab } from './guests';
+import { choices } from '../stores/choices';
+import { endGuests, noteOwnTab } from '../sync/guests';
+import { settle, showState } from '../sync/settle';
+import { requireVault } from '../vault/open-vault';
 
 /**
  * Lets the page of a tab use a token until the tab leaves that page's origin. Access may still be asked for: until

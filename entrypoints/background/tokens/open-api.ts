@@ -4,7 +4,7 @@ import { tokenOf } from '../../../core/vault/token-of';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { openPreparedTab, openTab } from '../../../platform/background/tabs';
 import { applyRules } from '../rules/apply-rules';
-import { requireVault } from '../vault/session';
+import { requireVault } from '../vault/open-vault';
 import { chooseEmptyTab } from './choose-tab';
 
 /** Opens the API itself. */

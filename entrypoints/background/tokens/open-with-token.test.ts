@@ -18,7 +18,7 @@ async function start(parts: Partial<TokenRecord> = {}): Promise<void> {
   await storeVault(fake, [fakeToken(FIRST, parts)], 'sample passphrase');
   startWorker(fake);
   (await import('../watch/watch-tabs')).watchTabs();
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
 }
 beforeEach(() => start());
 
@@ -49,7 +49,7 @@ async function brought(parts: Partial<SeenRequest> = {}): Promise<void> {
 }
 
 async function seenInTab(): Promise<unknown> {
-  const { publish } = await import('../state/publish');
+  const { publish } = await import('../sync/publish');
   return (await publish())?.tokens[0]?.requestsInTab[TAB]?.shown ?? null;
 }
 
@@ -140,7 +140,7 @@ const CARRIED = new Map([['authorization', `Bearer fake-token-${FIRST}`]]);
 const showing = (url: string) => void fake.tabs.splice(0, 1, { id: TAB, url });
 
 async function ask(name: string, input: object): Promise<unknown> {
-  const { HANDLERS } = await import('../messages/handlers');
+  const { HANDLERS } = await import('../events/handlers');
   return (HANDLERS as unknown as Record<string, (input: object) => Promise<unknown>>)[name]?.(input);
 }
 const edit = (changes: object) => ask('token.edit', { id: FIRST, ...changes });

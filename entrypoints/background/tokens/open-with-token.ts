@@ -5,8 +5,8 @@ import { findProvider } from '../../../core/providers/catalogue';
 import { tokenOf } from '../../../core/vault/token-of';
 import { addressShown, addressToOpen } from '../../../core/visits/address-to-open';
 import { tabUrl } from '../../../platform/background/tabs';
-import { choices, seenRequests } from '../state/choices';
-import { requireVault } from '../vault/session';
+import { choices, seenRequests } from '../stores/choices';
+import { requireVault } from '../vault/open-vault';
 import { pageDigest } from '../watch/note-request';
 import { openForToken } from './open-api';
 

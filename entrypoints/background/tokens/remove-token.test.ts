@@ -12,7 +12,8 @@ beforeEach(async () => {
   await (await import('./remove-token')).removeToken(FIRST);
 });
 
-const kept = async () => [...(await (await import('../vault/session')).requireVault()).tokens.keys()].sort();
+const kept = async () =>
+  [...(await (await import('../vault/open-vault')).requireVault()).tokens.keys()].sort();
 const restore = async () => (await import('./remove-token')).restoreToken();
 
 it('is brought back within its time', async () => {

@@ -5,13 +5,13 @@ import { withToken } from '../../../core/vault/with-token';
 import { withoutToken } from '../../../core/vault/without-token';
 import { setAlarm } from '../../../platform/background/alarms';
 import { note } from '../activity/activity';
-import { ALARMS } from '../alarm-names';
 import { detach } from '../rules/withdraw-rules';
-import { choices } from '../state/choices';
-import { settle } from '../state/settle';
-import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/session';
-import { dropRemoved, keepRemoved, readRemoved } from './removed-store';
-import { withoutTakeover } from './without-takeover';
+import { withoutTakeover } from '../rules/without-takeover';
+import { ALARMS } from '../stores/alarm-names';
+import { choices } from '../stores/choices';
+import { dropRemoved, keepRemoved, readRemoved } from '../stores/removed-store';
+import { settle } from '../sync/settle';
+import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
 /** Milliseconds during which a removed token can be brought back. */
 const UNDO_TIME = 30_000;

@@ -1,8 +1,8 @@
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/token-of';
 import { note } from '../activity/activity';
-import { requireFresh } from '../vault/proof';
-import { requireVault } from '../vault/session';
+import { requireFresh } from '../lock/proof';
+import { requireVault } from '../vault/open-vault';
 
 /**
  * The secret of one token, for a page that shows or copies it.

@@ -27,7 +27,7 @@ beforeEach(async () => {
   const page = { origin: 'https://api.example.com', byUser: true, sentWith: [FIRST] };
   fake.session.set('choices', { ...NO_CHOICES, shown: { [TAB]: page } });
   startWorker(fake);
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
 });
 
 const save = async (url = URL_SHOWN, tabId = TAB) =>
@@ -89,7 +89,7 @@ it('asks nobody for an address that is not the token’s, though the tab shows i
 });
 
 it('asks nobody while locked, and hands over nothing that comes after a lock', async () => {
-  const { lock } = await import('../vault/lock');
+  const { lock } = await import('../lock/lock');
   answer = async () => {
     await lock('user');
     return new Response('late');
@@ -117,7 +117,7 @@ it('is told in the activity by provider, and not by address', async () => {
   expect(await readActivity()).toMatchObject([{ kind: 'saved', about: 'Example provider', detail: null }]);
 });
 
-const handlers = async () => (await import('../messages/handlers')).HANDLERS;
+const handlers = async () => (await import('../events/handlers')).HANDLERS;
 const edit = async (changes: object) => (await handlers())['token.edit']({ id: FIRST, ...changes });
 
 /** Megabyte after megabyte; what nobody reads is not made. */

@@ -15,11 +15,11 @@ import { hasAccess } from '../../../platform/access';
 import { fetchWhole, type WholeReply } from '../../../platform/background/probe-fetch';
 import { tabUrl } from '../../../platform/background/tabs';
 import { note } from '../activity/activity';
+import { untilLock } from '../probe/prober';
 import { attachedTokens } from '../rules/apply-rules';
 import { normalTabs } from '../rules/normal-tabs';
-import { choices } from '../state/choices';
-import { requireVault } from '../vault/session';
-import { untilLock } from './prober';
+import { choices } from '../stores/choices';
+import { requireVault } from '../vault/open-vault';
 
 /** Bytes of one part. A page reads each as strict base64, which for a whole answer would be too much at once. */
 const PART = 3 * 262_144;

@@ -18,8 +18,8 @@ const sent = () => {
   const rules = JSON.stringify([...fake.rules.values()]);
   return [FIRST, SECOND].filter((id) => rules.includes(`fake-token-${id}`));
 };
-const beat = async () => (await import('../vault/auto-lock')).onBeat();
-const settle = async () => (await import('../state/settle')).settle();
+const beat = async () => (await import('../lock/auto-lock')).onBeat();
+const settle = async () => (await import('../sync/settle')).settle();
 const clock = (minutes: number) => vi.setSystemTime(Date.now() + minutes * MINUTE);
 async function minutesPass(count: number): Promise<void> {
   for (let minute = 0; minute < count; minute += 1) {
@@ -43,7 +43,7 @@ it('keeps an eye on the clock meanwhile, also where nothing locks by itself', as
   await minutesPass(1);
   expect(sent()).toEqual([]);
   startWorker(fake);
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
   expect(fake.alarms.has('beat')).toBe(false);
 });
 
@@ -73,7 +73,7 @@ it('makes way for a token that is switched on', async () => {
 });
 
 it('makes way for one that is brought back, moved or added while it is on', async () => {
-  const { changeVault } = await import('../vault/session');
+  const { changeVault } = await import('../vault/open-vault');
   const { withActiveToken } = await import('../../../core/vault/with-active-token');
   await changeVault((vault) => withActiveToken(vault, fakeToken(SECOND)));
   await settle();

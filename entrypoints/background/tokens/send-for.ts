@@ -3,10 +3,10 @@ import { withRivalLimitsOver } from '../../../core/browser-session/send-limits';
 import { tokenOf } from '../../../core/vault/token-of';
 import { withActiveToken } from '../../../core/vault/with-active-token';
 import { withLimitedToken } from '../../../core/vault/with-limited-token';
-import { choices } from '../state/choices';
-import { settle } from '../state/settle';
-import { scheduleLocks } from '../vault/auto-lock';
-import { changeVault } from '../vault/session';
+import { scheduleLocks } from '../lock/auto-lock';
+import { choices } from '../stores/choices';
+import { settle } from '../sync/settle';
+import { changeVault } from '../vault/open-vault';
 
 /**
  * Sends a token for some minutes, then no more; it is stored as off, so whatever ends the session ends it too.

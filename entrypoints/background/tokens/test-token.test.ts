@@ -36,10 +36,10 @@ beforeEach(async () => {
   });
 });
 
-const handlers = async () => (await import('../messages/handlers')).HANDLERS;
+const handlers = async () => (await import('../events/handlers')).HANDLERS;
 const result = () => (fake.session.get('choices') as { result?: string | null } | undefined)?.result ?? null;
-const stored = async () => (await (await import('../vault/session')).requireVault()).tokens.get(FIRST);
-const choices = async () => (await import('../state/choices')).choices.read();
+const stored = async () => (await (await import('../vault/open-vault')).requireVault()).tokens.get(FIRST);
+const choices = async () => (await import('../stores/choices')).choices.read();
 
 it('is kept and shown', async () => {
   await (await handlers())['token.test']({ id: FIRST });
@@ -54,7 +54,7 @@ it('keeps nothing of the token that the server repeats, in whatever form', async
   await (await handlers())['token.test']({ id: FIRST });
   expect((await stored())?.test?.message).toBe('Not [token] or [token] or [token] or [token]');
   const pair = { name: 'Authorization', template: 'user:{token}', encoding: 'basic' as const };
-  const { changeVault } = await import('../vault/session');
+  const { changeVault } = await import('../vault/open-vault');
   const { withToken } = await import('../../../core/vault/with-token');
   await changeVault((vault) => withToken(vault, fakeToken(FIRST, { ...TOKEN, headers: [...headers, pair] })));
   answer = () => Response.json({ errors: [`Not ${btoa(`user:${secret}`)}`] }, { status: 401 });
@@ -69,7 +69,7 @@ it.each<[what: string, change: () => Promise<unknown>]>([
     async () => {
       const { withToken } = await import('../../../core/vault/with-token');
       const { tokenOf } = await import('../../../core/vault/token-of');
-      const { changeVault } = await import('../vault/session');
+      const { changeVault } = await import('../vault/open-vault');
       await changeVault((vault) => withToken(vault, { ...tokenOf(vault, FIRST), secret: 'sample-other-00' }));
     },
   ],
@@ -108,7 +108,7 @@ it('minutes that are over are no limit any more: pages hear of none, and another
   const all = await handlers();
   await all['token.send-for']({ id: FIRST, minutes: 15 });
   vi.setSystemTime(Date.now() + 15 * 60_000);
-  await (await import('../state/settle')).settle();
+  await (await import('../sync/settle')).settle();
   expect(fake.session.get('snapshot')).toMatchObject({
     tokens: [{ on: false, status: 'off', sendUntil: null }],
   });

@@ -12,11 +12,11 @@ import { withToken } from '../../../core/vault/with-token';
 import { hasAccess } from '../../../platform/access';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { note } from '../activity/activity';
-import { choices } from '../state/choices';
-import { settle } from '../state/settle';
-import { changeVault, requireVault } from '../vault/session';
-import { probe } from './prober';
-import { withoutTakeover } from './without-takeover';
+import { probe } from '../probe/prober';
+import { withoutTakeover } from '../rules/without-takeover';
+import { choices } from '../stores/choices';
+import { settle } from '../sync/settle';
+import { changeVault, requireVault } from '../vault/open-vault';
 
 /** Tests a stored token and keeps the result, unless it was changed meanwhile. */
 export async function testToken(id: string): Promise<void> {

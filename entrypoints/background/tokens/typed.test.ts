@@ -40,10 +40,10 @@ describe('half-typed text of an edit view', () => {
   });
 
   it('is gone with a lock', async () => {
-    await (await import('../vault/passphrase')).setPassphrase('a long passphrase', null);
+    await (await import('../unlock-methods/passphrase')).setPassphrase('a long passphrase', null);
     const { keepTyped } = await typed();
     await keepTyped({ id: FIRST, fields: FIELDS });
-    await (await import('../vault/lock')).lock('user');
+    await (await import('../lock/lock')).lock('user');
     expect(fake.session.has('typed')).toBe(false);
   });
 

@@ -3,10 +3,10 @@ import { TYPED_LIFETIME, typedSchema } from '../../../core/browser-session/typed
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
-import { ALARMS } from '../alarm-names';
-import { sealedValue } from '../state/sealed-value';
-import { showState } from '../state/settle';
-import { requireVault, whileUnlocked } from '../vault/session';
+import { ALARMS } from '../stores/alarm-names';
+import { showState } from '../sync/settle';
+import { requireVault, whileUnlocked } from '../vault/open-vault';
+import { sealedValue } from '../vault/sealed-value';
 
 const store = sealedValue(SESSION_KEYS.typed, typedSchema);
 

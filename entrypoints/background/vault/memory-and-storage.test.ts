@@ -33,7 +33,7 @@ describe('a storage that fails after a change was stored', () => {
   it('leaves the worker with the vault that is stored, also when the old key could not be dropped', async () => {
     await storeVault(fake, [fakeToken(FIRST)], null);
     startWorker(fake);
-    const { changeVault, openedVault } = await import('./session');
+    const { changeVault, openedVault } = await import('./open-vault');
     const { withPassphrase } = await import('../../../core/vault/with-passphrase');
     failAfter('session', 'set', (given) => (Reflect.get(given, 'vault-keys') as unknown[])?.length === 1);
     await expect(changeVault((vault) => withPassphrase(vault, PASSPHRASE))).rejects.toThrow();
@@ -47,10 +47,10 @@ describe('a storage that fails after a change was stored', () => {
     fake.local.set('vault.aside', [{ at: 1, content }]);
     await storeVault(fake, [], null);
     startWorker(fake);
-    const { bringBack } = await import('./aside');
+    const { bringBack } = await import('../lock/aside');
     failAfter('local', 'set', (given) => 'vault' in given);
     await expect(bringBack(1)).rejects.toThrow();
     expect(fake.local.get('vault')).toEqual(wanted);
-    expect(await (await import('./session')).openedVault()).toBeNull();
+    expect(await (await import('./open-vault')).openedVault()).toBeNull();
   });
 });

@@ -11,9 +11,9 @@ import type { TokenRecord } from '../../../core/token/token-record';
 import { addressShown } from '../../../core/visits/address-to-open';
 import { JSON_VIEWER } from '../../../core/visits/cause';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
-import { ready } from '../ready';
-import { choices, seenRequests } from '../state/choices';
-import { openedVault } from '../vault/session';
+import { ready } from '../start/ready';
+import { choices, seenRequests } from '../stores/choices';
+import { openedVault } from '../vault/open-vault';
 
 /** Kinds of requests by which a person sees whether an API answered. Images and styles are none. */
 const KINDS: Readonly<Record<string, NotedRequest['kind']>> = {

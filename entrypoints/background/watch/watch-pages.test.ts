@@ -24,10 +24,10 @@ async function start(...tokens: readonly TokenRecord[]): Promise<void> {
   fake.granted.add(DOCS);
   startWorker(fake);
   (await import('./watch-tabs')).watchTabs();
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
 }
 
-const ask = async () => (await import('../messages/handlers')).HANDLERS;
+const ask = async () => (await import('../events/handlers')).HANDLERS;
 
 /** A request for what tab 1 shows leaves, and what follows it is over. */
 async function leaves(

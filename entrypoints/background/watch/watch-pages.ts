@@ -22,13 +22,13 @@ import {
 } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { returnUnusedAccess } from '../access/return-unused-access';
-import { ready } from '../ready';
 import { normalTabs } from '../rules/normal-tabs';
 import { removeTabFromRules } from '../rules/withdraw-rules';
-import { choices } from '../state/choices';
-import { settle, showState } from '../state/settle';
-import { endGuestsUnlessAt } from '../tokens/guests';
-import { openedVault } from '../vault/session';
+import { ready } from '../start/ready';
+import { choices } from '../stores/choices';
+import { endGuestsUnlessAt } from '../sync/guests';
+import { settle, showState } from '../sync/settle';
+import { openedVault } from '../vault/open-vault';
 import { openerOf } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 

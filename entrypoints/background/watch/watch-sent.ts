@@ -7,12 +7,12 @@ import { shouldCarry } from '../../../core/visits/should-carry';
 import { runEvent } from '../../../platform/background/run-event';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { note } from '../activity/activity';
-import { ready } from '../ready';
 import { attachedTokens } from '../rules/apply-rules';
 import { normalTabs } from '../rules/normal-tabs';
-import { choices, sent } from '../state/choices';
-import { showState } from '../state/settle';
-import { openedVault } from '../vault/session';
+import { ready } from '../start/ready';
+import { choices, sent } from '../stores/choices';
+import { showState } from '../sync/settle';
+import { openedVault } from '../vault/open-vault';
 import { noteRequest, noteStatus } from './note-request';
 import { notePage } from './watch-pages';
 

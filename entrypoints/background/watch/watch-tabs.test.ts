@@ -26,7 +26,7 @@ const rulesAreFor = (...tabs: readonly number[]) =>
 async function start(): Promise<void> {
   startWorker(fake);
   (await import('./watch-tabs')).watchTabs();
-  await (await import('../ready')).ready();
+  await (await import('../start/ready')).ready();
 }
 
 async function open(id: number, incognito = false): Promise<void> {
@@ -78,7 +78,7 @@ describe('a tab that leaves takes the token from no other, not for a moment', ()
     [
       'of two that the user opened the API in',
       async () => {
-        await (await import('../messages/handlers')).HANDLERS['settings.set']({ ownVisitsOnly: true });
+        await (await import('../events/handlers')).HANDLERS['settings.set']({ ownVisitsOnly: true });
         const { noteVisit } = await import('./watch-pages');
         for (const tab of [1, 2]) await noteVisit(tab, API, true);
       },
@@ -86,7 +86,7 @@ describe('a tab that leaves takes the token from no other, not for a moment', ()
     [
       'of two that were chosen',
       async () => {
-        const all = (await import('../messages/handlers')).HANDLERS;
+        const all = (await import('../events/handlers')).HANDLERS;
         await all['token.edit']({ id: FIRST, scope: 'chosen-tabs' });
         for (const tabId of [1, 2]) await all['token.choose-tab']({ id: FIRST, tabId, chosen: true });
       },
@@ -110,7 +110,7 @@ it('elsewhere tabs change no rule', async () => {
   await start();
   const changes = fake.ruleChanges.length;
   await open(3);
-  await (await import('../state/settle')).settle();
+  await (await import('../sync/settle')).settle();
   expect(fake.ruleChanges).toHaveLength(changes);
   expect(tabsInRules()).not.toContainEqual(expect.any(Array));
 });

@@ -3,13 +3,13 @@ import { seesPrivateWindows } from '../../../platform/background/private-windows
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { returnUnusedAccess } from '../access/return-unused-access';
-import { ready } from '../ready';
 import { returnedFromTab } from '../revoke/revocation';
 import { applyRules } from '../rules/apply-rules';
-import { showTabBadge } from '../state/badges';
-import { choices, sent } from '../state/choices';
-import { settle, showState } from '../state/settle';
-import { endGuestsUnlessAt, noteOpened, noteTabsFromBefore } from '../tokens/guests';
+import { ready } from '../start/ready';
+import { choices, sent } from '../stores/choices';
+import { showTabBadge } from '../sync/badges';
+import { endGuestsUnlessAt, noteOpened, noteTabsFromBefore } from '../sync/guests';
+import { settle, showState } from '../sync/settle';
 import { noteLoad, noteNewTab } from './new-tabs';
 import { forgetPage, notePageShown } from './watch-pages';
 

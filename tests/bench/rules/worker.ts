@@ -13,7 +13,7 @@ import {
   lookAgain,
   openedVault,
   vaultStore,
-} from '../../../entrypoints/background/vault/session';
+} from '../../../entrypoints/background/vault/open-vault';
 import { sessionRules, updateSessionRules } from '../../../platform/background/session-rules';
 import { hostOfToken, MANY } from './many-tokens';
 

@@ -1,0 +1,34 @@
+import { beforeEach, expect, it } from 'vitest';
+import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+import { until } from '../../../tests/support/until';
+
+let fake: FakeBrowser;
+beforeEach(async () => {
+  fake = createFakeBrowser();
+  await storeVault(fake, [fakeToken(FIRST)], 'a passphrase');
+  startWorker(fake);
+  await (await import('../start/ready')).ready();
+  const { changeVault } = await import('../vault/open-vault');
+  const { withSettings } = await import('../../../core/vault/with-settings');
+  const settings = { idleMinutes: 60, lockWithScreen: true, maxSessionMinutes: null };
+  await changeVault((vault) => withSettings(vault, settings));
+  startWorker(fake);
+  // Any step of a start after the vault was opened.
+  const { KeybearerError } = await import('../../../core/errors/keybearer-error');
+  const fails = () => Promise.reject(new KeybearerError('storage-failed'));
+  Object.assign((fake.api as { tabs: object }).tabs, { query: fails });
+  (await import('../index')).default.main();
+});
+
+it.each<[how: string, happen: () => unknown]>([
+  ['the keys that lock', () => fake.events.command.dispatch('lock')],
+  ['the screen', () => fake.events.idle.dispatch('locked')],
+])('a start that fails keeps nobody from locking: %s', async (_how, happen) => {
+  await expect((await import('../start/ready')).ready()).rejects.toThrow('storage-failed');
+  expect(fake.rules.size).toBeGreaterThan(0);
+  void happen();
+  await until('the key to be gone', () => !fake.session.has('vault-keys'));
+  expect(fake.rules.size).toBe(0);
+});

@@ -1,0 +1,123 @@
+import type { MessageInput, MessageName, MessageOutput } from '../../../core/messages/message-table';
+import { accessPattern } from '../../../core/token/access-pattern';
+import { returnAccess } from '../../../platform/access';
+import { reloadTab } from '../../../platform/background/tabs';
+import { forgetActivity, readActivity } from '../activity/activity';
+import { makeBackup, remindLater } from '../backup/backup';
+import { noteCopied } from '../clipboard/clipboard';
+import { applyImport, discardImport, readImport } from '../import/import';
+import { undoImport } from '../import/undo';
+import { bringBack, forgetAside, startOver } from '../lock/aside';
+import { lock } from '../lock/lock';
+import { prove } from '../lock/proof';
+import { setSettings } from '../lock/settings';
+import { standing } from '../lock/standing';
+import { unlock } from '../lock/unlock';
+import {
+  backToDraft,
+  chooseForDraft,
+  discardDraft,
+  noteAsked,
+  putDraft,
+  setDraft,
+  takeDraft,
+} from '../pending/drafts';
+import { finishDraft } from '../pending/finish-draft';
+import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
+import { choices } from '../stores/choices';
+import { settle, showState } from '../sync/settle';
+import { chooseTab } from '../tokens/choose-tab';
+import { editToken } from '../tokens/edit-token';
+import { giveUpRecord } from '../tokens/give-up-record';
+import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
+import { openApi } from '../tokens/open-api';
+import { openWithToken } from '../tokens/open-with-token';
+import { removeToken, restoreToken } from '../tokens/remove-token';
+import { revealToken } from '../tokens/reveal';
+import { saveAnswer } from '../tokens/save-answer';
+import { sendFor } from '../tokens/send-for';
+import { moveToRegion, testToken } from '../tokens/test-token';
+import { forgetTyped, keepTyped, typedOf } from '../tokens/typed';
+import { setPassphrase } from '../unlock-methods/passphrase';
+import { beginRecovery, confirmRecovery, discardRecovery } from '../unlock-methods/recovery';
+import { addPasskey, removeSlot } from '../unlock-methods/slots';
+
+type Handlers = {
+  readonly [N in MessageName]: (
+    input: MessageInput<N>,
+  ) => Promise<MessageOutput<N> extends null ? void : MessageOutput<N>>;
+};
+
+/** What each message does. The gate has checked sender and shape before. */
+export const HANDLERS: Handlers = {
+  'standing.get': standing,
+  'vault.unlock': ({ secret }) => unlock(secret),
+  'vault.lock': () => lock('user'),
+  'vault.prove': ({ secret }) => prove(secret),
+  'vault.start-over': startOver,
+  'vault.bring-back': ({ at }) => bringBack(at),
+  'vault.forget-aside': ({ at }) => forgetAside(at),
+  'record.give-up': ({ id }) => giveUpRecord(id),
+  'passphrase.set': ({ passphrase, proof }) => setPassphrase(passphrase, proof),
+  'passphrase.later': () => choose({ offerPassphrase: 'answered' }),
+  'recovery.begin': ({ proof }) => beginRecovery(proof),
+  'recovery.confirm': ({ ending }) => confirmRecovery(ending),
+  'recovery.discard': discardRecovery,
+  'passkey.add': addPasskey,
+  'slot.remove': ({ id, proof }) => removeSlot(id, proof),
+  'settings.set': setSettings,
+  'token.reveal': ({ id }) => revealToken(id),
+  'clipboard.copied': ({ digest }) => noteCopied(digest),
+  'backup.make': ({ passphrase }) => makeBackup(passphrase),
+  'backup.later': remindLater,
+  'import.read': readImport,
+  'import.apply': applyImport,
+  'import.discard': discardImport,
+  'import.undo': undoImport,
+  'activity.get': readActivity,
+  'activity.forget': forgetActivity,
+  'pause.set': async ({ paused }) => {
+    await choices.change((now) => ({ ...now, paused }));
+    await settle();
+  },
+  'draft.put': putDraft,
+  'draft.choose': chooseForDraft,
+  'draft.set': setDraft,
+  'draft.take': takeDraft,
+  'draft.back': backToDraft,
+  'draft.asked': ({ how }) => noteAsked(how),
+  'draft.finish': ({ how }) => finishDraft(how),
+  'draft.discard': discardDraft,
+  'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
+  'token.test': ({ id }) => testToken(id),
+  'token.use-region': ({ id, region }) => moveToRegion(id, region),
+  'token.edit': editToken,
+  'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
+  'token.send-for': ({ id, minutes }) => sendFor(id, minutes),
+  'typed.keep': keepTyped,
+  'typed.get': ({ id }) => typedOf(id),
+  'typed.forget': forgetTyped,
+  'token.remove': ({ id }) => removeToken(id),
+  'token.restore': restoreToken,
+  'token.open': ({ id }) => openApi(id),
+  'answer.save': saveAnswer,
+  'tab.open-with-token': openWithToken,
+  'page.let-in': letPageIn,
+  'page.let-out': letPageOut,
+  'page.open-own': openOwnTab,
+  // A page may have opened what the tab shows, so a reload is no visit of the user's own.
+  'tab.reload': ({ tabId }) => reloadTab(tabId),
+  'revoke.start': ({ id }) => startRevocation(id),
+  'revoke.open-page': ({ id }) => openRevokePage(id),
+  'revoke.check': ({ id }) => checkRevocation(id, 'user'),
+  'revoke.cancel': ({ id }) => cancelRevocation(id),
+  'revoke.dismiss': () => choose({ revoked: null }),
+  'access.return': async ({ origin }) => {
+    await returnAccess([accessPattern(origin)]);
+  },
+};
+
+async function choose(change: Partial<Awaited<ReturnType<typeof choices.read>>>): Promise<void> {
+  await choices.change((now) => ({ ...now, ...change }));
+  await showState();
+}

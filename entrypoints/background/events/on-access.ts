@@ -1,0 +1,15 @@
+import { finishAfterAccess } from '../pending/finish-draft';
+import { ready } from '../start/ready';
+import { reconcile } from '../sync/settle';
+import { noteOpenPages } from '../watch/watch-pages';
+
+/**
+ * Access was given or taken away, in a prompt of ours or in the browser's own pages.
+ * @param added patterns that were given
+ */
+export async function onAccess(added: readonly string[]): Promise<void> {
+  await ready();
+  await reconcile();
+  if (added.length > 0) await noteOpenPages();
+  if (added.length > 0) await finishAfterAccess(added);
+}

@@ -1,0 +1,52 @@
+import { onAlarm } from '../../../platform/background/alarms';
+import { exactOrigins } from '../access/exact-origins';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { clearCopied } from '../clipboard/clipboard';
+import { discardImport } from '../import/import';
+import { endUndo } from '../import/undo';
+import { onBeat, onLockSoon } from '../lock/auto-lock';
+import { resumeLock } from '../lock/lock';
+import { checkSessionLimit } from '../lock/session-limit';
+import { discardDraft } from '../pending/drafts';
+import { runDueChecks } from '../revoke/revocation';
+import { purgeCacheOf } from '../rules/purge-cache';
+import { afterStart } from '../start/ready';
+import { ALARMS } from '../stores/alarm-names';
+import { removedStore } from '../stores/removed-store';
+import { settle, showState } from '../sync/settle';
+import { forgetTyped } from '../tokens/typed';
+import { openedVault } from '../vault/open-vault';
+
+const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
+  [ALARMS.draft]: discardDraft,
+  [ALARMS.typed]: forgetTyped,
+  [ALARMS.undo]: async () => {
+    await removedStore.remove();
+    await showState();
+    await returnUnusedAccess();
+  },
+  [ALARMS.importing]: discardImport,
+  [ALARMS.importUndo]: endUndo,
+  [ALARMS.sendUntil]: () => settle(),
+  [ALARMS.revocation]: runDueChecks,
+  [ALARMS.lockSoon]: onLockSoon,
+  [ALARMS.sessionLimit]: checkSessionLimit,
+  [ALARMS.clipboard]: clearCopied,
+  [ALARMS.beat]: onBeat,
+  [ALARMS.tidy]: tidy,
+};
+
+/** Some time after access was given or a lock: what of it failed, what nobody needs, and answers that were still on their way. */
+async function tidy(): Promise<void> {
+  await resumeLock();
+  await returnUnusedAccess();
+  if ((await openedVault()) === null) await purgeCacheOf(await exactOrigins());
+}
+
+/** Everything that happens later. */
+export function followAlarms(): void {
+  onAlarm(async (name) => {
+    await afterStart();
+    await ACTIONS[name]?.();
+  });
+}

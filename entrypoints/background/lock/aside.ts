@@ -1,0 +1,85 @@
+import { NO_CHOICES, withoutTraces } from '../../../core/browser-session/choices';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { exclusive } from '../../../platform/background/exclusive';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { note } from '../activity/activity';
+import { removeAllRules } from '../rules/apply-rules';
+import { choices } from '../stores/choices';
+import { settle, showState } from '../sync/settle';
+import { asideVaults } from '../vault/aside-vaults';
+import { forgetVault, lookAgain, openedVault, requireVault, startSessionVault } from '../vault/open-vault';
+import { forgetSession } from './forget-session';
+import { lock } from './lock';
+import { requireFresh } from './proof';
+
+/**
+ * Sets the stored vault aside, readable or not, and begins with an empty one. The wait after wrong secrets
+ * stays, so that starting over and coming back alone is no way around it.
+ * @throws {InvalidInputError} `unlocked` while it is open: nothing is in the way then
+ */
+export function startOver(): Promise<void> {
+  return exclusive('lock', async () => {
+    if ((await openedVault().catch(nullWhenUnreadable)) !== null) throw new InvalidInputError('unlocked');
+    await removeAllRules();
+    await asideVaults.setAside(Date.now());
+    await forgetVault();
+    await forgetSession();
+    await choices.change(() => NO_CHOICES);
+    await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
+    await startSessionVault();
+    note('started-over');
+    await settle();
+  });
+}
+
+/**
+ * Puts a vault back that was set aside; it is locked then. The one in use is locked and set aside in its
+ * place, unless it is empty.
+ * @throws {InvalidInputError} `tokens-in-memory`: without a passphrase they would be lost; `no-such-vault`
+ */
+export async function bringBack(at: number): Promise<void> {
+  const { file, tokens, setAside } = await requireVault();
+  if (!(await asideVaults.list()).includes(at)) throw new InvalidInputError('no-such-vault');
+  const kept = !isSessionVault(file);
+  if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
+  await lock('user');
+  await exclusive('lock', async () => {
+    // A session vault has nothing to lock with; its key goes all the same.
+    await removeAllRules();
+    await exclusive('vault-change', async () => {
+      // A save may have come before this turn; what it stored is nobody's to throw away.
+      const now = await openedVault();
+      if (now !== null && (kept || now.file.slots.length + now.tokens.size + now.setAside.length > 0))
+        throw new InvalidInputError('stale-vault');
+      await asideVaults.bringBack(at, kept ? Date.now() : null);
+    }).catch(async (error: unknown) => {
+      lookAgain();
+      await settle();
+      throw error;
+    });
+    await forgetVault();
+    await forgetSession();
+    await choices.change(withoutTraces);
+    await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
+    await showState();
+  });
+}
+
+/**
+ * Deletes a vault that was set aside, for good.
+ * @throws {KeybearerError} `locked`, `proof-needed` where the vault in use has a secret to ask for
+ */
+export async function forgetAside(at: number): Promise<void> {
+  await requireFresh(await requireVault());
+  await asideVaults.forget(at);
+  await showState();
+}
+
+/** A storage that fails once is no reason to throw the key of an open vault away. */
+function nullWhenUnreadable(error: unknown): null {
+  if (error instanceof DamagedVaultError || error instanceof NewerVaultError) return null;
+  throw error;
+}

@@ -1,0 +1,113 @@
+import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/browser-session/send-limits';
+import { LOCK_NOTICE } from '../../../core/pages/badge-state';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
+import { everyMinute } from '../../../platform/background/every-minute';
+import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
+import { runEvent } from '../../../platform/background/run-event';
+import { ALARMS } from '../stores/alarm-names';
+import { beat } from '../stores/beat';
+import { choices } from '../stores/choices';
+import { idleSince } from '../stores/idle-since';
+import { showBadgesAgain } from '../sync/badges';
+import { reconcile } from '../sync/settle';
+import { openedVault } from '../vault/open-vault';
+import { lock } from './lock';
+import { checkSessionLimit, moveSessionStart } from './session-limit';
+
+/**
+ * Brings what locks by itself in line with the settings: at every start, after an unlock and every change of them.
+ * Tells the browser how long without input counts as idle: up to the notice.
+ */
+export async function scheduleLocks(): Promise<void> {
+  const vault = await openedVault();
+  const { idleMinutes, maxSessionMinutes } = vault?.settings ?? {
+    idleMinutes: null,
+    maxSessionMinutes: null,
+  };
+  const unlockable = vault !== null && !isSessionVault(vault.file);
+  const locksItself = unlockable && (idleMinutes !== null || maxSessionMinutes !== null);
+  if (!locksItself && nextLimit(await choices.read(), Date.now()) === null) {
+    everyMinute(null);
+    await clearAlarm(ALARMS.beat);
+    // Or the first beat of a later limit would take all the time until then for a sleep.
+    await beat.forget();
+    return checkSessionLimit();
+  }
+  if (idleMinutes !== null) setIdleThreshold((idleMinutes * 60_000 - LOCK_NOTICE) / 1000);
+  await setRepeatingAlarm(ALARMS.beat, 1);
+  everyMinute(() => runEvent(onBeat()));
+  await onBeat();
+}
+
+/**
+ * A machine that goes to sleep reports nothing before it does; a long silence of this alarm does. It also sees
+ * the clock going back, which no alarm tells, and minutes that are over without their alarm.
+ */
+export async function onBeat(): Promise<void> {
+  const vault = await openedVault();
+  // What this alarm woke may have locked at its start: a time left behind would be a sleep of the next session.
+  if (vault === null) return;
+  const minutes = vault.settings.idleMinutes;
+  const last = await beat.read();
+  const now = Date.now();
+  await beat.write(now);
+  if (last !== null && now < last) await onClockBack(last - now, minutes);
+  if (isLimitDue(await choices.read(), now)) await reconcile();
+  if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
+  await checkSessionLimit();
+}
+
+/** Nothing that ends after some time gets that time again. */
+async function onClockBack(by: number, idleMinutes: number | null): Promise<void> {
+  await moveSessionStart(by);
+  const idle = await idleSince.read();
+  if (idle !== null && idleMinutes !== null) {
+    await idleSince.write(idle - by);
+    await setAlarm(ALARMS.lockSoon, idle - by + idleMinutes * 60_000);
+  }
+  await choices.change((chosen) => withLimitsMoved(chosen, by));
+  await reconcile();
+}
+
+/** Reacts to the machine going idle, coming back, or locking its screen. */
+export async function onIdleState(state: IdleState): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null || isSessionVault(vault.file)) return;
+  const { idleMinutes, lockWithScreen } = vault.settings;
+  if (state === 'locked' && lockWithScreen) return lock('screen');
+  if (state === 'active') return onActive();
+  if (idleMinutes === null || (await idleSince.read()) !== null) return;
+  // The screen can be locked after any time without input, and no idle follows while it is: count from here.
+  const passed = state === 'locked' ? 0 : idleMinutes * 60_000 - LOCK_NOTICE;
+  const since = Date.now() - passed;
+  await idleSince.write(since);
+  await setAlarm(ALARMS.lockSoon, since + idleMinutes * 60_000);
+  await showBadgesAgain();
+}
+
+/** The notice is over. Also called late, at the first wake after sleep. */
+export async function onLockSoon(): Promise<void> {
+  const vault = await openedVault();
+  const minutes = vault?.settings.idleMinutes ?? null;
+  if (minutes === null || (await idleSince.read()) === null) return;
+  const state = await idleState((minutes * 60_000 - LOCK_NOTICE) / 1000);
+  if (state === 'active' && !(await overdue(minutes))) return onActive();
+  // It forgets since when, too. Where it fails the time stays, and is over at whatever comes next.
+  await lock('idle');
+}
+
+/** Input came back: in time, or only after the machine had slept past the deadline. */
+async function onActive(): Promise<void> {
+  const minutes = (await openedVault())?.settings.idleMinutes ?? null;
+  const late = minutes !== null && (await overdue(minutes));
+  await idleSince.forget();
+  await clearAlarm(ALARMS.lockSoon);
+  if (late) await lock('idle');
+  else await showBadgesAgain();
+}
+
+async function overdue(minutes: number): Promise<boolean> {
+  const since = await idleSince.read();
+  return since !== null && Date.now() - since >= minutes * 60_000;
+}

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { withoutTraces } from '../../../core/browser-session/choices';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
+import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { exclusive } from '../../../platform/background/exclusive';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { exactOrigins } from '../access/exact-origins';
+import { note } from '../activity/activity';
+import { clearCopied } from '../clipboard/clipboard';
+import { abortProbes } from '../probe/prober';
+import { removeAllRules } from '../rules/apply-rules';
+import { purgeCacheOf } from '../rules/purge-cache';
+import { ALARMS } from '../stores/alarm-names';
+import { choices } from '../stores/choices';
+import { showBadges } from '../sync/badges';
+import { publish } from '../sync/publish';
+import { forgetVault, openedVault } from '../vault/open-vault';
+import { forgetSession } from './forget-session';
+
+/** Milliseconds. */
+const TIDY_AFTER = 30_000;
+
+const markerSchema = v.strictObject({
+  reason: v.picklist(LOCK_REASONS),
+  at: v.number(),
+  origins: v.array(v.string()),
+});
+
+/**
+ * Locks in one order, each step harmless when done twice: marker, rules, key, drafts, snapshot (which
+ * blanks the pages), clipboard, cache, alarms, badges. A worker that dies in the middle finishes it at its next start.
+ * A session vault has no way to unlock, so it is left alone.
+ */
+export function lock(reason: LockReason): Promise<void> {
+  return exclusive('lock', () => beginLock(reason));
+}
+
+async function beginLock(reason: LockReason): Promise<void> {
+  const vault = await openedVault().catch(() => 'unreadable' as const);
+  if (vault === null) {
+    // Locked, or half-way there: what failed the last time is tried again.
+    await finishLock();
+    return;
+  }
+  if (vault !== 'unreadable' && isSessionVault(vault.file)) return;
+  const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
+  const origins = [...new Set(tokens.flatMap((token) => token.origins))];
+  const marker = { reason, at: Date.now(), origins };
+  // For a worker that dies in the middle. One that can't be written keeps nothing open.
+  await sessionStorage.set({ [SESSION_KEYS.locking]: marker }).catch(() => undefined);
+  await carryOut(marker);
+}
+
+/** Finishes a lock that a stopped worker had begun. @returns whether there was one */
+export function resumeLock(): Promise<boolean> {
+  return exclusive('lock', finishLock);
+}
+
+async function finishLock(): Promise<boolean> {
+  const marker = v.safeParse(markerSchema, await sessionStorage.get(SESSION_KEYS.locking));
+  if (!marker.success) return false;
+  await carryOut(marker.output);
+  return true;
+}
+
+async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSchema>): Promise<void> {
+  abortProbes();
+  const steps: readonly (() => Promise<unknown>)[] = [
+    removeAllRules,
+    forgetVault,
+    // Also what was begun while a save kept the key here a little longer.
+    async () => abortProbes(),
+    forgetSession,
+    () => choices.change(withoutTraces),
+    () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
+    publish,
+    clearCopied,
+    async () => purgeCacheOf([...origins, ...(await exactOrigins())]),
+  ];
+  const failed = await runAll(steps);
+  // A badge or an alarm that could not be changed keeps nothing open.
+  await runAll([() => Promise.all(Object.values(ALARMS).map(clearAlarm)), () => showBadges(null), tidyLater]);
+  if (failed.length > 0) throw failed[0];
+  await sessionStorage.remove([SESSION_KEYS.locking]);
+  note('locked', reason);
+}
+
+/** Every step is tried, whatever became of the others. */
+async function runAll(steps: readonly (() => Promise<unknown>)[]): Promise<readonly unknown[]> {
+  const failed: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => failed.push(error));
+  return failed;
+}
+
+/** An answer that was on its way is stored after the purge. */
+function tidyLater(): Promise<void> {
+  return setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
+}

@@ -1,0 +1,154 @@
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import type { MessageInput } from '../../../core/messages/message-table';
+import { type PendingView, pendingView } from '../../../core/pages/pending-view';
+import { DRAFT_LIFETIME, type Draft, MOST_DRAFTS, type Pending } from '../../../core/pending/draft';
+import { draftOf, unmended } from '../../../core/pending/draft-of';
+import { readPaste } from '../../../core/pending/read-paste';
+import type { Reading } from '../../../core/pending/reading';
+import { findProvider } from '../../../core/providers/catalogue';
+import { newRecordId } from '../../../core/token/record-id';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenOf } from '../../../core/vault/token-of';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { choices } from '../stores/choices';
+import { changePending, readPending, removePending, required } from '../stores/draft-store';
+import { showState } from '../sync/settle';
+import { openedVault, requireVault } from '../vault/open-vault';
+
+/** A test says nothing of other choices than those it was made with. */
+const UNTRIED = { state: 'open', afterAccess: 'test' } as const;
+
+/**
+ * Takes what the user pasted and seals the tokens in it. A paste without any is kept beside what was pasted before
+ * it, so that one slip costs nothing.
+ * @throws {InvalidInputError} `paste-empty`, `paste-too-long`
+ */
+export async function putDraft(input: MessageInput<'draft.put'>): Promise<PendingView> {
+  const vault = await requireVault();
+  if (input.text.trim() === '') throw new InvalidInputError('paste-empty');
+  const reading = readPaste(input.text, input.tabOrigin);
+  const replaced = input.replacesId === null ? null : tokenOf(vault, input.replacesId);
+  const found = tokensOf(reading, replaced);
+  if (found.length > MOST_DRAFTS) throw new InvalidInputError('paste-too-long');
+  const fresh: Pending = {
+    reading,
+    nothing: reading.kind === 'none' ? reading : null,
+    drafts: found.map((token) => draftOf(token, newRecordId(), replaced, found.length === 1)),
+    replacesId: input.replacesId,
+    ...UNTRIED,
+    expiresAt: Date.now() + DRAFT_LIFETIME,
+  };
+  await choices.change((now) => (now.batch.length === 0 ? now : { ...now, batch: [] }));
+  return change((now) => (reading.kind === 'none' && now !== null ? { ...now, nothing: reading } : fresh));
+}
+
+/** Those that need no more question. A token that is replaced has one text. */
+function tokensOf(reading: Reading, replaced: TokenRecord | null) {
+  if (reading.kind === 'token') return [reading.token];
+  return reading.kind === 'several' && replaced === null ? reading.tokens : [];
+}
+
+/** Takes the token that the user says it is: one that was asked about, or one that looked like something else. */
+export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Promise<PendingView> {
+  const vault = await requireVault();
+  return change((now) => {
+    const pending = required(now);
+    const replaced = pending.replacesId === null ? null : tokenOf(vault, pending.replacesId);
+    const candidates = odd
+      ? (pending.nothing?.seen ?? []).map(({ anyway }) => anyway)
+      : 'tokens' in pending.reading
+        ? pending.reading.tokens
+        : [];
+    const found = candidates[index];
+    if (found === undefined || found === null) throw new KeybearerError('not-found');
+    const reading: Reading = {
+      ...(odd ? (pending.nothing ?? pending.reading) : pending.reading),
+      kind: 'token',
+      token: found,
+    };
+    const draft = { ...draftOf(found, newRecordId(), replaced, true), looksOdd: odd };
+    return { ...pending, ...UNTRIED, reading, nothing: null, drafts: [draft] };
+  });
+}
+
+/** Goes back from a paste without a token to what was pasted before; where that is nothing, all is forgotten. */
+export async function backToDraft(): Promise<PendingView> {
+  return change((now) => (now === null || now.reading.kind === 'none' ? null : { ...now, nothing: null }));
+}
+
+/** Notes whose token it is and where it may be used. */
+export function chooseForDraft(input: MessageInput<'draft.choose'>): Promise<PendingView> {
+  const provider = findProvider(input.providerId);
+  const sites = provider?.sites.map(({ origin }) => origin) ?? [];
+  const allowedSites = input.allowedSites.filter((site) => sites.includes(site));
+  const { providerId, region } = input;
+  return editDraft(input.id, (draft) => {
+    const other = providerId !== draft.providerId;
+    return {
+      ...draft,
+      providerId,
+      region,
+      allowedSites,
+      chosenByUser: draft.chosenByUser || other,
+      // One that waited for its API is meant to be saved.
+      ticked: draft.ticked || draft.providerId === null,
+    };
+  });
+}
+
+/** Notes what else the user decided about a token: whether it is saved, as what, and with which extra headers. */
+export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<PendingView> {
+  return editDraft(id, (draft) => {
+    const { ticked = draft.ticked, asPasted = draft.asPasted, mended = draft.mended } = given;
+    const extraHeaders = given.extraHeaders ?? draft.extraHeaders;
+    const offered = draft.found.extraHeaders.map(({ name }) => name);
+    return {
+      ...draft,
+      ticked: ticked && draft.providerId !== null,
+      asPasted,
+      mended,
+      secret: mended ? draft.found.secret : unmended(draft.found),
+      extraHeaders: extraHeaders.filter((name) => offered.includes(name)),
+    };
+  });
+}
+
+/** The browser's prompt is open now; `permissions.onAdded` may be all that we hear of it. */
+export async function noteAsked(how: Pending['afterAccess']): Promise<void> {
+  await changePending((now) => {
+    if (now === null || now.state === 'testing') return now;
+    return { ...now, drafts: now.drafts.map(untried), state: 'asked', afterAccess: how };
+  });
+  await showState();
+}
+
+/** Forgets what was pasted. */
+export async function discardDraft(): Promise<void> {
+  await removePending();
+  await showState();
+  await returnUnusedAccess();
+}
+
+/** @param id the one of several; absent for the only one */
+function editDraft(id: string | undefined, edit: (draft: Draft) => Draft): Promise<PendingView> {
+  return change((now) => {
+    const pending = required(now);
+    const target = id ?? pending.drafts[0]?.id;
+    if (!pending.drafts.some((draft) => draft.id === target)) throw new KeybearerError('not-found');
+    const drafts = pending.drafts.map((draft) => (draft.id === target ? untried(edit(draft)) : draft));
+    return { ...pending, ...UNTRIED, drafts };
+  });
+}
+
+function untried(draft: Draft): Draft {
+  return { ...draft, otherAccount: null };
+}
+
+/** The view shows what is there afterwards. */
+async function change(edit: (now: Pending | null) => Pending | null): Promise<PendingView> {
+  await changePending(edit);
+  await showState();
+  const vault = await openedVault();
+  return pendingView(vault === null ? null : await readPending(vault), vault?.tokens ?? new Map());
+}

@@ -1,0 +1,283 @@
+import { type Choices, withoutSendLimit } from '../../../core/browser-session/choices';
+import { isActive } from '../../../core/browser-session/is-active';
+import { limitOf } from '../../../core/browser-session/send-limits';
+import { withoutSent } from '../../../core/browser-session/sent';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import type { MessageInput } from '../../../core/messages/message-table';
+import { chosenDrafts, type Draft, type Pending } from '../../../core/pending/draft';
+import { recordFromDraft } from '../../../core/pending/record-from-draft';
+import { findProvider } from '../../../core/providers/catalogue';
+import { accessPattern } from '../../../core/token/access-pattern';
+import { isAccepted } from '../../../core/token/outcome';
+import { activeRivals } from '../../../core/token/rivals';
+import { compareAccounts, mayTakePlace } from '../../../core/token/same-account';
+import { tested } from '../../../core/token/tested';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenTitle } from '../../../core/token/token-title';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { withActiveToken } from '../../../core/vault/with-active-token';
+import { hasAccess } from '../../../platform/access';
+import { setAlarm } from '../../../platform/background/alarms';
+import { exclusive } from '../../../platform/background/exclusive';
+import { returnUnusedAccess } from '../access/return-unused-access';
+import { note } from '../activity/activity';
+import { probe } from '../probe/prober';
+import { ALARMS } from '../stores/alarm-names';
+import { choices, sent } from '../stores/choices';
+import { changePending, readPending } from '../stores/draft-store';
+import { settle, showState } from '../sync/settle';
+import { changeVault, openedVault, requireVault } from '../vault/open-vault';
+import { noteOpenPages } from '../watch/watch-pages';
+
+/** Milliseconds for a test, with time to look at what came of it. */
+const LONGEST_TEST = 3 * 60_000;
+/** Milliseconds until access that nothing uses is given back. */
+const TIDY_AFTER = 60_000;
+
+type How = MessageInput<'draft.finish'>['how'];
+type Finish = (record: TokenRecord, replaced: TokenRecord | null) => TokenRecord;
+
+/** A record as it was stored, and what that did to others. */
+interface Saved {
+  readonly record: TokenRecord;
+  readonly switchedOff: readonly string[];
+  /** It would have competed with a token that is not known to be of the same account. */
+  readonly keptOff: boolean;
+  /** It replaced a token, and nothing tells whether both belong to one account. */
+  readonly uncompared: boolean;
+}
+
+/**
+ * Makes records of the drafts that are chosen: tested, untested, or kept without being sent. Both the page and
+ * `permissions.onAdded` call this, and a new worker calls it again after a stop; a record has its
+ * draft's id, so whoever comes second finds nothing left to do. A replacement that turns out to belong to another
+ * account is not made: the old token and the draft stay, and only the user goes on from there.
+ * @throws {KeybearerError} `no-access`; `not-replaced` when the new token was not accepted: then the old
+ *   one and the draft are both still there; `not-found` for an answer to a question that nobody asks any more
+ */
+export function finishDraft(how: How): Promise<void> {
+  return exclusive('finish-draft', async () => {
+    const vault = await requireVault();
+    const pending = await readPending(vault);
+    if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(vault, pending, how);
+    const chosen = pending === null ? [] : chosenDrafts(pending);
+    if (pending === null || chosen.length === 0) return;
+    const records = recordsOf(vault, pending);
+    if (records === null) throw new KeybearerError('not-found');
+    // Asked for twice: the answer is there, and is the user's to judge.
+    if (chosen.some(({ otherAccount }) => otherAccount !== null)) return;
+    if (how !== 'without-sending' && !(await hasAccess(patternsOf(records)))) {
+      throw new KeybearerError('no-access');
+    }
+    for (const draft of chosen) {
+      if (how === 'test') await testAndSave(pending, draft);
+      else await save(pending, draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
+    }
+    await forgetUnticked(pending);
+  });
+}
+
+/**
+ * Its ten minutes must not end while it is tested: nobody may have kept the token elsewhere.
+ * @returns false where it is gone, or another paste has taken its place
+ */
+async function noteTesting(draft: Draft): Promise<boolean> {
+  let waits = false;
+  await changePending((now) => {
+    waits = isIn(now, draft);
+    if (now === null || !waits) return now;
+    return { ...now, state: 'testing', expiresAt: Math.max(now.expiresAt, Date.now() + LONGEST_TEST) };
+  });
+  await showState();
+  return waits;
+}
+
+function isIn(pending: Pending | null, draft: Draft): boolean {
+  return pending?.drafts.some(({ id }) => id === draft.id) ?? false;
+}
+
+/** Goes on with a test that a stopped worker had begun. */
+export async function resumeDraft(): Promise<void> {
+  const vault = await openedVault();
+  const pending = vault === null ? null : await readPending(vault);
+  if (pending?.state === 'testing') await finishDraft('test');
+}
+
+/**
+ * Access was given while a draft waits for it. The page may have been closed by the prompt.
+ * @param patterns what was given; access to other hosts is somebody else's
+ */
+export async function finishAfterAccess(patterns: readonly string[]): Promise<void> {
+  const vault = await openedVault();
+  const pending = vault === null ? null : await readPending(vault);
+  if (vault === null || pending?.state !== 'asked') {
+    // Whoever asked for it uses it soon; a draft that is gone by now never will.
+    await setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
+    return;
+  }
+  const wanted = patternsOf(recordsOf(vault, pending) ?? []);
+  if (wanted.some((pattern) => patterns.includes(pattern)) && (await hasAccess(wanted))) {
+    await finishDraft(pending.afterAccess);
+  }
+}
+
+async function testAndSave(pending: Pending, draft: Draft): Promise<void> {
+  try {
+    if (!(await noteTesting(draft))) return;
+    const record = recordOf(await requireVault(), pending, draft);
+    if (record === null) return;
+    const test = await probe(record);
+    note('tested', tokenTitle(record), test.outcome);
+    // A good token is not given up for one that was not accepted.
+    if (pending.replacesId !== null && !isAccepted(test.outcome)) {
+      throw new KeybearerError('not-replaced', { reason: test.outcome });
+    }
+    const saved = await save(pending, draft, (now, replaced) => tested(now, test, replaced));
+    if (saved === 'other-account') await reopen({ ...draft, otherAccount: test });
+  } catch (error) {
+    await reopen(draft);
+    throw error;
+  }
+}
+
+/** The user saw that the new token belongs to another account, and decided: in the old one's place, or beside it. */
+async function saveOtherAccount(
+  vault: OpenVault,
+  pending: Pending | null,
+  how: 'all-the-same' | 'beside',
+): Promise<void> {
+  const [draft] = pending?.drafts ?? [];
+  const test = draft?.otherAccount ?? null;
+  if (pending === null || draft === undefined || test === null) throw new KeybearerError('not-found');
+  // Pages were allowed for the old token.
+  const beside = how === 'beside';
+  const wanted = beside ? { ...draft, allowedSites: [] } : draft;
+  const into = beside ? { ...pending, replacesId: null } : pending;
+  if (recordOf(vault, into, wanted) === null) throw new KeybearerError('not-found');
+  await save(into, wanted, (now, replaced) => tested(now, test, replaced), true);
+}
+
+/** Null when the token that it replaces is gone. */
+function recordOf(vault: OpenVault, { replacesId }: Pending, draft: Draft): TokenRecord | null {
+  const replaced = replacesId === null ? null : vault.tokens.get(replacesId);
+  if (replaced === undefined) return null;
+  const provider = draft.providerId === null ? undefined : findProvider(draft.providerId);
+  return recordFromDraft(draft, provider, replaced, Date.now());
+}
+
+function recordsOf(vault: OpenVault, pending: Pending): readonly TokenRecord[] | null {
+  const records = chosenDrafts(pending).map((draft) => recordOf(vault, pending, draft));
+  return records.every((record) => record !== null) ? records : null;
+}
+
+function patternsOf(records: readonly TokenRecord[]): readonly string[] {
+  const origins = records.flatMap((record) => [...record.origins, ...record.allowedSites]);
+  return [...new Set(origins)].map(accessPattern);
+}
+
+/**
+ * Saves what a draft is by now: it may have been discarded, and the token it replaces edited or removed.
+ * @param asked whether the user was told that the token it replaces belongs to another account
+ * @returns `other-account` where that was not told yet: then nothing was saved
+ */
+async function save(
+  pending: Pending,
+  draft: Draft,
+  finish: Finish,
+  asked = false,
+): Promise<'other-account' | null> {
+  const done: (Saved | 'other-account')[] = [];
+  const chosen = await choices.read();
+  await changeVault(async (vault) => {
+    const record = recordOf(vault, pending, draft);
+    if (record === null || !isIn(await readPending(vault), draft)) return vault;
+    const replaced = vault.tokens.get(record.id) ?? null;
+    const finished = finish(record, replaced);
+    if (replaced !== null && !asked && !mayTakePlace(finished, replaced, 'replaces')) {
+      done.push('other-account');
+      return vault;
+    }
+    const saved = beside([...vault.tokens.values()], finished, replaced, chosen);
+    done.push(saved);
+    return withActiveToken(vault, saved.record);
+  });
+  const [saved] = done;
+  if (saved === 'other-account') return saved;
+  if (saved !== undefined) {
+    note(pending.replacesId === null ? 'added' : 'replaced', tokenTitle(saved.record));
+    await announce(saved, pending.reading.kind === 'several');
+  }
+  await forget(draft);
+  await settle();
+  await noteOpenPages();
+  await returnUnusedAccess();
+  return null;
+}
+
+/** The record as it may be stored beside all others: it switches off none but those of its own account. */
+function beside(
+  tokens: readonly TokenRecord[],
+  finished: TokenRecord,
+  replaced: TokenRecord | null,
+  chosen: Choices,
+): Saved {
+  const now = Date.now();
+  const uncompared = replaced !== null && compareAccounts(finished, replaced) === 'unknown';
+  // One that is sent for some minutes is stored as off, or a restart would make more of them.
+  if (!finished.on || limitOf(chosen, finished.id, now) !== null)
+    return { record: { ...finished, on: false }, switchedOff: [], keptOff: false, uncompared };
+  const active = tokens.map((token) => ({ ...token, on: isActive(token, chosen, now) }));
+  const rivals = activeRivals(finished, active);
+  const limited = rivals.some(({ id }) => limitOf(chosen, id, now) !== null);
+  if (limited || !rivals.every((rival) => mayTakePlace(finished, rival, 'added')))
+    return { record: { ...finished, on: false }, switchedOff: [], keptOff: true, uncompared };
+  return { record: finished, switchedOff: rivals.map(({ id }) => id), keptOff: false, uncompared };
+}
+
+async function announce(saved: Saved, several: boolean): Promise<void> {
+  const { record, switchedOff, keptOff, uncompared } = saved;
+  const { id, test } = record;
+  const worked = test !== null && isAccepted(test.outcome);
+  // Saved without a test: what an earlier one said of this token is over. One that was kept off is said all the same.
+  const shown = test !== null || keptOff;
+  const told = shown && (switchedOff.length > 0 || uncompared);
+  await sent.change((now) => withoutSent(now, id));
+  await choices.change((now) => ({
+    // Minutes that are over ended the token before this one.
+    ...(limitOf(now, id, Date.now()) === null ? withoutSendLimit(now, id) : now),
+    result: shown ? id : now.result === id ? null : now.result,
+    batch: several ? [...now.batch.filter((other) => other !== id), id] : [],
+    saved: told ? { id, switchedOff: [...switchedOff], uncompared } : null,
+    offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,
+  }));
+}
+
+/** One is done; what else was pasted, or is pasted meanwhile, waits on. */
+async function forget(draft: Draft): Promise<void> {
+  if ((await openedVault()) === null) return;
+  await changePending((now) => {
+    if (now === null) return null;
+    const drafts = now.drafts.filter(({ id }) => id !== draft.id);
+    if (drafts.length === now.drafts.length) return now;
+    return drafts.length === 0 ? null : { ...now, drafts };
+  });
+}
+
+/** Those that were not ticked were given up with the click. */
+async function forgetUnticked(pending: Pending): Promise<void> {
+  if (pending.reading.kind !== 'several' || (await openedVault()) === null) return;
+  await changePending((now) => (now?.drafts.every((draft) => isIn(pending, draft)) ? null : now));
+  await showState();
+  await returnUnusedAccess();
+}
+
+/** The test is over and the draft is there again. */
+async function reopen(draft: Draft): Promise<void> {
+  if ((await openedVault()) === null) return;
+  await changePending((now) => {
+    if (now === null || !now.drafts.some(({ id }) => id === draft.id)) return now;
+    const drafts = now.drafts.map((other) => (other.id === draft.id ? draft : other));
+    return { ...now, state: 'open', drafts };
+  });
+  await showState();
+}

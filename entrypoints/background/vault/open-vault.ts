@@ -1,0 +1,161 @@
+import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { fromBase64, toBase64 } from '../../../core/bytes/base64';
+import type { Bytes } from '../../../core/bytes/bytes';
+import { LockedError } from '../../../core/errors/vault-errors';
+import { bytes32 } from '../../../core/messages/inputs';
+import { createVault } from '../../../core/vault/create-vault';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import type { WithLock } from '../../../core/vault/vault-storage';
+import { type OpenedVault, VaultStore } from '../../../core/vault/vault-store';
+import { exclusive } from '../../../platform/background/exclusive';
+import { localStorage } from '../../../platform/background/local-storage';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { resealAll } from './sealed-value';
+
+/** One writer of stored vaults at a time, in every context. */
+export const writeVault: WithLock = (work) => exclusive('vault-write', work);
+export const vaultStore = new VaultStore(localStorage, writeVault);
+
+/** Only a cache of what storage says: a new worker opens the vault again. */
+let cached: OpenVault | null = null;
+/** The opening under way, shared by everybody who asks meanwhile. */
+let opening: Promise<OpenVault | null> | null = null;
+/** Counts what was remembered, so that an opening that began earlier does not bring back what is older. */
+let generation = 0;
+
+/** True until the next lock when the last save turned out to be damaged and the one before it was opened. */
+export async function vaultFellBack(): Promise<boolean> {
+  return (await sessionStorage.get(SESSION_KEYS.fellBack)) === true;
+}
+
+/** The open vault, or null while locked. */
+export function openedVault(): Promise<OpenVault | null> {
+  if (cached !== null) return Promise.resolve(cached);
+  opening ??= openStored().finally(() => {
+    opening = null;
+  });
+  return opening;
+}
+
+/** @throws {LockedError} while locked */
+export async function requireVault(): Promise<OpenVault> {
+  const vault = await openedVault();
+  if (vault === null) throw new LockedError();
+  return vault;
+}
+
+/**
+ * Makes one change and stores it; changes wait for each other. A change that gives back the same vault
+ * stores nothing.
+ * @throws {LockedError} while locked, and whatever the change or the storage throws: then nothing has changed
+ */
+export function changeVault(
+  change: (vault: OpenVault) => Promise<OpenVault> | OpenVault,
+): Promise<OpenVault> {
+  return exclusive('vault-change', async () => {
+    const before = await requireVault();
+    const after = await change(before);
+    if (after === before) return before;
+    const rotated = after.key !== before.key;
+    // Both keys are kept while the file changes hands: a worker may die on either side of it.
+    if (rotated) await storeKeys([after.key, before.key]);
+    try {
+      await vaultStore.save(before, after);
+    } catch (error) {
+      // The storage may have failed after the write: look again instead of guessing.
+      remember(null);
+      throw error;
+    }
+    remember(after);
+    if (!rotated) return after;
+    await storeKeys([after.key]);
+    // Within the turn: who comes next must find what waits in memory under this key, and a lock nothing after it.
+    await resealAll(before, after);
+    return after;
+  });
+}
+
+/**
+ * Does what must not come behind a lock, in the turn of changes. It changes nothing of the vault itself.
+ * @throws {LockedError} while locked
+ */
+export async function whileUnlocked(work: (vault: OpenVault) => Promise<void>): Promise<void> {
+  await changeVault(async (vault) => {
+    await work(vault);
+    return vault;
+  });
+}
+
+/** What is stored may be another vault now: the next who asks opens what is there. */
+export function lookAgain(): void {
+  remember(null);
+}
+
+/** Starts a session vault: its key is in memory only, so closing the browser forgets it. */
+export async function startSessionVault(): Promise<void> {
+  const vault = await createVault();
+  await storeKeys([vault.key]);
+  await vaultStore.save(null, vault);
+  remember(vault);
+}
+
+/** Takes the key of a vault that was just unlocked. */
+export async function adoptVault(opened: OpenedVault): Promise<void> {
+  await storeKeys([opened.vault.key]);
+  remember(opened.vault);
+  await noteFallBack(opened);
+}
+
+/** Forgets the key and everything that was opened with it. A change under way is finished first. */
+export function forgetVault(): Promise<void> {
+  return exclusive('vault-change', async () => {
+    remember(null);
+    await sessionStorage.remove([SESSION_KEYS.vaultKeys]);
+    remember(null);
+  });
+}
+
+async function openStored(): Promise<OpenVault | null> {
+  const begun = generation;
+  for (const key of await storedKeys()) {
+    const opened = await vaultStore.open(key).catch(nullWhenLocked);
+    if (generation !== begun) return cached;
+    if (opened === null) continue;
+    remember(opened.vault);
+    await noteFallBack(opened);
+    return cached;
+  }
+  return null;
+}
+
+function remember(vault: OpenVault | null): void {
+  generation += 1;
+  cached = vault;
+}
+
+/** The next save mends it, so it is noted for as long as the user may not have seen it. */
+async function noteFallBack({ fellBack }: OpenedVault): Promise<void> {
+  if (fellBack) await sessionStorage.set({ [SESSION_KEYS.fellBack]: true });
+}
+
+/** A key that is not the vault's any more is as good as none. */
+function nullWhenLocked(error: unknown): null {
+  if (error instanceof LockedError) return null;
+  throw error;
+}
+
+async function storedKeys(): Promise<readonly Bytes[]> {
+  const stored = await sessionStorage.get(SESSION_KEYS.vaultKeys);
+  return Array.isArray(stored) ? stored.flatMap(readKey) : [];
+}
+
+/** What is malformed opens nothing. */
+function readKey(stored: unknown): readonly Bytes[] {
+  const text = v.safeParse(bytes32, stored);
+  return text.success ? [fromBase64(text.output)] : [];
+}
+
+async function storeKeys(keys: readonly Bytes[]): Promise<void> {
+  await sessionStorage.set({ [SESSION_KEYS.vaultKeys]: keys.map(toBase64) });
+}
