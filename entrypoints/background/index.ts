@@ -8,6 +8,7 @@ import { watchRequests } from '../../platform/background/watch-requests';
 import { answerMessages } from './events/answer-messages';
 import { onAccess } from './events/on-access';
 import { followAlarms } from './events/on-alarm';
+import { start } from './events/start';
 import { onIdleState } from './lock/auto-lock';
 import { lock } from './lock/lock';
 import { afterStart, ready } from './start/ready';
@@ -27,6 +28,6 @@ export default defineBackground({
     followAccess((added) => runEvent(onAccess(added)));
     watchTabs();
     watchRequests({ onSend, onAnswer });
-    runEvent(ready());
+    runEvent(start());
   },
 });

@@ -71,7 +71,7 @@ export class World {
     }));
     (await import('../../entrypoints/background/watch/watch-tabs')).watchTabs();
     (await import('../../entrypoints/background/events/on-alarm')).followAlarms();
-    await (await import('../../entrypoints/background/start/ready')).ready();
+    await (await import('../../entrypoints/background/events/start')).start();
   }
 
   /** A message from a page; one that is refused changes nothing. */

@@ -20,6 +20,6 @@ export { withSettings } from '../../core/vault/with-settings';
 export { withToken } from '../../core/vault/with-token';
 export { withoutWay, withWay } from '../../core/vault/with-way';
 export { HANDLERS } from '../../entrypoints/background/events/handlers';
-export { ready } from '../../entrypoints/background/start/ready';
+export { start } from '../../entrypoints/background/events/start';
 export { planStore } from '../../entrypoints/background/stores/import-store';
 export { openedVault } from '../../entrypoints/background/vault/open-vault';

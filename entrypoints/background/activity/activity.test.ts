@@ -13,7 +13,7 @@ async function open(passphrase: string | null = PASSPHRASE): Promise<void> {
   fake = createFakeBrowser();
   await storeVault(fake, [fakeToken(FIRST, { label: LABEL })], passphrase);
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 beforeEach(() => open());
 
@@ -146,7 +146,7 @@ describe('the activity', () => {
     expect(JSON.stringify([...fake.local])).not.toContain(LABEL);
     fake.session.clear();
     startWorker(fake);
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     expect(await read()).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ beforeEach(async () => {
   await storeVault(fake, [fakeToken(FIRST)], 'a passphrase');
   fake.session.set('proven-at', NOW);
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 });
 
 const backup = () => import('./backup');
@@ -87,7 +87,7 @@ describe('the reminder', () => {
     fake = createFakeBrowser();
     await storeVault(fake, [fakeToken(FIRST)], null);
     startWorker(fake);
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     expect(shown().due).toBe(false);
   });
 });

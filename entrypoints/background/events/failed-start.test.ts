@@ -9,7 +9,7 @@ beforeEach(async () => {
   fake = createFakeBrowser();
   await storeVault(fake, [fakeToken(FIRST)], 'a passphrase');
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('./start')).start();
   const { changeVault } = await import('../vault/open-vault');
   const { withSettings } = await import('../../../core/vault/with-settings');
   const settings = { idleMinutes: 60, lockWithScreen: true, maxSessionMinutes: null };
@@ -26,7 +26,7 @@ it.each<[how: string, happen: () => unknown]>([
   ['the keys that lock', () => fake.events.command.dispatch('lock')],
   ['the screen', () => fake.events.idle.dispatch('locked')],
 ])('a start that fails keeps nobody from locking: %s', async (_how, happen) => {
-  await expect((await import('../start/ready')).ready()).rejects.toThrow('storage-failed');
+  await expect((await import('./start')).start()).rejects.toThrow('storage-failed');
   expect(fake.rules.size).toBeGreaterThan(0);
   void happen();
   await until('the key to be gone', () => !fake.session.has('vault-keys'));

@@ -185,7 +185,7 @@ describe('an import', () => {
   it('restores into a vault that is empty, which then needs no backup', async () => {
     fake = createFakeBrowser();
     startWorker(fake);
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     await read([NEW]);
     await apply('merge', [THIRD]);
     expect(await secrets()).toEqual({ [THIRD]: NEW.secret });
@@ -223,7 +223,7 @@ describe('an undo', () => {
     const lost = { revision: vault.index.fileRevision + 1, changes, expiresAt: NOW + IMPORT_LIFETIME };
     await undoStore.write(vault, lost);
     startWorker(fake);
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     await (await import('../tokens/edit-token')).editToken({ id: SECOND, label: 'edited' });
     expect(snapshot()?.backup.undo).toBeNull();
     await expect((await undoing()).undoImport()).rejects.toMatchObject({ code: 'not-found' });
@@ -264,7 +264,7 @@ describe('a worker that dies at any call', () => {
       restore();
       startMortalWorker(fake);
       // A start of its own comes first, so that the calls counted are those of the import.
-      await (await import('../start/ready')).ready();
+      await (await import('../events/start')).start();
       const dead = fake.dieAtCall(call);
       const died = dead.then(() => 'died');
       finished = (await Promise.race([died, apply(mode, [FIRST, THIRD]).then(() => 'done')])) === 'done';
@@ -273,7 +273,7 @@ describe('a worker that dies at any call', () => {
       if (saved) expect(JSON.stringify([...fake.rules])).not.toContain(HERE[0]?.secret);
 
       startMortalWorker(fake);
-      await (await import('../start/ready')).ready();
+      await (await import('../events/start')).start();
       const now = await secrets();
       seen.add(JSON.stringify(now));
       expect([BEFORE, after]).toContainEqual(now);

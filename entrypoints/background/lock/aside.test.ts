@@ -7,7 +7,7 @@ const SECRET = { kind: 'passphrase', passphrase: 'a passphrase' } as const;
 
 let fake: FakeBrowser;
 const handlers = async () => (await import('../events/handlers')).HANDLERS;
-const ready = async () => (await import('../start/ready')).ready();
+const ready = async () => (await import('../events/start')).start();
 const seen = () =>
   fake.session.get('snapshot') as { tokens: unknown[]; asideVaults: number[]; vault: string };
 const reason = (sent: Promise<unknown>) =>

@@ -27,7 +27,7 @@ const later = (hours: number) => vi.setSystemTime(Date.now() + hours * HOUR);
 /** The alarm of every minute wakes a worker, which locks as it starts, and then sees the beat itself. */
 async function wakeByBeat(): Promise<void> {
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
   await (await import('./auto-lock')).onBeat();
 }
 

@@ -28,7 +28,7 @@ async function open(): Promise<void> {
   await storeVault(fake, [fakeToken(FIRST, pylon), fakeToken(SECOND)], SECRET.passphrase);
   for (const name of ['clipboardRead', 'clipboardWrite']) fake.permissions.add(name);
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 
 async function drafted(): Promise<void> {

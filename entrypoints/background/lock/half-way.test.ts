@@ -9,7 +9,7 @@ const WRONG: SecretInput = { kind: 'passphrase', passphrase: 'not it' };
 
 let fake: FakeBrowser;
 const handlers = async () => (await import('../events/handlers')).HANDLERS;
-const ready = async () => (await import('../start/ready')).ready();
+const ready = async () => (await import('../events/start')).start();
 const codeOf = (sent: Promise<unknown>) =>
   sent.then(
     () => 'done',

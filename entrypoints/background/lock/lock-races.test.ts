@@ -14,7 +14,7 @@ beforeEach(async () => {
   fake = createFakeBrowser();
   await storeVault(fake, [fakeToken(FIRST)], PASSPHRASE);
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 });
 
 const lock = async () => (await import('./lock')).lock;

@@ -38,7 +38,7 @@ async function unlocked(settings: Partial<Settings> = {}): Promise<void> {
   );
   startWorker(fake);
   await (await import('../vault/open-vault')).changeVault((vault) => withSettings(vault, settings));
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
   const { HANDLERS } = await import('../events/handlers');
   await HANDLERS['token.remove']({ id: SECOND });
   await HANDLERS['draft.put']({ text: 'sample-draft-token', tabOrigin: null, replacesId: null });
@@ -139,7 +139,7 @@ describe('a worker that dies in a lock', () => {
       // The rules go first: nothing is sent any more while the rest goes.
       stages.add(lastStepInOrder());
       startWorker(fake);
-      await (await import('../start/ready')).ready();
+      await (await import('../events/start')).start();
       if (ended === 'ended') continue;
       if (!begun) {
         // It died before the marker was written or after it was taken away again.
@@ -169,7 +169,7 @@ describe('a worker that dies in a lock', () => {
       await Promise.race([lock('user'), died]);
       vi.setSystemTime(Date.now() + 8 * HOUR);
       startWorker(fake);
-      await (await import('../start/ready')).ready();
+      await (await import('../events/start')).start();
       expectLocked(null);
     }
   }, 120_000);
@@ -182,7 +182,7 @@ describe('a session vault', () => {
     fake = createFakeBrowser();
     await storeVault(fake, [fakeToken(FIRST)], null);
     startWorker(fake);
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     const before = new Map(fake.session);
     await (await import('./lock')).lock('user');
     expect(fake.session).toEqual(before);

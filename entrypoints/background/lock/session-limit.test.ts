@@ -18,7 +18,7 @@ async function unlocked(maxSessionMinutes: number | null, passphrase: string | n
   await storeVault(fake, [fakeToken(FIRST)], passphrase);
   startWorker(fake);
   await set(maxSessionMinutes);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 
 async function set(maxSessionMinutes: number | null): Promise<void> {
@@ -77,7 +77,7 @@ describe('the longest session', () => {
     wait(61);
     startWorker(fake);
     const before = fake.ruleChanges.length;
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     expect(reason()).toBe('limit');
     expect(fake.ruleChanges.slice(before).every(({ added }) => added === 0)).toBe(true);
   });
@@ -102,7 +102,7 @@ describe('the longest session', () => {
     await unlocked(60);
     wait(-24 * 60);
     startWorker(fake);
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     wait(60);
     await beat();
     expect(reason()).toBe('limit');

@@ -50,7 +50,7 @@ const minutesToAlarm = (): number | null => {
 async function waitForAlarm(): Promise<void> {
   vi.setSystemTime(fake.alarms.get('revocation') ?? Number.NaN);
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
   await (await revocation()).runDueChecks();
 }
 

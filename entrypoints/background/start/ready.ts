@@ -1,30 +1,14 @@
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
-import { setAlarm } from '../../../platform/background/alarms';
-import { closeStorageToContentScripts } from '../../../platform/background/local-storage';
-import { sessionStorage } from '../../../platform/background/session-storage';
-import { exactOrigins } from '../access/exact-origins';
-import { returnUnusedAccess } from '../access/return-unused-access';
-import { scheduleLocks } from '../lock/auto-lock';
-import { resumeLock } from '../lock/lock';
-import { resumeDraft } from '../pending/finish-draft';
-import { runDueChecks } from '../revoke/revocation';
-import { removeAllRules } from '../rules/apply-rules';
-import { purgeCacheOf } from '../rules/purge-cache';
-import { ALARMS } from '../stores/alarm-names';
-import { readPending } from '../stores/draft-store';
-import { dropLostUndo } from '../stores/import-store';
-import { showBadges } from '../sync/badges';
-import { noteTabsFromBefore } from '../sync/guests';
-import { settle, showState } from '../sync/settle';
-import { openedVault, startSessionVault, vaultStore } from '../vault/open-vault';
-import { takeBackStrayTabs } from './stray-tabs';
-
 let started: Promise<void> | null = null;
+let begin = (): Promise<void> => Promise.reject(new Error('nothing was said of how to start'));
+
+/** Says what must be true before anything else happens. Called once for each worker, before its first event. */
+export function startWith(steps: () => Promise<void>): void {
+  begin = steps;
+}
 
 /** Every handler awaits this once: what must be true before anything else happens. */
 export function ready(): Promise<void> {
-  started ??= start().catch((error: unknown) => {
+  started ??= begin().catch((error: unknown) => {
     started = null;
     throw error;
   });
@@ -34,55 +18,4 @@ export function ready(): Promise<void> {
 /** The same, whatever became of it: locks must not depend on what a start could not do. */
 export async function afterStart(): Promise<void> {
   await ready().catch(() => undefined);
-}
-
-async function start(): Promise<void> {
-  await noteTabsFromBefore();
-  if (await resumeLock()) return;
-  await closeStorageToContentScripts();
-  const vault = await openedVault().catch(async (error: unknown) => {
-    // A vault that can't be read must not leave its tokens on requests, nor pages and badges that say so.
-    await removeAllRules();
-    await sessionStorage.remove([SESSION_KEYS.snapshot]);
-    await showBadges(null);
-    throw error;
-  });
-  if (vault !== null) return resume();
-  // Rules outlive the key when the extension is reloaded: without a key nothing may be sent.
-  await removeAllRules();
-  await purgeCacheOf(await exactOrigins());
-  await startLockedOrEmpty();
-}
-
-async function resume(): Promise<void> {
-  // The machine may have slept past the end of the session.
-  await scheduleLocks();
-  const vault = await openedVault();
-  if (vault === null) return;
-  await dropLostUndo(vault);
-  await takeBackStrayTabs();
-  await settle();
-  const draft = await readPending(vault);
-  if (draft !== null) await setAlarm(ALARMS.draft, draft.expiresAt);
-  // Not awaited: these ask the provider, and the user's next click must not wait for that.
-  void resumeDraft()
-    .catch(() => {})
-    .then(runDueChecks)
-    .catch(() => {});
-}
-
-async function startLockedOrEmpty(): Promise<void> {
-  const loaded = await vaultStore.load();
-  if (loaded !== null && !isSessionVault(loaded.file)) {
-    // A worker that starts again while locked does not know better than the one that locked.
-    if ((await sessionStorage.get(SESSION_KEYS.locked)) === undefined)
-      await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
-    await showState();
-    return;
-  }
-  // The key of a session vault is gone with the browser session, so nobody can open it any more.
-  if (loaded !== null) await vaultStore.discard();
-  await startSessionVault();
-  await settle();
-  await returnUnusedAccess();
 }

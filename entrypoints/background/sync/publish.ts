@@ -20,7 +20,7 @@ import { choices, seenRequests, sent } from '../stores/choices';
 import { readPending } from '../stores/draft-store';
 import { readUndo } from '../stores/import-store';
 import { readRemoved } from '../stores/removed-store';
-import { readTypedId } from '../tokens/typed';
+import { readTypedId } from '../stores/typed-store';
 import { asideVaults } from '../vault/aside-vaults';
 import { openedVault, vaultFellBack } from '../vault/open-vault';
 

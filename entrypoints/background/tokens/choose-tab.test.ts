@@ -17,7 +17,7 @@ it('a tab that leaves at any moment while it is chosen is not chosen', async () 
     await storeVault(fake, [fakeToken(FIRST, { scope: 'chosen-tabs' })], null);
     startWorker(fake);
     (await import('../watch/watch-tabs')).watchTabs();
-    await (await import('../start/ready')).ready();
+    await (await import('../events/start')).start();
     const { chooseTab } = await import('./choose-tab');
     left = false;
     fake.beforeCall(count, () => {

@@ -8,7 +8,7 @@ beforeEach(async () => {
   fake = createFakeBrowser();
   await storeVault(fake, [fakeToken(FIRST)], 'a passphrase');
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
   fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
 });
 

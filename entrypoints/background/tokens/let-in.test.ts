@@ -29,7 +29,7 @@ beforeEach(() => start(TOKEN));
 async function wake(): Promise<void> {
   startWorker(fake);
   (await import('../watch/watch-tabs')).watchTabs();
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 
 const letIn = async (parts: { id?: string; tabId?: number; origin?: string } = {}) =>

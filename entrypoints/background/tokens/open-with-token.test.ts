@@ -18,7 +18,7 @@ async function start(parts: Partial<TokenRecord> = {}): Promise<void> {
   await storeVault(fake, [fakeToken(FIRST, parts)], 'sample passphrase');
   startWorker(fake);
   (await import('../watch/watch-tabs')).watchTabs();
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 beforeEach(() => start());
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
   const page = { origin: 'https://api.example.com', byUser: true, sentWith: [FIRST] };
   fake.session.set('choices', { ...NO_CHOICES, shown: { [TAB]: page } });
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 });
 
 const save = async (url = URL_SHOWN, tabId = TAB) =>

@@ -43,7 +43,7 @@ it('keeps an eye on the clock meanwhile, also where nothing locks by itself', as
   await minutesPass(1);
   expect(sent()).toEqual([]);
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
   expect(fake.alarms.has('beat')).toBe(false);
 });
 

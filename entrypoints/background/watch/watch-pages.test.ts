@@ -24,7 +24,7 @@ async function start(...tokens: readonly TokenRecord[]): Promise<void> {
   fake.granted.add(DOCS);
   startWorker(fake);
   (await import('./watch-tabs')).watchTabs();
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 
 const ask = async () => (await import('../events/handlers')).HANDLERS;

@@ -19,7 +19,7 @@ beforeEach(() => {
 async function start(tokens: readonly TokenRecord[]): Promise<void> {
   await storeVault(fake, tokens, null);
   startWorker(fake);
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 
 /** What is counted of one visit that left with these headers, once its answer has come too. */

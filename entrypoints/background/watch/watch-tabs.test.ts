@@ -26,7 +26,7 @@ const rulesAreFor = (...tabs: readonly number[]) =>
 async function start(): Promise<void> {
   startWorker(fake);
   (await import('./watch-tabs')).watchTabs();
-  await (await import('../start/ready')).ready();
+  await (await import('../events/start')).start();
 }
 
 async function open(id: number, incognito = false): Promise<void> {

@@ -31,7 +31,7 @@ export async function undisturbed(start: Start, scenes: Scenes, operation: Opera
   const run = browserRun(start, scene);
   const secrets = [...scene.secrets];
   const first = run.worker();
-  await first.ready();
+  await first.start();
   const before = await look(first, run.fake.local, secrets);
   void run.faults.faultAt('killed before', Number.POSITIVE_INFINITY);
   await operation.act(first, scene, (secret) => secrets.push(secret));
@@ -55,7 +55,7 @@ export async function killRun(
   const run = browserRun(start, scene);
   const secrets = [...scene.secrets];
   const worker = run.worker();
-  await worker.ready();
+  await worker.start();
   const dead = run.faults.faultAt(fault, write);
   const done = operation
     .act(worker, scene, (secret) => secrets.push(secret))
@@ -92,7 +92,7 @@ async function killAgain(run: BrowserRun, write: number, secrets: readonly Secre
   const worker = run.worker();
   const dead = run.faults.faultAt(write % 2 === 0 ? 'killed before' : 'killed after', write);
   const recover = async (): Promise<void> => {
-    await worker.ready();
+    await worker.start();
     const [secret] = opens;
     if (!unlocked && secret !== undefined) await worker.HANDLERS['vault.unlock']({ secret });
   };
@@ -102,7 +102,7 @@ async function killAgain(run: BrowserRun, write: number, secrets: readonly Secre
 
 async function lookAnew(run: BrowserRun, secrets: readonly SecretInput[]): Promise<Found> {
   const worker = run.worker();
-  await worker.ready();
+  await worker.start();
   return look(worker, run.fake.local, secrets);
 }
 
@@ -121,7 +121,7 @@ function endingOf({ moves, scene, name }: Operation, { before, after }: Undistur
 /** The next change works, and is there for the worker after it. */
 async function goOn(run: BrowserRun, found: Found, secrets: readonly SecretInput[]): Promise<void> {
   const worker = run.worker();
-  await worker.ready();
+  await worker.start();
   const [secret] = found.opens;
   if (!found.unlocked && secret !== undefined) await worker.HANDLERS['vault.unlock']({ secret });
   const id = [...((await worker.openedVault())?.tokens.keys() ?? [])][0];

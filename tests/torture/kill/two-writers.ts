@@ -43,12 +43,12 @@ export async function twoWriters(start: Start, scenes: Scenes, random: Random): 
   const [first, second] = random.shuffled(CHANGES);
   if (first === undefined || second === undefined) throw new Error('two changes expected');
   const [one, other] = run.twoContexts();
-  await Promise.all([one.ready(), other.ready()]);
+  await Promise.all([one.start(), other.start()]);
   const [lead, lag] = [random.below(6), random.below(6)];
   const done = await Promise.all([attempt(first, one, lead), attempt(second, other, lag)]);
 
   const worker = run.worker();
-  await worker.ready();
+  await worker.start();
   const { content, unlocked } = await look(worker, run.fake.local, scene.secrets);
   if (!unlocked) throw new Loss('locked by two writers');
   if (done.every((worked) => !worked)) throw new Loss('neither of two writers got through');
