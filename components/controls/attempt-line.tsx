@@ -1,7 +1,7 @@
-import { WaitLine } from '../lock/wait-line';
+import { problemText } from '../format/problem-text';
+import { problemTone } from '../format/problem-tone';
 import type { Attempt } from '../state/use-attempt';
-import { problemText } from '../words/problem-text';
-import { problemTone } from '../words/problem-tone';
+import { WaitLine } from './wait-line';
 
 interface AttemptLineProps {
   readonly attempt: Pick<Attempt, 'problem' | 'nextTryAt'>;

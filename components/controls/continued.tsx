@@ -1,4 +1,4 @@
-import { text } from '../text';
+import { text } from '../format/text';
 import { Button } from './button';
 
 /** Says that a view goes on where the page was closed, with the way to begin anew. */

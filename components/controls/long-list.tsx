@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { text } from '../text';
+import { text } from '../format/text';
 import { Button } from './button';
 
 /** Rows that are shown at once; a thousand would take a second to appear. */

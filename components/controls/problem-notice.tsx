@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { problemText } from '../format/problem-text';
+import { problemTone } from '../format/problem-tone';
 import { useUi } from '../state/use-ui';
-import { problemText } from '../words/problem-text';
-import { problemTone } from '../words/problem-tone';
 import { Notice } from './notice';
 
 /** What went wrong with the last click, until the next one. */

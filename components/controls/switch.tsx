@@ -1,4 +1,4 @@
-import { text } from '../text';
+import { text } from '../format/text';
 
 interface SwitchProps {
   readonly label: string;

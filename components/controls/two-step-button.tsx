@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { text } from '../text';
+import { text } from '../format/text';
 import { Button } from './button';
 
 interface TwoStepButtonProps {

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { text } from '../text';
+import { text } from '../format/text';
 import { IconButton } from './icon-button';
 
 interface ViewHeadingProps {

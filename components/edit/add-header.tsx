@@ -1,8 +1,8 @@
 import { type FormEvent, use, useRef } from 'react';
 import type { ExtraHeader } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { announce } from '../state/announce';
-import { text } from '../text';
 import { ADDS } from './submit-typed';
 import { TypedContext } from './use-typed';
 

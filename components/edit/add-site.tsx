@@ -1,8 +1,8 @@
 import { type FormEvent, use, useRef } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
-import { store } from '../store';
-import { text } from '../text';
+import { text } from '../format/text';
+import { store } from '../state/store';
 import { allowSite } from './allow-site';
 import { ADDS } from './submit-typed';
 import { typedOrigin } from './typed-origin';

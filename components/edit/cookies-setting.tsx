@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { Switch } from '../controls/switch';
+import { text } from '../format/text';
 import { act } from '../state/act';
-import { text } from '../text';
 
 interface CookiesSettingProps {
   readonly token: TokenView;

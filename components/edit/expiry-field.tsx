@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
+import { text } from '../format/text';
 import { act } from '../state/act';
-import { text } from '../text';
 import { SavedLine } from './saved-line';
 import { useSavedField } from './use-saved-field';
 

@@ -1,7 +1,7 @@
 import type { ExtraHeader, TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { act } from '../state/act';
-import { text } from '../text';
 import { AddHeader } from './add-header';
 
 /** Headers that are sent beside the token: the provider's, and the user's own. No secrets. */

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { Button } from '../controls/button';
-import { text } from '../text';
+import { text } from '../format/text';
 
 /** Says that a field was saved when it was left, with the way back. Stays in the page to be read out. */
 export function SavedLine({ onUndo }: { readonly onUndo: (() => void) | null }) {

@@ -1,10 +1,10 @@
 import type { SiteView, TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { Button } from '../controls/button';
+import { hostText } from '../format/site-text';
+import { text } from '../format/text';
 import { act } from '../state/act';
 import { useAccess } from '../state/use-access';
-import { text } from '../text';
-import { hostText } from '../words/site-text';
 import { allowSite } from './allow-site';
 
 interface SiteRowProps {

@@ -1,6 +1,6 @@
 import type { TokenView } from '../../core/pages/snapshot';
+import { text } from '../format/text';
 import { useUi } from '../state/use-ui';
-import { text } from '../text';
 import { AddSite } from './add-site';
 import { SiteRow } from './site-row';
 

@@ -1,8 +1,8 @@
 import type { WaysToUnlock } from '../../core/messages/standing';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { go } from '../state/go';
 import { goInOptions } from '../state/place';
-import { text } from '../text';
 
 /** The truth about a lost passphrase, and what is left to do. */
 export function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {

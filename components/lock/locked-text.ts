@@ -1,6 +1,6 @@
 import type { LockReason, Standing } from '../../core/messages/standing';
-import { type TextKey, text } from '../text';
-import { clockTime } from '../words/time-text';
+import { type TextKey, text } from '../format/text';
+import { clockTime } from '../format/time-text';
 
 const REASONS: Readonly<Record<LockReason, TextKey>> = {
   user: 'locked_by_user',

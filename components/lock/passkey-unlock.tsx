@@ -6,9 +6,9 @@ import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
+import { text } from '../format/text';
 import { go } from '../state/go';
 import { useAttempt } from '../state/use-attempt';
-import { text } from '../text';
 
 /** Asks for a passkey at once. Only in a tab: a popup would close when the browser asks. */
 export function PasskeyUnlock({ ways }: { readonly ways: WaysToUnlock }) {

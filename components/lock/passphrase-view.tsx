@@ -1,9 +1,9 @@
 import type { WayView } from '../../core/pages/snapshot';
 import { inOptions } from '../../platform/page-place';
 import { ViewHeading } from '../controls/view-heading';
+import { text } from '../format/text';
 import { announce } from '../state/announce';
 import { go } from '../state/go';
-import { text } from '../text';
 import { PassphraseForm } from './passphrase-form';
 
 /** Sets the first passphrase, which keeps the tokens after the browser closes, or changes it. */

@@ -3,12 +3,12 @@ import type { Standing } from '../../core/messages/standing';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
+import { PassphraseField, type PassphraseHandle } from '../controls/passphrase-field';
 import { ViewHeading } from '../controls/view-heading';
-import { handOver } from '../recovery/handed-code';
+import { text } from '../format/text';
 import { go } from '../state/go';
+import { handOver } from '../state/handed-code';
 import { useAttempt } from '../state/use-attempt';
-import { text } from '../text';
-import { PassphraseField, type PassphraseHandle } from './passphrase-field';
 
 /** Opens the vault with the code from the paper, and goes on to a new one. */
 export function RecoveryUnlock({ standing }: { readonly standing: Standing }) {

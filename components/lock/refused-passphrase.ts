@@ -1,4 +1,4 @@
-import type { TextKey } from '../text';
+import type { TextKey } from '../format/text';
 import { judgePassphrase, STRONG_ENOUGH } from './judge-passphrase';
 
 /** Why a new passphrase is not taken; null when it is. */

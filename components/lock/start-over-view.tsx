@@ -3,11 +3,11 @@ import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
+import { text } from '../format/text';
 import { go } from '../state/go';
 import { goInOptions } from '../state/place';
 import type { View } from '../state/ui-state';
 import { useAttempt } from '../state/use-attempt';
-import { text } from '../text';
 
 /** Says what starting over means, and does it. What is set aside can be brought back. */
 export function StartOverView({ restores }: { readonly restores: boolean }) {

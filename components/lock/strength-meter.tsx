@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
-import { type TextKey, text } from '../text';
+import { type TextKey, text } from '../format/text';
 import { STRONG_ENOUGH, type Strength } from './judge-passphrase';
 
 const WORDS: Readonly<Record<Strength, TextKey>> = {

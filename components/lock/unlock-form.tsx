@@ -3,11 +3,11 @@ import type { Standing } from '../../core/messages/standing';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
+import { PassphraseField, type PassphraseHandle } from '../controls/passphrase-field';
+import { text } from '../format/text';
 import { act } from '../state/act';
 import { problemOf } from '../state/problem-of';
 import { useAttempt } from '../state/use-attempt';
-import { text } from '../text';
-import { PassphraseField, type PassphraseHandle } from './passphrase-field';
 import { UnreadableActions } from './unreadable-actions';
 
 interface UnlockFormProps {

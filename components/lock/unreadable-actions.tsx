@@ -1,6 +1,6 @@
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { go } from '../state/go';
-import { text } from '../text';
 
 /** What can be done about a vault that no secret opens any more. */
 export function UnreadableActions() {

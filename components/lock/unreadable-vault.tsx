@@ -2,9 +2,9 @@ import type { ErrorCode } from '../../core/errors/keybearer-error';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
-import { askAgain } from '../store';
-import { text } from '../text';
-import { problemText } from '../words/problem-text';
+import { problemText } from '../format/problem-text';
+import { text } from '../format/text';
+import { askAgain } from '../state/store';
 import { UnreadableActions } from './unreadable-actions';
 
 /** The stored vault can't be read by anybody, whatever they know: what happened, what it means, what to do. */

@@ -1,7 +1,7 @@
 import { accessPattern } from '../../core/token/access-pattern';
+import { secureOrigin } from '../format/site-text';
 import { useAccess } from '../state/use-access';
 import { useUi } from '../state/use-ui';
-import { secureOrigin } from '../words/site-text';
 
 /**
  * The tab in front, when it shows a site that we have access to. While locked nobody knows

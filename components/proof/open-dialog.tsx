@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { WayView } from '../../core/pages/snapshot';
+import { text } from '../format/text';
 import { useUi } from '../state/use-ui';
-import { text } from '../text';
 import { ProofForm } from './proof-form';
 
 const NO_WAYS: readonly WayView[] = [];

@@ -8,10 +8,10 @@ import { passkeysWork } from '../../platform/passkeys-work';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { problemOf } from '../state/problem-of';
 import { useAttempt } from '../state/use-attempt';
-import { text } from '../text';
-import { ProofField, type ProofHandle } from '../ways/proof-field';
+import { ProofField, type ProofHandle } from './proof-field';
 
 interface ProofFormProps {
   readonly ways: readonly WayView[];

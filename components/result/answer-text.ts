@@ -1,5 +1,5 @@
 import type { TestResult } from '../../core/token/outcome';
-import { text } from '../text';
+import { text } from '../format/text';
 
 /** `200 in 212 ms · no cookies were sent`. */
 export function answerText({ status, duration }: TestResult): string {

@@ -3,9 +3,9 @@ import { isAccepted } from '../../core/token/outcome';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
+import { text } from '../format/text';
 import { KeepCard } from '../lock/keep-card';
-import { text } from '../text';
-import { TokenRow } from '../token/token-row';
+import { TokenRow } from '../tokens/token-row';
 import { leaveResult } from './leave-result';
 import { PlaceNotice } from './place-notice';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { ExpiryField } from '../edit/expiry-field';
+import { text } from '../format/text';
+import { dayText } from '../format/time-text';
 import { useNow } from '../state/use-now';
-import { text } from '../text';
-import { dayText } from '../words/time-text';
 
 /** When the token expires, as far as anybody said; otherwise the user may add a date. */
 export function ExpiryFact({ token }: { readonly token: TokenView }) {

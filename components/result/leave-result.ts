@@ -1,6 +1,6 @@
 import { act } from '../state/act';
 import { go } from '../state/go';
-import { store } from '../store';
+import { store } from '../state/store';
 
 /** The result was seen: the next popup begins at home, and badges say how the tab stands. */
 export async function dismissResult(): Promise<void> {

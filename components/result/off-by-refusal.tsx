@@ -1,10 +1,10 @@
 import type { TokenView } from '../../core/pages/snapshot';
 import { activeRivals } from '../../core/token/rivals';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { useUi } from '../state/use-ui';
-import { text } from '../text';
 
 /** A token is switched off by a refusal when it is added, and says so until the user decides otherwise. */
 export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {

@@ -4,14 +4,14 @@ import { compareAccounts } from '../../core/token/same-account';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
 import { Notice } from '../controls/notice';
+import { identityPair } from '../format/identity-text';
+import { listText } from '../format/list-text';
+import { hostText } from '../format/site-text';
+import { text } from '../format/text';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
 import { useUi } from '../state/use-ui';
-import { text } from '../text';
-import { nameIn, useNames, useShortNames } from '../token/token-name';
-import { identityPair } from '../words/identity-text';
-import { listText } from '../words/list-text';
-import { hostText } from '../words/site-text';
+import { nameIn, useNames, useShortNames } from '../tokens/token-name';
 
 const COMPARED = {
   same: 'accounts_same',

@@ -1,9 +1,9 @@
 import type { Characters, RefusalLeads as Leads } from '../../core/pages/refusal-leads';
 import type { TokenView } from '../../core/pages/snapshot';
 import { Fact } from '../controls/fact';
+import { type TextKey, text } from '../format/text';
+import { relativeTime } from '../format/time-text';
 import { useNow } from '../state/use-now';
-import { type TextKey, text } from '../text';
-import { relativeTime } from '../words/time-text';
 
 const CHARACTERS: Readonly<Record<Characters, TextKey>> = {
   digits: 'characters_digits',

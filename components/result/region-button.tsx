@@ -3,9 +3,9 @@ import { accessPattern } from '../../core/token/access-pattern';
 import type { TestResult } from '../../core/token/outcome';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { act, attempt } from '../state/act';
 import { useBusy } from '../state/use-busy';
-import { text } from '../text';
 
 interface RegionButtonProps {
   readonly token: TokenView;

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { isAccepted, type TestResult } from '../../core/token/outcome';
+import { identityText } from '../format/identity-text';
+import { outcomeText, reasonText } from '../format/outcome-text';
+import { text } from '../format/text';
 import { announce } from '../state/announce';
-import { text } from '../text';
-import { OutcomeIcon } from '../token/outcome-icon';
-import { useNames } from '../token/token-name';
-import { identityText } from '../words/identity-text';
-import { outcomeText, reasonText } from '../words/outcome-text';
+import { OutcomeIcon } from '../tokens/outcome-icon';
+import { useNames } from '../tokens/token-name';
 
 interface ResultHeadProps {
   readonly token: TokenView;

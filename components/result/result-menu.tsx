@@ -2,12 +2,12 @@ import { Pencil, RotateCw, Zap } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { Menu } from '../controls/menu';
 import { MenuItem } from '../controls/menu-item';
+import { text } from '../format/text';
 import { act } from '../state/act';
 import { go } from '../state/go';
 import { useUi } from '../state/use-ui';
-import { text } from '../text';
-import { testToken } from '../token/test-token';
-import { useNames } from '../token/token-name';
+import { testToken } from '../tokens/test-token';
+import { useNames } from '../tokens/token-name';
 import { dismissResult } from './leave-result';
 
 /** What may come after a result besides its main step. */

@@ -3,7 +3,7 @@ import { providerTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
-import { text } from '../text';
+import { text } from '../format/text';
 import { leaveResult } from './leave-result';
 import { PlaceNotice } from './place-notice';
 

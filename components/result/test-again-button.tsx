@@ -1,9 +1,9 @@
 import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { useBusy } from '../state/use-busy';
 import { useNow } from '../state/use-now';
-import { text } from '../text';
-import { testToken } from '../token/test-token';
+import { testToken } from '../tokens/test-token';
 
 interface TestAgainButtonProps {
   readonly token: TokenView;

@@ -1,9 +1,9 @@
 import { openOptions } from '../../platform/open-options';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { attempt } from '../state/act';
 import { go } from '../state/go';
 import { useClipboardAccess } from '../state/use-clipboard-access';
-import { text } from '../text';
 
 /** What becomes of a copied token: who keeps it, and whether it is cleared. */
 export function ClipboardNote() {

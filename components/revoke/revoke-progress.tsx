@@ -1,9 +1,9 @@
 import type { RevocationView, TokenView } from '../../core/pages/snapshot';
 import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { Notice } from '../controls/notice';
-import { text } from '../text';
-import { outcomeText, reasonText } from '../words/outcome-text';
-import { clockTime } from '../words/time-text';
+import { outcomeText, reasonText } from '../format/outcome-text';
+import { text } from '../format/text';
+import { clockTime } from '../format/time-text';
 
 interface RevokeProgressProps {
   readonly token: TokenView;

@@ -1,10 +1,10 @@
 import { ExternalLink } from 'lucide-react';
 import type { RevocationView, TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
-import { text } from '../text';
-import { requestMissing } from '../token/request-missing';
+import { requestMissing } from '../tokens/request-missing';
 import { RevokeProgress } from './revoke-progress';
 import { Step } from './step';
 

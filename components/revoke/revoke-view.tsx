@@ -3,11 +3,11 @@ import { activeRivals } from '../../core/token/rivals';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/problem-notice';
 import { ViewHeading } from '../controls/view-heading';
+import { text } from '../format/text';
 import { act } from '../state/act';
 import { go } from '../state/go';
 import { useUi } from '../state/use-ui';
-import { text } from '../text';
-import { useNames } from '../token/token-name';
+import { useNames } from '../tokens/token-name';
 import { RevokeSteps } from './revoke-steps';
 
 const NONE: readonly TokenView[] = [];

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
+import { text } from '../format/text';
+import { clockTime } from '../format/time-text';
 import { act } from '../state/act';
-import { text } from '../text';
-import { clockTime } from '../words/time-text';
 
 /** A revocation that ended with a refusal: the token is gone, there and here. */
 export function RevokedNotice({ revoked }: { readonly revoked: NonNullable<Snapshot['revoked']> }) {

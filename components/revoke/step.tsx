@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { text } from '../text';
+import { text } from '../format/text';
 
 interface StepProps {
   readonly state: 'done' | 'now' | 'later';

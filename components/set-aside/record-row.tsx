@@ -1,8 +1,8 @@
 import type { SetAsideView } from '../../core/pages/snapshot';
 import { SETTINGS_ID } from '../../core/shapes/settings-id';
 import { TwoStepButton } from '../controls/two-step-button';
+import { text } from '../format/text';
 import { act } from '../state/act';
-import { text } from '../text';
 import { RECORD_PROBLEMS } from './set-aside-texts';
 
 /** A record that did not open: its name, what is wrong, and a way to let go of it. */

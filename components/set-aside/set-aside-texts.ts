@@ -1,5 +1,5 @@
 import type { SetAsideView } from '../../core/pages/snapshot';
-import type { TextKey } from '../text';
+import type { TextKey } from '../format/text';
 
 /** What is wrong with a record that was set aside. */
 export const RECORD_PROBLEMS: Readonly<Record<SetAsideView['problem'], TextKey>> = {

@@ -1,8 +1,8 @@
 import { Button } from '../controls/button';
 import { TwoStepButton } from '../controls/two-step-button';
+import { text } from '../format/text';
+import { momentText } from '../format/time-text';
 import { act } from '../state/act';
-import { text } from '../text';
-import { momentText } from '../words/time-text';
 
 /** A vault that was left behind by starting over. */
 export function VaultRow({ at }: { readonly at: number }) {

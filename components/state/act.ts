@@ -1,8 +1,8 @@
 import type { MessageInput, MessageName } from '../../core/messages/message-table';
 import { sendMessage } from '../../platform/send-message';
-import { ProofDeclinedError, withProof } from '../proof/with-proof';
-import { store } from '../store';
 import { problemOf } from './problem-of';
+import { store } from './store';
+import { ProofDeclinedError, withProof } from './with-proof';
 
 /**
  * Sends a message for a click, after a fresh proof where it wants one. A refusal becomes the page's notice;

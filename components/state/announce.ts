@@ -1,4 +1,4 @@
-import { store } from '../store';
+import { store } from './store';
 
 /**
  * Says something to people who listen to the page.

@@ -1,4 +1,4 @@
-import { store } from '../store';
+import { store } from './store';
 import type { View } from './ui-state';
 
 /** Shows another view. */

@@ -1,6 +1,6 @@
 import { KeybearerError } from '../../core/errors/keybearer-error';
 import { MessageRefusedError } from '../../platform/send-message';
-import type { Problem } from '../words/problem-text';
+import type { Problem } from '../format/problem-text';
 
 /** What a view can show of something that was thrown. */
 export function problemOf(error: unknown): Problem {

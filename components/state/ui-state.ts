@@ -1,7 +1,7 @@
 import type { Standing } from '../../core/messages/standing';
 import type { Snapshot } from '../../core/pages/snapshot';
 import type { ThisTab } from '../../platform/this-tab';
-import type { Problem } from '../words/problem-text';
+import type { Problem } from '../format/problem-text';
 
 /** What a page shows. `auto` lets a draft or a result that waits come first. */
 export type View =

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { sendMessage } from '../../platform/send-message';
-import { store } from '../store';
-import type { Problem } from '../words/problem-text';
+import type { Problem } from '../format/problem-text';
 import { problemOf } from './problem-of';
+import { store } from './store';
 import { useBusy } from './use-busy';
 
 export interface Attempt {

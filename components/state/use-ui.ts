@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { store } from '../store';
+import { store } from './store';
 import type { UiState } from './ui-state';
 
 /** A part of the page's state; renders again when that part changes. */

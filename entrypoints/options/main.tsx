@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { showPlace } from '../../components/state/place';
-import { startStore } from '../../components/store';
+import { startStore } from '../../components/state/store';
 import { followPlace } from '../../platform/page-place';
 import { Options } from './views/options';
 

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { startStore } from '../../components/store';
+import { startStore } from '../../components/state/store';
 import { Popup } from './views/popup';
 
 // One page, three places: `#welcome` is the tab after install, `#panel` the side panel.

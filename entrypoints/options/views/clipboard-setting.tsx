@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Notice } from '../../../components/controls/notice';
 import { Switch } from '../../../components/controls/switch';
+import { text } from '../../../components/format/text';
 import { attempt } from '../../../components/state/act';
 import { useClipboardAccess } from '../../../components/state/use-clipboard-access';
-import { text } from '../../../components/text';
 import { askToClearClipboard, returnClipboard } from '../../../platform/clipboard-access';
 
 /** One switch: on asks the browser for the clipboard, off gives it back. */

@@ -1,6 +1,6 @@
 import { Switch } from '../../../components/controls/switch';
+import { text } from '../../../components/format/text';
 import { act } from '../../../components/state/act';
-import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { reportsScreenLock } from '../../../platform/reports-screen-lock';
 import { LockShortcut } from './lock-shortcut';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { text } from '../../../components/format/text';
 import { attempt } from '../../../components/state/act';
-import { text } from '../../../components/text';
 import { lockShortcut, openShortcutSettings } from '../../../platform/lock-shortcut';
 
 /** The keys that lock; the browser's own page changes them. */

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Button } from '../../../components/controls/button';
 import { LongList } from '../../../components/controls/long-list';
 import { SearchField } from '../../../components/controls/search-field';
+import { text } from '../../../components/format/text';
 import { go } from '../../../components/state/go';
-import { text } from '../../../components/text';
-import { searchTokens } from '../../../components/token/search-tokens';
+import { searchTokens } from '../../../components/tokens/search-tokens';
 import type { TokenView } from '../../../core/pages/snapshot';
 import { ManagedToken } from './managed-token';
 

@@ -1,15 +1,15 @@
 import { useId } from 'react';
 import { Button } from '../../../components/controls/button';
 import { Switch } from '../../../components/controls/switch';
+import { text } from '../../../components/format/text';
 import { act } from '../../../components/state/act';
 import { go } from '../../../components/state/go';
 import { useBusy } from '../../../components/state/use-busy';
-import { text } from '../../../components/text';
-import { LimitLines } from '../../../components/token/limit-lines';
-import { OutcomeLine } from '../../../components/token/outcome-line';
-import { StatusLine } from '../../../components/token/status-line';
-import { testToken } from '../../../components/token/test-token';
-import { useNames } from '../../../components/token/token-name';
+import { LimitLines } from '../../../components/tokens/limit-lines';
+import { OutcomeLine } from '../../../components/tokens/outcome-line';
+import { StatusLine } from '../../../components/tokens/status-line';
+import { testToken } from '../../../components/tokens/test-token';
+import { useNames } from '../../../components/tokens/token-name';
 import type { TokenView } from '../../../core/pages/snapshot';
 import { TokenFacts } from './token-facts';
 

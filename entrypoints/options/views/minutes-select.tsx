@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { text } from '../../../components/text';
+import { text } from '../../../components/format/text';
 
 interface MinutesSelectProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { Fingerprint, KeyRound, ScrollText } from 'lucide-react';
 import { Button } from '../../../components/controls/button';
+import { text } from '../../../components/format/text';
 import { go } from '../../../components/state/go';
-import { text } from '../../../components/text';
 import type { WayView } from '../../../core/pages/snapshot';
 import { passkeysWork } from '../../../platform/passkeys-work';
 

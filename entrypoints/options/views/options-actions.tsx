@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
 import { Button } from '../../../components/controls/button';
+import { text } from '../../../components/format/text';
 import { act } from '../../../components/state/act';
 import { useUi } from '../../../components/state/use-ui';
-import { text } from '../../../components/text';
 
 /** The header's only button here, where there is something to lock. */
 export function OptionsActions() {

@@ -1,7 +1,7 @@
 import { ProblemNotice } from '../../../components/controls/problem-notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
-import { WaitingNotices } from '../../../components/flow/waiting-notices';
-import { text } from '../../../components/text';
+import { text } from '../../../components/format/text';
+import { WaitingNotices } from '../../../components/shell/waiting-notices';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { ActivitySection } from './activity/activity-section';
 import { BackupSection } from './backup/backup-section';

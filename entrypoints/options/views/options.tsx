@@ -1,4 +1,4 @@
-import { PageFrame } from '../../../components/flow/page-frame';
+import { PageFrame } from '../../../components/shell/page-frame';
 import { OptionsActions } from './options-actions';
 import { OptionsHome } from './options-home';
 

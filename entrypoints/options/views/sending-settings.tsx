@@ -1,6 +1,6 @@
 import { Switch } from '../../../components/controls/switch';
+import { text } from '../../../components/format/text';
 import { act } from '../../../components/state/act';
-import { text } from '../../../components/text';
 import type { Settings } from '../../../core/pages/snapshot';
 
 /** When tokens are sent, beside what each token says. */

@@ -1,6 +1,6 @@
+import { text } from '../../../components/format/text';
 import { RecordRow } from '../../../components/set-aside/record-row';
 import { VaultRow } from '../../../components/set-aside/vault-row';
-import { text } from '../../../components/text';
 import type { Snapshot } from '../../../core/pages/snapshot';
 
 /** Records that did not open, and vaults that were left behind. Nothing at all when there are none. */

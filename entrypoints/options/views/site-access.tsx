@@ -1,10 +1,10 @@
 import { Button } from '../../../components/controls/button';
 import { Notice } from '../../../components/controls/notice';
+import { broadText } from '../../../components/format/broad-text';
+import { listText } from '../../../components/format/list-text';
+import { hostText } from '../../../components/format/site-text';
+import { text } from '../../../components/format/text';
 import { act } from '../../../components/state/act';
-import { text } from '../../../components/text';
-import { broadText } from '../../../components/words/broad-text';
-import { listText } from '../../../components/words/list-text';
-import { hostText } from '../../../components/words/site-text';
 import { patternOrigin } from '../../../core/token/access-pattern';
 import { useGrantedAccess } from './use-granted-access';
 

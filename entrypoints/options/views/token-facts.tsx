@@ -1,8 +1,8 @@
 import { Fact } from '../../../components/controls/fact';
 import { SentLine } from '../../../components/controls/sent-line';
-import { text } from '../../../components/text';
-import { listText } from '../../../components/words/list-text';
-import { hostText } from '../../../components/words/site-text';
+import { listText } from '../../../components/format/list-text';
+import { hostText } from '../../../components/format/site-text';
+import { text } from '../../../components/format/text';
 import type { TokenView } from '../../../core/pages/snapshot';
 
 /** What is sent, where, and from which pages. */

@@ -1,7 +1,7 @@
 import { Button } from '../../../components/controls/button';
+import { text } from '../../../components/format/text';
 import { go } from '../../../components/state/go';
-import { text } from '../../../components/text';
-import { WayRow } from '../../../components/ways/way-row';
+import { WayRow } from '../../../components/unlock-methods/way-row';
 import type { Snapshot, WayView } from '../../../core/pages/snapshot';
 import { passkeysWork } from '../../../platform/passkeys-work';
 import { MissingWays } from './missing-ways';

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { PasteField } from '../../../components/add/paste-field';
 import { ViewHeading } from '../../../components/controls/view-heading';
-import { WaitingNotices } from '../../../components/flow/waiting-notices';
+import { secureOrigin } from '../../../components/format/site-text';
+import { text } from '../../../components/format/text';
+import { PasteField } from '../../../components/pending/paste-field';
+import { WaitingNotices } from '../../../components/shell/waiting-notices';
 import { useUi } from '../../../components/state/use-ui';
-import { text } from '../../../components/text';
-import { secureOrigin } from '../../../components/words/site-text';
 import type { Snapshot } from '../../../core/pages/snapshot';
 
 // It brings the catalogue along, which no other view of a page needs.

@@ -1,5 +1,5 @@
 import { Pin } from 'lucide-react';
-import { text } from '../../../components/text';
+import { text } from '../../../components/format/text';
 
 /** In the tab that opens after install: how to find Keybearer again. */
 export function PinHint() {

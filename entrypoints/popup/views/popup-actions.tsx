@@ -3,10 +3,10 @@ import { Button } from '../../../components/controls/button';
 import { IconButton } from '../../../components/controls/icon-button';
 import { Menu } from '../../../components/controls/menu';
 import { MenuItem } from '../../../components/controls/menu-item';
+import { text } from '../../../components/format/text';
 import { act, attempt } from '../../../components/state/act';
 import { go } from '../../../components/state/go';
 import { useUi } from '../../../components/state/use-ui';
-import { text } from '../../../components/text';
 import { openOptions } from '../../../platform/open-options';
 import { hasSidePanel, openSidePanel } from '../../../platform/side-panel';
 

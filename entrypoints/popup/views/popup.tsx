@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import { usePasteAnywhere } from '../../../components/add/use-paste-anywhere';
-import { PageFrame } from '../../../components/flow/page-frame';
+import { usePasteAnywhere } from '../../../components/pending/use-paste-anywhere';
+import { PageFrame } from '../../../components/shell/page-frame';
 import { PopupActions } from './popup-actions';
 import { ThisTab } from './this-tab';
 

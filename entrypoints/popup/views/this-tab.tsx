@@ -1,22 +1,22 @@
 import { lazy } from 'react';
 import { ProblemNotice } from '../../../components/controls/problem-notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
+import { hostText, secureOrigin } from '../../../components/format/site-text';
+import { text } from '../../../components/format/text';
 import { KeepCard } from '../../../components/lock/keep-card';
 import { useUi } from '../../../components/state/use-ui';
-import { text } from '../../../components/text';
-import { lettableTo } from '../../../components/token/lettable-to';
-import { TabCard } from '../../../components/token/tab-card';
-import { TokenList } from '../../../components/token/token-list';
-import { rivalGroups, tokensOfTab } from '../../../components/token/tokens-of-tab';
-import { hostText, secureOrigin } from '../../../components/words/site-text';
+import { lettableTo } from '../../../components/tokens/lettable-to';
+import { TabCard } from '../../../components/tokens/tab-card';
+import { TokenList } from '../../../components/tokens/token-list';
+import { rivalGroups, tokensOfTab } from '../../../components/tokens/tokens-of-tab';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { PinHint } from './pin-hint';
 
 const WaitingNotices = lazy(() =>
-  import('../../../components/flow/waiting-notices').then((file) => ({ default: file.WaitingNotices })),
+  import('../../../components/shell/waiting-notices').then((file) => ({ default: file.WaitingNotices })),
 );
 const LetInCard = lazy(() =>
-  import('../../../components/token/let-in-card').then((file) => ({ default: file.LetInCard })),
+  import('../../../components/tokens/let-in-card').then((file) => ({ default: file.LetInCard })),
 );
 
 /** Is a token sent from this tab, which one, and did the API accept it. */

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { text } from '../../../components/text';
+import { text } from '../../../components/format/text';
 import { providerOfSite, tokensMadeAt } from '../../../core/providers/provider-of-site';
 
 /** Where tokens of this tab's API are made; nothing for a tab of nobody that we know. */

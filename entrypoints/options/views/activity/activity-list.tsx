@@ -1,4 +1,4 @@
-import { clockTime, dayText } from '../../../../components/words/time-text';
+import { clockTime, dayText } from '../../../../components/format/time-text';
 import type { ActivityEntry } from '../../../../core/activity/activity';
 import { activityText } from './activity-text';
 

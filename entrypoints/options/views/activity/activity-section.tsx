@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { TwoStepButton } from '../../../../components/controls/two-step-button';
+import { text } from '../../../../components/format/text';
 import { act, attempt } from '../../../../components/state/act';
-import { text } from '../../../../components/text';
 import type { ActivityEntry } from '../../../../core/activity/activity';
 import { sendMessage } from '../../../../platform/send-message';
 import { ActivityList } from './activity-list';

@@ -1,5 +1,5 @@
+import { type TextKey, text } from '../../../../components/format/text';
 import { lockReasonText } from '../../../../components/lock/locked-text';
-import { type TextKey, text } from '../../../../components/text';
 import type { ActivityEntry, ActivityKind } from '../../../../core/activity/activity';
 import type { LockReason } from '../../../../core/messages/standing';
 

@@ -1,7 +1,7 @@
 import { Button } from '../../../../components/controls/button';
 import { Notice } from '../../../../components/controls/notice';
+import { text } from '../../../../components/format/text';
 import { useFocus } from '../../../../components/state/use-focus';
-import { text } from '../../../../components/text';
 
 interface BackupSavedProps {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
-import { text } from '../../../../components/text';
-import { dayText } from '../../../../components/words/time-text';
+import { text } from '../../../../components/format/text';
+import { dayText } from '../../../../components/format/time-text';
 import type { Snapshot } from '../../../../core/pages/snapshot';
 import { UndoImport } from './undo-import';
 

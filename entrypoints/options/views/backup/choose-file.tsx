@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useRef } from 'react';
 import { BusyLine } from '../../../../components/controls/busy-line';
 import { Button } from '../../../../components/controls/button';
+import { PassphraseField, type PassphraseHandle } from '../../../../components/controls/passphrase-field';
 import { ProblemNotice } from '../../../../components/controls/problem-notice';
-import { PassphraseField, type PassphraseHandle } from '../../../../components/lock/passphrase-field';
+import { text } from '../../../../components/format/text';
 import { attempt } from '../../../../components/state/act';
+import { store } from '../../../../components/state/store';
 import { useBusy } from '../../../../components/state/use-busy';
-import { store } from '../../../../components/store';
-import { text } from '../../../../components/text';
 import { LARGEST_BACKUP } from '../../../../core/backup/backup-limits';
 import { toBase64 } from '../../../../core/bytes/base64';
 import type { ImportView } from '../../../../core/import/import-view';

@@ -1,6 +1,6 @@
 import { SentLine } from '../../../../components/controls/sent-line';
-import { type TextKey, text, textIfAny } from '../../../../components/text';
-import { dayText } from '../../../../components/words/time-text';
+import { type TextKey, text, textIfAny } from '../../../../components/format/text';
+import { dayText } from '../../../../components/format/time-text';
 import type { Difference } from '../../../../core/import/import-view';
 
 const WORDS: Readonly<Record<Difference['field'], TextKey>> = {

@@ -1,9 +1,9 @@
 import { Button } from '../../../../components/controls/button';
 import { Notice } from '../../../../components/controls/notice';
+import { hostText } from '../../../../components/format/site-text';
+import { text } from '../../../../components/format/text';
 import { attempt } from '../../../../components/state/act';
 import { useFocus } from '../../../../components/state/use-focus';
-import { text } from '../../../../components/text';
-import { hostText } from '../../../../components/words/site-text';
 import type { Snapshot } from '../../../../core/pages/snapshot';
 import { accessPattern } from '../../../../core/token/access-pattern';
 import { requestAccess } from '../../../../platform/access';

@@ -1,4 +1,4 @@
-import { text } from '../../../../components/text';
+import { text } from '../../../../components/format/text';
 
 interface ImportModeProps {
   readonly mode: 'merge' | 'replace';

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
 import { ProblemNotice } from '../../../../components/controls/problem-notice';
+import { listText } from '../../../../components/format/list-text';
+import { text } from '../../../../components/format/text';
+import { dayText } from '../../../../components/format/time-text';
 import { act } from '../../../../components/state/act';
 import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
-import { text } from '../../../../components/text';
-import { listText } from '../../../../components/words/list-text';
-import { dayText } from '../../../../components/words/time-text';
 import type { ImportView } from '../../../../core/import/import-view';
 import type { TokenView } from '../../../../core/pages/snapshot';
 import { tokenTitle } from '../../../../core/token/token-title';

@@ -1,8 +1,8 @@
 import { Undo2 } from 'lucide-react';
 import { Button } from '../../../../components/controls/button';
+import { text } from '../../../../components/format/text';
 import { act } from '../../../../components/state/act';
 import { announce } from '../../../../components/state/announce';
-import { text } from '../../../../components/text';
 
 /** Puts back what the last import changed. */
 export function UndoButton({ onUndone }: { readonly onUndone?: () => void }) {

@@ -1,5 +1,5 @@
 import { Notice } from '../../../../components/controls/notice';
-import { text } from '../../../../components/text';
+import { text } from '../../../../components/format/text';
 import { UndoButton } from './undo-button';
 
 /** Says that the last import can be taken back, while it can. */

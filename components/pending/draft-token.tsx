@@ -1,0 +1,57 @@
+import type { DraftView } from '../../core/pages/draft-view';
+import { Button } from '../controls/button';
+import { Fact } from '../controls/fact';
+import { mendText, readFromText } from '../format/pasted-text';
+import { text } from '../format/text';
+import { relativeTime } from '../format/time-text';
+import { useNow } from '../state/use-now';
+import { LeftOut } from './left-out';
+import { decide } from './show-draft';
+
+/** What was pasted, as far as it may be shown, and what of the paste was used. */
+export function DraftToken({ draft }: { readonly draft: DraftView }) {
+  const now = useNow();
+  const { lastFour, length, expiryHint, leftOut } = draft;
+  const readFrom = readFromText(draft);
+  return (
+    <dl className="facts">
+      <Fact word={text('fact_token')}>
+        <span className="spread">
+          <code>{text('dots_and_end', lastFour)}</code>
+          <span className="quiet">{text('characters', length)}</span>
+        </span>
+        <Mends draft={draft} />
+        {draft.looksOdd && <div className="quiet">{text('kept_though_odd')}</div>}
+        {expiryHint !== null && (
+          <div className="quiet">
+            {text(expiryHint > now ? 'expires' : 'expired', relativeTime(expiryHint, now))}
+          </div>
+        )}
+      </Fact>
+      {readFrom !== null && <Fact word={text('fact_read_from')}>{readFrom}</Fact>}
+      {leftOut.length > 0 && (
+        <Fact word={text('fact_left_out')}>
+          <LeftOut names={leftOut} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** What was changed about the paste, and the way back where a header could carry it. */
+function Mends({ draft: { id, mends, mended } }: { readonly draft: DraftView }) {
+  if (mends.length === 0) return null;
+  return (
+    <div className="quiet">
+      {mended === false ? text('mends_undone') : mends.map(mendText).join(' ')}
+      {mended !== null && (
+        <>
+          {' '}
+          <Button look="link" onClick={() => void decide('draft.set', { id, mended: !mended })}>
+            {text(mended ? 'undo' : 'mend_again')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

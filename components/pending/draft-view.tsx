@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import type { DraftView as Draft } from '../../core/pages/draft-view';
+import type { Snapshot } from '../../core/pages/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { evidenceText, formText } from '../format/pasted-text';
+import { text } from '../format/text';
+import { announce } from '../state/announce';
+import { go } from '../state/go';
+import { useAccess } from '../state/use-access';
+import { AddressNotes, needsCare } from './address-notes';
+import { ContinuedPaste } from './continued-paste';
+import { DeniedActions } from './denied-actions';
+import { DraftActions } from './draft-actions';
+import { DraftChoices } from './draft-choices';
+import { DraftPreview } from './draft-preview';
+import { DraftToken } from './draft-token';
+import { OtherAccount } from './other-account';
+import { RivalNotes } from './rival-notes';
+import { useFinishDraft } from './use-finish-draft';
+
+/** A pasted token: what it is, where it will be sent, and the browser's question. */
+export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
+  const held = useAccess(draft.access);
+  const { asking, finish } = useFinishDraft(draft.access);
+  const replaced = snapshot.tokens.find((token) => token.id === draft.replacesId);
+  const denied = draft.state === 'asked' && held === false && !asking;
+  const provider = snapshot.providers.find(({ id }) => id === draft.providerId)?.name ?? null;
+  const heard = heardText(draft, provider);
+  useEffect(() => announce(heard), [heard]);
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>
+        {replaced ? text('replace_title', tokenTitle(replaced)) : text('add_title')}
+      </ViewHeading>
+      <ContinuedPaste />
+      <div className="facts">
+        <DraftToken draft={draft} />
+        {!replaced && (
+          <DraftChoices
+            draft={draft}
+            providers={snapshot.providers}
+            busy={asking || draft.state === 'testing'}
+          />
+        )}
+        <DraftPreview draft={draft} />
+      </div>
+      <AddressNotes draft={draft} provider={provider} />
+      <RivalNotes draft={draft} tokens={snapshot.tokens} />
+      <ProblemNotice />
+      {replaced && draft.otherAccount ? (
+        <OtherAccount test={draft.otherAccount} replaced={replaced} />
+      ) : denied ? (
+        <DeniedActions expiresAt={draft.expiresAt} onAgain={() => finish(draft.afterAccess)} />
+      ) : (
+        <>
+          {replaced && <p className="quiet">{text('replace_compares')}</p>}
+          {draft.providerId === null ? (
+            <p className="quiet">{text('choose_api_hint')}</p>
+          ) : (
+            <DraftActions
+              access={draft.access}
+              origins={draft.origins}
+              state={draft.state}
+              careful={needsCare(draft)}
+              held={held}
+              asking={asking}
+              onFinish={finish}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** "Read from a curl command. For GitHub: the command goes to api.github.com." */
+function heardText({ readFrom, owner, providerId }: Draft, provider: string | null): string {
+  const read = text('heard_read', formText(readFrom));
+  const why = owner.evidence.find((evidence) => evidence.providerId === providerId);
+  if (provider === null) return read;
+  return `${read} ${text('heard_for', provider)} ${why ? evidenceText(why, readFrom, provider) : ''}`.trim();
+}

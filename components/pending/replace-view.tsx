@@ -1,0 +1,19 @@
+import type { TokenView } from '../../core/pages/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
+import { ViewHeading } from '../controls/view-heading';
+import { text } from '../format/text';
+import { go } from '../state/go';
+import { PasteField } from './paste-field';
+
+/** Asks for the new text of a token that is already here; everything else stays. */
+export function ReplaceView({ token }: { readonly token: TokenView }) {
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>
+        {text('replace_title', tokenTitle(token))}
+      </ViewHeading>
+      <p>{text('replace_hint', token.lastFour)}</p>
+      <PasteField first replacesId={token.id} />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useEffect } from 'react';
+import type { DraftView } from '../../core/pages/draft-view';
+import type { PasteView } from '../../core/pages/pending-view';
+import type { ProviderView, Snapshot } from '../../core/pages/snapshot';
+import { ProblemNotice } from '../controls/problem-notice';
+import { ViewHeading } from '../controls/view-heading';
+import { seenLine } from '../format/seen-text';
+import { text } from '../format/text';
+import { announce } from '../state/announce';
+import { go } from '../state/go';
+import { useAccess } from '../state/use-access';
+import { AddressNotes, needsCare } from './address-notes';
+import { ApiSelect } from './api-select';
+import { ContinuedPaste } from './continued-paste';
+import { DeniedActions } from './denied-actions';
+import { DraftActions } from './draft-actions';
+import { HostLine, hostName } from './host-line';
+import { LeftOut } from './left-out';
+import { decide } from './show-draft';
+import { useFinishDraft } from './use-finish-draft';
+
+interface SeveralViewProps {
+  readonly paste: Extract<PasteView, { kind: 'several' }>;
+  readonly snapshot: Snapshot;
+}
+
+/** Tokens of one paste: which of them are saved, each for its own API, behind one question of the browser. */
+export function SeveralView({ paste, snapshot }: SeveralViewProps) {
+  const { drafts, access, state, afterAccess, expiresAt, leftOut, seen } = paste;
+  const held = useAccess(access);
+  const { asking, finish } = useFinishDraft(access);
+  const chosen = drafts.filter(({ ticked }) => ticked);
+  const busy = asking || state === 'testing';
+  const heard = text('heard_chosen', chosen.length, drafts.length);
+  useEffect(() => announce(heard), [heard]);
+  const denied = state === 'asked' && held === false && !asking;
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>{text('several_title', drafts.length)}</ViewHeading>
+      <ContinuedPaste />
+      <fieldset disabled={busy}>
+        <legend className="unseen">{text('several_legend')}</legend>
+        <ul className="rows">
+          {drafts.map((draft) => (
+            <SeveralRow key={draft.id} draft={draft} providers={snapshot.providers} />
+          ))}
+        </ul>
+      </fieldset>
+      {seen.length > 0 && (
+        <ul className="quiet">
+          {seen.map((one, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list is drawn anew with each paste.
+            <li key={index}>{seenLine(one)}</li>
+          ))}
+        </ul>
+      )}
+      {leftOut.length > 0 && (
+        <div className="quiet">
+          {text('fact_left_out')}: <LeftOut names={leftOut} />
+        </div>
+      )}
+      <ProblemNotice />
+      {chosen.length === 0 ? (
+        <p className="quiet">{text('tick_first')}</p>
+      ) : denied ? (
+        <DeniedActions expiresAt={expiresAt} onAgain={() => finish(afterAccess)} />
+      ) : (
+        <DraftActions
+          access={access}
+          origins={[...new Set(chosen.flatMap(({ origins }) => origins))]}
+          state={state}
+          careful={chosen.some(needsCare)}
+          count={chosen.length}
+          held={held}
+          asking={asking}
+          onFinish={finish}
+        />
+      )}
+    </>
+  );
+}
+
+interface SeveralRowProps {
+  readonly draft: DraftView;
+  readonly providers: readonly ProviderView[];
+}
+
+function SeveralRow({ draft, providers }: SeveralRowProps) {
+  const { id, name, line, lastFour, sameAsLine, ticked, providerId, hosts, pathPrefix } = draft;
+  const provider = providers.find((known) => known.id === providerId);
+  const called = name ?? text('line_number', line);
+  const choose = (chosen: string) =>
+    void decide('draft.choose', { id, providerId: chosen, region: null, allowedSites: [] });
+  return (
+    <li className="paste-row">
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={ticked}
+          disabled={providerId === null}
+          onChange={(event) => void decide('draft.set', { id, ticked: event.currentTarget.checked })}
+        />
+        <span className="spread">
+          <code>
+            <bdi>{called}</bdi>
+          </code>
+          <code className="quiet">{text('dots_and_end', lastFour)}</code>
+        </span>
+      </label>
+      <div className="paste-row-more">
+        {sameAsLine !== null && <p className="quiet">{text('same_as_line', sameAsLine)}</p>}
+        {provider ? (
+          <p>{provider.name}</p>
+        ) : (
+          <ApiSelect label={text('api_of', called)} providers={providers} chosen={null} onChoose={choose} />
+        )}
+        {hosts.map((host) => (
+          <HostLine key={hostName(host)} host={host} path={pathPrefix} />
+        ))}
+        <AddressNotes draft={draft} provider={provider?.name ?? null} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Snapshot } from '../../core/pages/snapshot';
+import { Button } from '../controls/button';
+import { Notice } from '../controls/notice';
+import { listText } from '../format/list-text';
+import { text } from '../format/text';
+import { RevokedNotice } from '../revoke/revoked-notice';
+import { act } from '../state/act';
+import { go } from '../state/go';
+import { goInOptions } from '../state/place';
+import { BackupReminder } from './backup-reminder';
+
+/** What waits to be seen or decided, on top of a page's home. */
+export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { paused, draft, paste, revoked, setAside, fellBack, recoveryUsed, backup } = snapshot;
+  return (
+    <>
+      {paused && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => void act('pause.set', { paused: false })}>{text('resume')}</Button>}
+        >
+          {text('paused_text')}
+        </Notice>
+      )}
+      {(draft ?? paste) && (
+        <Notice
+          actions={
+            <>
+              <Button onClick={() => go({ name: 'auto' })}>{text('continue')}</Button>
+              <Button look="plain" onClick={() => void act('draft.discard', {})}>
+                {text('discard')}
+              </Button>
+            </>
+          }
+        >
+          {draft ? text('draft_waits', draft.lastFour) : text('paste_waits')}
+        </Notice>
+      )}
+      {revoked && <RevokedNotice revoked={revoked} />}
+      {recoveryUsed && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => goInOptions('recovery-code')}>{text('replace_it')}</Button>}
+        >
+          {text('recovery_was_used')}
+        </Notice>
+      )}
+      {fellBack && <Notice tone="warning">{text('fell_back')}</Notice>}
+      {setAside.length > 0 && (
+        <Notice
+          tone="warning"
+          actions={<Button onClick={() => goInOptions('set-aside')}>{text('what_happened')}</Button>}
+        >
+          {setAsideText(setAside)}
+        </Notice>
+      )}
+      {backup.due && <BackupReminder />}
+    </>
+  );
+}
+
+function setAsideText(records: Snapshot['setAside']): string {
+  const named = records.map(({ label }) => label || text('nameless_token'));
+  return text('set_aside', listText(named));
+}

@@ -1,0 +1,29 @@
+import type { TokenView } from '../../core/pages/snapshot';
+import { act } from '../state/act';
+import { store } from '../state/store';
+
+/**
+ * Uses a token in a tab. The background switches automatic rivals off, and takes the tab from
+ * rivals that were chosen for it; a choice of this tab that beats an automatic token is taken back.
+ * A private tab has to be chosen for an automatic token as well.
+ * @param rivals other tokens for the same API
+ */
+export async function switchToken(
+  token: TokenView,
+  rivals: readonly TokenView[],
+  tabId: number | null,
+): Promise<void> {
+  const { id, sendUntil } = token;
+  // One that is sent for some minutes has beaten its rivals already, and keeps its end.
+  if (sendUntil === null && (!token.on || token.scope === 'automatic'))
+    if (!(await act('token.edit', { id, on: true }))) return;
+  if (tabId === null) return;
+  const isPrivate = store.getState().snapshot?.privateTabs.includes(tabId) ?? false;
+  if (token.scope === 'chosen-tabs' || isPrivate) {
+    await act('token.choose-tab', { id, tabId, chosen: true });
+    return;
+  }
+  for (const rival of rivals.filter(({ chosenTabs }) => chosenTabs.includes(tabId))) {
+    if (!(await act('token.choose-tab', { id: rival.id, tabId, chosen: false }))) return;
+  }
+}

@@ -1,0 +1,53 @@
+import { RotateCw } from 'lucide-react';
+import type { TokenView } from '../../core/pages/snapshot';
+import { BusyLine } from '../controls/busy-line';
+import { Button } from '../controls/button';
+import { text } from '../format/text';
+import { act } from '../state/act';
+import { go } from '../state/go';
+import { useBusy } from '../state/use-busy';
+import { useUi } from '../state/use-ui';
+import { savableAddress } from './savable-address';
+import { testToken } from './test-token';
+import { TokenMenu } from './token-menu';
+import { useSentFrom } from './use-sent-from';
+
+interface TokenActionsProps {
+  readonly token: TokenView;
+  readonly reloads: boolean;
+}
+
+/** Reload, test, replace; everything else is in the menu. */
+export function TokenActions({ token, reloads }: TokenActionsProps) {
+  const tab = useUi((state) => state.tab);
+  const tabId = tab?.id;
+  const sent = useSentFrom(token, tabId ?? null);
+  const [testing, run] = useBusy();
+  const [saving, runSave] = useBusy();
+  const url = reloads && sent ? savableAddress(token, tab) : null;
+  const save =
+    url === null || tabId === undefined
+      ? null
+      : () =>
+          runSave(async () => {
+            const { saveAnswer } = await import('./save-answer');
+            await saveAnswer(token.id, tabId, url);
+          });
+  return (
+    <>
+      <div className="actions">
+        {reloads && tabId !== undefined && (
+          <Button icon={RotateCw} onClick={() => void act('tab.reload', { tabId })}>
+            {text('reload_tab')}
+          </Button>
+        )}
+        <Button busy={testing} onClick={() => run(() => testToken(token))}>
+          {text(testing ? 'testing' : 'test')}
+        </Button>
+        <Button onClick={() => go({ name: 'replace', id: token.id })}>{text('replace')}</Button>
+        <TokenMenu token={token} onSave={save} />
+      </div>
+      <BusyLine going={saving}>{text('saving_answer')}</BusyLine>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { TokenView } from '../../core/pages/snapshot';
+import { areRivals } from '../../core/token/rivals';
+import { secureOrigin } from '../format/site-text';
+
+/** Tokens that this tab is about: it shows their API, or a page that may use them, or was chosen for them. */
+export function tokensOfTab(
+  tokens: readonly TokenView[],
+  { id, url }: { readonly id: number | null; readonly url: string | null },
+): readonly TokenView[] {
+  const origin = secureOrigin(url);
+  if (origin === null || url === null) return [];
+  return tokens.filter(
+    ({ origins, pathPrefix, allowedSites, chosenTabs, guests }) =>
+      (origins.includes(origin) && `${new URL(url).pathname}/`.startsWith(`${pathPrefix}/`)) ||
+      allowedSites.includes(origin) ||
+      (id !== null && guests[id] === origin) ||
+      // On a host shared with an app, a chosen tab may be at another path of it.
+      (id !== null && chosenTabs.includes(id) && origins.includes(origin)),
+  );
+}
+
+/** The same tokens, in groups of which only one can be sent: each is a rival of every other in its group. */
+export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
+  const groups: { readonly tokens: TokenView[]; readonly kinds: Map<string, TokenView> }[] = [];
+  for (const token of tokens) {
+    // Two of one kind are always rivals, so a thousand of them are not all compared with all.
+    const kind = JSON.stringify([token.origins, token.headers, token.companions]);
+    const isRivalOf = (other: TokenView) => areRivals(other, token);
+    const group = groups.find(({ kinds }) => kinds.has(kind) || [...kinds.values()].every(isRivalOf));
+    if (group === undefined) groups.push({ tokens: [token], kinds: new Map([[kind, token]]) });
+    else {
+      group.tokens.push(token);
+      group.kinds.set(kind, token);
+    }
+  }
+  return groups.map((group) => group.tokens);
+}

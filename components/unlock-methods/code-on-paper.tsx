@@ -1,0 +1,59 @@
+import { Printer } from 'lucide-react';
+import { type FormEvent, type RefObject, useEffect, useId, useRef } from 'react';
+import { printPage } from '../../platform/page-place';
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
+import { Button } from '../controls/button';
+import { PassphraseField, type PassphraseHandle } from '../controls/passphrase-field';
+import { text } from '../format/text';
+import { useAttempt } from '../state/use-attempt';
+import { CodeSheet } from './code-sheet';
+
+interface CodeOnPaperProps {
+  /** A drawn code, not in force yet. */
+  readonly code: RefObject<string>;
+  readonly onConfirmed: () => void;
+}
+
+/** Shows a drawn code once, and puts it in force when its last group was typed from the paper. */
+export function CodeOnPaper({ code, onConfirmed }: CodeOnPaperProps) {
+  const field = useRef<PassphraseHandle>(null);
+  const attempt = useAttempt();
+  const said = useId();
+  // Who leaves without typing it has no paper: the code before stays in force. Confirmed, there is none to discard.
+  useEffect(() => () => void sendMessage('recovery.discard', {}).catch(() => undefined), []);
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    attempt.run(async () => {
+      await sendMessage('recovery.confirm', { ending: (field.current?.read() ?? '').trim().slice(0, 20) });
+      field.current?.clear();
+      onConfirmed();
+    });
+  };
+  return (
+    <>
+      <p>{text('recovery_write_down')}</p>
+      <CodeSheet code={code} />
+      <div className="actions">
+        <Button icon={Printer} onClick={printPage}>
+          {text('print')}
+        </Button>
+      </div>
+      <form className="stack" onSubmit={onSubmit}>
+        <PassphraseField
+          handle={field}
+          label={text('recovery_ending')}
+          describedBy={said}
+          invalid={attempt.problem !== null}
+        />
+        <AttemptLine id={said} attempt={attempt} />
+        <div className="actions">
+          <Button type="submit" look="filled" busy={attempt.busy}>
+            {text('recovery_confirm')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

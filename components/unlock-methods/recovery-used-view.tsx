@@ -1,0 +1,74 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { WayView } from '../../core/pages/snapshot';
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
+import { BusyLine } from '../controls/busy-line';
+import { Button } from '../controls/button';
+import { ViewHeading } from '../controls/view-heading';
+import { text } from '../format/text';
+import { PassphraseForm } from '../lock/passphrase-form';
+import { announce } from '../state/announce';
+import { go } from '../state/go';
+import { takeHanded } from '../state/handed-code';
+import { useAttempt } from '../state/use-attempt';
+import { CodeOnPaper } from './code-on-paper';
+
+/** After an unlock with the recovery code: another code in its place, then another passphrase. */
+export function RecoveryUsedView({ ways }: { readonly ways: readonly WayView[] }) {
+  const [stage, setStage] = useState<'drawing' | 'paper' | 'passphrase'>('drawing');
+  /** The drawn code, which proves the next step. */
+  const code = useRef('');
+  const attempt = useAttempt();
+  const home = () => go({ name: 'home' });
+
+  const draw = useEffectEvent(() => {
+    const used = takeHanded();
+    if (used === '') go({ name: 'recovery-code' });
+    else attempt.run(() => begin(used));
+  });
+  const begin = async (used: string) => {
+    const proof = { kind: 'recovery', code: used } as const;
+    ({ code: code.current } = await sendMessage('recovery.begin', { proof }));
+    setStage('paper');
+  };
+  useEffect(() => {
+    draw();
+    return () => {
+      code.current = '';
+    };
+  }, []);
+  const finish = () => {
+    announce(text('passphrase_is_set'));
+    home();
+  };
+  const proof = () => ({ kind: 'recovery', code: code.current }) as const;
+  return (
+    <>
+      <ViewHeading>
+        {text(stage === 'passphrase' ? 'new_passphrase_title' : 'recovery_used_title')}
+      </ViewHeading>
+      {stage === 'drawing' && <BusyLine going={attempt.busy}>{text('recovery_drawing')}</BusyLine>}
+      <AttemptLine attempt={attempt} />
+      {stage === 'paper' && (
+        <>
+          <p>{text('recovery_used_text')}</p>
+          <CodeOnPaper code={code} onConfirmed={() => setStage('passphrase')} />
+        </>
+      )}
+      {stage === 'passphrase' && (
+        <>
+          <p>{text('new_passphrase_text')}</p>
+          <PassphraseForm ways={ways} proof={proof} onDone={finish} />
+        </>
+      )}
+      <div className="footing">
+        {stage !== 'passphrase' && <p className="quiet">{text('recovery_later_text')}</p>}
+        <div className="actions">
+          <Button look="plain" onClick={home}>
+            {text('not_now')}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { WayView } from '../../core/pages/snapshot';
+import { Button } from '../controls/button';
+import { text } from '../format/text';
+import { dayText } from '../format/time-text';
+import { go } from '../state/go';
+import { canRemove } from './can-remove';
+import { REMOVE_TITLES, WAY_NAMES } from './way-texts';
+
+interface WayRowProps {
+  readonly way: WayView;
+  readonly ways: readonly WayView[];
+  /** What else is to be known of it. */
+  readonly note?: string;
+  /** Buttons in front of *Remove*. */
+  readonly children?: ReactNode;
+}
+
+/** One way to unlock, since when, and what can be done with it. */
+export function WayRow({ way, ways, note, children }: WayRowProps) {
+  const removable = canRemove(way, ways);
+  return (
+    <li className="way-row">
+      <div className="way-words">
+        <span>{text(WAY_NAMES[way.kind])}</span>
+        {way.createdAt !== null && (
+          <span className="quiet block">{text('way_since', dayText(way.createdAt))}</span>
+        )}
+        {note !== undefined && <span className="quiet block">{note}</span>}
+        {!removable && (
+          <span className="quiet block">
+            {text(ways.length > 1 ? 'way_must_stay' : 'way_must_stay_only')}
+          </span>
+        )}
+      </div>
+      <div className="actions">
+        {children}
+        {removable && (
+          <Button
+            look="plain"
+            aria-label={text(REMOVE_TITLES[way.kind])}
+            onClick={() => go({ name: 'remove-way', id: way.id })}
+          >
+            {text('remove_short')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
