@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes/bytes';
 import { canonicalBytes } from '../bytes/canonical-bytes';
-import { hkdf } from '../vault/hkdf';
+import { hkdf } from '../vault/seal';
 
 /**
  * The key of the activity alone: what seals a list that is written at every turn is not what seals tokens.

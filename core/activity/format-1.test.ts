@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import vector from '../../tests/vectors/activity/format-1.json';
 import { fromBase64 } from '../bytes/base64';
-import { recordDigest } from '../vault/record-digest';
+import { recordDigest } from '../vault/vault-index';
 import { openActivity } from './sealed-activity';
 
 /** An update keeps the list. It has every kind of its day: one that a later version lacked would lose the whole list. */

@@ -1,5 +1,5 @@
-import { isSessionVault } from '../vault/is-session-vault';
 import type { OpenVault } from '../vault/open-vault';
+import { isSessionVault } from '../vault/vault-file';
 
 /** True when a token was added or replaced after the last backup, and the user did not say *later* after that. */
 export function isBackupDue({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openWithAge } from '../../tests/support/age';
 import vector from '../../tests/vectors/backup/version-1.json';
 import { fromBase64 } from '../bytes/base64';
-import { recordDigest } from '../vault/record-digest';
+import { recordDigest } from '../vault/vault-index';
 import { openBackup } from './open-backup';
 
 /** What people have put away opens with every later version. The file never changes once released. */

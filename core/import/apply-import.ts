@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../token/token-record';
 import { type IsActive, withoutRivalry } from '../token/without-rivalry';
+import { withTokens } from '../vault/edit-vault';
 import type { OpenVault } from '../vault/open-vault';
-import { withTokens } from '../vault/with-tokens';
 import { importDifferences } from './import-differences';
 
 export type ImportMode = 'merge' | 'replace';

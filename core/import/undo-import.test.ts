@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
 import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import type { TokenRecord } from '../token/token-record';
-import { createVault } from '../vault/create-vault';
+import { createVault, withToken, withTokens } from '../vault/edit-vault';
 import { openFile } from '../vault/open-file';
 import { FIRST, fakeToken, SECOND } from '../vault/testing/fake-token';
-import { withToken } from '../vault/with-token';
-import { withTokens } from '../vault/with-tokens';
 import { applyImport } from './apply-import';
 import { importView } from './import-items';
 import { importPlan } from './import-plan';

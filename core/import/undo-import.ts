@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { withoutRivalry } from '../token/without-rivalry';
+import { withTokens } from '../vault/edit-vault';
 import type { OpenVault } from '../vault/open-vault';
-import { withTokens } from '../vault/with-tokens';
 
 /** What puts a vault back as it was before an import. */
 export const importUndoSchema = v.strictObject({

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { StorageFailedError } from '../errors/vault-errors';
-import { sameSpelling } from './same-spelling';
 import { LOCAL_KEYS } from './stored-data';
 import { isAbsent } from './stored-vault';
-import type { VaultStorage, WithLock } from './vault-storage';
+import { sameSpelling, type VaultStorage, type WithLock } from './vault-storage';
 
 /** More of them would fill the browser's storage. */
 const MOST_ASIDE = 20;

@@ -1,10 +1,15 @@
-import { headerChecksum } from './header-checksum';
-import { indexContext } from './open-index';
+import type { Bytes } from '../bytes/bytes';
 import type { OpenVault } from './open-vault';
 import { encodeContent } from './record-content';
-import { sealPadded } from './sealed-record';
-import type { VaultFile } from './vault-file';
-import { type VaultIndex, vaultIndexSchema } from './vault-index';
+import { recordContext, sealPadded } from './seal';
+import { headerChecksum, type VaultFile } from './vault-file';
+import {
+  type IndexEntry,
+  indexContext,
+  recordDigest,
+  type VaultIndex,
+  vaultIndexSchema,
+} from './vault-index';
 
 /** What a vault file is made of. */
 export interface FileParts
@@ -33,4 +38,28 @@ export async function assembleFile(parts: FileParts): Promise<Pick<OpenVault, 'f
 /** The index of the next save, with these records. */
 export function nextIndex(index: VaultIndex, records: VaultIndex['records']): FileParts['index'] {
   return { fileRevision: index.fileRevision + 1, slotKeys: index.slotKeys, records };
+}
+
+/** Seals one record anew, or adds it, and lists it. Every other record keeps its sealed bytes. */
+export async function putRecord(
+  vault: OpenVault,
+  { id, purpose, label }: Pick<IndexEntry, 'id' | 'purpose' | 'label'>,
+  bytes: Bytes,
+): Promise<Pick<OpenVault, 'file' | 'index'>> {
+  const { key, file, index } = vault;
+  const listed = index.records.find((entry) => entry.id === id);
+  const revision = (listed?.revision ?? 0) + 1;
+  const sealed = await sealPadded(key, recordContext(file, { id, revision }, purpose), bytes);
+  const entry = { id, purpose, revision, digest: await recordDigest(sealed), label };
+  return assembleFile({
+    ...file,
+    key,
+    records: replaceOrAdd(file.records, { id, revision, sealed }),
+    index: nextIndex(index, replaceOrAdd(index.records, entry)),
+  });
+}
+
+function replaceOrAdd<T extends { id: string }>(items: readonly T[], item: T): T[] {
+  const found = items.some(({ id }) => id === item.id);
+  return found ? items.map((old) => (old.id === item.id ? item : old)) : [...items, item];
 }

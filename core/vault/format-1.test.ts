@@ -3,10 +3,10 @@ import vector from '../../tests/vectors/vault/format-1.json';
 import { fromBase64, toBase64 } from '../bytes/base64';
 import { WrongSecretError } from '../errors/vault-errors';
 import { openFile } from './open-file';
-import { parseVaultFile } from './parse-vault-file';
-import { recordDigest } from './record-digest';
 import { DEFAULT_SETTINGS } from './settings';
 import { keyOf } from './testing/key-of';
+import { parseVaultFile } from './vault-file';
+import { recordDigest } from './vault-index';
 
 /** What people have stored opens with every later version. The file never changes once released. */
 describe('the frozen vault of format 1', () => {

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import vector from '../../tests/vectors/vault/format-2.json';
 import { fromBase64, toBase64 } from '../bytes/base64';
-import { openFile } from './open-file';
-import { parseVaultFile } from './parse-vault-file';
-import { recordDigest } from './record-digest';
+import { openFile, unlockFile } from './open-file';
 import { passkeySlot } from './slots/passkey-slot';
 import { passphraseSlot } from './slots/passphrase-slot';
-import { readRecoveryCode } from './slots/recovery-code';
-import { recoverySlot } from './slots/recovery-slot';
-import { unlockFile } from './unlock-file';
+import { readRecoveryCode, recoverySlot } from './slots/recovery-slot';
+import { parseVaultFile } from './vault-file';
+import { recordDigest } from './vault-index';
 
 const file = await parseVaultFile(vector.file);
 

@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DamagedVaultError } from '../errors/vault-errors';
-import { createVault } from './create-vault';
+import { createVault, withToken, withTokens } from './edit-vault';
 import { FIRST, fakeToken } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { serialLock } from './testing/serial-lock';
 import { sessionVault } from './testing/session-vault';
 import { MOST_RECORDS } from './vault-file';
 import { VaultStore } from './vault-store';
-import { withToken } from './with-token';
-import { withTokens } from './with-tokens';
 
 const idOf = (at: number): string => `one-of-many-${String(at).padStart(4, '0')}`;
 let storage: MemoryStorage;

@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomBytes } from '../bytes/random-bytes';
 import { DamagedVaultError, LockedError } from '../errors/vault-errors';
+import { putRecord } from './assemble-file';
+import { withoutToken, withToken } from './edit-vault';
 import { openFile } from './open-file';
-import { parseVaultFile } from './parse-vault-file';
-import { putRecord } from './put-record';
 import { CAREFUL_SETTINGS, DEFAULT_SETTINGS } from './settings';
 import { FIRST, fakeToken, SECOND } from './testing/fake-token';
 import { sessionVault } from './testing/session-vault';
-import type { SealedRecord, VaultFile } from './vault-file';
-import { withToken } from './with-token';
-import { withoutToken } from './without-token';
+import { parseVaultFile, type SealedRecord, type VaultFile } from './vault-file';
 
 const vault = await sessionVault();
 const { file, key } = vault;

@@ -1,14 +1,37 @@
 import type { Bytes } from '../bytes/bytes';
+import { InvalidInputError } from '../errors/invalid-input-error';
+import { WrongSecretError } from '../errors/vault-errors';
 import { SETTINGS_ID } from '../shapes/settings-id';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
-import { mendedFile } from './mended-file';
-import { openIndex } from './open-index';
-import { openListedRecord } from './open-listed-record';
-import type { OpenVault, SetAside } from './open-vault';
+import type { OpenVault, RecordProblem, SetAside } from './open-vault';
 import { decodeContent } from './record-content';
+import { openPadded, recordContext } from './seal';
 import { CAREFUL_SETTINGS, DEFAULT_SETTINGS, settingsSchema, type VaultSettings } from './settings';
-import type { VaultFile } from './vault-file';
-import type { IndexEntry, VaultIndex } from './vault-index';
+import type { KeySlot } from './slots/key-slot';
+import { isSessionVault, type SealedRecord, type Slot, type VaultFile } from './vault-file';
+import { type IndexEntry, openIndex, recordDigest, type VaultIndex } from './vault-index';
+
+/** The vault key and the slot that gave it. */
+export interface UnlockedFile {
+  /** 32 bytes. */
+  readonly key: Bytes;
+  readonly slot: Slot;
+}
+
+/**
+ * Finds the vault key with a secret. Reads only.
+ * @throws WrongSecretError when no slot opens
+ * @throws DamagedVaultError when a slot of its kind is malformed or its KDF parameters are out of bounds
+ * @throws InvalidInputError `no-slot` for a session vault, which no secret opens
+ */
+export async function unlockFile(file: VaultFile, secret: KeySlot): Promise<UnlockedFile> {
+  if (isSessionVault(file)) throw new InvalidInputError('no-slot');
+  for (const slot of file.slots) {
+    const key = await secret.unwrap(slot, file);
+    if (key) return { key, slot };
+  }
+  throw new WrongSecretError(secret.kind);
+}
 
 /**
  * Opens everything that opens. A record that does not is named in `setAside`; settings
@@ -73,4 +96,55 @@ function readContent(
     return settings && { settings };
   }
   return null;
+}
+
+interface MendedFile extends Pick<OpenVault, 'mended'> {
+  readonly file: VaultFile;
+}
+
+/**
+ * The file with every record that is damaged, moved or missing taken from the file before it, where that one
+ * still has the very bytes that the index lists: most saves change one record and keep all others.
+ */
+export async function mendedFile(file: VaultFile, index: VaultIndex, before: VaultFile): Promise<MendedFile> {
+  const whole = new Map<string, SealedRecord>();
+  for (const entry of index.records) {
+    if (await findListed(file, entry)) continue;
+    const spare = await findListed(before, entry);
+    if (spare) whole.set(entry.id, spare);
+  }
+  const kept = file.records.filter(({ id }) => !whole.has(id));
+  const mended = index.records.filter(({ id }) => whole.has(id)).map(({ id, label }) => ({ id, label }));
+  return { file: { ...file, records: [...kept, ...whole.values()] }, mended };
+}
+
+async function findListed({ records }: VaultFile, entry: IndexEntry): Promise<SealedRecord | null> {
+  const record = records.find(({ id }) => id === entry.id);
+  return record && (await isListed(record, entry)) ? record : null;
+}
+
+/** Content of a record that the index lists, or why it can't be trusted. */
+export async function openListedRecord(
+  file: VaultFile,
+  key: Bytes,
+  index: VaultIndex,
+  entry: IndexEntry,
+): Promise<{ readonly bytes: Bytes } | { readonly problem: RecordProblem }> {
+  const record = file.records.find(({ id }) => id === entry.id);
+  if (!record) return { problem: 'missing' };
+  const bytes = await openPadded(key, recordContext(file, record, entry.purpose), record.sealed);
+  if (await isListed(record, entry)) return bytes ? { bytes } : { problem: 'damaged' };
+  // Whole under its own name, but not what was saved last: an older copy was put back.
+  if (bytes) return { problem: 'rolled-back' };
+  const digest = await recordDigest(record.sealed);
+  return {
+    problem: index.records.some((other) => other !== entry && other.digest === digest)
+      ? 'swapped'
+      : 'damaged',
+  };
+}
+
+/** True when the record in the file is exactly the one that was saved last. */
+export async function isListed(record: SealedRecord, entry: IndexEntry): Promise<boolean> {
+  return record.revision === entry.revision && (await recordDigest(record.sealed)) === entry.digest;
 }

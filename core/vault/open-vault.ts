@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes/bytes';
+import { KeybearerError } from '../errors/keybearer-error';
 import type { TokenRecord } from '../token/token-record';
 import type { VaultSettings } from './settings';
 import type { VaultFile } from './vault-file';
@@ -42,3 +43,10 @@ export interface SetAside {
  * - `unreadable`: whole, but this version does not understand its content
  */
 export type RecordProblem = 'damaged' | 'missing' | 'swapped' | 'rolled-back' | 'unlisted' | 'unreadable';
+
+/** @throws {KeybearerError} `not-found` */
+export function tokenOf(vault: OpenVault, id: string): TokenRecord {
+  const token = vault.tokens.get(id);
+  if (token === undefined) throw new KeybearerError('not-found');
+  return token;
+}

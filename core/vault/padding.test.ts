@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { PADDING_STEP, pad, unpad } from './padding';
+import { PADDING_STEP, pad, unpad } from './seal';
 
 const content = fc.uint8Array({ maxLength: 3 * PADDING_STEP });
 

@@ -3,14 +3,13 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, LockedError, WrongSecretError } from '../errors/vault-errors';
 import { openFile } from './open-file';
 import type { OpenVault } from './open-vault';
-import { parseVaultFile } from './parse-vault-file';
-import { rotateKey } from './rotate-key';
+import { rotateKey, withPassphrase } from './rotate-key';
 import { passphraseSlot } from './slots/passphrase-slot';
 import { FIRST, SECOND } from './testing/fake-token';
 import { keyOf } from './testing/key-of';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { sessionVault } from './testing/session-vault';
-import { withPassphrase } from './with-passphrase';
+import { parseVaultFile } from './vault-file';
 
 const vault = await sessionVault();
 const locked = await withPassphrase(vault, 'first passphrase', QUICK_KDF);

@@ -4,18 +4,50 @@ import { equalBytes } from '../bytes/equal-bytes';
 import { randomBytes } from '../bytes/random-bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
-import { KEY_BYTES } from './aes-gcm';
 import { assembleFile, nextIndex } from './assemble-file';
-import { checkSlots } from './check-slots';
-import { isListed } from './open-listed-record';
+import { isListed } from './open-file';
 import type { OpenVault } from './open-vault';
-import { recordDigest } from './record-digest';
-import { openPadded, recordContext, sealPadded } from './sealed-record';
+import { KEY_BYTES, openPadded, recordContext, sealPadded } from './seal';
+import { DEFAULT_KDF, type Kdf } from './slots/kdf';
 import type { KeySlot, NewSlot, SlotHome } from './slots/key-slot';
+import { passphraseSlot } from './slots/passphrase-slot';
 import { rewrap } from './slots/secret-slot';
 import { VAULT_FORMAT } from './stored-data';
-import type { SealedRecord, Slot, VaultFile } from './vault-file';
-import type { IndexEntry } from './vault-index';
+import { checkSlots, type SealedRecord, type Slot, type VaultFile } from './vault-file';
+import { type IndexEntry, recordDigest } from './vault-index';
+
+/**
+ * The vault under a new key with one more way to unlock. A passphrase and a recovery code take the place
+ * of the one before them; passkeys stand side by side.
+ * @throws what `rotateKey` throws
+ */
+export function withWay(vault: OpenVault, way: KeySlot): Promise<OpenVault> {
+  const keep = vault.file.slots.filter(({ kind }) => kind !== way.kind || kind === 'passkey');
+  return rotateKey(vault, { keep, add: [way] });
+}
+
+/**
+ * The vault under a new key without this way to unlock.
+ * @throws InvalidInputError `no-such-slot`; `only-passkeys` when nothing but passkeys would be left
+ */
+export async function withoutWay(vault: OpenVault, slotId: string): Promise<OpenVault> {
+  const keep = vault.file.slots.filter(({ id }) => id !== slotId);
+  if (keep.length === vault.file.slots.length) throw new InvalidInputError('no-such-slot');
+  return rotateKey(vault, { keep, add: [] });
+}
+
+/**
+ * The vault under a new key and this passphrase, the first or in place of the old one. Other ways to
+ * unlock stay.
+ * @throws InvalidInputError `empty-passphrase`; `kdf` out of bounds
+ */
+export function withPassphrase(
+  vault: OpenVault,
+  passphrase: string,
+  kdf: Kdf = DEFAULT_KDF,
+): Promise<OpenVault> {
+  return withWay(vault, passphraseSlot(passphrase, kdf));
+}
 
 /** The ways to unlock after a change. */
 export interface SlotChange {

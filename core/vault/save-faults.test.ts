@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { StorageFailedError, StorageFullError } from '../errors/vault-errors';
+import { withoutToken, withToken } from './edit-vault';
 import type { OpenVault } from './open-vault';
+import { withPassphrase } from './rotate-key';
 import { FIRST, fakeToken, THIRD } from './testing/fake-token';
 import { type Interfere, MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { serialLock } from './testing/serial-lock';
 import { sessionVault } from './testing/session-vault';
 import { VaultStore } from './vault-store';
-import { withPassphrase } from './with-passphrase';
-import { withToken } from './with-token';
-import { withoutToken } from './without-token';
 
 const start = await sessionVault();
 const edits: readonly [string, OpenVault | null, OpenVault][] = [

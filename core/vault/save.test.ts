@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../errors/vault-errors';
-import { createVault } from './create-vault';
+import { createVault, withoutToken, withSettings, withToken } from './edit-vault';
+import { withPassphrase } from './rotate-key';
 import { passphraseSlot } from './slots/passphrase-slot';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
@@ -9,10 +10,6 @@ import { QUICK_KDF } from './testing/quick-kdf';
 import { serialLock } from './testing/serial-lock';
 import { sessionVault } from './testing/session-vault';
 import { VaultStore } from './vault-store';
-import { withPassphrase } from './with-passphrase';
-import { withSettings } from './with-settings';
-import { withToken } from './with-token';
-import { withoutToken } from './without-token';
 
 const session = await sessionVault();
 const added = await withToken(session, fakeToken(THIRD));

@@ -1,14 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createVault } from './create-vault';
+import { createVault, withSettings, withToken, withTokens } from './edit-vault';
 import type { OpenVault } from './open-vault';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { serialLock } from './testing/serial-lock';
 import type { SealedRecord, VaultFile } from './vault-file';
 import { VaultStore } from './vault-store';
-import { withSettings } from './with-settings';
-import { withToken } from './with-token';
-import { withTokens } from './with-tokens';
 
 let storage: MemoryStorage;
 let store: VaultStore;

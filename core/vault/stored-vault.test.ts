@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assembleFile } from './assemble-file';
+import { withPassphrase } from './rotate-key';
 import { readStoredVault } from './stored-vault';
 import { MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { sessionVault } from './testing/session-vault';
-import { withPassphrase } from './with-passphrase';
 
 const inMemory = await sessionVault();
 const locked = await withPassphrase(inMemory, 'a passphrase', QUICK_KDF);

@@ -1,8 +1,6 @@
 import { DamagedVaultError } from '../errors/vault-errors';
-import { isSessionVault } from './is-session-vault';
-import { parseVaultFile } from './parse-vault-file';
 import { LOCAL_KEYS } from './stored-data';
-import type { VaultFile } from './vault-file';
+import { isSessionVault, parseVaultFile, type VaultFile } from './vault-file';
 import type { VaultStorage } from './vault-storage';
 
 /** What stands in storage, not opened. */

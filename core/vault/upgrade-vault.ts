@@ -1,10 +1,10 @@
 import { migrate } from './migrations/migrate';
 import type { OpenVault } from './open-vault';
+import { withWay } from './rotate-key';
 import { DEFAULT_KDF, type Kdf } from './slots/kdf';
 import type { KeySlot } from './slots/key-slot';
 import { kdfOf } from './slots/passphrase-slot';
 import type { Slot } from './vault-file';
-import { withWay } from './with-way';
 
 /**
  * Brings an unlocked vault up to what this version would write: format, and KDF parameters of the

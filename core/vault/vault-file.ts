@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { READABLE_FORMATS } from './stored-data';
+import { toBase64 } from '../bytes/base64';
+import { type Canonical, canonicalBytes } from '../bytes/canonical-bytes';
+import { sha256 } from '../bytes/sha256';
+import { InvalidInputError } from '../errors/invalid-input-error';
+import { DamagedVaultError, NewerVaultError } from '../errors/vault-errors';
+import { READABLE_FORMATS, VAULT_FORMAT } from './stored-data';
 
 /** Records in one vault, settings included. */
 export const MOST_RECORDS = 2000;
@@ -62,3 +67,73 @@ export const vaultFileSchema = v.strictObject({
   index: v.pipe(v.string(), v.maxLength(LONGEST_SEALED_INDEX)),
 });
 export type VaultFile = v.InferOutput<typeof vaultFileSchema>;
+
+/** SHA-256, base64, over everything that must be whole before a passphrase is tried. */
+export async function headerChecksum(
+  header: Pick<VaultFile, 'format' | 'vaultId' | 'slots'>,
+): Promise<string> {
+  const slots = header.slots.map((slot) => [slot.id, slot.kind, slotParams(slot), slot.wrapped]);
+  return toBase64(await sha256(canonicalBytes(['keybearer header', header.format, header.vaultId, slots])));
+}
+
+/** Parameters in one order: storage does not keep the order of keys. */
+export function slotParams(slot: Pick<Slot, 'params'>): Canonical {
+  const names = Object.keys(slot.params).sort();
+  return names.map((name) => [name, slot.params[name] ?? '']);
+}
+
+/** Whether nothing opens it again: its key is in memory only, so it ends with the browser session. */
+export function isSessionVault({ slots }: Pick<VaultFile, 'slots'>): boolean {
+  return slots.length === 0;
+}
+
+/** True when both are the same save. Every save seals a new index, so no two saves share one. */
+export function sameSave(a: VaultFile | null, b: VaultFile): boolean {
+  return a !== null && a.vaultId === b.vaultId && a.checksum === b.checksum && a.index === b.index;
+}
+
+/** Kinds of which a vault has one at most. */
+const SINGLE = ['passphrase', 'recovery'];
+
+/**
+ * What must hold of the ways to unlock. A passkey can be lost with a device or deleted in the browser's own
+ * pages, so it is never the only way.
+ * @throws InvalidInputError `only-passkeys` without another way, `second-slot` for two of a single kind,
+ *   `too-many-slots`
+ */
+export function checkSlots(slots: readonly Pick<Slot, 'kind'>[]): void {
+  const count = (kind: string): number => slots.filter((slot) => slot.kind === kind).length;
+  if (SINGLE.every((kind) => count(kind) === 0)) throw new InvalidInputError('only-passkeys');
+  if (SINGLE.some((kind) => count(kind) > 1)) throw new InvalidInputError('second-slot');
+  if (slots.length > MOST_SLOTS) throw new InvalidInputError('too-many-slots');
+}
+
+const anyFormat = v.object({ format: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
+
+/**
+ * Reads a stored vault file without opening it.
+ * @throws NewerVaultError when a later version of the extension wrote it
+ * @throws DamagedVaultError when it is truncated, malformed, or its checksum does not fit
+ */
+export async function parseVaultFile(stored: unknown): Promise<VaultFile> {
+  const format = v.safeParse(anyFormat, stored);
+  if (!format.success) throw new DamagedVaultError('format');
+  if (format.output.format > VAULT_FORMAT) throw new NewerVaultError(format.output.format);
+  const parsed = v.safeParse(vaultFileSchema, stored);
+  // No `cause`: issues of the schema quote what they were given.
+  if (!parsed.success) throw new DamagedVaultError('shape');
+  const file = parsed.output;
+  if ((await headerChecksum(file)) !== file.checksum) throw new DamagedVaultError('header');
+  // A second passphrase slot would only make whoever unlocks wait.
+  if (file.slots.length > 0 && !areSlots(file.slots)) throw new DamagedVaultError('slots');
+  return file;
+}
+
+function areSlots(slots: VaultFile['slots']): boolean {
+  try {
+    checkSlots(slots);
+    return true;
+  } catch {
+    return false;
+  }
+}

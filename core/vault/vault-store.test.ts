@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, LockedError, NewerVaultError, WrongSecretError } from '../errors/vault-errors';
+import { withToken } from './edit-vault';
 import type { OpenVault } from './open-vault';
+import { withPassphrase } from './rotate-key';
 import { passphraseSlot } from './slots/passphrase-slot';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
@@ -9,8 +11,6 @@ import { QUICK_KDF } from './testing/quick-kdf';
 import { serialLock } from './testing/serial-lock';
 import { sessionVault } from './testing/session-vault';
 import { VaultStore } from './vault-store';
-import { withPassphrase } from './with-passphrase';
-import { withToken } from './with-token';
 
 const session = await sessionVault();
 const locked = await withPassphrase(session, 'correct horse', QUICK_KDF);

@@ -2,19 +2,14 @@ import type { Bytes } from '../bytes/bytes';
 import { equalBytes } from '../bytes/equal-bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, LockedError, StorageFailedError } from '../errors/vault-errors';
-import { checkBase } from './check-base';
-import { checkSuccession } from './check-succession';
-import { checkWritten } from './check-written';
-import { isSessionVault } from './is-session-vault';
-import { openFile } from './open-file';
+import { checkBase, checkSuccession, checkWritten } from './check-save';
+import { openFile, unlockFile } from './open-file';
 import type { OpenVault } from './open-vault';
-import { sameSpelling } from './same-spelling';
 import type { KeySlot } from './slots/key-slot';
 import { LOCAL_KEYS } from './stored-data';
 import { isAbsent, readStoredVault, type StoredVault } from './stored-vault';
-import { unlockFile } from './unlock-file';
-import type { Slot, VaultFile } from './vault-file';
-import type { VaultStorage, WithLock } from './vault-storage';
+import { isSessionVault, type Slot, type VaultFile } from './vault-file';
+import { sameSpelling, type VaultStorage, type WithLock } from './vault-storage';
 
 /** An opened vault and whether it is the one before the last save, because the last one is damaged. */
 export interface OpenedVault {

@@ -1,14 +1,12 @@
 import { openActivity } from '../../core/activity/sealed-activity';
 import { openBackup } from '../../core/backup/open-backup';
 import { fromBase64, toBase64 } from '../../core/bytes/base64';
-import { openFile } from '../../core/vault/open-file';
-import { parseVaultFile } from '../../core/vault/parse-vault-file';
+import { openFile, unlockFile } from '../../core/vault/open-file';
 import type { KeySlot } from '../../core/vault/slots/key-slot';
 import { passkeySlot } from '../../core/vault/slots/passkey-slot';
 import { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
-import { readRecoveryCode } from '../../core/vault/slots/recovery-code';
-import { recoverySlot } from '../../core/vault/slots/recovery-slot';
-import { unlockFile } from '../../core/vault/unlock-file';
+import { readRecoveryCode, recoverySlot } from '../../core/vault/slots/recovery-slot';
+import { parseVaultFile } from '../../core/vault/vault-file';
 import activity1 from '../vectors/activity/format-1.json' with { type: 'json' };
 import backup1 from '../vectors/backup/version-1.json' with { type: 'json' };
 import format1 from '../vectors/vault/format-1.json' with { type: 'json' };

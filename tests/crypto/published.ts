@@ -1,9 +1,8 @@
 import { fromBase64 } from '../../core/bytes/base64';
 import { toUtf8 } from '../../core/bytes/utf8';
-import { openWithAad } from '../../core/vault/aes-gcm';
-import { hkdf } from '../../core/vault/hkdf';
+import { hkdf, openWithAad } from '../../core/vault/seal';
 import { deriveKey } from '../../core/vault/slots/kdf';
-import { openFromSlot, publicKeyOf } from '../../core/vault/slots/slot-box';
+import { openFromSlot, publicKeyOf } from '../../core/vault/slots/secret-slot';
 import type { CryptoCase } from './cases';
 import { fromHex, sameBytes } from './same';
 

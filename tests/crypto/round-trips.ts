@@ -1,17 +1,15 @@
 import { randomBytes } from '../../core/bytes/random-bytes';
 import { toUtf8 } from '../../core/bytes/utf8';
 import { KeybearerError } from '../../core/errors/keybearer-error';
-import { openWithAad, sealWithAad } from '../../core/vault/aes-gcm';
-import { openFile } from '../../core/vault/open-file';
-import { parseVaultFile } from '../../core/vault/parse-vault-file';
+import { openFile, unlockFile } from '../../core/vault/open-file';
+import { withoutWay, withWay } from '../../core/vault/rotate-key';
+import { openWithAad, sealWithAad } from '../../core/vault/seal';
 import { passkeySlot } from '../../core/vault/slots/passkey-slot';
 import { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
-import { newRecoveryCode, readRecoveryCode } from '../../core/vault/slots/recovery-code';
-import { recoverySlot } from '../../core/vault/slots/recovery-slot';
+import { newRecoveryCode, readRecoveryCode, recoverySlot } from '../../core/vault/slots/recovery-slot';
 import { QUICK_KDF } from '../../core/vault/testing/quick-kdf';
 import { sessionVault } from '../../core/vault/testing/session-vault';
-import { unlockFile } from '../../core/vault/unlock-file';
-import { withoutWay, withWay } from '../../core/vault/with-way';
+import { parseVaultFile } from '../../core/vault/vault-file';
 import type { CryptoCase } from './cases';
 import { same, sameBytes } from './same';
 

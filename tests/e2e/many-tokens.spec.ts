@@ -1,8 +1,7 @@
 import { toBase64 } from '../../core/bytes/base64';
 import type { TokenRecord } from '../../core/token/token-record';
-import { createVault } from '../../core/vault/create-vault';
+import { createVault, withToken } from '../../core/vault/edit-vault';
 import { fakeToken } from '../../core/vault/testing/fake-token';
-import { withToken } from '../../core/vault/with-token';
 import { SAMPLE } from '../servers/sample-tokens';
 import { until } from '../support/until';
 import { readState, writeStorage } from './support/extension-state';

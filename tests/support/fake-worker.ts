@@ -1,11 +1,10 @@
 import { vi } from 'vitest';
 import { toBase64 } from '../../core/bytes/base64';
 import type { TokenRecord } from '../../core/token/token-record';
-import { createVault } from '../../core/vault/create-vault';
+import { createVault, withToken } from '../../core/vault/edit-vault';
 import type { OpenVault } from '../../core/vault/open-vault';
+import { withPassphrase } from '../../core/vault/rotate-key';
 import { QUICK_KDF } from '../../core/vault/testing/quick-kdf';
-import { withPassphrase } from '../../core/vault/with-passphrase';
-import { withToken } from '../../core/vault/with-token';
 import type { FakeBrowser } from './fake-browser';
 
 /** Counts the workers; only the last one runs. */

@@ -1,13 +1,13 @@
 import type { OpenVault } from '../open-vault';
+import { rotateKey } from '../rotate-key';
 import type { KeySlot } from '../slots/key-slot';
 import { VAULT_FORMAT } from '../stored-data';
 import type { VaultFile } from '../vault-file';
-import { toFormat2 } from './to-format-2';
 
 /** One step up. @param secret the one that has just opened the vault */
 export type Migration = (vault: OpenVault, secret: KeySlot) => Promise<OpenVault>;
 
-/** By the format they begin with, one file a step. A released step never changes. */
+/** By the format they begin with, one function a step. A released step never changes. */
 const STEPS: Readonly<Record<Exclude<VaultFile['format'], typeof VAULT_FORMAT>, Migration>> = {
   1: toFormat2,
 };
@@ -20,4 +20,12 @@ export async function migrate(vault: OpenVault, secret: KeySlot): Promise<OpenVa
     if (format === VAULT_FORMAT) return next;
     next = await STEPS[format](next, secret);
   }
+}
+
+/**
+ * Format 2 gives every slot a key pair, so that slots can stay when the vault key changes. Format 1 knew
+ * passphrases only, so the secret that opened the vault is the one to make the new slot from.
+ */
+function toFormat2(vault: OpenVault, secret: KeySlot): Promise<OpenVault> {
+  return rotateKey(vault, { keep: [], add: [secret] }, 2);
 }

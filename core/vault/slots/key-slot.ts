@@ -1,5 +1,10 @@
+import { fromBase64, toBase64 } from '../../bytes/base64';
+import { toBase64url } from '../../bytes/base64url';
 import type { Bytes } from '../../bytes/bytes';
-import type { Slot, VaultFile } from '../vault-file';
+import { canonicalBytes } from '../../bytes/canonical-bytes';
+import { randomBytes } from '../../bytes/random-bytes';
+import { DamagedVaultError } from '../../errors/vault-errors';
+import { type Slot, slotParams, type VaultFile } from '../vault-file';
 
 /** The file that a slot belongs to. */
 export type SlotHome = Pick<VaultFile, 'format' | 'vaultId'>;
@@ -25,3 +30,33 @@ export interface KeySlot {
 
 /** Kinds that this version knows. A vault may hold others; they are carried along. */
 export type SlotKind = 'passphrase' | 'recovery' | 'passkey';
+
+/** Bytes of every salt in a slot. */
+export const SALT_BYTES = 16;
+const SLOT_ID_BYTES = 12;
+
+/** What is authenticated with a wrapped key: which slot of which vault, with which parameters. */
+export function slotData(slot: Omit<Slot, 'wrapped'>, { format, vaultId }: SlotHome): Bytes {
+  return canonicalBytes(['keybearer slot', format, vaultId, slot.id, slot.kind, slotParams(slot)]);
+}
+
+export function newSlotId(): string {
+  return toBase64url(randomBytes(SLOT_ID_BYTES));
+}
+
+export function newSalt(): string {
+  return toBase64(randomBytes(SALT_BYTES));
+}
+
+/** Bytes of exactly this length. @throws DamagedVaultError `slot` for anything else */
+export function slotBytes(value: unknown, length: number): Bytes {
+  // 4 characters carry 3 bytes.
+  if (typeof value !== 'string' || value.length !== Math.ceil(length / 3) * 4) {
+    throw new DamagedVaultError('slot');
+  }
+  try {
+    const bytes = fromBase64(value);
+    if (bytes.length === length) return bytes;
+  } catch {}
+  throw new DamagedVaultError('slot');
+}

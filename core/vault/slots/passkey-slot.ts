@@ -2,11 +2,10 @@ import type { Bytes } from '../../bytes/bytes';
 import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import type { PasskeyRequest } from '../../shapes/passkey-request';
-import { hkdf } from '../hkdf';
+import { hkdf } from '../seal';
 import type { Slot } from '../vault-file';
-import type { KeySlot } from './key-slot';
+import { type KeySlot, newSalt, SALT_BYTES, slotBytes } from './key-slot';
 import { secretSlot } from './secret-slot';
-import { newSalt, SALT_BYTES, slotBytes } from './slot-bytes';
 
 /** What a new slot notes of its passkey, so that a page can ask for it while locked. */
 export interface NewPasskey extends Omit<PasskeyRequest, 'slotId'> {

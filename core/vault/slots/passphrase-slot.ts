@@ -4,9 +4,8 @@ import { InvalidInputError } from '../../errors/invalid-input-error';
 import { DamagedVaultError } from '../../errors/vault-errors';
 import type { Slot } from '../vault-file';
 import { DEFAULT_KDF, deriveKey, type Kdf, kdfSchema } from './kdf';
-import type { KeySlot } from './key-slot';
+import { type KeySlot, newSalt, SALT_BYTES, slotBytes } from './key-slot';
 import { secretSlot } from './secret-slot';
-import { newSalt, SALT_BYTES, slotBytes } from './slot-bytes';
 
 /**
  * A passphrase as guard of the vault key. It is brought into Unicode form NFKC first, so

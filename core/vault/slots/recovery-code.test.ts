@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeybearerError } from '../../errors/keybearer-error';
-import { isEndingOf, newRecoveryCode, readRecoveryCode } from './recovery-code';
+import { isEndingOf, newRecoveryCode, readRecoveryCode } from './recovery-slot';
 
 const codes = await Promise.all(Array.from({ length: 40 }, newRecoveryCode));
 const code = fc.constantFrom(...codes);

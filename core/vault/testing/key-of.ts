@@ -1,6 +1,6 @@
 import type { Bytes } from '../../bytes/bytes';
+import { unlockFile } from '../open-file';
 import { passphraseSlot } from '../slots/passphrase-slot';
-import { unlockFile } from '../unlock-file';
 import type { VaultFile } from '../vault-file';
 
 /** The vault key by a passphrase. */

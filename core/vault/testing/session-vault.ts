@@ -1,6 +1,5 @@
-import { createVault } from '../create-vault';
+import { createVault, withToken } from '../edit-vault';
 import type { OpenVault } from '../open-vault';
-import { withToken } from '../with-token';
 import { FIRST, fakeToken, SECOND } from './fake-token';
 
 /** A session vault with two tokens, as a save away from `createVault`. */

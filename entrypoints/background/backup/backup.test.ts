@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openBackup } from '../../../core/backup/open-backup';
 import { PASSPHRASE } from '../../../core/backup/testing/sample-backup';
 import { fromBase64 } from '../../../core/bytes/base64';
+import { withToken } from '../../../core/vault/edit-vault';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
-import { withToken } from '../../../core/vault/with-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 

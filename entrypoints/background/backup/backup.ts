@@ -3,7 +3,7 @@ import { backupName } from '../../../core/backup/backup-name';
 import { sealBackup } from '../../../core/backup/seal-backup';
 import { toBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
-import { withSettings } from '../../../core/vault/with-settings';
+import { withSettings } from '../../../core/vault/edit-vault';
 import { note } from '../activity/activity';
 import { requireFresh } from '../lock/proof';
 import { showState } from '../sync/settle';

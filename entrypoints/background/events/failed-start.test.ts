@@ -11,7 +11,7 @@ beforeEach(async () => {
   startWorker(fake);
   await (await import('./start')).start();
   const { changeVault } = await import('../vault/open-vault');
-  const { withSettings } = await import('../../../core/vault/with-settings');
+  const { withSettings } = await import('../../../core/vault/edit-vault');
   const settings = { idleMinutes: 60, lockWithScreen: true, maxSessionMinutes: null };
   await changeVault((vault) => withSettings(vault, settings));
   startWorker(fake);

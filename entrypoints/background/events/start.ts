@@ -1,5 +1,5 @@
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { setAlarm } from '../../../platform/background/alarms';
 import { closeStorageToContentScripts } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';

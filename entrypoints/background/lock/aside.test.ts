@@ -71,7 +71,7 @@ describe('starting over', () => {
     await all['vault.start-over']({});
     const [at = 0] = seen().asideVaults;
     const { changeVault } = await import('../vault/open-vault');
-    const { withToken } = await import('../../../core/vault/with-token');
+    const { withToken } = await import('../../../core/vault/edit-vault');
     await changeVault((vault) => withToken(vault, fakeToken(SECOND)));
     expect(await reason(all['vault.bring-back']({ at }))).toBe('tokens-in-memory');
     await all['passphrase.set']({ passphrase: 'second passphrase', proof: null });

@@ -2,7 +2,7 @@ import { NO_CHOICES, withoutTraces } from '../../../core/browser-session/choices
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { note } from '../activity/activity';

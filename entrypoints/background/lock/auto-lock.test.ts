@@ -20,7 +20,7 @@ async function unlocked(settings: object = {}, passphrase: string | null = 'a pa
 
 async function set(settings: object): Promise<void> {
   const { changeVault } = await import('../vault/open-vault');
-  const { withSettings } = await import('../../../core/vault/with-settings');
+  const { withSettings } = await import('../../../core/vault/edit-vault');
   const given = { idleMinutes: 60, lockWithScreen: false, ...settings };
   await changeVault((vault) => withSettings(vault, given));
 }

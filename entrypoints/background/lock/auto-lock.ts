@@ -1,6 +1,6 @@
 import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/browser-session/send-limits';
 import { LOCK_NOTICE } from '../../../core/pages/badge-state';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { everyMinute } from '../../../platform/background/every-minute';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await storeVault(fake, [fakeToken(FIRST)], PASSPHRASE);
   startWorker(fake);
   const { changeVault } = await import('../vault/open-vault');
-  const { withSettings } = await import('../../../core/vault/with-settings');
+  const { withSettings } = await import('../../../core/vault/edit-vault');
   await changeVault((vault) =>
     withSettings(vault, { idleMinutes: 60, lockWithScreen: false, maxSessionMinutes: null }),
   );

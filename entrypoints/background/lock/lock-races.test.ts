@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { withToken } from '../../../core/vault/edit-vault';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
-import { withToken } from '../../../core/vault/with-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 import { until } from '../../../tests/support/until';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { textDigest } from '../../../core/bytes/text-digest';
 import type { Settings } from '../../../core/pages/snapshot';
+import { withSettings } from '../../../core/vault/edit-vault';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
-import { withSettings } from '../../../core/vault/with-settings';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 

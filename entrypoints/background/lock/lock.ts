@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { withoutTraces } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';

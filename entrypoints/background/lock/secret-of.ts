@@ -3,8 +3,7 @@ import type { SecretInput } from '../../../core/messages/inputs';
 import type { KeySlot } from '../../../core/vault/slots/key-slot';
 import { passkeySlot } from '../../../core/vault/slots/passkey-slot';
 import { passphraseSlot } from '../../../core/vault/slots/passphrase-slot';
-import { readRecoveryCode } from '../../../core/vault/slots/recovery-code';
-import { recoverySlot } from '../../../core/vault/slots/recovery-slot';
+import { readRecoveryCode, recoverySlot } from '../../../core/vault/slots/recovery-slot';
 
 /**
  * A secret from a page, ready to open a slot.

@@ -23,7 +23,7 @@ async function unlocked(maxSessionMinutes: number | null, passphrase: string | n
 
 async function set(maxSessionMinutes: number | null): Promise<void> {
   const { changeVault } = await import('../vault/open-vault');
-  const { withSettings } = await import('../../../core/vault/with-settings');
+  const { withSettings } = await import('../../../core/vault/edit-vault');
   await changeVault((vault) => withSettings(vault, { idleMinutes: null, maxSessionMinutes }));
   await (await import('./auto-lock')).scheduleLocks();
 }

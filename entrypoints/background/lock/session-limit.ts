@@ -1,5 +1,5 @@
 import { LOCK_NOTICE } from '../../../core/pages/badge-state';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { ALARMS } from '../stores/alarm-names';
 import { sessionStart } from '../stores/session-start';

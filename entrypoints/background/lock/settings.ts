@@ -1,6 +1,6 @@
 import type { MessageInput } from '../../../core/messages/message-table';
+import { withSettings } from '../../../core/vault/edit-vault';
 import { widensLocks } from '../../../core/vault/settings';
-import { withSettings } from '../../../core/vault/with-settings';
 import { settle } from '../sync/settle';
 import { changeVault } from '../vault/open-vault';
 import { scheduleLocks } from './auto-lock';

@@ -1,11 +1,11 @@
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { SecretInput } from '../../../core/messages/inputs';
+import { withSettings } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import type { KeySlot } from '../../../core/vault/slots/key-slot';
 import { upgradeVault } from '../../../core/vault/upgrade-vault';
 import type { Slot } from '../../../core/vault/vault-file';
 import type { OpenedVault } from '../../../core/vault/vault-store';
-import { withSettings } from '../../../core/vault/with-settings';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { returnUnusedAccess } from '../access/return-unused-access';

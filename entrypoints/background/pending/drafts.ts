@@ -9,7 +9,7 @@ import type { Reading } from '../../../core/pending/reading';
 import { findProvider } from '../../../core/providers/catalogue';
 import { newRecordId } from '../../../core/token/record-id';
 import type { TokenRecord } from '../../../core/token/token-record';
-import { tokenOf } from '../../../core/vault/token-of';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { choices } from '../stores/choices';
 import { changePending, readPending, removePending, required } from '../stores/draft-store';

@@ -14,8 +14,8 @@ import { compareAccounts, mayTakePlace } from '../../../core/token/same-account'
 import { tested } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
+import { withActiveToken } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { withActiveToken } from '../../../core/vault/with-active-token';
 import { hasAccess } from '../../../platform/access';
 import { setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';

@@ -105,7 +105,7 @@ describe('a second token of a host', () => {
     answer = belongsTo(MINE);
     meanwhile = async () => {
       const { changeVault } = await import('../vault/open-vault');
-      const { withToken } = await import('../../../core/vault/with-token');
+      const { withToken } = await import('../../../core/vault/edit-vault');
       await changeVault((now) => withToken(now, { ...FIRST_TOKEN, test: null }));
     };
     await paste(null);
@@ -239,7 +239,7 @@ describe('a replacement', () => {
 
   it('of a token that was off because another one is on stays off', async () => {
     const { changeVault } = await import('../vault/open-vault');
-    const { withToken } = await import('../../../core/vault/with-token');
+    const { withToken } = await import('../../../core/vault/edit-vault');
     const refused = { ...TESTED, outcome: 'refused', identity: null } as const;
     const other = { ...FIRST_TOKEN, id: 'second-token-001', secret: 'another-secret-0001', test: refused };
     await changeVault((now) => withToken(now, { ...other, on: false }));

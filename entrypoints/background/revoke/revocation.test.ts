@@ -148,7 +148,7 @@ describe('a revocation', () => {
     const { startRevocation, cancelRevocation } = await revocation();
     await startRevocation(FIRST);
     const { changeVault } = await import('../vault/open-vault');
-    const { withToken } = await import('../../../core/vault/with-token');
+    const { withToken } = await import('../../../core/vault/edit-vault');
     const rival = fakeToken('rival-token-0001', { ...PYLON, origins: [ORIGIN] });
     await changeVault((vault) => withToken(vault, rival));
     await cancelRevocation(FIRST);
@@ -225,7 +225,7 @@ describe('a revocation', () => {
 });
 
 it('opens no page of a provider that this version does not know, and says that it can’t ask', async () => {
-  const { withToken } = await import('../../../core/vault/with-token');
+  const { withToken } = await import('../../../core/vault/edit-vault');
   await (await import('../vault/open-vault')).changeVault((vault) =>
     withToken(vault, fakeToken(FIRST, { origins: [ORIGIN], providerId: 'unheard-of' })),
   );

@@ -19,8 +19,8 @@ beforeEach(async () => {
 
 async function change(changes: Partial<TokenRecord>): Promise<void> {
   const { changeVault } = await import('../vault/open-vault');
-  const { withToken } = await import('../../../core/vault/with-token');
-  const { tokenOf } = await import('../../../core/vault/token-of');
+  const { withToken } = await import('../../../core/vault/edit-vault');
+  const { tokenOf } = await import('../../../core/vault/open-vault');
   await changeVault((vault) => withToken(vault, { ...tokenOf(vault, FIRST), ...changes }));
   await (await import('./settle')).settle();
 }

@@ -1,7 +1,7 @@
 import { withChosenTab, withoutTab } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { areRivals } from '../../../core/token/rivals';
-import { tokenOf } from '../../../core/vault/token-of';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { tabUrl } from '../../../platform/background/tabs';
 import { choices } from '../stores/choices';
 import { settle } from '../sync/settle';

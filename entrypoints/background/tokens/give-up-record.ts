@@ -1,7 +1,6 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { SETTINGS_ID } from '../../../core/shapes/settings-id';
-import { withSettings } from '../../../core/vault/with-settings';
-import { withoutToken } from '../../../core/vault/without-token';
+import { withoutToken, withSettings } from '../../../core/vault/edit-vault';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { settle } from '../sync/settle';
 import { changeVault } from '../vault/open-vault';

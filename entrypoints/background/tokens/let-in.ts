@@ -4,7 +4,7 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import { findProvider } from '../../../core/providers/catalogue';
 import { areRivals } from '../../../core/token/rivals';
 import type { TokenRecord } from '../../../core/token/token-record';
-import { tokenOf } from '../../../core/vault/token-of';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { isInPopup, openTab, tabUrl } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/return-unused-access';
 import { choices } from '../stores/choices';

@@ -1,6 +1,6 @@
 import { findProvider } from '../../../core/providers/catalogue';
 import type { TokenRecord } from '../../../core/token/token-record';
-import { tokenOf } from '../../../core/vault/token-of';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { openPreparedTab, openTab } from '../../../platform/background/tabs';
 import { applyRules } from '../rules/apply-rules';

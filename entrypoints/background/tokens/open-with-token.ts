@@ -2,7 +2,7 @@ import { isActive } from '../../../core/browser-session/is-active';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { findProvider } from '../../../core/providers/catalogue';
-import { tokenOf } from '../../../core/vault/token-of';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { addressShown, addressToOpen } from '../../../core/visits/address-to-open';
 import { tabUrl } from '../../../platform/background/tabs';
 import { choices, seenRequests } from '../stores/choices';

@@ -1,8 +1,7 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { tokenTitle } from '../../../core/token/token-title';
-import { tokenOf } from '../../../core/vault/token-of';
-import { withToken } from '../../../core/vault/with-token';
-import { withoutToken } from '../../../core/vault/without-token';
+import { withoutToken, withToken } from '../../../core/vault/edit-vault';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { setAlarm } from '../../../platform/background/alarms';
 import { note } from '../activity/activity';
 import { detach } from '../rules/withdraw-rules';

@@ -1,5 +1,5 @@
 import { tokenTitle } from '../../../core/token/token-title';
-import { tokenOf } from '../../../core/vault/token-of';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { note } from '../activity/activity';
 import { requireFresh } from '../lock/proof';
 import { requireVault } from '../vault/open-vault';

@@ -9,7 +9,7 @@ import { secretsOf } from '../../../core/probe/secrets-of';
 import { findProvider } from '../../../core/providers/catalogue';
 import { accessPattern } from '../../../core/token/access-pattern';
 import type { TokenRecord } from '../../../core/token/token-record';
-import { tokenOf } from '../../../core/vault/token-of';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { reachesTab } from '../../../core/visits/reaches-tab';
 import { hasAccess } from '../../../platform/access';
 import { fetchWhole, type WholeReply } from '../../../platform/background/probe-fetch';

@@ -74,7 +74,7 @@ it('makes way for a token that is switched on', async () => {
 
 it('makes way for one that is brought back, moved or added while it is on', async () => {
   const { changeVault } = await import('../vault/open-vault');
-  const { withActiveToken } = await import('../../../core/vault/with-active-token');
+  const { withActiveToken } = await import('../../../core/vault/edit-vault');
   await changeVault((vault) => withActiveToken(vault, fakeToken(SECOND)));
   await settle();
   expect(sent()).toEqual([SECOND]);

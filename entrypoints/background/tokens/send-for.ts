@@ -1,8 +1,7 @@
 import { withoutSendLimit } from '../../../core/browser-session/choices';
 import { withRivalLimitsOver } from '../../../core/browser-session/send-limits';
-import { tokenOf } from '../../../core/vault/token-of';
-import { withActiveToken } from '../../../core/vault/with-active-token';
-import { withLimitedToken } from '../../../core/vault/with-limited-token';
+import { withActiveToken, withLimitedToken } from '../../../core/vault/edit-vault';
+import { tokenOf } from '../../../core/vault/open-vault';
 import { scheduleLocks } from '../lock/auto-lock';
 import { choices } from '../stores/choices';
 import { settle } from '../sync/settle';

@@ -55,7 +55,7 @@ it('keeps nothing of the token that the server repeats, in whatever form', async
   expect((await stored())?.test?.message).toBe('Not [token] or [token] or [token] or [token]');
   const pair = { name: 'Authorization', template: 'user:{token}', encoding: 'basic' as const };
   const { changeVault } = await import('../vault/open-vault');
-  const { withToken } = await import('../../../core/vault/with-token');
+  const { withToken } = await import('../../../core/vault/edit-vault');
   await changeVault((vault) => withToken(vault, fakeToken(FIRST, { ...TOKEN, headers: [...headers, pair] })));
   answer = () => Response.json({ errors: [`Not ${btoa(`user:${secret}`)}`] }, { status: 401 });
   await (await handlers())['token.test']({ id: FIRST });
@@ -67,8 +67,8 @@ it.each<[what: string, change: () => Promise<unknown>]>([
   [
     'has another secret',
     async () => {
-      const { withToken } = await import('../../../core/vault/with-token');
-      const { tokenOf } = await import('../../../core/vault/token-of');
+      const { withToken } = await import('../../../core/vault/edit-vault');
+      const { tokenOf } = await import('../../../core/vault/open-vault');
       const { changeVault } = await import('../vault/open-vault');
       await changeVault((vault) => withToken(vault, { ...tokenOf(vault, FIRST), secret: 'sample-other-00' }));
     },

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { SecretInput } from '../../../core/messages/inputs';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
-import { withPassphrase } from '../../../core/vault/with-passphrase';
+import { withPassphrase } from '../../../core/vault/rotate-key';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { note } from '../activity/activity';
 import { provenAt, requireProof } from '../lock/proof';
 import { choices } from '../stores/choices';

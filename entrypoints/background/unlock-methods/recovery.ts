@@ -3,11 +3,15 @@ import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { SecretInput } from '../../../core/messages/inputs';
-import { isSessionVault } from '../../../core/vault/is-session-vault';
-import { isEndingOf, newRecoveryCode, readRecoveryCode } from '../../../core/vault/slots/recovery-code';
-import { recoverySlot } from '../../../core/vault/slots/recovery-slot';
-import { withSettings } from '../../../core/vault/with-settings';
-import { withWay } from '../../../core/vault/with-way';
+import { withSettings } from '../../../core/vault/edit-vault';
+import { withWay } from '../../../core/vault/rotate-key';
+import {
+  isEndingOf,
+  newRecoveryCode,
+  readRecoveryCode,
+  recoverySlot,
+} from '../../../core/vault/slots/recovery-slot';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { note } from '../activity/activity';
 import { requireProof } from '../lock/proof';
 import { requireVault, whileUnlocked } from '../vault/open-vault';

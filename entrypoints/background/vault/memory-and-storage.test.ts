@@ -34,7 +34,7 @@ describe('a storage that fails after a change was stored', () => {
     await storeVault(fake, [fakeToken(FIRST)], null);
     startWorker(fake);
     const { changeVault, openedVault } = await import('./open-vault');
-    const { withPassphrase } = await import('../../../core/vault/with-passphrase');
+    const { withPassphrase } = await import('../../../core/vault/rotate-key');
     failAfter('session', 'set', (given) => (Reflect.get(given, 'vault-keys') as unknown[])?.length === 1);
     await expect(changeVault((vault) => withPassphrase(vault, PASSPHRASE))).rejects.toThrow();
     expect((await openedVault())?.file).toEqual(fake.local.get('vault'));

@@ -4,7 +4,7 @@ import { fromBase64, toBase64 } from '../../../core/bytes/base64';
 import type { Bytes } from '../../../core/bytes/bytes';
 import { LockedError } from '../../../core/errors/vault-errors';
 import { bytes32 } from '../../../core/messages/inputs';
-import { createVault } from '../../../core/vault/create-vault';
+import { createVault } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import type { WithLock } from '../../../core/vault/vault-storage';
 import { type OpenedVault, VaultStore } from '../../../core/vault/vault-store';

@@ -3,7 +3,7 @@ import { SEALED_KEYS } from '../../../core/browser-session/session-keys';
 import { fromBase64, toBase64 } from '../../../core/bytes/base64';
 import { fromUtf8, toUtf8 } from '../../../core/bytes/utf8';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { openBytes, type SealContext, sealBytes } from '../../../core/vault/seal-bytes';
+import { openBytes, type SealContext, sealBytes } from '../../../core/vault/seal';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
 /** One value of `storage.session` that is kept sealed under the vault key. */

@@ -2,10 +2,9 @@ import { NO_CHOICES } from '../../../core/browser-session/choices';
 import { compileRules } from '../../../core/rules/compile-rules';
 import { ruleSubjects } from '../../../core/rules/rule-subjects';
 import { CHROMIUM } from '../../../core/testing/sample-token';
-import { createVault } from '../../../core/vault/create-vault';
+import { createVault, withToken } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
-import { withToken } from '../../../core/vault/with-token';
 import { applyRules, removeAllRules } from '../../../entrypoints/background/rules/apply-rules';
 import {
   adoptVault,

@@ -1,12 +1,11 @@
 import { argon2id } from 'hash-wasm';
-import { createVault } from '../../../core/vault/create-vault';
+import { createVault, withToken } from '../../../core/vault/edit-vault';
+import { withPassphrase } from '../../../core/vault/rotate-key';
 import { DEFAULT_KDF } from '../../../core/vault/slots/kdf';
 import { passphraseSlot } from '../../../core/vault/slots/passphrase-slot';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
 import type { VaultStorage } from '../../../core/vault/vault-storage';
 import { VaultStore } from '../../../core/vault/vault-store';
-import { withPassphrase } from '../../../core/vault/with-passphrase';
-import { withToken } from '../../../core/vault/with-token';
 
 /** What the bench calls in the worker. Times are in milliseconds. */
 export interface VaultBench {

@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { TokenRecord } from '../token/token-record';
+import { withoutToken, withSettings, withToken } from './edit-vault';
 import { openFile } from './open-file';
 import type { OpenVault } from './open-vault';
 import { DEFAULT_SETTINGS } from './settings';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { sessionVault } from './testing/session-vault';
-import { withSettings } from './with-settings';
-import { withToken } from './with-token';
-import { withoutToken } from './without-token';
 
 const vault = await sessionVault();
 const sealedOf = ({ file }: OpenVault, id: string) => file.records.find((record) => record.id === id)?.sealed;

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DamagedVaultError, NewerVaultError, WrongSecretError } from '../errors/vault-errors';
-import { headerChecksum } from './header-checksum';
-import { parseVaultFile } from './parse-vault-file';
+import { withPassphrase } from './rotate-key';
 import { keyOf } from './testing/key-of';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { sessionVault } from './testing/session-vault';
-import type { Slot } from './vault-file';
-import { withPassphrase } from './with-passphrase';
+import { headerChecksum, parseVaultFile, type Slot } from './vault-file';
 
 const { file, key } = await withPassphrase(await sessionVault(), 'correct horse', QUICK_KDF);
 const [slot] = file.slots as [Slot];

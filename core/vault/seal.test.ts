@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { randomBytes } from '../bytes/random-bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
-import { openBytes, type SealContext, sealBytes } from './seal-bytes';
+import { openBytes, type SealContext, sealBytes } from './seal';
 
 const key = randomBytes(32);
 const context: SealContext = {
