@@ -1,6 +1,5 @@
-import { fromBase64, toBase64 } from '../core/bytes/base64';
-import { fromBase64url } from '../core/bytes/base64url';
-import { randomBytes } from '../core/bytes/random-bytes';
+import { fromBase64, fromBase64url, toBase64 } from '../core/bytes/base64';
+import { randomBytes } from '../core/bytes/bytes';
 import { InvalidInputError } from '../core/errors/invalid-input-error';
 import { KeybearerError } from '../core/errors/keybearer-error';
 import type { PasskeyRequest } from '../core/shapes/passkey-request';

@@ -1,5 +1,4 @@
-import type { MessageInput, MessageName, MessageOutput } from '../core/messages/message-table';
-import type { Reply } from '../core/messages/reply';
+import type { MessageInput, MessageName, MessageOutput, Reply } from '../core/messages/message-table';
 import { browser } from './browser';
 
 /** A refused message, as a page sees it: look its text up by `code`. */

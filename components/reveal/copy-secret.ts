@@ -1,4 +1,4 @@
-import { textDigest } from '../../core/bytes/text-digest';
+import { textDigest } from '../../core/bytes/sha256';
 import { copyText } from '../../platform/copy-text';
 import { sendMessage } from '../../platform/send-message';
 

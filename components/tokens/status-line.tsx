@@ -1,6 +1,6 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
-import { escapesPrefix } from '../../core/token/path-prefix';
+import { escapesPrefix } from '../../core/token/goes-to';
 import { statusText } from '../format/status-text';
 import { text } from '../format/text';
 import { useOwnVisitsOnly } from '../state/use-own-visits-only';

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../bytes/base64';
-import { randomBytes } from '../bytes/random-bytes';
+import { randomBytes } from '../bytes/bytes';
 import { toUtf8 } from '../bytes/utf8';
 import { pad, SEAL_OVERHEAD, sealBytes } from '../vault/seal';
 import { ACTIVITY_KINDS, type ActivityEntry, MOST_ENTRIES, withEntries } from './activity';
-import { activityKey } from './activity-key';
-import { openActivity, sealActivity } from './sealed-activity';
+import { activityKey, openActivity, sealActivity } from './sealed-activity';
 
 const KEY = randomBytes(32);
 const VAULT = 'vault-a';

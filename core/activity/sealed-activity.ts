@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 import { fromBase64, toBase64 } from '../bytes/base64';
 import type { Bytes } from '../bytes/bytes';
+import { canonicalBytes } from '../bytes/canonical-bytes';
 import { fromUtf8, toUtf8 } from '../bytes/utf8';
-import { openBytes, pad, sealBytes, unpad } from '../vault/seal';
+import { hkdf, openBytes, pad, sealBytes, unpad } from '../vault/seal';
 import type { ActivityEntry } from './activity';
-import { activityKey } from './activity-key';
 import { activitySchema } from './activity-schema';
+
+/**
+ * The key of the activity alone: what seals a list that is written at every turn is not what seals tokens.
+ * The vault key is uniformly random, so no salt is needed (RFC 5869, 3.1).
+ * @param vaultKey 32 bytes
+ */
+export function activityKey(vaultKey: Bytes, vaultId: string): Promise<Bytes> {
+  return hkdf(vaultKey, new Uint8Array(), canonicalBytes(['keybearer activity', vaultId]));
+}
 
 /** Version of what is sealed here. */
 const ACTIVITY_FORMAT = 1;

@@ -1,7 +1,6 @@
 import { checkAllowedSite } from '../rules/allowed-site';
-import { checkCompanions } from '../rules/companion';
+import { checkCompanions, isReservedHeader } from '../rules/companion';
 import { headerChanges } from '../rules/header-changes';
-import { isReservedHeader } from '../rules/reserved-header';
 import type { BackupToken } from './backup-token';
 import { NotABackupError } from './not-a-backup-error';
 

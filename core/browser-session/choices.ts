@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TokenRecord } from '../token/token-record';
 
 const time = v.pipe(v.number(), v.integer());
 const tabIds = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -212,4 +213,14 @@ export function withoutTraces(choices: Choices): Choices {
     visiting: null,
     chosenTabs: {},
   };
+}
+
+/**
+ * Whether a token is to be sent: switched on, or sent for some minutes that are not over.
+ * The minutes are no part of the record, so that a restart never makes them longer.
+ * @param now milliseconds since 1970
+ */
+export function isActive(token: Pick<TokenRecord, 'id' | 'on'>, choices: Choices, now: number): boolean {
+  const until = choices.sendUntil[token.id];
+  return until === undefined ? token.on : until > now;
 }

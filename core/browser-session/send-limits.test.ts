@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST, fakeToken, SECOND, THIRD } from '../vault/testing/fake-token';
-import { type Choices, NO_CHOICES } from './choices';
-import { isActive } from './is-active';
+import { type Choices, isActive, NO_CHOICES } from './choices';
 import {
   isLimitDue,
   nextLimit,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { fromBase64url, toBase64url } from './base64url';
+import { fromBase64url, toBase64url } from './base64';
 
 describe('base64url', () => {
   it('reads and writes any bytes as others spell them', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { equalBytes } from './bytes';
 import { type Canonical, canonicalBytes } from './canonical-bytes';
-import { equalBytes } from './equal-bytes';
 
 const { value } = fc.letrec<{ value: Canonical }>((tie) => ({
   value: fc.oneof(

@@ -1,6 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import type { Bytes } from './bytes';
-import { concatBytes } from './concat-bytes';
+import { type Bytes, concatBytes } from './bytes';
 import { toUtf8 } from './utf8';
 
 /** What can be encoded: text, whole numbers from 0, and lists of these. */

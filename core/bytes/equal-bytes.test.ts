@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { equalBytes } from './equal-bytes';
+import { equalBytes } from './bytes';
 
 const few = fc.uint8Array({ maxLength: 4, max: 2 });
 

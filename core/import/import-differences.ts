@@ -1,4 +1,4 @@
-import { lastFour, masked } from '../token/last-four';
+import { lastFour, masked } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import type { Difference } from './import-view';
 

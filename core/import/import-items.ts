@@ -1,5 +1,5 @@
 import { findProvider } from '../providers/catalogue';
-import { lastFour } from '../token/last-four';
+import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import type { OpenVault } from '../vault/open-vault';
 import { headerParts, hostParts, importDifferences } from './import-differences';

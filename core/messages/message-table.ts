@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type TypedFields, typedFields } from '../browser-session/typed';
+import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import { moment } from '../shapes/moment';
 import { both, companions, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
@@ -184,3 +185,8 @@ export interface MessageOutputs extends VaultMessageOutputs {
   readonly 'answer.save': { readonly name: string; readonly parts: readonly string[] };
 }
 export type MessageOutput<N extends MessageName> = N extends keyof MessageOutputs ? MessageOutputs[N] : null;
+
+/** What crosses back to a page. Errors cross as a code with harmless values, never as text. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly params: ErrorParams };

@@ -1,7 +1,7 @@
 import { chosenDrafts, type Pending } from '../pending/draft';
 import type { DoubtKind, FoundToken, ReadFrom, Reading, Seen } from '../pending/reading';
 import { findProvider } from '../providers/catalogue';
-import { lastFour, masked } from '../token/last-four';
+import { lastFour, masked } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { type DraftView, draftView } from './draft-view';
 import { type AddressView, addressView } from './host-view';

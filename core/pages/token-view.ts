@@ -1,5 +1,4 @@
-import { answeredTabsOf, type Choices, openedTabsOf } from '../browser-session/choices';
-import { isActive } from '../browser-session/is-active';
+import { answeredTabsOf, type Choices, isActive, openedTabsOf } from '../browser-session/choices';
 import { requestsByTab, type SeenRequests } from '../browser-session/seen-requests';
 import { limitOf } from '../browser-session/send-limits';
 import { type Sent, sentByTab } from '../browser-session/sent';
@@ -7,7 +6,7 @@ import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
-import { lastFour, masked } from '../token/last-four';
+import { lastFour, masked } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { refusalLeads } from './refusal-leads';
 import type { RegionView, RevocationView, TokenStatus, TokenView } from './snapshot';

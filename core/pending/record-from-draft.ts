@@ -1,10 +1,10 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { CATALOGUE } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
-import { defaultLabel } from '../token/default-label';
 import { jwtExpiry } from '../token/jwt-expiry';
-import { lastFour } from '../token/last-four';
+import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
+import { defaultLabel } from '../token/token-title';
 import { headerAsPasted } from './as-pasted';
 import type { Draft } from './draft';
 

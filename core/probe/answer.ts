@@ -1,5 +1,4 @@
 import type { AnswerTest } from '../providers/provider';
-import { atPath } from './body-path';
 
 /** An HTTP answer as far as outcomes need it. `body` is parsed JSON, or undefined. */
 export interface Answer {
@@ -18,4 +17,16 @@ export function answerHolds(test: AnswerTest, answer: Answer): boolean {
   if (test.equals !== undefined && value !== test.equals) return false;
   if (test.exists !== undefined && (value !== undefined && value !== null) !== test.exists) return false;
   return true;
+}
+
+/**
+ * Follows a path such as `data.items[0].name` into parsed JSON. Own properties only.
+ * @returns undefined where the path leads nowhere; the body itself for an empty path
+ */
+export function atPath(body: unknown, path: string): unknown {
+  const steps = path.match(/[^.[\]]+/g) ?? [];
+  return steps.reduce<unknown>((value, step) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    return (value as Record<string, unknown>)[step];
+  }, body);
 }

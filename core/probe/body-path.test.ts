@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atPath } from './body-path';
+import { atPath } from './answer';
 
 const body = {
   data: { items: [{ name: 'first' }, { name: null }], total: 0 },

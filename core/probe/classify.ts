@@ -1,7 +1,6 @@
 import type { Provider, ProviderCheck } from '../providers/provider';
 import { isAccepted, type Outcome, type OutcomeReason, type TestResult } from '../token/outcome';
-import { type Answer, answerHolds } from './answer';
-import { atPath } from './body-path';
+import { type Answer, answerHolds, atPath } from './answer';
 import { cleanText } from './clean-text';
 
 type Reading = Pick<

@@ -1,6 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { checkedValue } from '../token/header-value';
-import { isReservedHeader } from './reserved-header';
 import type { RuleToken } from './rule-input';
 
 const NAME = /^[A-Za-z0-9-]{1,64}$/;
@@ -29,4 +28,16 @@ export function checkCompanions({ headers, companions }: Pick<RuleToken, 'header
     names.add(lower);
     checkedValue(value);
   }
+}
+
+/** Headers that say who asks, for what, or how to read the bytes, and those that we set ourselves. */
+const RESERVED =
+  /^(?:accept-(?:charset|encoding)|access-control-.*|cache-control|connection|content-.*|cookie2?|date|dnt|expect|forwarded|host|if-.*|keep-alive|origin|pragma|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method.*|x-method-override)$/;
+
+/**
+ * Whether a header must be neither a token's nor set beside one.
+ * @param name in lower case
+ */
+export function isReservedHeader(name: string): boolean {
+  return RESERVED.test(name);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerValues } from '../testing/reference-engine';
 import { API, CHROMIUM, DOCS, FIREFOX, SECRET, subject } from '../testing/sample-token';
-import { escapesPrefix } from '../token/path-prefix';
+import { escapesPrefix } from '../token/goes-to';
 import { compileRules } from './compile-rules';
 import { escapedPathRule } from './escaped-path';
 

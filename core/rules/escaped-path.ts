@@ -1,4 +1,4 @@
-import { PATH_ESCAPES } from '../token/path-prefix';
+import { PATH_ESCAPES } from '../token/goes-to';
 import type { SessionRule } from './session-rule';
 import { hostOf } from './url-filter';
 

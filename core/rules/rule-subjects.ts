@@ -1,5 +1,4 @@
-import { type Choices, openedTabsOf, visitsOf } from '../browser-session/choices';
-import { isActive } from '../browser-session/is-active';
+import { type Choices, isActive, openedTabsOf, visitsOf } from '../browser-session/choices';
 import type { TokenRecord } from '../token/token-record';
 import type { RuleSubject } from './rule-input';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutTab } from './without-tab';
+import { withoutTab } from './session-rule';
 
 const rule = (condition: object) => ({
   priority: 1,

@@ -1,5 +1,3 @@
-import { escapesPrefix } from './path-prefix';
-
 /** Whether an address is one of a token's: its origin, and below its path prefix for every server. */
 export function goesTo(
   url: string,
@@ -9,4 +7,22 @@ export function goesTo(
   if (!token.origins.includes(origin)) return false;
   const isBelow = pathname === token.pathPrefix || pathname.startsWith(`${token.pathPrefix}/`);
   return isBelow && !escapesPrefix(url, token.pathPrefix);
+}
+
+/**
+ * Spellings behind a path prefix with which a server or a proxy may read another path than the browser does: dots,
+ * slashes, back slashes and semicolons that are encoded, encoded twice, full-width, doubled or left to stand, control
+ * characters, and bytes that no UTF-8 text has. `/api/..%2fadmin` begins with `/api/` for a rule.
+ */
+export const PATH_ESCAPES = String.raw`%(?:2[ef5]|3b|5c|c[01]|e0%[89]|f0%8|ef%bc%(?:8[ef]|9b|bc)|[01][0-9a-f])|;|\\|//|\.\.`;
+
+const ESCAPED = new RegExp(PATH_ESCAPES, 'i');
+
+/**
+ * Whether an address may be read as another path than one below the prefix. Its token is not sent then.
+ * @param url an address as browsers write it, below the prefix
+ * @param pathPrefix empty where there is none; then every path is meant
+ */
+export function escapesPrefix(url: string, pathPrefix: string): boolean {
+  return pathPrefix !== '' && ESCAPED.test(new URL(url).pathname.slice(pathPrefix.length));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lastFour, masked } from './last-four';
+import { lastFour, masked } from './secret';
 
 it('shows four characters of a long token and none of a short one', () => {
   expect(lastFour('abcdefghijkl')).toBe('ijkl');

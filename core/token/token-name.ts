@@ -1,6 +1,5 @@
-import { defaultLabel } from './default-label';
 import type { TestResult } from './outcome';
-import { providerTitle } from './token-title';
+import { defaultLabel, providerTitle } from './token-title';
 
 /** What a name is made of; views of tokens have it. */
 export interface NamedToken {

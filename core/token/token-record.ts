@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { toBase64url } from '../bytes/base64';
+import { randomBytes } from '../bytes/bytes';
 import { EXACT_ORIGIN } from '../shapes/exact-origin';
 import { moment } from '../shapes/moment';
 import { testResultSchema } from './outcome';
@@ -65,3 +67,8 @@ export const tokenRecordSchema = v.strictObject({
   ),
 });
 export type TokenRecord = v.InferOutput<typeof tokenRecordSchema>;
+
+/** A random id of 128 bits that says nothing about its record. URL-safe, 22 characters. */
+export function newRecordId(): string {
+  return toBase64url(randomBytes(16));
+}

@@ -13,3 +13,8 @@ export function tokenTitle(token: Named): string {
   const known = [token.providerName, provider].includes(token.label);
   return known ? provider : `${provider} · ${token.label}`;
 }
+
+/** What a token is called until the user names it: the end of its secret, or the provider where that shows nothing. */
+export function defaultLabel(lastFour: string, providerName: string): string {
+  return lastFour === '' ? providerName : `…${lastFour}`;
+}

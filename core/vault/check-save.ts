@@ -1,4 +1,4 @@
-import { equalBytes } from '../bytes/equal-bytes';
+import { equalBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, StorageFailedError } from '../errors/vault-errors';
 import { openFile } from './open-file';

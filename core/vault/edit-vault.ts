@@ -1,5 +1,5 @@
 import { toBase64 } from '../bytes/base64';
-import { randomBytes } from '../bytes/random-bytes';
+import { randomBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { SETTINGS_ID } from '../shapes/settings-id';
 import { areRivals } from '../token/rivals';

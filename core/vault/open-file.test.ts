@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomBytes } from '../bytes/random-bytes';
+import { randomBytes } from '../bytes/bytes';
 import { DamagedVaultError, LockedError } from '../errors/vault-errors';
 import { putRecord } from './assemble-file';
 import { withoutToken, withToken } from './edit-vault';

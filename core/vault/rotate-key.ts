@@ -1,7 +1,5 @@
 import { fromBase64, toBase64 } from '../bytes/base64';
-import type { Bytes } from '../bytes/bytes';
-import { equalBytes } from '../bytes/equal-bytes';
-import { randomBytes } from '../bytes/random-bytes';
+import { type Bytes, equalBytes, randomBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
 import { assembleFile, nextIndex } from './assemble-file';

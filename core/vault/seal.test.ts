@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomBytes } from '../bytes/random-bytes';
+import { randomBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
 import { openBytes, type SealContext, sealBytes } from './seal';

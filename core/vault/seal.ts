@@ -1,8 +1,6 @@
 import { fromBase64, toBase64 } from '../bytes/base64';
-import type { Bytes } from '../bytes/bytes';
+import { type Bytes, concatBytes, randomBytes } from '../bytes/bytes';
 import { canonicalBytes } from '../bytes/canonical-bytes';
-import { concatBytes } from '../bytes/concat-bytes';
-import { randomBytes } from '../bytes/random-bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
 import type { SealedRecord, VaultFile } from './vault-file';

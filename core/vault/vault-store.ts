@@ -1,5 +1,4 @@
-import type { Bytes } from '../bytes/bytes';
-import { equalBytes } from '../bytes/equal-bytes';
+import { type Bytes, equalBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, LockedError, StorageFailedError } from '../errors/vault-errors';
 import { checkBase, checkSuccession, checkWritten } from './check-save';

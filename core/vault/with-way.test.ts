@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomBytes } from '../bytes/random-bytes';
+import { randomBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { LockedError, WrongSecretError } from '../errors/vault-errors';
 import { openFile, unlockFile } from './open-file';

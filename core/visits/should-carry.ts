@@ -3,7 +3,6 @@ import { goesTo } from '../token/goes-to';
 import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { type Caused, causeOf } from './cause';
-import { reachesTab } from './reaches-tab';
 
 /** A top-level request as it left. */
 export interface TopLevelRequest extends Caused {
@@ -32,4 +31,18 @@ export function shouldCarry(
   if (token.scope === 'chosen-tabs') return true;
   if (limits.ownVisitsOnly && visitsOf(choices)[tabId] !== new URL(url).origin) return false;
   return !inForce.some((other) => areRivals(token, other));
+}
+
+/**
+ * Whether the rules of a token that is in force are for a tab, as far as the tab decides.
+ * @param normalTabs tabs that are in no private window; null where all are
+ */
+export function reachesTab(
+  { id, scope }: Pick<TokenRecord, 'id' | 'scope'>,
+  tabId: number,
+  { chosenTabs }: Pick<Choices, 'chosenTabs'>,
+  normalTabs: readonly number[] | null,
+): boolean {
+  if (chosenTabs[id]?.includes(tabId)) return true;
+  return scope === 'automatic' && (normalTabs?.includes(tabId) ?? true);
 }

@@ -1,4 +1,4 @@
-import { textDigest } from '../../core/bytes/text-digest';
+import { textDigest } from '../../core/bytes/sha256';
 import { CLIPBOARD_CHANNEL, type ClearDone, type ClearRequest } from '../../platform/clipboard-channel';
 import { emptyClipboard, pastedText } from '../../platform/offscreen-clipboard';
 

@@ -1,4 +1,4 @@
-import { textDigest } from '../../core/bytes/text-digest';
+import { textDigest } from '../../core/bytes/sha256';
 import { browser } from '../browser';
 import { CLIPBOARD_CHANNEL, type ClearRequest } from '../clipboard-channel';
 

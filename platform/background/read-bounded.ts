@@ -1,5 +1,4 @@
-import type { Bytes } from '../../core/bytes/bytes';
-import { concatBytes } from '../../core/bytes/concat-bytes';
+import { type Bytes, concatBytes } from '../../core/bytes/bytes';
 
 /**
  * Reads a body, but no further than a bound.

@@ -1,4 +1,4 @@
-import { randomBytes } from '../../core/bytes/random-bytes';
+import { randomBytes } from '../../core/bytes/bytes';
 import { toUtf8 } from '../../core/bytes/utf8';
 import { KeybearerError } from '../../core/errors/keybearer-error';
 import { openFile, unlockFile } from '../../core/vault/open-file';

@@ -1,4 +1,4 @@
-import { textDigest } from '../../core/bytes/text-digest';
+import { textDigest } from '../../core/bytes/sha256';
 import { CLIPBOARD_CHANNEL, type ClearRequest } from '../../platform/clipboard-channel';
 
 type Call = <T>(work: () => T) => Promise<T>;

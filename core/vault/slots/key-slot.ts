@@ -1,8 +1,6 @@
-import { fromBase64, toBase64 } from '../../bytes/base64';
-import { toBase64url } from '../../bytes/base64url';
-import type { Bytes } from '../../bytes/bytes';
+import { fromBase64, toBase64, toBase64url } from '../../bytes/base64';
+import { type Bytes, randomBytes } from '../../bytes/bytes';
 import { canonicalBytes } from '../../bytes/canonical-bytes';
-import { randomBytes } from '../../bytes/random-bytes';
 import { DamagedVaultError } from '../../errors/vault-errors';
 import { type Slot, slotParams, type VaultFile } from '../vault-file';
 

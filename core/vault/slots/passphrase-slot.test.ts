@@ -1,6 +1,6 @@
 import * as hashWasm from 'hash-wasm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { randomBytes } from '../../bytes/random-bytes';
+import { randomBytes } from '../../bytes/bytes';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import { DamagedVaultError } from '../../errors/vault-errors';
 import { QUICK_KDF } from '../testing/quick-kdf';

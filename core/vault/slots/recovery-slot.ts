@@ -1,4 +1,4 @@
-import { randomBytes } from '../../bytes/random-bytes';
+import { randomBytes } from '../../bytes/bytes';
 import { sha256 } from '../../bytes/sha256';
 import { toUtf8 } from '../../bytes/utf8';
 import { KeybearerError } from '../../errors/keybearer-error';

@@ -1,7 +1,5 @@
-import { fromBase64, toBase64 } from '../../bytes/base64';
-import { fromBase64url } from '../../bytes/base64url';
-import type { Bytes } from '../../bytes/bytes';
-import { concatBytes } from '../../bytes/concat-bytes';
+import { fromBase64, fromBase64url, toBase64 } from '../../bytes/base64';
+import { type Bytes, concatBytes } from '../../bytes/bytes';
 import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import { DamagedVaultError } from '../../errors/vault-errors';

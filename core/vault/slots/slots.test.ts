@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../../bytes/base64';
-import { randomBytes } from '../../bytes/random-bytes';
+import { randomBytes } from '../../bytes/bytes';
 import { DamagedVaultError } from '../../errors/vault-errors';
 import { QUICK_KDF } from '../testing/quick-kdf';
 import type { Slot } from '../vault-file';

@@ -1,6 +1,5 @@
 import { backupContent } from '../../../core/backup/backup-content';
-import { backupName } from '../../../core/backup/backup-name';
-import { sealBackup } from '../../../core/backup/seal-backup';
+import { backupName, sealBackup } from '../../../core/backup/seal-backup';
 import { toBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { withSettings } from '../../../core/vault/edit-vault';

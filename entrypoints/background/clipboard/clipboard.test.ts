@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textDigest } from '../../../core/bytes/text-digest';
+import { textDigest } from '../../../core/bytes/sha256';
 import { createFakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 

@@ -1,8 +1,7 @@
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { acceptSender } from '../../../core/messages/accept-sender';
-import type { MessageName } from '../../../core/messages/message-table';
+import type { MessageName, Reply } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
-import type { Reply } from '../../../core/messages/reply';
 import { onMessage } from '../../../platform/background/on-message';
 import { afterStart, ready } from '../start/ready';
 import { HANDLERS } from './handlers';

@@ -1,5 +1,4 @@
-import { withoutTokenChoices } from '../../../core/browser-session/choices';
-import { isActive } from '../../../core/browser-session/is-active';
+import { isActive, withoutTokenChoices } from '../../../core/browser-session/choices';
 import { withoutSent } from '../../../core/browser-session/sent';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';

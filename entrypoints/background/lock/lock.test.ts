@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { textDigest } from '../../../core/bytes/text-digest';
+import { textDigest } from '../../../core/bytes/sha256';
 import type { Settings } from '../../../core/pages/snapshot';
 import { withSettings } from '../../../core/vault/edit-vault';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';

@@ -1,5 +1,5 @@
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { equalBytes } from '../../../core/bytes/equal-bytes';
+import { equalBytes } from '../../../core/bytes/bytes';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import type { SecretInput } from '../../../core/messages/inputs';

@@ -1,5 +1,4 @@
-import { type Choices, withoutSendLimit } from '../../../core/browser-session/choices';
-import { isActive } from '../../../core/browser-session/is-active';
+import { type Choices, isActive, withoutSendLimit } from '../../../core/browser-session/choices';
 import { limitOf } from '../../../core/browser-session/send-limits';
 import { withoutSent } from '../../../core/browser-session/sent';
 import { KeybearerError } from '../../../core/errors/keybearer-error';

@@ -1,11 +1,10 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { findProvider } from '../../../core/providers/catalogue';
-import { isConfirmedRefusal } from '../../../core/revoke/confirmed-refusal';
-import { nextRecheck } from '../../../core/revoke/recheck-times';
+import { isConfirmedRefusal, nextRecheck } from '../../../core/revoke/recheck';
 import { revokePage } from '../../../core/revoke/revoke-page';
 import type { TestResult } from '../../../core/token/outcome';
-import { isSameSecret } from '../../../core/token/same-secret';
+import { isSameSecret } from '../../../core/token/secret';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withoutToken, withToken } from '../../../core/vault/edit-vault';

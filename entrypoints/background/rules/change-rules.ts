@@ -1,5 +1,4 @@
-import { isSameRule } from '../../../core/rules/same-rule';
-import type { SessionRule } from '../../../core/rules/session-rule';
+import { isSameRule, type SessionRule } from '../../../core/rules/session-rule';
 import { endsSending } from '../../../core/rules/top-level-rules';
 import type { NumberedRule } from '../../../platform/background/session-rules';
 import { notePurge } from './purge-cache';

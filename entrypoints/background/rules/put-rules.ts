@@ -1,7 +1,6 @@
 import { SHARED_RULES, type TokenRules, withShield } from '../../../core/rules/compile-rules';
 import { fitRules } from '../../../core/rules/fit-rules';
-import { isSameRule } from '../../../core/rules/same-rule';
-import type { SessionRule } from '../../../core/rules/session-rule';
+import { isSameRule, type SessionRule } from '../../../core/rules/session-rule';
 import { mostSessionRules, ruleEngine } from '../../../platform/background/session-rules';
 import { changeRules } from './change-rules';
 import type { RuleTable, Unsent } from './rule-table';

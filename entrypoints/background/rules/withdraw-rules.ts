@@ -1,6 +1,6 @@
 import { guestKind } from '../../../core/rules/page-rule';
+import { withoutTab } from '../../../core/rules/session-rule';
 import { endsSending, isRuleOfPage } from '../../../core/rules/top-level-rules';
-import { withoutTab } from '../../../core/rules/without-tab';
 import { exclusive } from '../../../platform/background/exclusive';
 import type { NumberedRule } from '../../../platform/background/session-rules';
 import { notePurge, purgeAllNoted } from './purge-cache';

@@ -1,5 +1,4 @@
-import type { Choices } from '../../../core/browser-session/choices';
-import { isActive } from '../../../core/browser-session/is-active';
+import { type Choices, isActive } from '../../../core/browser-session/choices';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { withoutRivalry } from '../../../core/token/without-rivalry';
 import type { OpenVault } from '../../../core/vault/open-vault';

@@ -1,4 +1,4 @@
-import { isActive } from '../../../core/browser-session/is-active';
+import { isActive } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { findProvider } from '../../../core/providers/catalogue';

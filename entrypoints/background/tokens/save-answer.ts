@@ -10,7 +10,7 @@ import { findProvider } from '../../../core/providers/catalogue';
 import { accessPattern } from '../../../core/token/access-pattern';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
-import { reachesTab } from '../../../core/visits/reaches-tab';
+import { reachesTab } from '../../../core/visits/should-carry';
 import { hasAccess } from '../../../platform/access';
 import { fetchWhole, type WholeReply } from '../../../platform/background/probe-fetch';
 import { tabUrl } from '../../../platform/background/tabs';

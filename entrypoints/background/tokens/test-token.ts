@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { findProvider } from '../../../core/providers/catalogue';
 import { accessPattern } from '../../../core/token/access-pattern';
-import { isSameSecret } from '../../../core/token/same-secret';
+import { isSameSecret } from '../../../core/token/secret';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withLimitedToken, withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';

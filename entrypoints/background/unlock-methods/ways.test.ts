@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { toBase64 } from '../../../core/bytes/base64';
-import { randomBytes } from '../../../core/bytes/random-bytes';
+import { randomBytes } from '../../../core/bytes/bytes';
 import type { SecretInput } from '../../../core/messages/inputs';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';

@@ -5,7 +5,7 @@ import {
   withRequest,
   withStatus,
 } from '../../../core/browser-session/seen-requests';
-import { textDigest } from '../../../core/bytes/text-digest';
+import { textDigest } from '../../../core/bytes/sha256';
 import { goesTo } from '../../../core/token/goes-to';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { addressShown } from '../../../core/visits/address-to-open';

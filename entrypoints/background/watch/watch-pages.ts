@@ -1,17 +1,17 @@
 import {
   type Choices,
+  isActive,
   type ShownPage,
   withOpener,
   withoutTab,
   withShown,
 } from '../../../core/browser-session/choices';
-import { isActive } from '../../../core/browser-session/is-active';
 import { goesTo } from '../../../core/token/goes-to';
 import { areRivals } from '../../../core/token/rivals';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
-import { reachesTab } from '../../../core/visits/reaches-tab';
+import { reachesTab } from '../../../core/visits/should-carry';
 import { exclusive } from '../../../platform/background/exclusive';
 import {
   allTabs,
