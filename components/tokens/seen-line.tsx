@@ -1,4 +1,4 @@
-import type { SentView } from '../../core/browser-session/sent';
+import type { SentView } from '../../core/browser-session/seen-requests';
 import { canShowExtensions, showExtensions } from '../../platform/extensions-page';
 import { Button } from '../controls/button';
 import { type TextKey, text } from '../format/text';

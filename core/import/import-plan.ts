@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import type { BackupContent } from '../backup/backup-content';
 import { fromBackupToken } from '../backup/backup-token';
 import { splitSites } from '../backup/check-backup-token';
+import { findProvider } from '../providers/catalogue';
+import { lastFour } from '../token/secret';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
+import type { OpenVault } from '../vault/open-vault';
+import { headerParts, hostParts, importDifferences } from './import-differences';
+import type { ImportItem, ImportView } from './import-view';
 
 /** A backup that was read and checked, as the records that its tokens would become. */
 export const importPlanSchema = v.strictObject({
@@ -38,4 +43,52 @@ export function importPlan(
       return { record, leftOut: refused };
     }),
   };
+}
+
+/** What a backup would change, token by token. */
+export function importView(
+  { createdAt, tokens }: ImportPlan,
+  { tokens: here, setAside }: Pick<OpenVault, 'tokens' | 'setAside'>,
+): ImportView {
+  const aside = new Set(setAside.map(({ id }) => id));
+  return {
+    createdAt,
+    tokens: tokens.map(({ record, leftOut }) => ({
+      ...importItem(record, here.get(record.id)),
+      ...(aside.has(record.id) ? { state: 'set-aside' as const } : {}),
+      leftOut,
+    })),
+  };
+}
+
+function importItem(record: TokenRecord, here: TokenRecord | undefined): Omit<ImportItem, 'leftOut'> {
+  const differences = here === undefined ? [] : importDifferences(here, record);
+  return {
+    id: record.id,
+    label: record.label,
+    providerName: record.providerName,
+    lastFour: lastFour(record.secret),
+    state: here === undefined ? 'new' : differences.length === 0 ? 'same' : 'changed',
+    origins: hostParts(record),
+    headerLines: headerParts(record),
+    allowedSites: record.allowedSites,
+    catalogue: againstCatalogue(record),
+    differences,
+  };
+}
+
+/** Backups of an older version may differ too: their hosts and headers win, as those of a sealed record do. */
+function againstCatalogue(record: TokenRecord): ImportItem['catalogue'] {
+  const provider = findProvider(record.providerId);
+  if (provider === undefined) return 'unknown';
+  const known = provider.hosts.map(({ origin }) => origin);
+  const asKnown =
+    record.origins.every((origin) => known.includes(origin)) &&
+    record.pathPrefix === provider.pathPrefix &&
+    headerParts(record).join('\n') === headerParts({ ...record, ...headersOf(provider) }).join('\n');
+  return asKnown ? 'same' : 'differs';
+}
+
+function headersOf({ headers, companions }: Pick<TokenRecord, 'headers' | 'companions'>) {
+  return { headers, companions };
 }

@@ -8,10 +8,8 @@ import { createVault, withToken, withTokens } from '../vault/edit-vault';
 import { openFile } from '../vault/open-file';
 import type { OpenVault } from '../vault/open-vault';
 import { FIRST, fakeToken, SECOND, THIRD } from '../vault/testing/fake-token';
-import { applyImport } from './apply-import';
-import { importView } from './import-items';
-import { importPlan } from './import-plan';
-import { importUndo, undoImport } from './undo-import';
+import { applyImport, importUndo, undoImport } from './apply-import';
+import { importPlan, importView } from './import-plan';
 
 const NOW = MADE_AT + 1000;
 const isOn = ({ on }: TokenRecord) => on;

@@ -1,6 +1,5 @@
 import { headerAsPasted } from '../pending/as-pasted';
-import type { Draft, Pending } from '../pending/draft';
-import { canUndo } from '../pending/draft-of';
+import { canUndo, type Draft, type Pending } from '../pending/draft';
 import type { FoundToken, Mend, Owner, ReadFrom } from '../pending/reading';
 import { recordFromDraft } from '../pending/record-from-draft';
 import { CATALOGUE, findProvider } from '../providers/catalogue';

@@ -1,5 +1,4 @@
-import type { RequestsView } from '../browser-session/seen-requests';
-import type { SentView } from '../browser-session/sent';
+import type { RequestsView, SentView } from '../browser-session/seen-requests';
 import type { TestResult } from '../token/outcome';
 import type { DraftView } from './draft-view';
 import type { PasteView } from './pending-view';

@@ -1,7 +1,6 @@
 import { answeredTabsOf, type Choices, isActive, openedTabsOf } from '../browser-session/choices';
-import { requestsByTab, type SeenRequests } from '../browser-session/seen-requests';
+import { requestsByTab, type SeenRequests, type Sent, sentByTab } from '../browser-session/seen-requests';
 import { limitOf } from '../browser-session/send-limits';
-import { type Sent, sentByTab } from '../browser-session/sent';
 import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { servesApp } from '../providers/serves-app';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canUndo, draftOf, unmended } from './draft-of';
+import { canUndo, draftOf, unmended } from './draft';
 import type { FoundToken } from './reading';
 
 const SECRET = 'sample-token-of-a-draft';

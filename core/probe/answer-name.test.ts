@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { answerName } from './answer-name';
+import { answerName } from './classify';
 
 const API = 'https://api.example.com';
 

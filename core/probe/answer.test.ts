@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleAnswer } from '../testing/sample-answer';
-import { answerHolds } from './answer';
+import { answerHolds } from './classify';
 
 const answer = sampleAnswer(200, { code: 403, name: null, list: [], no: false, zero: 0, empty: '' });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atPath } from './answer';
+import { atPath } from './classify';
 
 const body = {
   data: { items: [{ name: 'first' }, { name: null }], total: 0 },

@@ -7,8 +7,7 @@ import { pylon } from '../providers/catalogue/pylon';
 import type { Provider, ProviderCheck } from '../providers/provider';
 import { sampleAnswer } from '../testing/sample-answer';
 import { testResultSchema } from '../token/outcome';
-import type { Answer } from './answer';
-import { classify } from './classify';
+import { type Answer, classify } from './classify';
 
 const SECRET = 'u+Ab3_xYz-0123456789';
 const read = (provider: Provider, answer: Answer) =>

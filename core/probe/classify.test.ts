@@ -9,8 +9,7 @@ import { splxaiProbe } from '../providers/catalogue/splxai-probe';
 import type { Provider, ProviderCheck } from '../providers/provider';
 import { sampleAnswer } from '../testing/sample-answer';
 import { OUTCOME_REASONS, OUTCOMES, type Outcome } from '../token/outcome';
-import type { Answer } from './answer';
-import { classify } from './classify';
+import { type Answer, classify } from './classify';
 
 const SECRET = 'u+Ab3_xYz-0123456789';
 

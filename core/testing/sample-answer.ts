@@ -1,4 +1,4 @@
-import type { Answer } from '../probe/answer';
+import type { Answer } from '../probe/classify';
 
 /** An answer in JSON, unless said otherwise. */
 export function sampleAnswer(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cause, causeOf } from './cause';
+import { type Cause, causeOf } from './judge-visit';
 
 const token = { origins: ['https://api.example.com'], allowedSites: ['https://docs.example.org:8443'] };
 

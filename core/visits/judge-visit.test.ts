@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JSON_VIEWER } from './cause';
-import { judgeVisit, type TabBefore, type VisitRequest } from './judge-visit';
+import { JSON_VIEWER, judgeVisit, type TabBefore, type VisitRequest } from './judge-visit';
 
 const API = 'https://api.example.com';
 const DOCS = 'https://docs.example.org';

@@ -2,7 +2,7 @@ import { type Choices, visitsOf } from '../browser-session/choices';
 import { goesTo } from '../token/goes-to';
 import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
-import { type Caused, causeOf } from './cause';
+import { type Caused, causeOf } from './judge-visit';
 
 /** A top-level request as it left. */
 export interface TopLevelRequest extends Caused {

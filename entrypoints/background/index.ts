@@ -5,7 +5,7 @@ import { onBrowserStart, openWelcomeOnInstall } from '../../platform/background/
 import { onLockCommand } from '../../platform/background/on-lock-command';
 import { runEvent } from '../../platform/background/run-event';
 import { watchRequests } from '../../platform/background/watch-requests';
-import { answerMessages } from './events/answer-messages';
+import { answerMessages } from './events/messages';
 import { onAccess } from './events/on-access';
 import { followAlarms } from './events/on-alarm';
 import { start } from './events/start';

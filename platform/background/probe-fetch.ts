@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/bytes/bytes';
-import type { Answer } from '../../core/probe/answer';
+import type { Answer } from '../../core/probe/classify';
 import type { ProbeRequest } from '../../core/probe/probe-request';
 import type { OutcomeReason } from '../../core/token/outcome';
 import { networkError } from './network-error';

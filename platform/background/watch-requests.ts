@@ -1,4 +1,4 @@
-import { JSON_VIEWER } from '../../core/visits/cause';
+import { JSON_VIEWER } from '../../core/visits/judge-visit';
 import { browser } from '../browser';
 import { runEvent } from './run-event';
 

@@ -77,7 +77,7 @@ export class World {
   /** A message from a page; one that is refused changes nothing. */
   async ask<N extends MessageName>(name: N, input: MessageInput<N>): Promise<void> {
     const { ready } = await import('../../entrypoints/background/start/ready');
-    const { HANDLERS } = await import('../../entrypoints/background/events/handlers');
+    const { HANDLERS } = await import('../../entrypoints/background/events/messages');
     await ready();
     const handle = HANDLERS[name] as (given: MessageInput<N>) => Promise<unknown>;
     await handle(input).catch((error: unknown) => {

@@ -17,7 +17,7 @@ async function open(passphrase: string | null = PASSPHRASE): Promise<void> {
 }
 beforeEach(() => open());
 
-const send = async () => (await import('../events/handlers')).HANDLERS;
+const send = async () => (await import('../events/messages')).HANDLERS;
 const lock = async () => (await send())['vault.lock']({});
 const unlock = async (passphrase = PASSPHRASE) =>
   (await send())['vault.unlock']({ secret: { kind: 'passphrase', passphrase } });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  ACTIVITY_KINDS,
   type ActivityEntry,
   type ActivityKind,
   LONGEST_WORDS,
@@ -8,13 +9,13 @@ import {
 import { activitySchema } from '../../../core/activity/activity-schema';
 import { openActivity, sealActivity } from '../../../core/activity/sealed-activity';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { LOCK_REASONS } from '../../../core/messages/standing';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { BESIDE_VAULT } from '../../../core/vault/stored-data';
 import { exclusive } from '../../../platform/background/exclusive';
 import { localStorage } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { openedVault, requireVault } from '../vault/open-vault';
-import { waitingNotes } from './waiting-notes';
 
 const KEY = BESIDE_VAULT.activity;
 
@@ -82,3 +83,31 @@ async function entriesOf(vault: OpenVault): Promise<readonly ActivityEntry[]> {
   const stored = await localStorage.read([KEY]);
   return (await openActivity(vault.key, vault.file.vaultId, stored[KEY])) ?? [];
 }
+
+const MOST_WAITING = 50;
+
+/** No labels: this stays in memory over a lock. A lock's reason stands in `locked` anyway. */
+const waitingSchema = v.array(
+  v.strictObject({
+    at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    kind: v.picklist(ACTIVITY_KINDS),
+    about: v.nullable(v.picklist(LOCK_REASONS)),
+    detail: v.null(),
+  }),
+);
+
+/** What happened while there was no key to seal it with. Callers see to it that they are alone. */
+export const waitingNotes = {
+  async read(): Promise<readonly ActivityEntry[]> {
+    const parsed = v.safeParse(waitingSchema, await sessionStorage.get(SESSION_KEYS.toNote));
+    return parsed.success ? parsed.output : [];
+  },
+
+  async add({ at, kind, about }: ActivityEntry): Promise<void> {
+    const bare = { at, kind, about: kind === 'locked' ? about : null, detail: null };
+    const waiting = [...(await this.read()), bare].slice(-MOST_WAITING);
+    await sessionStorage.set({ [SESSION_KEYS.toNote]: waiting });
+  },
+
+  forget: (): Promise<void> => sessionStorage.remove([SESSION_KEYS.toNote]),
+};

@@ -1,20 +1,17 @@
 import { onAlarm } from '../../../platform/background/alarms';
-import { exactOrigins } from '../access/exact-origins';
-import { returnUnusedAccess } from '../access/return-unused-access';
+import { exactOrigins, returnUnusedAccess } from '../access/access';
 import { clearCopied } from '../clipboard/clipboard';
-import { discardImport } from '../import/import';
-import { endUndo } from '../import/undo';
-import { onBeat, onLockSoon } from '../lock/auto-lock';
+import { discardImport, endUndo } from '../import/import';
+import { checkSessionLimit, onBeat, onLockSoon } from '../lock/auto-lock';
 import { resumeLock } from '../lock/lock';
-import { checkSessionLimit } from '../lock/session-limit';
 import { discardDraft } from '../pending/drafts';
 import { runDueChecks } from '../revoke/revocation';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { afterStart } from '../start/ready';
 import { ALARMS } from '../stores/alarm-names';
-import { removedStore } from '../stores/removed-store';
+import { removedStore } from '../stores/waiting';
 import { settle, showState } from '../sync/settle';
-import { forgetTyped } from '../tokens/typed';
+import { forgetTyped } from '../tokens/edit-token';
 import { openedVault } from '../vault/open-vault';
 
 const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {

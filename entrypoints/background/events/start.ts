@@ -1,10 +1,11 @@
+import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { isSessionVault } from '../../../core/vault/vault-file';
 import { setAlarm } from '../../../platform/background/alarms';
 import { closeStorageToContentScripts } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
-import { exactOrigins } from '../access/exact-origins';
-import { returnUnusedAccess } from '../access/return-unused-access';
+import { allTabs } from '../../../platform/background/tabs';
+import { exactOrigins, returnUnusedAccess } from '../access/access';
 import { scheduleLocks } from '../lock/auto-lock';
 import { resumeLock } from '../lock/lock';
 import { resumeDraft } from '../pending/finish-draft';
@@ -12,10 +13,9 @@ import { runDueChecks } from '../revoke/revocation';
 import { removeAllRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { ready, startWith } from '../start/ready';
-import { takeBackStrayTabs } from '../start/stray-tabs';
 import { ALARMS } from '../stores/alarm-names';
-import { readPending } from '../stores/draft-store';
-import { dropLostUndo } from '../stores/import-store';
+import { choices } from '../stores/choices';
+import { dropLostUndo, readPending } from '../stores/waiting';
 import { showBadges } from '../sync/badges';
 import { noteTabsFromBefore } from '../sync/guests';
 import { settle, showState } from '../sync/settle';
@@ -76,4 +76,36 @@ async function startLockedOrEmpty(): Promise<void> {
   await startSessionVault();
   await settle();
   await returnUnusedAccess();
+}
+
+/**
+ * Takes back the choice of tabs that are gone or show something else by now: a worker that died while it
+ * noticed that left them chosen.
+ */
+export async function takeBackStrayTabs(): Promise<void> {
+  const { chosenTabs, shown, letIn, opened } = await choices.read();
+  if (Object.keys({ ...chosenTabs, ...shown, ...letIn }).length + opened.length === 0) return;
+  const origins = new Map((await allTabs()).map(({ id, url }) => [id, originOf(url)]));
+  await choices.change((now) => {
+    const strays = Object.entries(now.chosenTabs).flatMap(([id, tabs]) =>
+      tabs.filter((tab) => !now.homes[id]?.includes(origins.get(tab) ?? '')).map((tab) => ({ id, tab })),
+    );
+    const left = Object.keys(now.shown).filter((tab) => origins.get(Number(tab)) !== now.shown[tab]?.origin);
+    const guests = Object.entries(now.letIn).flatMap(([id, tabs]) =>
+      Object.entries(tabs).flatMap(([tab, origin]) =>
+        origins.get(Number(tab)) === origin ? [] : [{ id, tab: Number(tab) }],
+      ),
+    );
+    const alone = guests.reduce((before, { id, tab }) => withoutLetIn(before, tab, id), {
+      ...now,
+      opened: now.opened.filter((tab) => origins.has(tab)),
+    });
+    const rest = strays.reduce((before, { id, tab }) => withoutTab(before, tab, id), alone);
+    return left.reduce((before, tab) => withShown(before, Number(tab), null), rest);
+  });
+}
+
+/** Empty for a tab that is hidden from us or has loaded nothing yet. */
+function originOf(url: string | null): string {
+  return url === null || !URL.canParse(url) ? '' : new URL(url).origin;
 }

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const importing = () => import('./import');
-const undoing = () => import('./undo');
+const undoing = () => import('./import');
 const session = () => import('../vault/open-vault');
 const tokens = async () => [...(await (await session()).requireVault()).tokens.values()];
 const secrets = async () => Object.fromEntries((await tokens()).map(({ id, secret }) => [id, secret]));
@@ -209,7 +209,7 @@ describe('an undo', () => {
   it('survives a change of the passphrase, which makes a new key', async () => {
     await read();
     await apply('merge', [THIRD]);
-    const { setPassphrase } = await import('../unlock-methods/passphrase');
+    const { setPassphrase } = await import('../unlock-methods/unlock-methods');
     const proof = { kind: 'passphrase', passphrase: 'a passphrase' } as const;
     await setPassphrase('another passphrase', proof);
     await (await undoing()).undoImport();
@@ -217,7 +217,7 @@ describe('an undo', () => {
   });
 
   it('of an import that was never saved is not offered, also after other saves', async () => {
-    const { undoStore } = await import('../stores/import-store');
+    const { undoStore } = await import('../stores/waiting');
     const vault = await (await session()).requireVault();
     const changes = [{ id: FIRST, before: fakeToken(FIRST, { label: 'older' }), left: HERE[0] ?? null }];
     const lost = { revision: vault.index.fileRevision + 1, changes, expiresAt: NOW + IMPORT_LIFETIME };

@@ -1,11 +1,12 @@
 import { IMPORT_LIFETIME } from '../../../core/backup/backup-limits';
 import { openBackup } from '../../../core/backup/open-backup';
+import { isActive, withoutTokenChoices } from '../../../core/browser-session/choices';
+import { withoutSent } from '../../../core/browser-session/seen-requests';
 import { fromBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { applyImport as applied } from '../../../core/import/apply-import';
-import { importView } from '../../../core/import/import-items';
-import { type ImportPlan, importPlan } from '../../../core/import/import-plan';
+import { applyImport as applied, importUndo, undoImport as undone } from '../../../core/import/apply-import';
+import { type ImportPlan, importPlan, importView } from '../../../core/import/import-plan';
 import type { ImportView } from '../../../core/import/import-view';
 import type { MessageInput } from '../../../core/messages/message-table';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -13,14 +14,16 @@ import { withSettings } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
-import { returnUnusedAccess } from '../access/return-unused-access';
+import { returnUnusedAccess } from '../access/access';
 import { note } from '../activity/activity';
 import { requireFresh } from '../lock/proof';
+import { attachedTokens } from '../rules/apply-rules';
+import { detach } from '../rules/withdraw-rules';
 import { ALARMS } from '../stores/alarm-names';
-import { planStore, readPlan } from '../stores/import-store';
-import { changeVault, requireVault } from '../vault/open-vault';
-import { changeTokens } from './change-tokens';
-import { keepUndo } from './undo';
+import { choices, sent } from '../stores/choices';
+import { planStore, readPlan, readUndo, undoStore } from '../stores/waiting';
+import { settle, showState } from '../sync/settle';
+import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 
 /**
  * Reads a backup and says what it would change. What was read waits, sealed, for ten minutes.
@@ -86,4 +89,96 @@ function recordsOf(plan: ImportPlan, take: readonly string[]): readonly TokenRec
   const records = plan.tokens.map(({ record }) => record).filter(({ id }) => wanted.has(id));
   if (records.length < wanted.size) throw new KeybearerError('not-found');
   return records;
+}
+
+type Keep = (before: OpenVault, after: OpenVault) => Promise<void>;
+
+/**
+ * Runs an import that notes what it changes before it is saved, so that none is without an undo. When it
+ * fails, the undo of the import before it is there again.
+ */
+export async function keepUndo(run: (keep: Keep) => Promise<void>): Promise<void> {
+  const earlier = await readUndo(await requireVault());
+  try {
+    await run(async (before, after) => {
+      const undo = importUndo(before, after, Date.now() + IMPORT_LIFETIME);
+      await undoStore.write(before, undo);
+      await setAlarm(ALARMS.importUndo, undo.expiresAt);
+    });
+  } catch (error) {
+    const vault = await openedVault();
+    // A storage that failed may have stored it all the same.
+    const saved = vault !== null && (await readUndo(vault)) !== null;
+    if (!saved && vault !== null && earlier !== null) await undoStore.write(vault, earlier);
+    else if (!saved) await undoStore.remove();
+    throw error;
+  }
+}
+
+/**
+ * Puts back what the last import changed; what came later stays.
+ * @throws {KeybearerError} `not-found` when its time is over
+ */
+export function undoImport(): Promise<void> {
+  return exclusive('import', async () => {
+    const undo = await readUndo(await requireVault());
+    if (undo === null) throw new KeybearerError('not-found');
+    await changeTokens((before, isActive) => undone(before, undo, isActive));
+    await endUndo();
+  });
+}
+
+/** From now on the last import stays. */
+export async function endUndo(): Promise<void> {
+  await undoStore.remove();
+  await clearAlarm(ALARMS.importUndo);
+  await showState();
+  await returnUnusedAccess();
+}
+
+/** Whether a token is to be sent now, also for some minutes only. */
+type IsActive = (token: TokenRecord) => boolean;
+
+/**
+ * Changes many tokens in one save, and then everything that depends on them. Tabs and minutes that were
+ * chosen for what a token was are not carried over to what it is now.
+ * @param make gives back the same vault where there is nothing to change
+ * @throws whatever `make` or the storage throws: then nothing has changed
+ */
+export async function changeTokens(
+  make: (before: OpenVault, isActive: IsActive) => Promise<OpenVault>,
+): Promise<void> {
+  let changed: readonly string[] = [];
+  try {
+    await changeVault(async (before) => {
+      const after = await make(before, await isActiveNow());
+      const ids = new Set([...before.tokens.keys(), ...after.tokens.keys()]);
+      changed = [...ids].filter((id) => pointsElsewhere(before.tokens.get(id), after.tokens.get(id)));
+      await stopSending(changed);
+      return after;
+    });
+    await choices.change((now) => changed.reduce(withoutTokenChoices, now));
+    await sent.change((now) => changed.reduce(withoutSent, now));
+  } finally {
+    await settle();
+  }
+}
+
+async function isActiveNow(): Promise<IsActive> {
+  const chosen = await choices.read();
+  const now = Date.now();
+  return (token) => isActive(token, chosen, now);
+}
+
+/** What is to be sent less is stopped before it is stored: the worker may die in between. */
+async function stopSending(ids: readonly string[]): Promise<void> {
+  const { inForce } = await attachedTokens();
+  for (const id of ids) if (inForce.has(id)) await detach(id);
+}
+
+function pointsElsewhere(one: TokenRecord | undefined, other: TokenRecord | undefined): boolean {
+  if (one === other) return false;
+  const parts = (token: TokenRecord | undefined) =>
+    token && [token.secret, token.origins, token.pathPrefix, token.headers, token.companions, token.on];
+  return JSON.stringify(parts(one)) !== JSON.stringify(parts(other));
 }

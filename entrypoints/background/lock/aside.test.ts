@@ -6,7 +6,7 @@ import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 const SECRET = { kind: 'passphrase', passphrase: 'a passphrase' } as const;
 
 let fake: FakeBrowser;
-const handlers = async () => (await import('../events/handlers')).HANDLERS;
+const handlers = async () => (await import('../events/messages')).HANDLERS;
 const ready = async () => (await import('../events/start')).start();
 const seen = () =>
   fake.session.get('snapshot') as { tokens: unknown[]; asideVaults: number[]; vault: string };

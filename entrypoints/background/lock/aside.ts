@@ -9,10 +9,15 @@ import { note } from '../activity/activity';
 import { removeAllRules } from '../rules/apply-rules';
 import { choices } from '../stores/choices';
 import { settle, showState } from '../sync/settle';
-import { asideVaults } from '../vault/aside-vaults';
-import { forgetVault, lookAgain, openedVault, requireVault, startSessionVault } from '../vault/open-vault';
-import { forgetSession } from './forget-session';
-import { lock } from './lock';
+import {
+  asideVaults,
+  forgetVault,
+  lookAgain,
+  openedVault,
+  requireVault,
+  startSessionVault,
+} from '../vault/open-vault';
+import { forgetSession, lock } from './lock';
 import { requireFresh } from './proof';
 
 /**

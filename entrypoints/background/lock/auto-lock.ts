@@ -1,19 +1,21 @@
 import { isLimitDue, nextLimit, withLimitsMoved } from '../../../core/browser-session/send-limits';
+import type { MessageInput } from '../../../core/messages/message-table';
 import { LOCK_NOTICE } from '../../../core/pages/badge-state';
+import { withSettings } from '../../../core/vault/edit-vault';
+import { widensLocks } from '../../../core/vault/settings';
 import { isSessionVault } from '../../../core/vault/vault-file';
 import { clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { everyMinute } from '../../../platform/background/every-minute';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
 import { runEvent } from '../../../platform/background/run-event';
 import { ALARMS } from '../stores/alarm-names';
-import { beat } from '../stores/beat';
 import { choices } from '../stores/choices';
-import { idleSince } from '../stores/idle-since';
+import { beat, idleSince, sessionStart } from '../stores/lock-times';
 import { showBadgesAgain } from '../sync/badges';
-import { reconcile } from '../sync/settle';
-import { openedVault } from '../vault/open-vault';
+import { reconcile, settle } from '../sync/settle';
+import { changeVault, openedVault } from '../vault/open-vault';
 import { lock } from './lock';
-import { checkSessionLimit, moveSessionStart } from './session-limit';
+import { requireFresh } from './proof';
 
 /**
  * Brings what locks by itself in line with the settings: at every start, after an unlock and every change of them.
@@ -110,4 +112,56 @@ async function onActive(): Promise<void> {
 async function overdue(minutes: number): Promise<boolean> {
   const since = await idleSince.read();
   return since !== null && Date.now() - since >= minutes * 60_000;
+}
+
+/**
+ * Locks when the longest session is over; otherwise comes back two minutes before that, to give notice, and
+ * at its end. Called at every start, every minute, and by its alarm, so that no sleep outlasts it.
+ */
+export async function checkSessionLimit(): Promise<void> {
+  const vault = await openedVault();
+  const minutes = vault?.settings.maxSessionMinutes ?? null;
+  if (vault === null || minutes === null || isSessionVault(vault.file)) {
+    await clearAlarm(ALARMS.sessionLimit);
+    await sessionStart.forget();
+    return;
+  }
+  const end = (await startOfSession()) + minutes * 60_000;
+  const left = end - Date.now();
+  if (left <= 0) return lock('limit');
+  await setAlarm(ALARMS.sessionLimit, left > LOCK_NOTICE ? end - LOCK_NOTICE : end);
+  if (left <= LOCK_NOTICE) await showBadgesAgain();
+}
+
+/**
+ * A clock that was set back must not give the session the same time again.
+ * @param by milliseconds
+ */
+export async function moveSessionStart(by: number): Promise<void> {
+  const start = await sessionStart.read();
+  if (start !== null) await sessionStart.write(start - by);
+}
+
+/** It begins with the first look at it: after an unlock, or when the limit is set. */
+async function startOfSession(): Promise<number> {
+  const stored = await sessionStart.read();
+  // A start that is still to come was left by a clock that nobody saw going back.
+  const start = Math.min(stored ?? Number.POSITIVE_INFINITY, Date.now());
+  if (start !== stored) await sessionStart.write(start);
+  return start;
+}
+
+/**
+ * Changes what was given and keeps the rest.
+ * @throws {KeybearerError} `proof-needed` where it would stay open longer: somebody at an open machine is not to
+ * make sure that it stays open
+ */
+export async function setSettings(given: MessageInput<'settings.set'>): Promise<void> {
+  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  await changeVault(async (vault) => {
+    if (widensLocks(vault.settings, { ...vault.settings, ...changes })) await requireFresh(vault);
+    return withSettings(vault, changes);
+  });
+  await scheduleLocks();
+  await settle();
 }

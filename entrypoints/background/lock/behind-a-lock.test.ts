@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 async function send<N extends MessageName>(name: N, input: MessageInput<N>): Promise<void> {
-  const { HANDLERS } = await import('../events/handlers');
+  const { HANDLERS } = await import('../events/messages');
   await (HANDLERS[name] as (given: unknown) => Promise<unknown>)(input);
 }
 

@@ -8,7 +8,7 @@ const SECRET: SecretInput = { kind: 'passphrase', passphrase: 'a passphrase' };
 const WRONG: SecretInput = { kind: 'passphrase', passphrase: 'not it' };
 
 let fake: FakeBrowser;
-const handlers = async () => (await import('../events/handlers')).HANDLERS;
+const handlers = async () => (await import('../events/messages')).HANDLERS;
 const ready = async () => (await import('../events/start')).start();
 const codeOf = (sent: Promise<unknown>) =>
   sent.then(

@@ -39,7 +39,7 @@ async function unlocked(settings: Partial<Settings> = {}): Promise<void> {
   startWorker(fake);
   await (await import('../vault/open-vault')).changeVault((vault) => withSettings(vault, settings));
   await (await import('../events/start')).start();
-  const { HANDLERS } = await import('../events/handlers');
+  const { HANDLERS } = await import('../events/messages');
   await HANDLERS['token.remove']({ id: SECOND });
   await HANDLERS['draft.put']({ text: 'sample-draft-token', tabOrigin: null, replacesId: null });
   for (const name of ['clipboardRead', 'clipboardWrite']) fake.permissions.add(name);

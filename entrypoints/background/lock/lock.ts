@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { withoutTraces } from '../../../core/browser-session/choices';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { SESSION_KEYS, STAYS_OVER_LOCK } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
 import { isSessionVault } from '../../../core/vault/vault-file';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
-import { exactOrigins } from '../access/exact-origins';
-import { note } from '../activity/activity';
+import { exactOrigins } from '../access/access';
+import { closeActivity, note } from '../activity/activity';
 import { clearCopied } from '../clipboard/clipboard';
 import { abortProbes } from '../probe/prober';
 import { removeAllRules } from '../rules/apply-rules';
@@ -15,9 +15,8 @@ import { purgeCacheOf } from '../rules/purge-cache';
 import { ALARMS } from '../stores/alarm-names';
 import { choices } from '../stores/choices';
 import { showBadges } from '../sync/badges';
-import { publish } from '../sync/publish';
+import { publish } from '../sync/settle';
 import { forgetVault, openedVault } from '../vault/open-vault';
-import { forgetSession } from './forget-session';
 
 /** Milliseconds. */
 const TIDY_AFTER = 30_000;
@@ -97,4 +96,14 @@ async function runAll(steps: readonly (() => Promise<unknown>)[]): Promise<reado
 /** An answer that was on its way is stored after the purge. */
 function tidyLater(): Promise<void> {
   return setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
+}
+
+/** Goes in steps of their own: what is to be cleared on the clipboard, and what pages follow. */
+const LATER: readonly string[] = [SESSION_KEYS.copied, SESSION_KEYS.snapshot];
+
+/** Takes away drafts and all else that an open vault left in memory, once its key is gone. */
+export async function forgetSession(): Promise<void> {
+  await closeActivity();
+  const keys = await sessionStorage.keys();
+  await sessionStorage.remove(keys.filter((key) => ![...STAYS_OVER_LOCK, ...LATER].includes(key)));
 }

@@ -38,7 +38,7 @@ async function deliver(): Promise<void> {
   const due = fake.alarms.get('session-limit');
   if (due === undefined || due > Date.now()) return;
   fake.alarms.delete('session-limit');
-  await (await import('./session-limit')).checkSessionLimit();
+  await (await import('./auto-lock')).checkSessionLimit();
 }
 
 describe('the longest session', () => {

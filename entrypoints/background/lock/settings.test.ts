@@ -18,7 +18,7 @@ async function proven(minutes: number | null, passphrase: string | null = 'pass'
   await storeVault(fake, [fakeToken(FIRST)], passphrase);
   startWorker(fake);
   if (minutes !== null) fake.session.set('proven-at', NOW - minutes * MINUTE);
-  const { HANDLERS } = await import('../events/handlers');
+  const { HANDLERS } = await import('../events/messages');
   return HANDLERS['settings.set'];
 }
 

@@ -63,7 +63,7 @@ describe('a draft', () => {
     expect(fake.alarms.get('draft')).toBe(NOW + 10 * MINUTE);
     vi.setSystemTime(NOW + 10 * MINUTE - 1);
     startWorker(fake);
-    const { readPending } = await import('../stores/draft-store');
+    const { readPending } = await import('../stores/waiting');
     expect(await readPending(await vault())).toMatchObject({ drafts: [{ secret: SECRET }] });
     vi.setSystemTime(NOW + 10 * MINUTE);
     expect(await readPending(await vault())).toBeNull();
@@ -103,8 +103,8 @@ describe('a draft', () => {
 
   it('survives that a passphrase is set', async () => {
     await put();
-    await (await import('../unlock-methods/passphrase')).setPassphrase('a long passphrase', null);
-    const { readPending } = await import('../stores/draft-store');
+    await (await import('../unlock-methods/unlock-methods')).setPassphrase('a long passphrase', null);
+    const { readPending } = await import('../stores/waiting');
     expect(await readPending(await vault())).toMatchObject({
       drafts: [{ secret: SECRET, providerId: 'pylon' }],
     });
@@ -173,7 +173,7 @@ describe('a draft that is finished', () => {
     await (await drafts()).putDraft({ text: 'another-sample-token', tabOrigin: null, replacesId: null });
     answerNow(works());
     await finished;
-    const { readPending } = await import('../stores/draft-store');
+    const { readPending } = await import('../stores/waiting');
     expect(await readPending(await vault())).toMatchObject({ drafts: [{ secret: 'another-sample-token' }] });
   });
 

@@ -2,16 +2,22 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { type PendingView, pendingView } from '../../../core/pages/pending-view';
-import { DRAFT_LIFETIME, type Draft, MOST_DRAFTS, type Pending } from '../../../core/pending/draft';
-import { draftOf, unmended } from '../../../core/pending/draft-of';
+import {
+  DRAFT_LIFETIME,
+  type Draft,
+  draftOf,
+  MOST_DRAFTS,
+  type Pending,
+  unmended,
+} from '../../../core/pending/draft';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
 import { findProvider } from '../../../core/providers/catalogue';
 import { newRecordId, type TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
-import { returnUnusedAccess } from '../access/return-unused-access';
+import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
-import { changePending, readPending, removePending, required } from '../stores/draft-store';
+import { changePending, readPending, removePending, required } from '../stores/waiting';
 import { showState } from '../sync/settle';
 import { openedVault, requireVault } from '../vault/open-vault';
 

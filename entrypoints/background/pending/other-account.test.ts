@@ -57,7 +57,7 @@ beforeEach(async () => {
   });
 });
 
-const ask = async () => (await import('../events/handlers')).HANDLERS;
+const ask = async () => (await import('../events/messages')).HANDLERS;
 const vault = async () => (await import('../vault/open-vault')).requireVault();
 const tokens = async () => [...(await vault()).tokens.values()];
 const ons = async () => (await tokens()).map(({ on }) => on);

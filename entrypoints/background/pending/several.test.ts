@@ -30,7 +30,7 @@ beforeEach(async () => {
   });
 });
 
-const ask = async () => (await import('../events/handlers')).HANDLERS;
+const ask = async () => (await import('../events/messages')).HANDLERS;
 const put = async (text = FILE) => (await ask())['draft.put']({ text, tabOrigin: null, replacesId: null });
 const added = async () => {
   const vault = await (await import('../vault/open-vault')).requireVault();

@@ -1,8 +1,7 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
-import { answerHolds } from '../../../core/probe/answer';
-import { classify } from '../../../core/probe/classify';
+import { answerHolds, classify } from '../../../core/probe/classify';
 import { probeRequest, shownAddress } from '../../../core/probe/probe-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
 import { findProvider } from '../../../core/providers/catalogue';

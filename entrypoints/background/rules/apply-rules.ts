@@ -1,17 +1,36 @@
+import type { Choices } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { compileTokens } from '../../../core/rules/compile-rules';
+import { compileTokens, SHARED_RULES, type TokenRules, withShield } from '../../../core/rules/compile-rules';
+import { fitRules } from '../../../core/rules/fit-rules';
 import type { RuleSubject } from '../../../core/rules/rule-input';
 import { ruleSubjects } from '../../../core/rules/rule-subjects';
+import { isSameRule, type SessionRule } from '../../../core/rules/session-rule';
+import { endsSending } from '../../../core/rules/top-level-rules';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
-import { ruleEngine, sessionRules, updateSessionRules } from '../../../platform/background/session-rules';
+import { seesPrivateWindows } from '../../../platform/background/private-windows';
+import {
+  mostSessionRules,
+  type NumberedRule,
+  ruleEngine,
+  sessionRules,
+  updateSessionRules,
+} from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
-import { accessOf } from '../access/access-of';
+import { allTabs } from '../../../platform/background/tabs';
+import { accessOf } from '../access/access';
 import { choices } from '../stores/choices';
 import { openedVault } from '../vault/open-vault';
-import { normalTabs, tabsBesideChosen } from './normal-tabs';
-import { putRules } from './put-rules';
-import { forgetRuleTable, readRuleTable, type Unsent } from './rule-table';
+import { notePurge } from './purge-cache';
+import {
+  forgetRuleTable,
+  originsOf,
+  type RuleInForce,
+  type RuleTable,
+  readRuleTable,
+  type Unsent,
+  updateRules,
+} from './rule-table';
 
 /**
  * Makes the browser's rules exactly those of the vault and the choices.
@@ -63,4 +82,104 @@ async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleS
 
 async function isLocking(): Promise<boolean> {
   return (await sessionStorage.get(SESSION_KEYS.locking)) !== undefined;
+}
+
+/**
+ * Gives the browser the rules of these tokens, as far as it takes them. What it does not take costs its own
+ * token, and no other. The caller holds the lock `session-rules`.
+ */
+export async function putRules(before: RuleTable, tokens: readonly TokenRules[]): Promise<RuleTable> {
+  const compiled = tokens.filter(({ rules }) => rules !== null);
+  const fitting = fitRules(compiled, mostSessionRules() - SHARED_RULES);
+  const ids = new Set(fitting.map(({ id }) => id));
+  const unsent = new Map<string, Unsent>();
+  for (const token of tokens) {
+    if (token.rules === null) unsent.set(token.id, 'rule-refused');
+    else if (!ids.has(token.id)) unsent.set(token.id, 'too-many-rules');
+  }
+  const rulesOf = (some: Iterable<TokenRules>) => withShield([...some], ruleEngine());
+  try {
+    return await changeRules({ ...before, unsent }, rulesOf(fitting));
+  } catch {
+    return putByHalves(before, fitting, unsent, rulesOf);
+  }
+}
+
+/** One bad rule refuses a whole change: what is in force stays, the rest is tried by halves until it is found. */
+async function putByHalves(
+  before: RuleTable,
+  tokens: readonly TokenRules[],
+  unsent: Map<string, Unsent>,
+  rulesOf: (some: readonly TokenRules[]) => readonly SessionRule[],
+): Promise<RuleTable> {
+  const inForce = (rule: SessionRule) => isSameRule(before.rules.get(rule.key)?.rule ?? {}, rule);
+  let accepted = tokens.filter(({ rules }) => rules?.every(inForce));
+  let table = await changeRules(before, rulesOf(accepted)).catch(() => {
+    accepted = [];
+    return changeRules(before, []);
+  });
+  const add = async (some: readonly TokenRules[]): Promise<void> => {
+    if (some.length === 0) return;
+    try {
+      table = await changeRules(table, rulesOf([...accepted, ...some]));
+      accepted = [...accepted, ...some];
+    } catch {
+      const half = Math.floor(some.length / 2);
+      if (half === 0) return void unsent.set(some[0]?.id ?? '', 'rule-refused');
+      await add(some.slice(0, half));
+      await add(some.slice(half));
+    }
+  };
+  await add(tokens.filter((token) => !accepted.includes(token)));
+  return changeRules({ ...table, unsent }, rulesOf(accepted));
+}
+
+/**
+ * Gives the browser these rules in one call and touches only those that differ.
+ * The caller holds the lock `session-rules`.
+ * @throws when the browser refuses any of them; then nothing has changed
+ */
+export async function changeRules(before: RuleTable, rules: readonly SessionRule[]): Promise<RuleTable> {
+  let { nextId } = before;
+  const kept = new Map<string, RuleInForce>();
+  const added: NumberedRule[] = [];
+  for (const rule of rules) {
+    const old = before.rules.get(rule.key);
+    if (old !== undefined && isSameRule(old.rule, rule)) {
+      kept.set(rule.key, old);
+    } else {
+      kept.set(rule.key, { id: nextId, rule });
+      added.push({ id: nextId, rule });
+      nextId += 1;
+    }
+  }
+  const ended = [...before.rules].filter(([key, { id }]) => kept.get(key)?.id !== id);
+  const removed = ended.map(([, { id }]) => id);
+  await notePurge(originsOf(ended.map(([key]) => key).filter(endsSending)));
+  const changedAt = added.length + removed.length > 0 ? Date.now() : before.changedAt;
+  const after = { ...before, nextId, rules: kept, changedAt };
+  await updateRules(removed, added, after);
+  return after;
+}
+
+/**
+ * Tabs of windows that are not private; null where the browser keeps us out of private windows, so that every
+ * tab we could be sent from is one of them. A list of the private ones would come too late for a tab that is
+ * opened at an address: its first request leaves before any rule can be changed (20 of 20 in Chromium 156).
+ */
+export async function normalTabs(): Promise<readonly number[] | null> {
+  if (!(await seesPrivateWindows())) return null;
+  return (await allTabs()).flatMap(({ id, isPrivate }) => (isPrivate ? [] : [id]));
+}
+
+/** Tabs of private windows, as far as we are let in. */
+export async function privateTabs(): Promise<readonly number[]> {
+  if (!(await seesPrivateWindows())) return [];
+  return (await allTabs()).flatMap(({ id, isPrivate }) => (isPrivate ? [id] : []));
+}
+
+/** All open tabs, where some tab is chosen for a token; null where none is. */
+export async function tabsBesideChosen({ chosenTabs }: Choices): Promise<readonly number[] | null> {
+  if (Object.values(chosenTabs).every((tabs) => tabs.length === 0)) return null;
+  return (await allTabs()).map(({ id }) => id);
 }

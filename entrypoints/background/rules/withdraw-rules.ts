@@ -1,6 +1,10 @@
+import { type Choices, isActive } from '../../../core/browser-session/choices';
 import { guestKind } from '../../../core/rules/page-rule';
 import { withoutTab } from '../../../core/rules/session-rule';
 import { endsSending, isRuleOfPage } from '../../../core/rules/top-level-rules';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { withoutRivalry } from '../../../core/token/without-rivalry';
+import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import type { NumberedRule } from '../../../platform/background/session-rules';
 import { notePurge, purgeAllNoted } from './purge-cache';
@@ -55,4 +59,15 @@ function withdraw(left: (key: string, rule: object) => object | null): Promise<v
     await updateRules(removed, narrowed, { ...table, nextId, rules, changedAt: Date.now() });
     await purgeAllNoted();
   });
+}
+
+/**
+ * A token that comes back into use by something else than its own switch. Where it would compete with one that is
+ * sent now, it comes back switched off: only the user lets one token take the place of another.
+ */
+export function withoutTakeover(vault: OpenVault, token: TokenRecord, chosen: Choices): TokenRecord {
+  const now = Date.now();
+  const others = [...vault.tokens.values()].filter(({ id }) => id !== token.id);
+  const [quiet] = withoutRivalry([token], others, (other) => isActive(other, chosen, now));
+  return quiet ?? token;
 }

@@ -6,7 +6,7 @@ import { type Badge, showBadge } from '../../../platform/background/badge';
 import { allTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { localText } from '../../../platform/i18n';
-import { lockTime } from './lock-time';
+import { idleSince, sessionStart } from '../stores/lock-times';
 
 const COLOURS: Readonly<Record<BadgeState['tone'], string>> = {
   quiet: '#57606a',
@@ -49,4 +49,17 @@ export async function showTabBadge(
 /** Back to what the snapshot says. */
 export async function showBadgesAgain(): Promise<void> {
   await showBadges(await readSnapshot());
+}
+
+/** When it locks by itself, as far as that is known. Milliseconds since 1970; null when nothing is about to. */
+export async function lockTime(snapshot: Snapshot | null): Promise<number | null> {
+  if (snapshot === null || snapshot.vault === 'session') return null;
+  const { idleMinutes, maxSessionMinutes } = snapshot.settings;
+  const [idle, start] = await Promise.all([idleSince.read(), sessionStart.read()]);
+  const ends = [endOf(idle, idleMinutes), endOf(start, maxSessionMinutes)].filter((end) => end !== null);
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+function endOf(start: number | null, minutes: number | null): number | null {
+  return start === null || minutes === null ? null : start + minutes * 60_000;
 }

@@ -1,14 +1,30 @@
+import { isBackupDue } from '../../../core/backup/backup-due';
+import { type Choices, withHomes } from '../../../core/browser-session/choices';
 import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/browser-session/send-limits';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { pendingView } from '../../../core/pages/pending-view';
+import type { Snapshot } from '../../../core/pages/snapshot';
+import { regionsOf, tokenView } from '../../../core/pages/token-view';
+import { waysOf } from '../../../core/pages/ways';
+import { CATALOGUE } from '../../../core/providers/catalogue';
+import type { TokenRecord } from '../../../core/token/token-record';
+import { tokenTitle } from '../../../core/token/token-title';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { isSessionVault } from '../../../core/vault/vault-file';
 import { setAlarm } from '../../../platform/background/alarms';
-import { applyRules } from '../rules/apply-rules';
+import { exclusive } from '../../../platform/background/exclusive';
+import { ruleEngine } from '../../../platform/background/session-rules';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { tabUrl } from '../../../platform/background/tabs';
+import { accessOf } from '../access/access';
+import { applyRules, attachedTokens, privateTabs } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
 import { ALARMS } from '../stores/alarm-names';
-import { choices } from '../stores/choices';
-import { openedVault } from '../vault/open-vault';
-import { alignHomes } from './align-homes';
+import { choices, seenRequests, sent } from '../stores/choices';
+import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
+import { asideVaults, openedVault, vaultFellBack } from '../vault/open-vault';
 import { showBadges } from './badges';
 import { alignGuests } from './guests';
-import { publish } from './publish';
 
 /**
  * Brings rules, stored answers, snapshot and badges in line with the state. Called after every change.
@@ -37,4 +53,109 @@ export async function reconcile(): Promise<void> {
 export async function showState(): Promise<void> {
   const snapshot = await publish();
   await showBadges(snapshot);
+}
+
+/**
+ * A tab that was chosen may show the API and the pages that may use the token. When those have changed, a tab
+ * that shows none of them any more is no longer chosen.
+ */
+export async function alignHomes(): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null) return;
+  const { chosenTabs, homes } = await choices.read();
+  for (const [id, tabs] of Object.entries(chosenTabs)) {
+    const token = vault.tokens.get(id);
+    if (token === undefined || tabs.length === 0) continue;
+    const now = [...token.origins, ...token.allowedSites];
+    if (homes[id] === undefined || now.join() === homes[id].join()) continue;
+    const shown = await Promise.all(tabs.map(async (tab) => ({ tab, url: await tabUrl(tab) })));
+    const away = shown.flatMap(({ tab, url }) =>
+      url !== null && now.includes(new URL(url).origin) ? [] : [tab],
+    );
+    await choices.change((before) => withHomes(before, { id, homes: now }, away));
+  }
+}
+
+const PROVIDERS = CATALOGUE.map((provider) => ({
+  id: provider.id,
+  name: provider.name,
+  regions: regionsOf(provider).map(({ name }) => name),
+}));
+
+/** Writes the snapshot that pages follow, or takes it away while locked. */
+export function publish(): Promise<Snapshot | null> {
+  return exclusive('snapshot', async () => {
+    const vault = await openedVault();
+    if (vault === null) {
+      await sessionStorage.remove([SESSION_KEYS.snapshot]);
+      return null;
+    }
+    const snapshot = await snapshotOf(vault);
+    await sessionStorage.set({ [SESSION_KEYS.snapshot]: snapshot });
+    return snapshot;
+  });
+}
+
+async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
+  const tokens = [...vault.tokens.values()];
+  const [chosen, carried, seen, attached, pending, removed, access, undo, inPrivate] = await Promise.all([
+    choices.read(),
+    sent.read(),
+    seenRequests.read(),
+    attachedTokens(),
+    readPending(vault),
+    readRemoved(vault),
+    accessOf(vault),
+    readUndo(vault),
+    privateTabs(),
+  ]);
+  const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
+  const facts = {
+    choices: chosen,
+    sent: carried,
+    seen,
+    ...attached,
+    access,
+    inPrivate,
+    ownVisitsOnly,
+    now: Date.now(),
+  };
+  return {
+    vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
+    paused: chosen.paused,
+    tokens: tokens.map((token) => tokenView(token, facts)),
+    ...pendingView(pending, vault.tokens),
+    typing: await readTypedId(vault),
+    result: resultView(chosen),
+    revoked: chosen.revoked,
+    removed: lastOf(removed),
+    offerPassphrase: chosen.offerPassphrase === 'yes' && isSessionVault(vault.file),
+    setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
+    fellBack: await vaultFellBack(),
+    ways: waysOf(vault),
+    recoveryUsed: vault.settings.recoveryUsedAt !== null,
+    asideVaults: await asideVaults.list(),
+    backup: {
+      lastAt: vault.settings.lastBackupAt,
+      due: isBackupDue(vault),
+      undo: undo === null ? null : { count: undo.changes.length },
+    },
+    settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
+    providers: PROVIDERS,
+    privateTabs: inPrivate,
+    openedTabs: chosen.opened,
+    pagesNeedChosenTab: !ruleEngine().topDomains,
+  };
+}
+
+function resultView(chosen: Choices): Snapshot['result'] {
+  const { result, saved } = chosen;
+  if (result === null) return null;
+  const { switchedOff, uncompared } = saved?.id === result ? saved : { switchedOff: [], uncompared: false };
+  return { tokenId: result, batch: chosen.batch, switchedOff, uncompared };
+}
+
+function lastOf(removed: readonly TokenRecord[]): Snapshot['removed'] {
+  const last = removed.at(-1);
+  return last === undefined ? null : { label: tokenTitle(last) };
 }

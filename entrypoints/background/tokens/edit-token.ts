@@ -1,16 +1,23 @@
 import { withoutSendLimit } from '../../../core/browser-session/choices';
+import { TYPED_LIFETIME } from '../../../core/browser-session/typed';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
-import type { MessageInput } from '../../../core/messages/message-table';
+import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { servesApp } from '../../../core/providers/serves-app';
+import { checkAllowedSite } from '../../../core/rules/allowed-site';
+import { checkCompanions } from '../../../core/rules/companion';
+import { areRivals } from '../../../core/token/rivals';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { withActiveToken } from '../../../core/vault/edit-vault';
-import { tokenOf } from '../../../core/vault/open-vault';
-import { returnUnusedAccess } from '../access/return-unused-access';
+import { type OpenVault, tokenOf } from '../../../core/vault/open-vault';
+import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { returnUnusedAccess } from '../access/access';
 import { detach } from '../rules/withdraw-rules';
+import { ALARMS } from '../stores/alarm-names';
 import { choices } from '../stores/choices';
-import { settle } from '../sync/settle';
-import { changeVault, requireVault } from '../vault/open-vault';
+import { readTyped, typedStore } from '../stores/waiting';
+import { settle, showState } from '../sync/settle';
+import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
-import { checkHeaders, checkSites } from './check-edit';
 
 /** Changes what the user may change. */
 export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
@@ -36,4 +43,53 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   if (given.allowedSites === undefined) return;
   await noteOpenPages();
   await returnUnusedAccess();
+}
+
+/**
+ * Checks pages that are to be allowed. The browser may have given access to one that we then refuse.
+ * @throws {InvalidInputError} `site-not-allowed`
+ */
+export async function checkSites(sites: readonly string[]): Promise<void> {
+  try {
+    for (const site of sites) checkAllowedSite(site);
+  } catch (error) {
+    await returnUnusedAccess();
+    throw error;
+  }
+}
+
+/**
+ * Checks extra headers. One that another token sends with another value would switch that token off without
+ * a word, so it is refused.
+ * @throws {InvalidInputError} see `checkCompanions`, and `header-taken`
+ */
+export function checkHeaders(vault: OpenVault, before: TokenRecord, after: TokenRecord): void {
+  checkCompanions(after);
+  const others = [...vault.tokens.values()];
+  if (others.some((other) => areRivals(after, other) && !areRivals(before, other)))
+    throw new InvalidInputError('header-taken');
+}
+
+/** Keeps what is half typed, as a popup closes at any click beside it. It takes the place of what was kept before. */
+export async function keepTyped({ id, fields }: MessageInput<'typed.keep'>): Promise<void> {
+  const vault = await requireVault();
+  if (!vault.tokens.has(id)) return;
+  const before = await readTyped(vault);
+  const expiresAt = Date.now() + TYPED_LIFETIME;
+  await whileUnlocked((now) => typedStore.write(now, { id, fields, expiresAt }));
+  await setAlarm(ALARMS.typed, expiresAt);
+  // Pages need to know that there is something, not every key of it.
+  if (before?.id !== id) await showState();
+}
+
+/** What is kept for one token; null where that is nothing. */
+export async function typedOf(id: string): Promise<MessageOutput<'typed.get'>> {
+  const typed = await readTyped(await requireVault());
+  return typed?.id === id ? typed.fields : null;
+}
+
+export async function forgetTyped(): Promise<void> {
+  await typedStore.remove();
+  await clearAlarm(ALARMS.typed);
+  await showState();
 }

@@ -6,7 +6,7 @@ import { areRivals } from '../../../core/token/rivals';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { isInPopup, openTab, tabUrl } from '../../../platform/background/tabs';
-import { returnUnusedAccess } from '../access/return-unused-access';
+import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
 import { endGuests, noteOwnTab } from '../sync/guests';
 import { settle, showState } from '../sync/settle';

@@ -49,7 +49,7 @@ async function brought(parts: Partial<SeenRequest> = {}): Promise<void> {
 }
 
 async function seenInTab(): Promise<unknown> {
-  const { publish } = await import('../sync/publish');
+  const { publish } = await import('../sync/settle');
   return (await publish())?.tokens[0]?.requestsInTab[TAB]?.shown ?? null;
 }
 
@@ -140,7 +140,7 @@ const CARRIED = new Map([['authorization', `Bearer fake-token-${FIRST}`]]);
 const showing = (url: string) => void fake.tabs.splice(0, 1, { id: TAB, url });
 
 async function ask(name: string, input: object): Promise<unknown> {
-  const { HANDLERS } = await import('../events/handlers');
+  const { HANDLERS } = await import('../events/messages');
   return (HANDLERS as unknown as Record<string, (input: object) => Promise<unknown>>)[name]?.(input);
 }
 const edit = (changes: object) => ask('token.edit', { id: FIRST, ...changes });

@@ -1,14 +1,16 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { SETTINGS_ID } from '../../../core/shapes/settings-id';
 import { tokenTitle } from '../../../core/token/token-title';
-import { withoutToken, withToken } from '../../../core/vault/edit-vault';
+import { withoutToken, withSettings, withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { setAlarm } from '../../../platform/background/alarms';
+import { returnUnusedAccess } from '../access/access';
 import { note } from '../activity/activity';
-import { detach } from '../rules/withdraw-rules';
-import { withoutTakeover } from '../rules/without-takeover';
+import { detach, withoutTakeover } from '../rules/withdraw-rules';
 import { ALARMS } from '../stores/alarm-names';
 import { choices } from '../stores/choices';
-import { dropRemoved, keepRemoved, readRemoved } from '../stores/removed-store';
+import { dropRemoved, keepRemoved, readRemoved } from '../stores/waiting';
 import { settle } from '../sync/settle';
 import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
@@ -47,4 +49,17 @@ export async function restoreToken(): Promise<void> {
 /** Behind a lock there is nothing left to forget. */
 async function forgetRemoved(id: string): Promise<void> {
   if ((await openedVault()) !== null) await whileUnlocked((now) => dropRemoved(now, id));
+}
+
+/**
+ * Gives up a record that did not open. Settings are stored anew, as careful as they were taken for.
+ * @throws {InvalidInputError} `no-such-token`, also for one that did
+ */
+export async function giveUpRecord(id: string): Promise<void> {
+  await changeVault((vault) => {
+    if (!vault.setAside.some((record) => record.id === id)) throw new InvalidInputError('no-such-token');
+    return id === SETTINGS_ID ? withSettings(vault, {}) : withoutToken(vault, id);
+  });
+  await settle();
+  await returnUnusedAccess();
 }

@@ -117,7 +117,7 @@ it('is told in the activity by provider, and not by address', async () => {
   expect(await readActivity()).toMatchObject([{ kind: 'saved', about: 'Example provider', detail: null }]);
 });
 
-const handlers = async () => (await import('../events/handlers')).HANDLERS;
+const handlers = async () => (await import('../events/messages')).HANDLERS;
 const edit = async (changes: object) => (await handlers())['token.edit']({ id: FIRST, ...changes });
 
 /** Megabyte after megabyte; what nobody reads is not made. */

@@ -3,8 +3,8 @@ import { toBase64 } from '../../../core/bytes/base64';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
-import { answerName } from '../../../core/probe/answer-name';
 import { answerRequest } from '../../../core/probe/answer-request';
+import { answerName } from '../../../core/probe/classify';
 import { secretsOf } from '../../../core/probe/secrets-of';
 import { findProvider } from '../../../core/providers/catalogue';
 import { accessPattern } from '../../../core/token/access-pattern';
@@ -16,8 +16,7 @@ import { fetchWhole, type WholeReply } from '../../../platform/background/probe-
 import { tabUrl } from '../../../platform/background/tabs';
 import { note } from '../activity/activity';
 import { untilLock } from '../probe/prober';
-import { attachedTokens } from '../rules/apply-rules';
-import { normalTabs } from '../rules/normal-tabs';
+import { attachedTokens, normalTabs } from '../rules/apply-rules';
 import { choices } from '../stores/choices';
 import { requireVault } from '../vault/open-vault';
 

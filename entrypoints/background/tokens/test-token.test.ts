@@ -36,7 +36,7 @@ beforeEach(async () => {
   });
 });
 
-const handlers = async () => (await import('../events/handlers')).HANDLERS;
+const handlers = async () => (await import('../events/messages')).HANDLERS;
 const result = () => (fake.session.get('choices') as { result?: string | null } | undefined)?.result ?? null;
 const stored = async () => (await (await import('../vault/open-vault')).requireVault()).tokens.get(FIRST);
 const choices = async () => (await import('../stores/choices')).choices.read();

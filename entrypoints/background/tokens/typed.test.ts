@@ -9,7 +9,7 @@ const LABEL = 'sample half-typed name';
 const FIELDS = { label: LABEL, site: 'docs.half.example' };
 
 let fake: FakeBrowser;
-const typed = () => import('./typed');
+const typed = () => import('./edit-token');
 const typing = () => (fake.session.get('snapshot') as { typing: string | null } | undefined)?.typing;
 
 beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('half-typed text of an edit view', () => {
   });
 
   it('is gone with a lock', async () => {
-    await (await import('../unlock-methods/passphrase')).setPassphrase('a long passphrase', null);
+    await (await import('../unlock-methods/unlock-methods')).setPassphrase('a long passphrase', null);
     const { keepTyped } = await typed();
     await keepTyped({ id: FIRST, fields: FIELDS });
     await (await import('../lock/lock')).lock('user');

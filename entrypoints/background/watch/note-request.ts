@@ -9,7 +9,7 @@ import { textDigest } from '../../../core/bytes/sha256';
 import { goesTo } from '../../../core/token/goes-to';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { addressShown } from '../../../core/visits/address-to-open';
-import { JSON_VIEWER } from '../../../core/visits/cause';
+import { JSON_VIEWER } from '../../../core/visits/judge-visit';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { ready } from '../start/ready';
 import { choices, seenRequests } from '../stores/choices';

@@ -27,7 +27,7 @@ async function start(...tokens: readonly TokenRecord[]): Promise<void> {
   await (await import('../events/start')).start();
 }
 
-const ask = async () => (await import('../events/handlers')).HANDLERS;
+const ask = async () => (await import('../events/messages')).HANDLERS;
 
 /** A request for what tab 1 shows leaves, and what follows it is over. */
 async function leaves(

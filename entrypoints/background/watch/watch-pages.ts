@@ -21,8 +21,8 @@ import {
   pendingUrl,
 } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
-import { returnUnusedAccess } from '../access/return-unused-access';
-import { normalTabs } from '../rules/normal-tabs';
+import { returnUnusedAccess } from '../access/access';
+import { normalTabs } from '../rules/apply-rules';
 import { removeTabFromRules } from '../rules/withdraw-rules';
 import { ready } from '../start/ready';
 import { choices } from '../stores/choices';

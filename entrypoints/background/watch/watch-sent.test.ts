@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Sent } from '../../../core/browser-session/sent';
+import type { Sent } from '../../../core/browser-session/seen-requests';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import type { SeenRequest } from '../../../platform/background/watch-requests';

@@ -1,14 +1,13 @@
-import { withAnswer, withOverridden, withSent } from '../../../core/browser-session/sent';
+import { withAnswer, withOverridden, withSent } from '../../../core/browser-session/seen-requests';
 import { headerValue } from '../../../core/token/header-value';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
-import { causeOf } from '../../../core/visits/cause';
+import { causeOf } from '../../../core/visits/judge-visit';
 import { shouldCarry } from '../../../core/visits/should-carry';
 import { runEvent } from '../../../platform/background/run-event';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { note } from '../activity/activity';
-import { attachedTokens } from '../rules/apply-rules';
-import { normalTabs } from '../rules/normal-tabs';
+import { attachedTokens, normalTabs } from '../rules/apply-rules';
 import { ready } from '../start/ready';
 import { choices, sent } from '../stores/choices';
 import { showState } from '../sync/settle';

@@ -78,7 +78,7 @@ describe('a tab that leaves takes the token from no other, not for a moment', ()
     [
       'of two that the user opened the API in',
       async () => {
-        await (await import('../events/handlers')).HANDLERS['settings.set']({ ownVisitsOnly: true });
+        await (await import('../events/messages')).HANDLERS['settings.set']({ ownVisitsOnly: true });
         const { noteVisit } = await import('./watch-pages');
         for (const tab of [1, 2]) await noteVisit(tab, API, true);
       },
@@ -86,7 +86,7 @@ describe('a tab that leaves takes the token from no other, not for a moment', ()
     [
       'of two that were chosen',
       async () => {
-        const all = (await import('../events/handlers')).HANDLERS;
+        const all = (await import('../events/messages')).HANDLERS;
         await all['token.edit']({ id: FIRST, scope: 'chosen-tabs' });
         for (const tabId of [1, 2]) await all['token.choose-tab']({ id: FIRST, tabId, chosen: true });
       },

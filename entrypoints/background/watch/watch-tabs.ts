@@ -2,7 +2,7 @@ import { withOpener, withoutTab } from '../../../core/browser-session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
-import { returnUnusedAccess } from '../access/return-unused-access';
+import { returnUnusedAccess } from '../access/access';
 import { returnedFromTab } from '../revoke/revocation';
 import { applyRules } from '../rules/apply-rules';
 import { ready } from '../start/ready';

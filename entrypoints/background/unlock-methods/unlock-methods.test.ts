@@ -28,9 +28,9 @@ async function open(passphrase: string | null = 'a passphrase'): Promise<void> {
   await import('../../../platform/browser');
 }
 
-type Handlers = typeof import('../events/handlers')['HANDLERS'];
+type Handlers = typeof import('../events/messages')['HANDLERS'];
 async function send<N extends keyof Handlers>(name: N, input: MessageInput<N>): Promise<unknown> {
-  const { HANDLERS } = await import('../events/handlers');
+  const { HANDLERS } = await import('../events/messages');
   return (HANDLERS[name] as (given: unknown) => Promise<unknown>)(input);
 }
 const refusal = (sent: Promise<unknown>) =>

@@ -1,18 +1,20 @@
-import type { MessageInput, MessageName, MessageOutput } from '../../../core/messages/message-table';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { acceptSender } from '../../../core/messages/accept-sender';
+import type { MessageInput, MessageName, MessageOutput, Reply } from '../../../core/messages/message-table';
+import { readMessage } from '../../../core/messages/read-message';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
+import { onMessage } from '../../../platform/background/on-message';
 import { reloadTab } from '../../../platform/background/tabs';
 import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
 import { noteCopied } from '../clipboard/clipboard';
-import { applyImport, discardImport, readImport } from '../import/import';
-import { undoImport } from '../import/undo';
+import { applyImport, discardImport, readImport, undoImport } from '../import/import';
 import { bringBack, forgetAside, startOver } from '../lock/aside';
+import { setSettings } from '../lock/auto-lock';
 import { lock } from '../lock/lock';
 import { prove } from '../lock/proof';
-import { setSettings } from '../lock/settings';
-import { standing } from '../lock/standing';
-import { unlock } from '../lock/unlock';
+import { standing, unlock } from '../lock/unlock';
 import {
   backToDraft,
   chooseForDraft,
@@ -24,23 +26,50 @@ import {
 } from '../pending/drafts';
 import { finishDraft } from '../pending/finish-draft';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
+import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { settle, showState } from '../sync/settle';
 import { chooseTab } from '../tokens/choose-tab';
-import { editToken } from '../tokens/edit-token';
-import { giveUpRecord } from '../tokens/give-up-record';
+import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
 import { openApi } from '../tokens/open-api';
 import { openWithToken } from '../tokens/open-with-token';
-import { removeToken, restoreToken } from '../tokens/remove-token';
+import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
 import { moveToRegion, testToken } from '../tokens/test-token';
-import { forgetTyped, keepTyped, typedOf } from '../tokens/typed';
-import { setPassphrase } from '../unlock-methods/passphrase';
-import { beginRecovery, confirmRecovery, discardRecovery } from '../unlock-methods/recovery';
-import { addPasskey, removeSlot } from '../unlock-methods/slots';
+import {
+  addPasskey,
+  beginRecovery,
+  confirmRecovery,
+  discardRecovery,
+  removeSlot,
+  setPassphrase,
+} from '../unlock-methods/unlock-methods';
+
+/** What helps when a start failed, as with a vault that can't be read, must not wait for one that succeeds. */
+const AFTER_ANY_START: ReadonlySet<MessageName> = new Set(['standing.get', 'vault.start-over', 'vault.lock']);
+
+/** The one listener for messages. What is not from a page of ours gets no answer at all. */
+export function answerMessages(): void {
+  onMessage((message, sender, own) => {
+    const page = acceptSender(sender, own.id, own.origin);
+    return page === null ? null : answer(message, page);
+  });
+}
+
+async function answer(message: unknown, page: Parameters<typeof readMessage>[1]): Promise<Reply<unknown>> {
+  try {
+    const { name, input } = readMessage(message, page);
+    await (AFTER_ANY_START.has(name) ? afterStart() : ready());
+    const handler = HANDLERS[name] as (input: unknown) => Promise<unknown>;
+    return { ok: true, value: (await handler(input)) ?? null };
+  } catch (error) {
+    if (error instanceof KeybearerError) return { ok: false, code: error.code, params: error.params };
+    return { ok: false, code: 'unexpected', params: {} };
+  }
+}
 
 type Handlers = {
   readonly [N in MessageName]: (

@@ -1,0 +1,50 @@
+import { accessPattern, patternOrigin } from '../../../core/token/access-pattern';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { grantedAccess, hasAccess, returnAccess } from '../../../platform/access';
+import { choices } from '../stores/choices';
+import { readPending, readRemoved, readUndo } from '../stores/waiting';
+import { openedVault } from '../vault/open-vault';
+
+/** The origins of a vault's tokens and their pages that the browser gives access to now. */
+export async function accessOf(vault: OpenVault): Promise<ReadonlySet<string>> {
+  const tokens = [...vault.tokens.values()];
+  const { letIn } = await choices.read();
+  const guests = Object.values(letIn).flatMap((tabs) => Object.values(tabs));
+  const wanted = new Set([
+    ...tokens.flatMap((token) => [...token.origins, ...token.allowedSites]),
+    ...guests,
+  ]);
+  const patterns = new Set(await grantedAccess());
+  const exact = [...wanted].filter((origin) => patterns.has(accessPattern(origin)));
+  // Broader access, given in the browser's own pages, is the browser's to judge.
+  const others = patterns.size > exact.length ? [...wanted].filter((origin) => !exact.includes(origin)) : [];
+  // One question first: with access to all of them, a thousand would take a second.
+  if (others.length > 0 && (await hasAccess(others.map(accessPattern)))) return wanted;
+  const broad = await Promise.all(others.map((origin) => hasAccess([accessPattern(origin)])));
+  return new Set([...exact, ...others.filter((_, index) => broad[index])]);
+}
+
+/** Origins of exact hosts that we have access to now. Broader access was given elsewhere and is left alone. */
+export async function exactOrigins(): Promise<readonly string[]> {
+  return (await grantedAccess()).flatMap((pattern) => patternOrigin(pattern) ?? []);
+}
+
+/** Gives back the access that no token, draft, removed token or undo of an import needs. */
+export async function returnUnusedAccess(): Promise<void> {
+  const vault = await openedVault();
+  if (vault === null) return;
+  // A record that did not open may need any of it.
+  if (vault.setAside.length > 0) return;
+  const [draft, removed, undo] = await Promise.all([readPending(vault), readRemoved(vault), readUndo(vault)]);
+  // A draft in the middle of asking: what it was given is not yet in any record.
+  if (draft !== null && draft.state !== 'open') return;
+  const replaced = undo?.changes.flatMap(({ before }) => before ?? []) ?? [];
+  const records = [...vault.tokens.values(), ...removed, ...replaced];
+  const { letIn } = await choices.read();
+  const needed = new Set([
+    ...records.flatMap((record) => [...record.origins, ...record.allowedSites]),
+    ...Object.values(letIn).flatMap((tabs) => Object.values(tabs)),
+  ]);
+  const unused = (await exactOrigins()).filter((origin) => !needed.has(origin));
+  await Promise.all(unused.map((origin) => returnAccess([accessPattern(origin)])));
+}

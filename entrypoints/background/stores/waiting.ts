@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { typedSchema } from '../../../core/browser-session/typed';
+import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { type ImportUndo, importUndoSchema } from '../../../core/import/apply-import';
+import { type ImportPlan, importPlanSchema } from '../../../core/import/import-plan';
+import { type Pending, pendingSchema } from '../../../core/pending/draft';
+import { type TokenRecord, tokenRecordSchema } from '../../../core/token/token-record';
+import type { OpenVault } from '../../../core/vault/open-vault';
+import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { sealedValue, whileUnlocked } from '../vault/open-vault';
+import { ALARMS } from './alarm-names';
+
+const pendingStore = sealedValue(SESSION_KEYS.draft, pendingSchema);
+
+/** What was pasted, or null when there is nothing or its time is over. */
+export async function readPending(vault: OpenVault): Promise<Pending | null> {
+  const pending = await pendingStore.read(vault);
+  return pending === null || pending.expiresAt <= Date.now() ? null : pending;
+}
+
+/**
+ * Changes what waits, or takes it away where that gives null. Changes wait for each other: one token may be
+ * saved while another is ticked.
+ * @throws {LockedError} once it is locked
+ */
+export async function changePending(edit: (now: Pending | null) => Pending | null): Promise<void> {
+  await whileUnlocked(async (vault) => {
+    const before = await readPending(vault);
+    const after = edit(before);
+    if (after === before) return;
+    if (after === null) return removePending();
+    await pendingStore.write(vault, after);
+    await setAlarm(ALARMS.draft, after.expiresAt);
+  });
+}
+
+/** Takes it away, also while nothing of it can be opened. */
+export async function removePending(): Promise<void> {
+  await pendingStore.remove();
+  await clearAlarm(ALARMS.draft);
+}
+
+/** @throws {KeybearerError} `not-found` when its ten minutes are over */
+export function required(pending: Pending | null): Pending {
+  if (pending === null) throw new KeybearerError('not-found');
+  return pending;
+}
+
+/** Sealed and in memory only; a lock takes both away. */
+export const planStore = sealedValue(SESSION_KEYS.importing, importPlanSchema);
+export const undoStore = sealedValue(SESSION_KEYS.importUndo, importUndoSchema);
+
+/** The backup that was read, or null when there is none or its time is over. */
+export async function readPlan(vault: OpenVault): Promise<ImportPlan | null> {
+  const plan = await planStore.read(vault);
+  return plan === null || plan.expiresAt <= Date.now() ? null : plan;
+}
+
+/** What the last import can be undone with, or null. */
+export async function readUndo(vault: OpenVault): Promise<ImportUndo | null> {
+  const undo = await undoStore.read(vault);
+  if (undo === null || undo.expiresAt <= Date.now()) return null;
+  // It is stored before the vault is, so that no import is without one; a worker may have died in between.
+  return vault.index.fileRevision < undo.revision ? null : undo;
+}
+
+/** A worker died before the import itself was saved: the next save of something else must not look like it. */
+export async function dropLostUndo(vault: OpenVault): Promise<void> {
+  const undo = await undoStore.read(vault);
+  if (undo !== null && vault.index.fileRevision < undo.revision) await undoStore.remove();
+}
+
+const MOST_REMOVED = 20;
+
+const removedSchema = v.array(v.strictObject({ record: tokenRecordSchema, until: v.number() }));
+type Removed = v.InferOutput<typeof removedSchema>[number];
+
+export const removedStore = sealedValue(SESSION_KEYS.removed, removedSchema);
+
+/** Removed records that can still be brought back, the last one at the end. */
+export async function readRemoved(vault: OpenVault): Promise<readonly TokenRecord[]> {
+  return (await inTime(vault)).map(({ record }) => record);
+}
+
+/** Keeps one more. */
+export async function keepRemoved(vault: OpenVault, removed: Removed): Promise<void> {
+  await removedStore.write(vault, [...(await inTime(vault)), removed].slice(-MOST_REMOVED));
+}
+
+/** Keeps one no more. */
+export async function dropRemoved(vault: OpenVault, id: string): Promise<void> {
+  const rest = (await inTime(vault)).filter(({ record }) => record.id !== id);
+  await (rest.length === 0 ? removedStore.remove() : removedStore.write(vault, rest));
+}
+
+async function inTime(vault: OpenVault): Promise<Removed[]> {
+  const now = Date.now();
+  return ((await removedStore.read(vault)) ?? []).filter(({ until }) => until > now);
+}
+
+export const typedStore = sealedValue(SESSION_KEYS.typed, typedSchema);
+
+/** Id of the token whose half-typed fields are kept, or null. */
+export async function readTypedId(vault: OpenVault): Promise<string | null> {
+  return (await readTyped(vault))?.id ?? null;
+}
+
+export async function readTyped(vault: OpenVault) {
+  const typed = await typedStore.read(vault);
+  return typed === null || typed.expiresAt <= Date.now() ? null : typed;
+}
