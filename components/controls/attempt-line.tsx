@@ -1,7 +1,8 @@
 import { problemText } from '../format/problem-text';
 import { problemTone } from '../format/problem-tone';
+import { text } from '../format/text';
 import type { Attempt } from '../state/use-attempt';
-import { WaitLine } from './wait-line';
+import { useNow } from '../state/use-now';
 
 interface AttemptLineProps {
   readonly attempt: Pick<Attempt, 'problem' | 'nextTryAt'>;
@@ -20,4 +21,11 @@ export function AttemptLine({ attempt, id }: AttemptLineProps) {
       <WaitLine until={nextTryAt} />
     </div>
   );
+}
+
+/** How long until the next passphrase is tried; nothing when it is tried now. */
+export function WaitLine({ until }: { readonly until: number | null }) {
+  const now = useNow(500);
+  if (until === null || until <= now) return null;
+  return <span>{text('next_try', Math.ceil((until - now) / 1000))}</span>;
 }

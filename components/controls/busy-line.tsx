@@ -1,5 +1,5 @@
 import { LoaderCircle } from 'lucide-react';
-import { useLate } from '../state/use-late';
+import { useEffect, useState } from 'react';
 
 /** Says that something is going on, once it takes longer than people notice. */
 export function BusyLine({ going, children }: { readonly going: boolean; readonly children: string }) {
@@ -14,4 +14,21 @@ export function BusyLine({ going, children }: { readonly going: boolean; readonl
       )}
     </p>
   );
+}
+
+/** Milliseconds after which what goes on is worth a word. */
+const LATE = 300;
+
+/** True when something has been going on for that long. */
+export function useLate(going: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!going) return;
+    const timer = setTimeout(() => setLate(true), LATE);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [going]);
+  return late;
 }

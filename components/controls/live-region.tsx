@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 
 /** Milliseconds that words stay in sight. */
 const SHOWN_FOR = 5_000;

@@ -1,5 +1,8 @@
 import { CircleAlert, Info, type LucideIcon, ShieldCheck, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { problemText } from '../format/problem-text';
+import { problemTone } from '../format/problem-tone';
+import { useUi } from '../state/store';
 
 type Tone = 'info' | 'good' | 'warning' | 'problem';
 
@@ -30,5 +33,24 @@ export function Notice({ tone = 'info', urgent = tone === 'problem', children, a
         {actions && <div className="actions">{actions}</div>}
       </div>
     </div>
+  );
+}
+
+/** What went wrong with the last click, until the next one. */
+export function ProblemNotice() {
+  const problem = useUi((state) => state.problem);
+  const shown = useRef<HTMLDivElement>(null);
+  // On a long page the click may have been far below.
+  useEffect(() => {
+    if (problem) shown.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+  return (
+    problem && (
+      <div ref={shown}>
+        <Notice tone={problemTone(problem)} urgent>
+          {problemText(problem)}
+        </Notice>
+      </div>
+    )
   );
 }

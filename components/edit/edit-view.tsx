@@ -2,19 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { Continued } from '../controls/continued';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
+import { Switch } from '../controls/switch';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { go } from '../state/go';
-import { store } from '../state/store';
+import { act } from '../state/act';
+import { go, store } from '../state/store';
 import { useNames } from '../tokens/token-name';
-import { CookiesSetting } from './cookies-setting';
 import { ExpiryField } from './expiry-field';
 import { HeadersEditor } from './headers-editor';
-import { LabelField } from './label-field';
+import { SavedLine, useSavedField } from './saved-field';
 import { SitesEditor } from './sites-editor';
-import { submitTyped } from './submit-typed';
-import { isEmpty, TypedContext, useTyped } from './use-typed';
+import { isEmpty, submitTyped, TypedContext, useTyped } from './use-typed';
 
 interface EditViewProps {
   readonly token: TokenView;
@@ -64,5 +63,74 @@ export function EditView({ token, at }: EditViewProps) {
         <Button onClick={done}>{text('done')}</Button>
       </div>
     </>
+  );
+}
+
+const LONGEST = 80;
+
+/** The user's own name for a token. */
+export function LabelField({ token: { id, label } }: { readonly token: TokenView }) {
+  const { field, typed, leave, undo } = useSavedField(
+    'label',
+    label,
+    (name) => act('token.edit', { id, label: name }),
+    // Without a name of its own it keeps the one it has.
+    (name) => name.trim() || null,
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void leave();
+      }}
+    >
+      <label className="field">
+        <span className="field-label">{text('label')}</span>
+        <input
+          ref={field}
+          className="input"
+          {...typed}
+          maxLength={LONGEST}
+          autoComplete="off"
+          spellCheck={false}
+          onBlur={() => void leave()}
+        />
+      </label>
+      <SavedLine onUndo={undo} />
+    </form>
+  );
+}
+
+interface CookiesSettingProps {
+  readonly token: TokenView;
+  /** True where the user came for this: it takes the focus. */
+  readonly first: boolean;
+}
+
+/** Whether answers to a token may set cookies, and what that opens. */
+export function CookiesSetting({ token, first }: CookiesSettingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { id, acceptCookies } = token;
+  useEffect(() => {
+    if (first) heading.current?.focus();
+  }, [first]);
+  return (
+    <section className="stack" aria-labelledby="cookies-of-answers">
+      <h2 id="cookies-of-answers" ref={heading} tabIndex={-1}>
+        {text('cookies_title')}
+      </h2>
+      <div className="spread">
+        <span>{text('accept_cookies')}</span>
+        <Switch
+          label={text('accept_cookies')}
+          on={acceptCookies}
+          describedBy="cookies-hint"
+          onChange={(on) => void act('token.edit', { id, acceptCookies: on })}
+        />
+      </div>
+      <p id="cookies-hint" className="quiet">
+        {text('accept_cookies_hint')}
+      </p>
+    </section>
   );
 }

@@ -2,8 +2,7 @@ import { useEffect } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { text } from '../format/text';
 import { act } from '../state/act';
-import { SavedLine } from './saved-line';
-import { useSavedField } from './use-saved-field';
+import { SavedLine, useSavedField } from './saved-field';
 
 interface ExpiryFieldProps {
   readonly token: TokenView;

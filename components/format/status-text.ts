@@ -1,7 +1,6 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { listText } from './list-text';
 import { hostText } from './site-text';
-import { text } from './text';
+import { listText, text } from './text';
 
 /**
  * Whether the token is sent, and if not, why not.

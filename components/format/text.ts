@@ -1,4 +1,4 @@
-import { localText } from '../../platform/i18n';
+import { localText, uiLanguage } from '../../platform/i18n';
 import type messages from '../../public/_locales/en/messages.json';
 
 /** Every text of the UI by its key in `_locales`. */
@@ -12,4 +12,39 @@ export function text(key: TextKey, ...substitutions: readonly (string | number)[
 /** The text for a key that was put together at run time, or null when there is none. */
 export function textIfAny(key: string, ...substitutions: readonly (string | number)[]): string | null {
   return localText(key, substitutions.map(String)) || null;
+}
+
+/** "a, b and c" in the user's language. */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(uiLanguage(), { type: 'conjunction' }).format(items);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "2 hr. ago" or "in 14 min." in the user's language. */
+export function relativeTime(at: number, now: number): string {
+  const format = new Intl.RelativeTimeFormat(uiLanguage(), { numeric: 'auto', style: 'short' });
+  const distance = at - now;
+  const size = Math.abs(distance);
+  if (size < MINUTE) return format.format(Math.trunc(distance / 1000), 'second');
+  if (size < HOUR) return format.format(Math.trunc(distance / MINUTE), 'minute');
+  if (size < DAY) return format.format(Math.trunc(distance / HOUR), 'hour');
+  return format.format(Math.trunc(distance / DAY), 'day');
+}
+
+/** "10:42" in the user's language. */
+export function clockTime(at: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'short' }).format(at);
+}
+
+/** "21 Nov 2026, 10:42" in the user's language. */
+export function momentText(at: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** "21 Nov 2026" in the user's language. */
+export function dayText(at: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(at);
 }

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 
 const KeepOffer = lazy(() => import('./keep-offer').then((file) => ({ default: file.KeepOffer })));
 

@@ -1,7 +1,7 @@
 import { Button } from '../controls/button';
 import { text } from '../format/text';
 import { act } from '../state/act';
-import { go } from '../state/go';
+import { go } from '../state/store';
 
 interface KeepOfferProps {
   /** Id for the question, so that what holds it can be named by it. */

@@ -1,6 +1,5 @@
 import type { LockReason, Standing } from '../../core/messages/standing';
-import { type TextKey, text } from '../format/text';
-import { clockTime } from '../format/time-text';
+import { clockTime, type TextKey, text } from '../format/text';
 
 const REASONS: Readonly<Record<LockReason, TextKey>> = {
   user: 'locked_by_user',

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { Standing } from '../../core/messages/standing';
 import { passkeysWork } from '../../platform/passkeys-work';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 import { UnlockChoice } from './unlock-choice';
 
 const PasskeyUnlock = lazy(() =>

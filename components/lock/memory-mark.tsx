@@ -2,7 +2,7 @@ import { MemoryStick } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { placeWhileOpen } from '../controls/place-menu';
 import { text } from '../format/text';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 import { KeepOffer } from './keep-offer';
 
 /** Stays in the header as long as the tokens end with the browser; it opens the offer to keep them. */

@@ -7,7 +7,7 @@ import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { go } from '../state/go';
+import { go } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Asks for a passkey at once. Only in a tab: a popup would close when the browser asks. */

@@ -1,17 +1,36 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
 import type { WayView } from '../../core/pages/snapshot';
+import { inOptions } from '../../platform/page-place';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
-import { PassphraseField, type PassphraseHandle } from '../controls/passphrase-field';
+import { PassphraseField, type PassphraseHandle } from '../controls/secret-field';
+import { ViewHeading } from '../controls/view-heading';
 import { type TextKey, text } from '../format/text';
-import { ProofField, type ProofHandle } from '../proof/proof-field';
+import { ProofField, type ProofHandle } from '../proof/proof-gate';
+import { announce, go } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
-import { refusedPassphrase } from './refused-passphrase';
-import { StrengthMeter } from './strength-meter';
-import { useStrength } from './use-strength';
+import { refusedPassphrase, StrengthMeter, useStrength } from './strength-meter';
+
+/** Sets the first passphrase, which keeps the tokens after the browser closes, or changes it. */
+export function PassphraseView({ ways }: { readonly ways: readonly WayView[] }) {
+  const changes = ways.some(({ kind }) => kind === 'passphrase');
+  // In the settings no draft or result of another page may come in between.
+  const back = () => go(ways.length > 0 || inOptions() ? { name: 'home', at: 'ways' } : { name: 'auto' });
+  const done = () => {
+    announce(text('passphrase_is_set'));
+    back();
+  };
+  return (
+    <>
+      <ViewHeading onBack={back}>{text(changes ? 'change_passphrase' : 'passphrase_title')}</ViewHeading>
+      <p>{text(ways.length > 0 ? 'passphrase_change_hint' : 'passphrase_intro')}</p>
+      <PassphraseForm ways={ways} onDone={done} />
+    </>
+  );
+}
 
 interface PassphraseFormProps {
   /** Those in force: a change needs one of them. */

@@ -3,11 +3,11 @@ import type { Standing } from '../../core/messages/standing';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
-import { PassphraseField, type PassphraseHandle } from '../controls/passphrase-field';
+import { PassphraseField, type PassphraseHandle } from '../controls/secret-field';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { go } from '../state/go';
 import { handOver } from '../state/handed-code';
+import { go } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Opens the vault with the code from the paper, and goes on to a new one. */

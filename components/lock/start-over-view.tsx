@@ -4,9 +4,8 @@ import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { go } from '../state/go';
 import { goInOptions } from '../state/place';
-import type { View } from '../state/ui-state';
+import { go, type View } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Says what starting over means, and does it. What is set aside can be brought back. */

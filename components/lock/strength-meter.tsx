@@ -1,6 +1,7 @@
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { CircleCheck, CircleDashed } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { type TextKey, text } from '../format/text';
-import { STRONG_ENOUGH, type Strength } from './judge-passphrase';
 
 const WORDS: Readonly<Record<Strength, TextKey>> = {
   0: 'strength_0',
@@ -28,4 +29,62 @@ export function StrengthMeter({ strength }: { readonly strength: Strength | null
       </p>
     </div>
   );
+}
+
+const PAUSE = 150;
+
+/** The strength of what is being typed, judged when the typing pauses. Keeps the score only. */
+export function useStrength(): readonly [Strength | null, (typed: string) => void] {
+  const [strength, setStrength] = useState<Strength | null>(null);
+  const last = useRef(0);
+  const onType = (typed: string) => {
+    last.current += 1;
+    const mine = last.current;
+    if (typed === '') {
+      setStrength(null);
+      return;
+    }
+    setTimeout(() => {
+      if (mine !== last.current) return;
+      void judgePassphrase(typed).then((score) => {
+        if (mine === last.current) setStrength(score);
+      });
+    }, PAUSE);
+  };
+  return [strength, onType];
+}
+
+/** From 0, guessed at once, to 4. */
+export type Strength = 0 | 1 | 2 | 3 | 4;
+
+/** What a passphrase must reach. */
+export const STRONG_ENOUGH: Strength = 3;
+
+/** Longer texts are judged by their beginning: the estimator's time grows with the square. */
+const JUDGED = 100;
+
+let estimator: Promise<ZxcvbnFactory> | undefined;
+
+/** Judges a passphrase. The estimator is large and loads with the first call. */
+export async function judgePassphrase(passphrase: string): Promise<Strength> {
+  estimator ??= load();
+  return (await estimator).check(passphrase.slice(0, JUDGED)).score;
+}
+
+async function load(): Promise<ZxcvbnFactory> {
+  const [core, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ]);
+  return new core.ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+  });
+}
+
+/** Why a new passphrase is not taken; null when it is. */
+export async function refusedPassphrase(passphrase: string, repeated: string): Promise<TextKey | null> {
+  if ((await judgePassphrase(passphrase)) < STRONG_ENOUGH) return 'passphrase_too_weak';
+  return passphrase === repeated ? null : 'passphrase_differs';
 }

@@ -1,15 +1,21 @@
 import { Fingerprint } from 'lucide-react';
-import type { Standing } from '../../core/messages/standing';
+import { type FormEvent, useId, useRef } from 'react';
+import type { Standing, WaysToUnlock } from '../../core/messages/standing';
+import { accessPattern } from '../../core/token/access-pattern';
 import { passkeysWork } from '../../platform/passkeys-work';
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
+import { PassphraseField, type PassphraseHandle } from '../controls/secret-field';
 import { ViewHeading } from '../controls/view-heading';
-import { hostText } from '../format/site-text';
+import { hostText, secureOrigin } from '../format/site-text';
 import { text } from '../format/text';
+import { act } from '../state/act';
 import { goInOptions } from '../state/place';
-import { ForgottenPassphrase } from './forgotten-passphrase';
+import { go, problemOf, useUi } from '../state/store';
+import { useAccess } from '../state/use-access';
+import { useAttempt } from '../state/use-attempt';
 import { lockedText } from './locked-text';
-import { UnlockForm } from './unlock-form';
-import { useWaitingTab } from './use-waiting-tab';
 
 /** The ways to unlock that this vault has, the passphrase first. */
 export function UnlockChoice({ standing }: { readonly standing: Standing }) {
@@ -39,4 +45,99 @@ export function UnlockChoice({ standing }: { readonly standing: Standing }) {
       </div>
     </>
   );
+}
+
+interface UnlockFormProps {
+  readonly standing: Standing;
+  /** A tab that waits for a token; it can be reloaded in the same click. */
+  readonly waitingTab: number | null;
+}
+
+/** Asks for the passphrase. A wrong one costs a wait, never the tokens. */
+export function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
+  const field = useRef<PassphraseHandle>(null);
+  const { problem, busy, run } = useAttempt();
+  const said = useId();
+
+  const unlock = (reload: boolean) =>
+    run(async () => {
+      const passphrase = field.current?.read() ?? '';
+      if (passphrase === '') return;
+      await sendMessage('vault.unlock', { secret: { kind: 'passphrase', passphrase } }).catch(
+        (error: unknown) => {
+          // What was not tried is not thrown away.
+          if (problemOf(error).code === 'wrong-passphrase') field.current?.clear();
+          throw error;
+        },
+      );
+      field.current?.clear();
+      if (reload && waitingTab !== null) await act('tab.reload', { tabId: waitingTab });
+    });
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    unlock(waitingTab !== null);
+  };
+  return (
+    <form className="stack" onSubmit={onSubmit}>
+      <PassphraseField
+        handle={field}
+        label={text('passphrase')}
+        describedBy={said}
+        invalid={problem?.code === 'wrong-passphrase'}
+        first
+      />
+      <AttemptLine id={said} attempt={{ problem, nextTryAt: standing.nextTryAt }} />
+      {problem?.code === 'damaged-vault' && <UnreadableActions />}
+      <div className="actions">
+        <Button type="submit" look="filled" busy={busy}>
+          {text(busy ? 'unlocking' : waitingTab === null ? 'unlock' : 'unlock_and_reload')}
+        </Button>
+        {waitingTab !== null && (
+          <Button look="plain" busy={busy} onClick={() => unlock(false)}>
+            {text('just_unlock')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** The truth about a lost passphrase, and what is left to do. */
+export function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {
+  return (
+    <details className="details">
+      <summary>{text('forgot_title')}</summary>
+      <div className="stack-tight">
+        <p>{text(ways.recovery ? 'forgot_text_recovery' : 'forgot_text')}</p>
+        <div className="actions">
+          {ways.recovery && (
+            <Button onClick={() => goInOptions('unlock-recovery')}>{text('use_recovery_code')}</Button>
+          )}
+          <Button onClick={() => go({ name: 'start-over', restores: true })}>{text('restore_backup')}</Button>
+          <Button onClick={() => go({ name: 'start-over', restores: false })}>{text('start_over')}</Button>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+/** What can be done about a vault that no secret opens any more. */
+export function UnreadableActions() {
+  return (
+    <div className="actions">
+      <Button onClick={() => go({ name: 'start-over', restores: true })}>{text('restore_backup')}</Button>
+      <Button onClick={() => go({ name: 'start-over', restores: false })}>{text('start_over')}</Button>
+    </div>
+  );
+}
+
+/**
+ * The tab in front, when it shows a site that we have access to. While locked nobody knows
+ * which tokens there are; granted access is the sign that one waits.
+ */
+export function useWaitingTab(): { readonly tabId: number; readonly origin: string } | null {
+  const tab = useUi((state) => state.tab);
+  const origin = secureOrigin(tab?.url ?? null);
+  const held = useAccess(origin === null ? [] : [accessPattern(origin)]);
+  return tab && origin !== null && held ? { tabId: tab.id, origin } : null;
 }

@@ -5,7 +5,7 @@ import { ViewHeading } from '../controls/view-heading';
 import { problemText } from '../format/problem-text';
 import { text } from '../format/text';
 import { askAgain } from '../state/store';
-import { UnreadableActions } from './unreadable-actions';
+import { UnreadableActions } from './unlock-choice';
 
 /** The stored vault can't be read by anybody, whatever they know: what happened, what it means, what to do. */
 export function UnreadableVault({ problem }: { readonly problem: ErrorCode }) {

@@ -1,7 +1,8 @@
+import type { TokenView } from '../../core/pages/snapshot';
+import { tokenTitle } from '../../core/token/token-title';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { go } from '../state/go';
-import { useUi } from '../state/use-ui';
+import { go, useUi } from '../state/store';
 import { PasteField } from './paste-field';
 
 /** Asks for another token. */
@@ -12,6 +13,19 @@ export function AddView() {
       <ViewHeading onBack={() => go({ name: 'home' })}>{text('add_title')}</ViewHeading>
       <PasteField first />
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
+    </>
+  );
+}
+
+/** Asks for the new text of a token that is already here; everything else stays. */
+export function ReplaceView({ token }: { readonly token: TokenView }) {
+  return (
+    <>
+      <ViewHeading onBack={() => go({ name: 'home' })}>
+        {text('replace_title', tokenTitle(token))}
+      </ViewHeading>
+      <p>{text('replace_hint', token.lastFour)}</p>
+      <PasteField first replacesId={token.id} />
     </>
   );
 }

@@ -1,9 +1,9 @@
+import { Fragment } from 'react';
 import type { DraftView, PastedAddress } from '../../core/pages/draft-view';
+import type { HostView } from '../../core/pages/host-view';
 import type { AddressRole } from '../../core/pending/address';
 import { Notice } from '../controls/notice';
-import { listText } from '../format/list-text';
-import { type TextKey, text } from '../format/text';
-import { HostLine } from './host-line';
+import { listText, type TextKey, text } from '../format/text';
 
 const ROLES: Readonly<Partial<Record<AddressRole, TextKey>>> = {
   proxy: 'address_proxy',
@@ -56,4 +56,53 @@ function notesOn(address: PastedAddress, provider: string): readonly string[] {
 /** The place counts from the address's first character. */
 function oddText(characters: PastedAddress['oddCharacters']): string {
   return listText(characters.map(({ codePoint, at }) => text('odd_at', codePoint, at)));
+}
+
+interface HostLineProps {
+  readonly host: HostView;
+  /** The path below which the token is sent. */
+  readonly path?: string;
+}
+
+/** A host by itself, with what somebody registered in bold: that part says whose it is. */
+export function HostLine({ host, path = '' }: HostLineProps) {
+  const { before, domain, port, plain } = host;
+  return (
+    <code className="line host-line">
+      <bdi>
+        {[...before.matchAll(/[^.]*\./g)].map(({ 0: label, index }) => (
+          <Fragment key={index}>
+            {label}
+            <wbr />
+          </Fragment>
+        ))}
+        <strong>{domain}</strong>
+        {port}
+        {path}
+      </bdi>
+      {plain && <span className="quiet"> {text('without_encryption')}</span>}
+    </code>
+  );
+}
+
+/** The same where it stands in a sentence. */
+export function hostName({ before, domain, port }: HostView): string {
+  return before + domain + port;
+}
+
+/** More of them fold away. */
+const SHOWN = 3;
+
+/** Names of what a paste holds besides, and what is not sent. */
+export function LeftOut({ names }: { readonly names: readonly string[] }) {
+  const distinct = [...new Set(names)];
+  if (distinct.length <= SHOWN + 1) return <bdi className="names">{listText(distinct)}</bdi>;
+  return (
+    <details className="details inline-details">
+      <summary>
+        <bdi>{text('and_more', distinct.slice(0, SHOWN).join(', '), distinct.length - SHOWN)}</bdi>
+      </summary>
+      <bdi className="names">{listText(distinct)}</bdi>
+    </details>
+  );
 }

@@ -1,10 +1,16 @@
+import { useState } from 'react';
 import type { Pending } from '../../core/pending/draft';
 import { patternOrigin } from '../../core/token/access-pattern';
+import { requestAccess } from '../../platform/access';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
-import { listText } from '../format/list-text';
+import { Continued } from '../controls/continued';
+import { Notice } from '../controls/notice';
 import { hostText } from '../format/site-text';
-import { text } from '../format/text';
+import { listText, text } from '../format/text';
+import { act, attempt } from '../state/act';
+import { store, useUi } from '../state/store';
+import { useNow } from '../state/use-now';
 
 interface DraftActionsProps {
   /** Access that is asked for, as match patterns. */
@@ -49,4 +55,62 @@ export function DraftActions(props: DraftActionsProps) {
       <BusyLine going={testing}>{text('testing_at', listText(origins.map(hostText)))}</BusyLine>
     </div>
   );
+}
+
+interface DeniedActionsProps {
+  /** Milliseconds since 1970 until which it is kept. */
+  readonly expiresAt: number;
+  readonly onAgain: () => void;
+}
+
+/** The browser's question was answered with no, or not at all. Nothing is lost. */
+export function DeniedActions({ expiresAt, onAgain }: DeniedActionsProps) {
+  const minutes = Math.max(1, Math.round((expiresAt - useNow()) / 60_000));
+  return (
+    <>
+      <Notice tone="warning">{text(minutes === 1 ? 'denied_one' : 'denied', minutes)}</Notice>
+      <div className="actions">
+        <Button look="filled" onClick={onAgain}>
+          {text('ask_again')}
+        </Button>
+        <Button onClick={() => void act('draft.finish', { how: 'without-sending' })}>
+          {text('save_without_sending')}
+        </Button>
+        <Button look="plain" onClick={() => void act('draft.discard', {})}>
+          {text('discard')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Over a paste that the page was opened with: it goes on where it was left. */
+export function ContinuedPaste() {
+  const continued = useUi((state) => state.continued);
+  if (!continued) return null;
+  const again = async () => {
+    if (await act('draft.discard', {})) store.setState({ view: { name: 'add' }, continued: false });
+  };
+  return <Continued onAgain={() => void again()} />;
+}
+
+type How = 'test' | 'without-test';
+
+/**
+ * Saves what was pasted behind the browser's question. The request must be the first call of the click
+ * (Firefox), and the prompt may close this page (Chrome): the background then finishes by itself.
+ * @param access match patterns of all that is saved
+ */
+export function useFinishDraft(access: readonly string[]) {
+  const [asking, setAsking] = useState(false);
+  const finish = (how: How): void => {
+    const answer = requestAccess(access);
+    const told = act('draft.asked', { how });
+    setAsking(true);
+    void attempt(async () => {
+      const [granted] = await Promise.all([answer, told]);
+      if (granted) await act('draft.finish', { how });
+    }).finally(() => setAsking(false));
+  };
+  return { asking, finish };
 }

@@ -1,12 +1,11 @@
-import { startTransition, useOptimistic } from 'react';
+import { startTransition, useId, useOptimistic } from 'react';
 import type { MessageInput } from '../../core/messages/message-table';
 import type { DraftView } from '../../core/pages/draft-view';
-import type { ProviderView } from '../../core/pages/snapshot';
+import type { ProviderView, SiteView } from '../../core/pages/snapshot';
+import { hostText } from '../format/site-text';
+import { text } from '../format/text';
 import { DraftOwner } from './draft-owner';
-import { RegionChoice } from './region-choice';
-import { ExtraHeaderChoice, SchemeChoice } from './scheme-choice';
-import { decide } from './show-draft';
-import { SiteChoice } from './site-choice';
+import { decide } from './put-draft';
 
 type Choice = Omit<MessageInput<'draft.choose'>, 'id'>;
 
@@ -69,4 +68,140 @@ function regionFor({ owner }: DraftView, providerId: string): string | null {
 function regionReason({ owner }: DraftView, providerId: string, region: string | null): string | null {
   if (region === null) return null;
   return owner.evidence.find((one) => one.providerId === providerId && one.region === region)?.text ?? null;
+}
+
+interface RegionChoiceProps {
+  readonly regions: readonly string[];
+  /** `null` is "find out". */
+  readonly chosen: string | null;
+  /** The address or the name that says so, or null. */
+  readonly why: string | null;
+  readonly onChoose: (region: string | null) => void;
+}
+
+/** Where the account lives; unknown is the usual case. */
+export function RegionChoice({ regions, chosen, why, onChoose }: RegionChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset className="fact">
+      <legend>{text('fact_region')}</legend>
+      <div>
+        <div className="choices">
+          {[null, ...regions].map((region) => (
+            <label key={region ?? ''} className="choice">
+              <input type="radio" name={name} checked={region === chosen} onChange={() => onChoose(region)} />
+              {region ?? text('find_out')}
+            </label>
+          ))}
+        </div>
+        {why !== null && chosen !== null && <p className="quiet">{text('region_because', why, chosen)}</p>}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The paste has another scheme than the provider's tokens: which one goes, said before anything is sent. */
+export function SchemeChoice({ draft, provider }: { readonly draft: DraftView; readonly provider: string }) {
+  const name = useId();
+  const { id, scheme } = draft;
+  if (scheme === null) return null;
+  const { pasted, own, asPasted } = scheme;
+  const choice = (value: boolean, word: string) => (
+    <label className="choice">
+      <input
+        type="radio"
+        name={name}
+        checked={asPasted === value}
+        onChange={() => void decide('draft.set', { id, asPasted: value })}
+      />
+      {word}
+    </label>
+  );
+  return (
+    <fieldset className="fact">
+      <legend className="flat">{text('fact_sent_as')}</legend>
+      <div>
+        <p>{text('scheme_differs', pasted, provider, own)}</p>
+        {asPasted !== null && (
+          <div className="choices">
+            {choice(true, text('as_pasted'))}
+            {choice(false, text('as_own', provider))}
+          </div>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Headers that the paste has beside the token. None goes along before it is ticked. */
+export function ExtraHeaderChoice({ draft }: { readonly draft: DraftView }) {
+  const { id, extraHeaders } = draft;
+  if (extraHeaders.length === 0) return null;
+  const taken = extraHeaders.filter((header) => header.taken).map(({ name }) => name);
+  return (
+    <fieldset className="fact">
+      <legend>{text('fact_also_send')}</legend>
+      <div>
+        {extraHeaders.map((header) => (
+          <label key={header.name} className="choice">
+            <input
+              type="checkbox"
+              checked={header.taken}
+              onChange={(event) =>
+                void decide('draft.set', {
+                  id,
+                  extraHeaders: event.currentTarget.checked
+                    ? [...taken, header.name]
+                    : taken.filter((name) => name !== header.name),
+                })
+              }
+            />
+            <code>{`${header.name}: ${header.value}`}</code>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface SiteChoiceProps {
+  readonly sites: readonly SiteView[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (sites: readonly string[]) => void;
+}
+
+/** Pages that may use the token besides the address bar. Nothing is ticked for the user. */
+export function SiteChoice({ sites, chosen, onChoose }: SiteChoiceProps) {
+  const toggle = (origin: string, ticked: boolean) =>
+    onChoose(ticked ? [...chosen, origin] : chosen.filter((other) => other !== origin));
+  const tick = ({ origin, kind }: SiteView) => (
+    <label key={origin} className="choice">
+      <input
+        type="checkbox"
+        checked={chosen.includes(origin)}
+        onChange={(event) => toggle(origin, event.currentTarget.checked)}
+      />
+      <span>
+        {hostText(origin)}{' '}
+        <span className="quiet">{text(kind === 'docs' ? 'site_docs' : 'site_console')}</span>
+      </span>
+    </label>
+  );
+  // The first is the likely one; the others would push the browser's question out of sight.
+  const [first, ...others] = sites;
+  return (
+    <fieldset className="fact">
+      <legend>{text('fact_also_from')}</legend>
+      <div>
+        {first && tick(first)}
+        {others.length === 1 && others.map(tick)}
+        {others.length > 1 && (
+          <details className="details">
+            <summary>{text('more_pages', others.length)}</summary>
+            {others.map(tick)}
+          </details>
+        )}
+      </div>
+    </fieldset>
+  );
 }

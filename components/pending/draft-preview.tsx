@@ -1,8 +1,12 @@
 import type { DraftView } from '../../core/pages/draft-view';
-import { Fact } from '../controls/fact';
-import { SentLine } from '../controls/sent-line';
-import { text } from '../format/text';
-import { HostLine, hostName } from './host-line';
+import type { TokenView } from '../../core/pages/snapshot';
+import { activeRivals, sentBeside } from '../../core/token/rivals';
+import { tokenTitle } from '../../core/token/token-title';
+import { Fact, SentLine } from '../controls/fact';
+import { Notice } from '../controls/notice';
+import { hostText } from '../format/site-text';
+import { listText, text } from '../format/text';
+import { HostLine, hostName } from './address-notes';
 
 /** What will be sent and where, exactly. */
 export function DraftPreview({ draft }: { readonly draft: DraftView }) {
@@ -20,5 +24,38 @@ export function DraftPreview({ draft }: { readonly draft: DraftView }) {
         ))}
       </Fact>
     </dl>
+  );
+}
+
+interface RivalNotesProps {
+  readonly draft: DraftView;
+  readonly tokens: readonly TokenView[];
+}
+
+/** Said before the click: what is on for the same hosts now, and what becomes of it. */
+export function RivalNotes({ draft, tokens }: RivalNotesProps) {
+  const { origins, headers, companions, scope } = draft;
+  const subject = { id: draft.replacesId ?? '', origins, headers, companions, scope };
+  const rivals = activeRivals(subject, tokens);
+  const hostsOf = (others: readonly TokenView[]) =>
+    listText(
+      origins.filter((origin) => others.some((other) => other.origins.includes(origin))).map(hostText),
+    );
+  return (
+    <>
+      {rivals.length > 0 && (
+        <Notice>{text('on_now', hostsOf(rivals), listText(rivals.map(tokenTitle)))}</Notice>
+      )}
+      {sentBeside(subject, tokens).map((other) => (
+        <Notice key={other.id}>
+          {text(
+            'also_sent',
+            hostsOf([other]),
+            tokenTitle(other),
+            listText(other.headers.map(({ name }) => name)),
+          )}
+        </Notice>
+      ))}
+    </>
   );
 }

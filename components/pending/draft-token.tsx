@@ -2,11 +2,10 @@ import type { DraftView } from '../../core/pages/draft-view';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
 import { mendText, readFromText } from '../format/pasted-text';
-import { text } from '../format/text';
-import { relativeTime } from '../format/time-text';
+import { relativeTime, text } from '../format/text';
 import { useNow } from '../state/use-now';
-import { LeftOut } from './left-out';
-import { decide } from './show-draft';
+import { LeftOut } from './address-notes';
+import { decide } from './put-draft';
 
 /** What was pasted, as far as it may be shown, and what of the paste was used. */
 export function DraftToken({ draft }: { readonly draft: DraftView }) {

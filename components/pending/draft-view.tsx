@@ -2,23 +2,18 @@ import { useEffect } from 'react';
 import type { DraftView as Draft } from '../../core/pages/draft-view';
 import type { Snapshot } from '../../core/pages/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { evidenceText, formText } from '../format/pasted-text';
 import { text } from '../format/text';
-import { announce } from '../state/announce';
-import { go } from '../state/go';
+import { announce, go } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, needsCare } from './address-notes';
-import { ContinuedPaste } from './continued-paste';
-import { DeniedActions } from './denied-actions';
-import { DraftActions } from './draft-actions';
+import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
 import { DraftChoices } from './draft-choices';
-import { DraftPreview } from './draft-preview';
+import { DraftPreview, RivalNotes } from './draft-preview';
 import { DraftToken } from './draft-token';
 import { OtherAccount } from './other-account';
-import { RivalNotes } from './rival-notes';
-import { useFinishDraft } from './use-finish-draft';
 
 /** A pasted token: what it is, where it will be sent, and the browser's question. */
 export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {

@@ -2,13 +2,13 @@ import { ExternalLink } from 'lucide-react';
 import type { PasteView, SeenView } from '../../core/pages/pending-view';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
-import { seenLine, seenSentence, seenTitle } from '../format/seen-text';
+import { seenLine, seenSentence, seenTitle } from '../format/pasted-text';
 import { text } from '../format/text';
 import { act } from '../state/act';
-import { go } from '../state/go';
+import { go } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { PasteField } from './paste-field';
-import { decide } from './show-draft';
+import { decide } from './put-draft';
 
 /** A paste without a token: says what was there instead, and asks for the token itself. */
 export function NothingView({ paste }: { readonly paste: Extract<PasteView, { kind: 'none' }> }) {

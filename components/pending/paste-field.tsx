@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type FormEvent, useId, useRef } from 'react';
 import { Button } from '../controls/button';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
 import { SecretField } from '../controls/secret-field';
 import { text } from '../format/text';
 import { putDraft } from './put-draft';

@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
+import type { MessageInput } from '../../core/messages/message-table';
+import type { PendingView } from '../../core/pages/pending-view';
 import { sendMessage } from '../../platform/send-message';
 import { secureOrigin } from '../format/site-text';
 import { attempt } from '../state/act';
-import { store } from '../state/store';
-import { showPending } from './show-draft';
+import { store, type View } from '../state/store';
 
 /** Hands pasted text to the background, which seals it, and shows what it made of it. */
 export async function putDraft(pasted: string, replacesId: string | null): Promise<void> {
@@ -15,4 +17,38 @@ export async function putDraft(pasted: string, replacesId: string | null): Promi
     showPending(await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId }));
     store.setState({ view: { name: 'auto' }, continued: false });
   });
+}
+
+/** Shows what an answer brought, without waiting for the snapshot that says the same. */
+export function showPending(pending: PendingView): void {
+  store.setState(({ snapshot }) => (snapshot ? { snapshot: { ...snapshot, ...pending } } : {}));
+}
+
+type Deed = 'draft.choose' | 'draft.set' | 'draft.take' | 'draft.back';
+
+/** Tells the background a choice about what was pasted, and shows its effect. */
+export function decide<N extends Deed>(name: N, input: MessageInput<N>): Promise<boolean> {
+  return attempt(async () => showPending(await sendMessage<Deed>(name, input)));
+}
+
+/** Where a paste is meant for a token. Elsewhere it may be a passphrase, which no view may take for one. */
+const TAKES_PASTES: readonly View['name'][] = ['auto', 'home', 'add', 'replace', 'result'];
+
+/** A paste outside any field starts an add, or a replace in a token's replace view and in the draft it led to. */
+export function usePasteAnywhere(): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const { snapshot, view, answerProof } = store.getState();
+      const pasted = event.clipboardData?.getData('text/plain') ?? '';
+      const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (!snapshot || inField || pasted === '' || answerProof !== null) return;
+      if (!TAKES_PASTES.includes(view.name)) return;
+      event.preventDefault();
+      const waiting = snapshot.draft ?? snapshot.paste;
+      const replaced = view.name === 'auto' ? (waiting?.replacesId ?? null) : null;
+      void putDraft(pasted, view.name === 'replace' ? view.id : replaced);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
 }

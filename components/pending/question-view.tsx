@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { CandidateView, PasteView } from '../../core/pages/pending-view';
 import { Button } from '../controls/button';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { formText } from '../format/pasted-text';
 import { text } from '../format/text';
 import { act } from '../state/act';
-import { go } from '../state/go';
+import { go } from '../state/store';
 import { useBusy } from '../state/use-busy';
-import { ContinuedPaste } from './continued-paste';
-import { LeftOut } from './left-out';
-import { decide } from './show-draft';
+import { LeftOut } from './address-notes';
+import { ContinuedPaste } from './draft-actions';
+import { decide } from './put-draft';
 
 type Answer = number | 'none' | null;
 

@@ -2,22 +2,16 @@ import { useEffect } from 'react';
 import type { DraftView } from '../../core/pages/draft-view';
 import type { PasteView } from '../../core/pages/pending-view';
 import type { ProviderView, Snapshot } from '../../core/pages/snapshot';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
-import { seenLine } from '../format/seen-text';
+import { seenLine } from '../format/pasted-text';
 import { text } from '../format/text';
-import { announce } from '../state/announce';
-import { go } from '../state/go';
+import { announce, go } from '../state/store';
 import { useAccess } from '../state/use-access';
-import { AddressNotes, needsCare } from './address-notes';
+import { AddressNotes, HostLine, hostName, LeftOut, needsCare } from './address-notes';
 import { ApiSelect } from './api-select';
-import { ContinuedPaste } from './continued-paste';
-import { DeniedActions } from './denied-actions';
-import { DraftActions } from './draft-actions';
-import { HostLine, hostName } from './host-line';
-import { LeftOut } from './left-out';
-import { decide } from './show-draft';
-import { useFinishDraft } from './use-finish-draft';
+import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
+import { decide } from './put-draft';
 
 interface SeveralViewProps {
   readonly paste: Extract<PasteView, { kind: 'several' }>;

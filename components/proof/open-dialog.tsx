@@ -1,8 +1,17 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { Fingerprint } from 'lucide-react';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import type { SecretInput } from '../../core/messages/inputs';
 import type { WayView } from '../../core/pages/snapshot';
+import { inOptions } from '../../platform/page-place';
+import { askPasskey } from '../../platform/passkey';
+import { passkeysWork } from '../../platform/passkeys-work';
+import { sendMessage } from '../../platform/send-message';
+import { AttemptLine } from '../controls/attempt-line';
+import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { useUi } from '../state/use-ui';
-import { ProofForm } from './proof-form';
+import { problemOf, useUi } from '../state/store';
+import { useAttempt } from '../state/use-attempt';
+import { ProofField, type ProofHandle } from './proof-gate';
 
 const NO_WAYS: readonly WayView[] = [];
 
@@ -22,5 +31,72 @@ export function OpenDialog({ answer }: { readonly answer: (given: boolean) => vo
       <h2 id={title}>{text('proof_title')}</h2>
       <ProofForm ways={ways} onProven={() => answer(true)} onCancel={() => answer(false)} />
     </dialog>
+  );
+}
+
+interface ProofFormProps {
+  readonly ways: readonly WayView[];
+  readonly onProven: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks for a way to unlock again. Passkeys only in a tab: a popup would close when the browser asks. */
+export function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
+  const field = useRef<ProofHandle>(null);
+  const leaving = useRef(new AbortController());
+  const attempt = useAttempt();
+  const said = useId();
+  const withPasskey = ways.some(({ kind }) => kind === 'passkey') && passkeysWork() && inOptions();
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
+
+  const prove = async (secret: SecretInput) => {
+    await sendMessage('vault.prove', { secret }).catch((error: unknown) => {
+      // What was not tried, or can be mended, is not thrown away.
+      if (problemOf(error).code.startsWith('wrong-')) field.current?.clear();
+      throw error;
+    });
+    field.current?.clear();
+    onProven();
+  };
+  const proveWithPasskey = async () => {
+    const { ways: stored } = await sendMessage('standing.get', {});
+    await prove({ kind: 'passkey', ...(await askPasskey(stored.passkeys, leaving.current.signal)) });
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    attempt.run(async () => {
+      const proof = field.current?.read() ?? null;
+      if (proof !== null) await prove(proof);
+    });
+  };
+  return (
+    <form className="stack" onSubmit={onSubmit}>
+      <p className="quiet">{text('proof_text')}</p>
+      <ProofField
+        ways={ways}
+        handle={field}
+        label={text('passphrase')}
+        describedBy={said}
+        invalid={attempt.problem !== null}
+      />
+      <AttemptLine id={said} attempt={attempt} />
+      <div className="actions">
+        <Button type="submit" look="filled" busy={attempt.busy}>
+          {text('proof_continue')}
+        </Button>
+        {withPasskey && (
+          <Button icon={Fingerprint} busy={attempt.busy} onClick={() => attempt.run(proveWithPasskey)}>
+            {text('use_passkey')}
+          </Button>
+        )}
+        <Button look="plain" onClick={onCancel}>
+          {text('cancel')}
+        </Button>
+      </div>
+    </form>
   );
 }

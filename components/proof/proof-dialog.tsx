@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { store } from '../state/store';
-import { useUi } from '../state/use-ui';
+import { store, useUi } from '../state/store';
 
 const OpenDialog = lazy(() => import('./open-dialog').then((file) => ({ default: file.OpenDialog })));
 

@@ -1,11 +1,11 @@
-import { type FormEvent, useId, useRef } from 'react';
+import { type FormEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
 import type { WayView } from '../../core/pages/snapshot';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
+import { PassphraseField, type PassphraseHandle } from '../controls/secret-field';
 import { text } from '../format/text';
 import { useAttempt } from '../state/use-attempt';
-import { ProofField, type ProofHandle } from './proof-field';
 
 interface ProofGateProps {
   readonly ways: readonly WayView[];
@@ -50,5 +50,55 @@ export function ProofGate({ ways, action, onProof, onCancel }: ProofGateProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** How a form gets at the proof without React ever holding it. */
+export interface ProofHandle {
+  /** Null while nothing was typed. */
+  read(): SecretInput | null;
+  clear(): void;
+}
+
+interface ProofFieldProps {
+  readonly ways: readonly WayView[];
+  readonly handle: Ref<ProofHandle>;
+  /** Of the passphrase's field, where no other passphrase stands beside it. */
+  readonly label?: string;
+  readonly describedBy?: string;
+  readonly invalid?: boolean;
+}
+
+/** Asks for the passphrase in force, or for the recovery code of who forgot it or has none. */
+export function ProofField({ ways, handle, label, describedBy, invalid }: ProofFieldProps) {
+  const has = (wanted: WayView['kind']) => ways.some(({ kind }) => kind === wanted);
+  const [withCode, setWithCode] = useState(!has('passphrase'));
+  const field = useRef<PassphraseHandle>(null);
+  useImperativeHandle(handle, () => ({
+    read: () => {
+      const typed = field.current?.read() ?? '';
+      if (typed.trim() === '') return null;
+      return withCode ? { kind: 'recovery', code: typed } : { kind: 'passphrase', passphrase: typed };
+    },
+    clear: () => field.current?.clear(),
+  }));
+  return (
+    <div className="stack-tight">
+      <PassphraseField
+        key={withCode ? 'recovery' : 'passphrase'}
+        handle={field}
+        label={withCode ? text('recovery_code') : (label ?? text('passphrase_current'))}
+        first
+        {...(describedBy === undefined ? {} : { describedBy })}
+        {...(invalid === undefined ? {} : { invalid })}
+      />
+      {has('passphrase') && has('recovery') && (
+        <div className="actions">
+          <Button look="link" onClick={() => setWithCode(!withCode)}>
+            {text(withCode ? 'prove_with_passphrase' : 'prove_with_recovery')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }

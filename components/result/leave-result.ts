@@ -1,6 +1,5 @@
 import { act } from '../state/act';
-import { go } from '../state/go';
-import { store } from '../state/store';
+import { go, store } from '../state/store';
 
 /** The result was seen: the next popup begins at home, and badges say how the tab stands. */
 export async function dismissResult(): Promise<void> {

@@ -5,12 +5,11 @@ import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
 import { Notice } from '../controls/notice';
 import { identityPair } from '../format/identity-text';
-import { listText } from '../format/list-text';
 import { hostText } from '../format/site-text';
-import { text } from '../format/text';
+import { listText, text } from '../format/text';
 import { act } from '../state/act';
+import { useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
-import { useUi } from '../state/use-ui';
 import { nameIn, useNames, useShortNames } from '../tokens/token-name';
 
 const COMPARED = {

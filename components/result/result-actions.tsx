@@ -1,15 +1,17 @@
 import { ExternalLink } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import type { TestResult } from '../../core/token/outcome';
+import { activeRivals } from '../../core/token/rivals';
+import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go } from '../state/go';
+import { act, attempt } from '../state/act';
+import { go, useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
+import { useNow } from '../state/use-now';
+import { testToken } from '../tokens/test-token';
 import { dismissResult } from './leave-result';
-import { UseAllTheSame } from './off-by-refusal';
-import { RegionButton } from './region-button';
-import { TestAgainButton } from './test-again-button';
 
 interface ResultActionsProps {
   readonly token: TokenView;
@@ -63,4 +65,69 @@ export function ResultActions({ token, test }: ResultActionsProps) {
         </Button>
       );
   }
+}
+
+interface RegionButtonProps {
+  readonly token: TokenView;
+  readonly test: TestResult;
+}
+
+/** Points the token at the other region. A second host is asked only after this click. */
+export function RegionButton({ token, test }: RegionButtonProps) {
+  const [busy, run] = useBusy();
+  return token.regions
+    .filter(({ name }) => name !== (test.region ?? token.region))
+    .map(({ name: region, origin }) => (
+      <Button
+        key={region}
+        look="filled"
+        busy={busy}
+        onClick={() => run(() => moveTo(token.id, region, origin))}
+      >
+        {text('use_region', region)}
+      </Button>
+    ));
+}
+
+/** The browser's question must be the first call of the click; no second host is asked without access. */
+async function moveTo(id: string, region: string, origin: string): Promise<void> {
+  const answer = requestAccess([accessPattern(origin)]);
+  await attempt(async () => {
+    if (await answer) await act('token.use-region', { id, region });
+  });
+}
+
+interface TestAgainButtonProps {
+  readonly token: TokenView;
+  /** Milliseconds since 1970 until which the provider asked to wait. */
+  readonly notBefore: number;
+}
+
+/** Tests again, but not sooner than the provider allows. */
+export function TestAgainButton({ token, notBefore }: TestAgainButtonProps) {
+  const now = useNow(1000);
+  const [testing, run] = useBusy();
+  const wait = Math.ceil((notBefore - now) / 1000);
+  return (
+    <Button look="filled" busy={testing || wait > 0} onClick={() => run(() => testToken(token))}>
+      {wait > 0 ? text('test_in', wait) : text(testing ? 'testing' : 'test_again')}
+    </Button>
+  );
+}
+
+/** A token is switched off by a refusal when it is added, and says so until the user decides otherwise. */
+export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {
+  return switchedOffBy === 'refused';
+}
+
+/** Switches a refused token on. Not offered where that would switch off one that may be good. */
+export function UseAllTheSame({ token }: { readonly token: TokenView }) {
+  const tokens = useUi((state) => state.snapshot?.tokens) ?? [];
+  const [busy, run] = useBusy();
+  if (!isOffByRefusal(token) || activeRivals(token, tokens).length > 0) return null;
+  return (
+    <Button look="plain" busy={busy} onClick={() => run(() => act('token.edit', { id: token.id, on: true }))}>
+      {text('use_all_the_same')}
+    </Button>
+  );
 }

@@ -1,14 +1,15 @@
+import { useState } from 'react';
+import type { Characters, RefusalLeads as Leads } from '../../core/pages/refusal-leads';
 import type { TokenView } from '../../core/pages/snapshot';
 import { isAccepted, type TestResult } from '../../core/token/outcome';
-import { Fact } from '../controls/fact';
-import { SentLine } from '../controls/sent-line';
+import { Button } from '../controls/button';
+import { Fact, SentLine } from '../controls/fact';
+import { ExpiryField } from '../edit/expiry-field';
 import { statusText } from '../format/status-text';
-import { text } from '../format/text';
-import { useOwnVisitsOnly } from '../state/use-own-visits-only';
-import { answerText } from './answer-text';
-import { ExpiryFact } from './expiry-fact';
-import { isOffByRefusal } from './off-by-refusal';
-import { RefusalLeads } from './refusal-leads';
+import { dayText, relativeTime, type TextKey, text } from '../format/text';
+import { useOwnVisitsOnly } from '../state/store';
+import { useNow } from '../state/use-now';
+import { isOffByRefusal } from './result-actions';
 
 interface ResultFactsProps {
   readonly token: TokenView;
@@ -44,4 +45,57 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
       {!isOffByRefusal(token) && <Fact word={text('fact_now')}>{now}</Fact>}
     </dl>
   );
+}
+
+/** When the token expires, as far as anybody said; otherwise the user may add a date. */
+export function ExpiryFact({ token }: { readonly token: TokenView }) {
+  const [adding, setAdding] = useState(false);
+  const now = useNow();
+  const { expiresAt } = token;
+  if (adding) return <ExpiryField token={token} first onDone={() => setAdding(false)} />;
+  if (expiresAt !== null) return text(expiresAt > now ? 'on_day' : 'expired', dayText(expiresAt));
+  return (
+    <span className="spread">
+      {text('no_expiry_known')}
+      <Button look="link" onClick={() => setAdding(true)}>
+        {text('add_date')}
+      </Button>
+    </span>
+  );
+}
+
+const CHARACTERS: Readonly<Record<Characters, TextKey>> = {
+  digits: 'characters_digits',
+  hex: 'characters_hex',
+  uuid: 'characters_uuid',
+  jwt: 'characters_jwt',
+  letters: 'characters_letters',
+  more: 'characters_more',
+};
+
+/** What a person would check first after a refusal: the token's form, and how it was pasted. */
+export function RefusalLeads({ token, leads }: { readonly token: TokenView; readonly leads: Leads }) {
+  const now = useNow();
+  const { length, characters, otherForm, cameAs, expiredAt, looksOdd } = leads;
+  return (
+    <>
+      <Fact word={text('fact_token')}>
+        <p>{text('lead_form', length, text(CHARACTERS[characters]))}</p>
+        {otherForm && <p>{text('lead_other_form', token.providerName)}</p>}
+        {expiredAt !== null && <p>{text('lead_expired', relativeTime(expiredAt, now))}</p>}
+        {looksOdd && <p>{text('lead_odd')}</p>}
+      </Fact>
+      {cameAs !== null && (
+        <Fact word={text('fact_came')}>
+          {text('lead_came', cameAs.pasted)} {text('lead_sent', cameAs.sent)}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** `200 in 212 ms · no cookies were sent`. */
+export function answerText({ status, duration }: TestResult): string {
+  const time = Math.round(duration);
+  return status === null ? text('no_answer_after', time) : text('answer_in', status, time);
 }

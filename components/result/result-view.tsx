@@ -1,17 +1,25 @@
+import { Pencil, RotateCw, Zap } from 'lucide-react';
+import { useEffect } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { providerTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
-import { ProblemNotice } from '../controls/problem-notice';
+import { Menu, MenuItem } from '../controls/menu';
+import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
+import { identityText } from '../format/identity-text';
+import { outcomeText, reasonText } from '../format/outcome-text';
 import { text } from '../format/text';
 import { KeepCard } from '../lock/keep-card';
-import { leaveResult } from './leave-result';
+import { act } from '../state/act';
+import { announce, go, useUi } from '../state/store';
+import { OutcomeIcon } from '../tokens/outcome-line';
+import { testToken } from '../tokens/test-token';
+import { useNames } from '../tokens/token-name';
+import { dismissResult, leaveResult } from './leave-result';
 import { PlaceNotice } from './place-notice';
 import { ResultActions } from './result-actions';
 import { ResultFacts } from './result-facts';
-import { ResultHead } from './result-head';
-import { ResultMenu } from './result-menu';
 
 interface ResultViewProps {
   readonly token: TokenView;
@@ -36,5 +44,63 @@ export function ResultView({ token, test }: ResultViewProps) {
       </div>
       {isAccepted(test.outcome) && <KeepCard />}
     </>
+  );
+}
+
+interface ResultHeadProps {
+  readonly token: TokenView;
+  readonly test: TestResult;
+}
+
+/** The outcome in a word, with what the provider or the network said. */
+export function ResultHead({ token, test }: ResultHeadProps) {
+  const provider = token.providerName;
+  const good = isAccepted(test.outcome);
+  const reason = reasonText(test);
+  const word = outcomeText(test.outcome, provider);
+  // In the region that is always there: what comes onto the page with its words is often not read.
+  const said = text('activity_tested', useNames()(token), word);
+  useEffect(() => announce(said), [said]);
+  return (
+    <div className={`result-head result-${test.outcome}`}>
+      <OutcomeIcon outcome={test.outcome} size={20} />
+      <div>
+        <p className="result-word">{word}</p>
+        {good && <p>{identityText(test, provider)}</p>}
+        {reason !== null && <p>{reason}</p>}
+        {test.wait !== null && <p>{text('says_wait', provider, test.wait)}</p>}
+        {test.outcome === 'refused' && !token.on && (
+          <p>{text(token.switchedOffBy === null ? 'refused_off' : 'refused_switched_off', provider)}</p>
+        )}
+        {test.outcome === 'unclear' && <p>{text('saved_not_confirmed')}</p>}
+        {test.message !== null && <p>{text('provider_says', provider, test.message)}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** What may come after a result besides its main step. */
+export function ResultMenu({ token }: { readonly token: TokenView }) {
+  const { id } = token;
+  const name = useNames()(token);
+  const tabId = useUi((state) => state.tab?.id);
+  const edit = () => {
+    go({ name: 'edit', id });
+    void dismissResult();
+  };
+  return (
+    <Menu label={text('more_for', name)}>
+      {tabId !== undefined && (
+        <MenuItem icon={RotateCw} onChoose={() => void act('tab.reload', { tabId })}>
+          {text('reload_tab')}
+        </MenuItem>
+      )}
+      <MenuItem icon={Zap} onChoose={() => void testToken(token)}>
+        {text('test_again')}
+      </MenuItem>
+      <MenuItem icon={Pencil} onChoose={edit}>
+        {text('edit')}
+      </MenuItem>
+    </Menu>
   );
 }

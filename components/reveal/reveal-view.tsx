@@ -1,21 +1,18 @@
 import { Copy, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
+import { openOptions } from '../../platform/open-options';
 import { Button } from '../controls/button';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
 import { attempt } from '../state/act';
-import { announce } from '../state/announce';
-import { go } from '../state/go';
-import { store } from '../state/store';
+import { announce, go, store } from '../state/store';
 import { useBusy } from '../state/use-busy';
+import { useClipboardAccess } from '../state/use-clipboard-access';
 import { curlCommand } from '../tokens/curl-command';
 import { useNames } from '../tokens/token-name';
-import { ClipboardNote } from './clipboard-note';
-import { copySecret } from './copy-secret';
-import { revealSecret } from './reveal-secret';
-import { useShownSecret } from './use-shown-secret';
+import { copySecret, revealSecret, useShownSecret } from './use-shown-secret';
 
 /** Shows one token for some seconds, or copies it. */
 export function RevealView({ token }: { readonly token: TokenView }) {
@@ -58,5 +55,28 @@ export function RevealView({ token }: { readonly token: TokenView }) {
       {copied && <p className="tone-good">{text('copied')}</p>}
       <ClipboardNote />
     </>
+  );
+}
+
+/** What becomes of a copied token: who keeps it, and whether it is cleared. */
+export function ClipboardNote() {
+  const clears = useClipboardAccess();
+  const openSettings = () => {
+    // On the settings page itself the switch is on its home.
+    go({ name: 'home' });
+    void attempt(openOptions);
+  };
+  return (
+    <div className="stack-tight quiet">
+      <p>{text('clipboard_histories')}</p>
+      {clears !== null && <p>{text(clears ? 'clipboard_is_cleared' : 'clipboard_is_not_cleared')}</p>}
+      {clears === false && (
+        <div className="actions">
+          <Button look="link" onClick={openSettings}>
+            {text('clipboard_allow')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,4 +1,8 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { textDigest } from '../../core/bytes/sha256';
+import { copyText } from '../../platform/copy-text';
+import { sendMessage } from '../../platform/send-message';
+import { withProof } from '../state/act';
 
 /** Milliseconds. */
 const SHOWN_FOR = 15_000;
@@ -60,4 +64,19 @@ export function useShownSecret(): ShownSecret {
     };
   }, []);
   return { element, secondsLeft, show, hide };
+}
+
+/**
+ * Copies something with a secret in it. The background learns the digest first, so that it can clear the
+ * clipboard also when this page is closed at once.
+ */
+export async function copySecret(secret: string): Promise<void> {
+  await sendMessage('clipboard.copied', { digest: await textDigest(secret) });
+  await copyText(secret);
+}
+
+/** The secret of one token, after a fresh proof where one is due. Hold it no longer than needed. */
+export async function revealSecret(id: string): Promise<string> {
+  const { secret } = await withProof(() => sendMessage('token.reveal', { id }));
+  return secret;
 }

@@ -1,12 +1,14 @@
-import { ExternalLink } from 'lucide-react';
+import { CircleCheck, ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { RevocationView, TokenView } from '../../core/pages/snapshot';
+import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { Button } from '../controls/button';
-import { text } from '../format/text';
+import { Notice } from '../controls/notice';
+import { outcomeText, reasonText } from '../format/outcome-text';
+import { clockTime, text } from '../format/text';
 import { act } from '../state/act';
 import { useBusy } from '../state/use-busy';
-import { requestMissing } from '../tokens/request-missing';
-import { RevokeProgress } from './revoke-progress';
-import { Step } from './step';
+import { requestMissing } from '../tokens/test-token';
 
 interface RevokeStepsProps {
   readonly token: TokenView;
@@ -47,5 +49,50 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
       </Step>
       <Step state="later">{text('revoke_step_erase')}</Step>
     </ol>
+  );
+}
+
+interface RevokeProgressProps {
+  readonly token: TokenView;
+  readonly revocation: RevocationView;
+}
+
+/** What the last check found. Until a refusal was seen the token counts as alive. */
+export function RevokeProgress({ token, revocation }: RevokeProgressProps) {
+  const { lastCheck, nextCheckAt } = revocation;
+  if (!lastCheck) return null;
+  const accepted = isAccepted(lastCheck.outcome);
+  const said = [
+    ...(accepted ? [text('revoke_still_accepted', token.providerName)] : unconfirmed(token, lastCheck)),
+    nextCheckAt === null ? null : text('revoke_next_check', clockTime(nextCheckAt)),
+    text('not_sent_meanwhile'),
+  ];
+  return <Notice tone="warning">{said.filter((part) => part !== null).join(' ')}</Notice>;
+}
+
+/** Nothing came back, or something that does not say in the provider's own words that the token is gone. */
+function unconfirmed({ providerName }: TokenView, check: TestResult): readonly (string | null)[] {
+  if (check.outcome === 'not-reached') return [text('revoke_could_not_ask', providerName), reasonText(check)];
+  return [
+    `${outcomeText(check.outcome, providerName)}.`,
+    reasonText(check),
+    text('revoke_not_confirmed', providerName),
+  ];
+}
+
+interface StepProps {
+  readonly state: 'done' | 'now' | 'later';
+  readonly children: ReactNode;
+}
+
+/** One numbered step; a done one carries a tick and says so. */
+export function Step({ state, children }: StepProps) {
+  return (
+    <li className={`step step-${state}`}>
+      {state === 'done' && (
+        <CircleCheck size={16} className="tone-good step-tick" role="img" aria-label={text('step_done')} />
+      )}
+      <div className="stack-tight">{children}</div>
+    </li>
   );
 }

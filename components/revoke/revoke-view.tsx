@@ -1,12 +1,11 @@
 import type { TokenView } from '../../core/pages/snapshot';
 import { activeRivals } from '../../core/token/rivals';
 import { Button } from '../controls/button';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
 import { act } from '../state/act';
-import { go } from '../state/go';
-import { useUi } from '../state/use-ui';
+import { go, useUi } from '../state/store';
 import { useNames } from '../tokens/token-name';
 import { RevokeSteps } from './revoke-steps';
 

@@ -1,8 +1,7 @@
 import type { Snapshot } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
-import { text } from '../format/text';
-import { clockTime } from '../format/time-text';
+import { clockTime, text } from '../format/text';
 import { act } from '../state/act';
 
 /** A revocation that ended with a refusal: the token is gone, there and here. */

@@ -1,12 +1,10 @@
 import { lazy } from 'react';
 import type { PasteView } from '../../core/pages/pending-view';
 import type { Snapshot } from '../../core/pages/snapshot';
-import type { View } from '../state/ui-state';
+import type { View } from '../state/store';
 
 const AddView = lazy(() => import('../pending/add-view').then((file) => ({ default: file.AddView })));
-const ReplaceView = lazy(() =>
-  import('../pending/replace-view').then((file) => ({ default: file.ReplaceView })),
-);
+const ReplaceView = lazy(() => import('../pending/add-view').then((file) => ({ default: file.ReplaceView })));
 const DraftView = lazy(() => import('../pending/draft-view').then((file) => ({ default: file.DraftView })));
 const SeveralView = lazy(() =>
   import('../pending/several-view').then((file) => ({ default: file.SeveralView })),
@@ -19,25 +17,25 @@ const NothingView = lazy(() =>
 );
 const BatchView = lazy(() => import('../result/batch-view').then((file) => ({ default: file.BatchView })));
 const ResultView = lazy(() => import('../result/result-view').then((file) => ({ default: file.ResultView })));
-const SavedView = lazy(() => import('../result/saved-view').then((file) => ({ default: file.SavedView })));
+const SavedView = lazy(() => import('../result/batch-view').then((file) => ({ default: file.SavedView })));
 const RevokeView = lazy(() => import('../revoke/revoke-view').then((file) => ({ default: file.RevokeView })));
 const EditView = lazy(() => import('../edit/edit-view').then((file) => ({ default: file.EditView })));
 const RevealView = lazy(() => import('../reveal/reveal-view').then((file) => ({ default: file.RevealView })));
 const PassphraseView = lazy(() =>
-  import('../lock/passphrase-view').then((file) => ({ default: file.PassphraseView })),
+  import('../lock/passphrase-form').then((file) => ({ default: file.PassphraseView })),
 );
 
 const AddPasskeyView = lazy(() =>
-  import('../unlock-methods/add-passkey-view').then((file) => ({ default: file.AddPasskeyView })),
+  import('../unlock-methods/way-views').then((file) => ({ default: file.AddPasskeyView })),
 );
 const RemoveWayView = lazy(() =>
-  import('../unlock-methods/remove-way-view').then((file) => ({ default: file.RemoveWayView })),
+  import('../unlock-methods/way-views').then((file) => ({ default: file.RemoveWayView })),
 );
 const RecoveryCodeView = lazy(() =>
-  import('../unlock-methods/recovery-code-view').then((file) => ({ default: file.RecoveryCodeView })),
+  import('../unlock-methods/recovery-views').then((file) => ({ default: file.RecoveryCodeView })),
 );
 const RecoveryUsedView = lazy(() =>
-  import('../unlock-methods/recovery-used-view').then((file) => ({ default: file.RecoveryUsedView })),
+  import('../unlock-methods/recovery-views').then((file) => ({ default: file.RecoveryUsedView })),
 );
 
 /**

@@ -1,15 +1,15 @@
+import { HatGlasses, Lock } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Snapshot } from '../../core/pages/snapshot';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
 import { LiveRegion } from '../controls/live-region';
-import { ProblemNotice } from '../controls/problem-notice';
+import { ProblemNotice } from '../controls/notice';
 import { text } from '../format/text';
+import { MemoryMark } from '../lock/memory-mark';
 import { ProofDialog } from '../proof/proof-dialog';
-import { askAgain } from '../state/store';
-import { useUi } from '../state/use-ui';
+import { askAgain, useUi } from '../state/store';
 import { currentFlow } from './current-flow';
-import { HeaderBar } from './header-bar';
 
 const UndoBar = lazy(() => import('./undo-bar').then((file) => ({ default: file.UndoBar })));
 const LockedView = lazy(() => import('../lock/locked-view').then((file) => ({ default: file.LockedView })));
@@ -53,5 +53,37 @@ function Starting() {
         <Button onClick={() => void askAgain()}>{text('try_again')}</Button>
       </div>
     </>
+  );
+}
+
+interface HeaderBarProps {
+  readonly locked: boolean;
+  readonly children: ReactNode;
+}
+
+/** The bar at the top, the same as in the static shell of each page. */
+export function HeaderBar({ locked, children }: HeaderBarProps) {
+  const isPrivate = useUi((state) => state.tab?.isPrivate ?? false);
+  return (
+    <header className="header-bar">
+      <img src="/icon/key.svg" alt="" width="20" height="20" />
+      <span className="brand">{text('app_name')}</span>
+      {isPrivate && (
+        <span className="header-word">
+          <HatGlasses size={14} />
+          {text('private_window')}
+        </span>
+      )}
+      <div className="header-actions">
+        <MemoryMark />
+        {locked && (
+          <span className="header-word">
+            <Lock size={14} />
+            {text('locked')}
+          </span>
+        )}
+        {children}
+      </div>
+    </header>
   );
 }

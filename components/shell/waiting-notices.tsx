@@ -1,13 +1,11 @@
 import type { Snapshot } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
-import { listText } from '../format/list-text';
-import { text } from '../format/text';
+import { listText, text } from '../format/text';
 import { RevokedNotice } from '../revoke/revoked-notice';
 import { act } from '../state/act';
-import { go } from '../state/go';
 import { goInOptions } from '../state/place';
-import { BackupReminder } from './backup-reminder';
+import { go } from '../state/store';
 
 /** What waits to be seen or decided, on top of a page's home. */
 export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -62,4 +60,19 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
 function setAsideText(records: Snapshot['setAside']): string {
   const named = records.map(({ label }) => label || text('nameless_token'));
   return text('set_aside', listText(named));
+}
+
+/** One quiet line while some tokens are in no backup. */
+export function BackupReminder() {
+  return (
+    <p className="reminder quiet" role="status">
+      <span>{text('backup_due')}</span>
+      <Button look="link" onClick={() => goInOptions('backup')}>
+        {text('backup_now')}
+      </Button>
+      <Button look="link" onClick={() => void act('backup.later', {})}>
+        {text('backup_later')}
+      </Button>
+    </p>
+  );
 }

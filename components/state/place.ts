@@ -1,7 +1,7 @@
 import { openOptionsAt } from '../../platform/open-options';
 import { inOptions } from '../../platform/page-place';
 import { attempt } from './act';
-import { go } from './go';
+import { go } from './store';
 
 const VIEWS = ['unlock-passkey', 'unlock-recovery', 'recovery-code'] as const;
 type PlaceView = (typeof VIEWS)[number];

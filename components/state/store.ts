@@ -1,12 +1,54 @@
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { KeybearerError } from '../../core/errors/keybearer-error';
+import type { Standing } from '../../core/messages/standing';
 import type { Snapshot } from '../../core/pages/snapshot';
 import { followSnapshot, readSnapshot } from '../../platform/follow-snapshot';
 import { followTab } from '../../platform/follow-tab';
-import { sendMessage } from '../../platform/send-message';
-import { thisTab } from '../../platform/this-tab';
+import { MessageRefusedError, sendMessage } from '../../platform/send-message';
+import { type ThisTab, thisTab } from '../../platform/this-tab';
+import type { Problem } from '../format/problem-text';
 import { takeHanded } from './handed-code';
-import { problemOf } from './problem-of';
-import type { UiState, View } from './ui-state';
+
+/** What a page shows. `auto` lets a draft or a result that waits come first. */
+export type View =
+  | { readonly name: 'auto' | 'add' | 'passphrase' }
+  /** `at`: the section to begin at. */
+  | { readonly name: 'home'; readonly at?: string }
+  | { readonly name: 'replace' | 'result' | 'revoke' | 'reveal'; readonly id: string }
+  /** `at`: the part to begin at. */
+  | { readonly name: 'edit'; readonly id: string; readonly at?: 'cookies' }
+  | { readonly name: 'add-passkey' | 'recovery-code' | 'recovery-used' }
+  | { readonly name: 'remove-way'; readonly id: string }
+  /** While locked. */
+  | { readonly name: 'unlock-passkey' | 'unlock-recovery' }
+  /** While locked. `restores`: what comes next is a backup. */
+  | { readonly name: 'start-over'; readonly restores: boolean };
+
+/** Everything a page knows. No secret is ever in here. */
+export interface UiState {
+  readonly snapshot: Snapshot | null;
+  /** Asked for while there is no snapshot. */
+  readonly standing: Standing | null;
+  readonly tab: ThisTab | null;
+  /** How often that was another tab or another address, the first included. */
+  readonly tabChanges: number;
+  readonly view: View;
+  readonly problem: Problem | null;
+  /** Whether what was pasted waited already when the page opened. */
+  readonly continued: boolean;
+  /** Answers the question for a fresh passphrase or passkey (`withProof`); null while none is asked. */
+  readonly answerProof: ((given: boolean) => void) | null;
+  /** Last words for the live region; `count` tells two that are the same apart. */
+  readonly announcement: { readonly words: string; readonly count: number; readonly shown: boolean };
+}
+
+/** What a view can show of something that was thrown. */
+export function problemOf(error: unknown): Problem {
+  const named = error instanceof MessageRefusedError || error instanceof KeybearerError;
+  if (named) return { code: error.code, params: error.params };
+  return { code: 'unexpected', params: {} };
+}
 
 const LOCKED_VIEWS: readonly View['name'][] = ['unlock-passkey', 'unlock-recovery', 'start-over'];
 
@@ -78,4 +120,28 @@ async function take(snapshot: Snapshot | null): Promise<void> {
   } catch (error) {
     store.setState({ problem: problemOf(error) });
   }
+}
+
+/** A part of the page's state; renders again when that part changes. */
+export function useUi<T>(select: (state: UiState) => T): T {
+  return useStore(store, select);
+}
+
+/** Shows another view. */
+export function go(view: View): void {
+  store.setState({ view, problem: null });
+}
+
+/**
+ * Says something to people who listen to the page.
+ * @param shown also to those who look at it, where nothing else on it says so
+ */
+export function announce(words: string, shown = false): void {
+  const { count } = store.getState().announcement;
+  store.setState({ announcement: { words, count: count + 1, shown } });
+}
+
+/** Whether a tab sends a token by itself only after the user opened the API there. */
+export function useOwnVisitsOnly(): boolean {
+  return useUi(({ snapshot }) => snapshot?.settings.ownVisitsOnly ?? false);
 }

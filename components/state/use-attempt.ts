@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { sendMessage } from '../../platform/send-message';
 import type { Problem } from '../format/problem-text';
-import { problemOf } from './problem-of';
-import { store } from './store';
+import { problemOf, store } from './store';
 import { useBusy } from './use-busy';
 
 export interface Attempt {

@@ -2,8 +2,7 @@ import type { TokenView } from '../../core/pages/snapshot';
 import { copyText } from '../../platform/copy-text';
 import { text } from '../format/text';
 import { attempt } from '../state/act';
-import { announce } from '../state/announce';
-import { store } from '../state/store';
+import { announce, store } from '../state/store';
 
 /** Copies the request of this tab, or the API's start, as curl without the secret. */
 export async function copyCurl(token: TokenView): Promise<void> {

@@ -5,7 +5,7 @@ import type { ThisTab } from '../../platform/this-tab';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
 import { act, attempt } from '../state/act';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 import { useNames } from './token-name';
 
 interface LetInCardProps {

@@ -1,7 +1,6 @@
 import { ArrowDownToLine, CalendarClock, CalendarX2, Clock, Cookie, type LucideIcon } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
-import { text } from '../format/text';
-import { dayText, relativeTime } from '../format/time-text';
+import { dayText, relativeTime, text } from '../format/text';
 import { useNow } from '../state/use-now';
 
 const WEEK = 7 * 24 * 3_600_000;

@@ -1,9 +1,19 @@
+import {
+  ArrowLeftRight,
+  CircleCheck,
+  CircleDashed,
+  CircleQuestionMark,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  ShieldMinus,
+  Unplug,
+} from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
+import type { Outcome } from '../../core/token/outcome';
 import { outcomeText } from '../format/outcome-text';
-import { text } from '../format/text';
-import { relativeTime } from '../format/time-text';
+import { relativeTime, text } from '../format/text';
 import { useNow } from '../state/use-now';
-import { OutcomeIcon } from './outcome-icon';
 
 /** How the last test of a token ended, and when. */
 export function OutcomeLine({ token }: { readonly token: TokenView }) {
@@ -22,4 +32,26 @@ export function OutcomeLine({ token }: { readonly token: TokenView }) {
       )}
     </p>
   );
+}
+
+const ICONS: Readonly<Record<Outcome, readonly [LucideIcon, string]>> = {
+  works: [CircleCheck, 'good'],
+  limited: [ShieldMinus, 'limited'],
+  refused: [CircleX, 'bad'],
+  'other-region': [ArrowLeftRight, 'limited'],
+  'too-many': [Clock, 'limited'],
+  'not-reached': [Unplug, 'limited'],
+  unclear: [CircleQuestionMark, 'limited'],
+};
+
+/** The shape and colour of an outcome; a word always stands beside it. */
+export function OutcomeIcon({
+  outcome,
+  size = 16,
+}: {
+  readonly outcome: Outcome | null;
+  readonly size?: number;
+}) {
+  const [Icon, tone] = outcome === null ? [CircleDashed, 'none'] : ICONS[outcome];
+  return <Icon size={size} className={`tone-${tone}`} />;
 }

@@ -1,13 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RequestView } from '../../core/browser-session/seen-requests';
 import type { TokenView } from '../../core/pages/snapshot';
 import { addressToOpen } from '../../core/visits/address-to-open';
+import { inPanel } from '../../platform/page-place';
 import { Button } from '../controls/button';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
 import { act } from '../state/act';
-import { useSettled } from '../state/use-settled';
+import { useUi } from '../state/store';
 import { copyCurl } from './copy-curl';
 
 interface PageOpenedProps {
@@ -106,4 +107,21 @@ function WholeAddress({ address }: { readonly address: string }) {
       {address.slice(start.length + host.length)}
     </p>
   );
+}
+
+/** Milliseconds that a person has to see what changed. */
+const LOOK = 1_000;
+
+/**
+ * Whether the part of the view that asks has stood for a second, so that no click lands on what was not there when
+ * it began. A popup that has shown one tab only is new to its user anyway; the side panel stays beside pages.
+ */
+export function useSettled(): boolean {
+  const isFirst = useUi(({ tabChanges }) => tabChanges <= 1);
+  const [settled, setSettled] = useState(isFirst && !inPanel());
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), LOOK);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
 }

@@ -3,7 +3,7 @@ import { saveFile } from '../../platform/save-file';
 import { sendMessage } from '../../platform/send-message';
 import { text } from '../format/text';
 import { attempt } from '../state/act';
-import { announce } from '../state/announce';
+import { announce } from '../state/store';
 
 /** Has the background ask for it again, and saves what comes. */
 export async function saveAnswer(id: string, tabId: number, url: string): Promise<void> {

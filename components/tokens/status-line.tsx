@@ -1,15 +1,20 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
+import type { RequestView, SentView } from '../../core/browser-session/seen-requests';
 import type { TokenView } from '../../core/pages/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
 import { escapesPrefix } from '../../core/token/goes-to';
+import { requestAccess } from '../../platform/access';
+import { canShowExtensions, showExtensions } from '../../platform/extensions-page';
+import { Button } from '../controls/button';
+import { hostText, secureOrigin } from '../format/site-text';
 import { statusText } from '../format/status-text';
-import { text } from '../format/text';
-import { useOwnVisitsOnly } from '../state/use-own-visits-only';
-import { useUi } from '../state/use-ui';
+import { relativeTime, type TextKey, text } from '../format/text';
+import { attempt } from '../state/act';
+import { go, useOwnVisitsOnly, useUi } from '../state/store';
+import { useNow } from '../state/use-now';
 import { lastWithoutToken } from './opened-by-page';
-import { SeenLine } from './seen-line';
-import { StatusMend } from './status-mend';
+import { switchToken } from './switch-token';
 import { useSentFrom } from './use-sent-from';
-import { WithoutTokenLine } from './without-token-line';
 
 interface StatusLineProps {
   readonly token: TokenView;
@@ -55,4 +60,116 @@ function escapesFrom({ origins, pathPrefix }: TokenView, url: string | null): bo
   if (url === null || !URL.canParse(url)) return false;
   const { origin, pathname } = new URL(url);
   return origins.includes(origin) && pathname.startsWith(pathPrefix) && escapesPrefix(url, pathPrefix);
+}
+
+/** A 403 mostly means a token that was accepted and may not do this. */
+const ANSWERS: Readonly<Record<number, readonly [tone: string, key: TextKey]>> = {
+  401: ['tone-bad', 'last_answer_refused'],
+  403: ['tone-limited', 'last_answer_not_allowed'],
+};
+
+interface SeenLineProps {
+  readonly seen: SentView;
+  readonly provider: string;
+  /** Whether the last request of the tab is one of them. */
+  readonly isLast: boolean;
+}
+
+/** What was seen on requests from this tab: how many carried the token, and what the API last said to one of them. */
+export function SeenLine({ seen, provider, isLast }: SeenLineProps) {
+  if (seen.overriddenAt !== null) return <OverriddenLine />;
+  const count = seen.count === 1 ? text('sent_once') : text('sent_times', seen.count);
+  const { lastStatus } = seen;
+  if (!isLast && seen.count === 0) return null;
+  if (!isLast) return <div className="quiet">{withTokenText(seen)}</div>;
+  if (lastStatus === null) return <div className="quiet">{count}</div>;
+  const [tone, key] = ANSWERS[lastStatus] ?? (['quiet', 'last_answer'] as const);
+  return (
+    <div className={tone}>
+      {count} · {text(key, lastStatus, provider)}
+    </div>
+  );
+}
+
+/** Where a later request went without it. */
+function withTokenText({ count, lastStatus }: SentView): string {
+  const times = count === 1 ? text('with_token_once') : text('with_token_times', count);
+  return lastStatus === null ? times : `${times} · ${text('last_of_those', lastStatus)}`;
+}
+
+function OverriddenLine() {
+  return (
+    <div className="tone-limited">
+      {text('overridden')}{' '}
+      {canShowExtensions() && (
+        <Button look="link" onClick={() => void attempt(showExtensions)}>
+          {text('show_extensions')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The last request of a tab, which went without the token: what it was, what came of it, and who made it. */
+export function WithoutTokenLine({ request }: { readonly request: RequestView }) {
+  const now = useNow(1_000);
+  const site = useUi(({ tab }) => secureOrigin(tab?.url ?? null));
+  const { method, status, at } = request;
+  const what = [method, ...(status === null ? [] : [String(status)]), relativeTime(Math.min(at, now), now)];
+  return (
+    <div className="tone-limited">
+      {text('last_without_token', what.join(', '))} {whoseText(request, site)}
+    </div>
+  );
+}
+
+/** @param site origin that the tab shows */
+function whoseText({ kind, byPage, from }: RequestView, site: string | null): string {
+  switch (kind) {
+    case 'page':
+      if (byPage === true) return from === null ? text('by_another_page') : text('by_page', hostText(from));
+      return text(byPage === false ? 'by_early_visit' : 'by_unknown');
+    case 'script':
+      return from === null || from === site ? text('by_own_script') : text('by_script', hostText(from));
+    case 'worker':
+      return text('by_worker');
+    case 'frame':
+      return text('by_frame');
+    case 'other':
+      return text('by_download');
+  }
+}
+
+interface StatusMendProps {
+  readonly token: TokenView;
+  readonly tabId: number | null;
+  /** Whether it is sent from that tab already. */
+  readonly sent: boolean;
+}
+
+/** The one click that makes a token be sent from this tab, where there is one. */
+export function StatusMend({ token, tabId, sent }: StatusMendProps) {
+  const { id, status } = token;
+  if (status === 'no-access') {
+    const allow = () => void attempt(() => requestAccess(token.missingAccess.map(accessPattern)));
+    return (
+      <Button look="link" onClick={allow}>
+        {text('allow_access')}
+      </Button>
+    );
+  }
+  if (status === 'revoking') {
+    return (
+      <Button look="link" onClick={() => go({ name: 'revoke', id })}>
+        {text('go_on_revoking')}
+      </Button>
+    );
+  }
+  const otherTabOnly = status === 'no-tab-chosen' || (status === 'sent' && !sent);
+  if (!otherTabOnly || tabId === null) return null;
+  return (
+    <Button look="link" onClick={() => void switchToken(token, [], tabId)}>
+      {text('use_in_this_tab')}
+    </Button>
+  );
 }

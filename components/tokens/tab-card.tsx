@@ -1,6 +1,6 @@
 import { lazy, useEffect, useRef } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 import { isSentFrom } from './is-sent-from';
 import { TokenCard } from './token-card';
 

@@ -1,8 +1,9 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { act } from '../state/act';
-import { go } from '../state/go';
-import { store } from '../state/store';
-import { requestMissing } from './request-missing';
+import { accessPattern } from '../../core/token/access-pattern';
+import { requestAccess } from '../../platform/access';
+import { missingOrigins } from '../format/status-text';
+import { act, attempt } from '../state/act';
+import { go, store } from '../state/store';
 
 /** Tests a token, first asking for access that is missing, and shows the result. */
 export async function testToken(token: TokenView): Promise<void> {
@@ -12,4 +13,15 @@ export async function testToken(token: TokenView): Promise<void> {
   const done = await act('token.test', { id });
   // Whoever went on to something else meanwhile is not pulled away from it.
   if (done && store.getState().view === view) go({ name: 'result', id });
+}
+
+/** Asks for access that a token lacks to its hosts. First in a click. @returns whether it has it now */
+export async function requestMissing(token: TokenView): Promise<boolean> {
+  const missing = missingOrigins(token);
+  if (missing.length === 0) return true;
+  let granted = false;
+  await attempt(async () => {
+    granted = await requestAccess(missing.map(accessPattern));
+  });
+  return granted;
 }

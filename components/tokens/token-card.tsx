@@ -1,17 +1,19 @@
 import { lazy, type ReactNode, useId } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
+import { accessPattern } from '../../core/token/access-pattern';
+import { requestAccess } from '../../platform/access';
+import { Button } from '../controls/button';
 import { Switch } from '../controls/switch';
-import { text } from '../format/text';
-import { act } from '../state/act';
-import { useUi } from '../state/use-ui';
-import { GuestLine } from './guest-line';
+import { identityShort } from '../format/identity-text';
+import { hostText } from '../format/site-text';
+import { listText, text } from '../format/text';
+import { act, attempt } from '../state/act';
+import { go, useUi } from '../state/store';
 import { openedByPage } from './opened-by-page';
 import { OutcomeLine } from './outcome-line';
 import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
 import { useNames } from './token-name';
-import { TokenSites } from './token-sites';
-import { WhoLine } from './who-line';
 
 const LimitLines = lazy(() => import('./limit-lines').then((file) => ({ default: file.LimitLines })));
 const PageOpened = lazy(() => import('./page-opened').then((file) => ({ default: file.PageOpened })));
@@ -62,4 +64,66 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
 
 function isLimited({ sendUntil, expiresAt, getOnly, withoutCookies, acceptCookies }: TokenView): boolean {
   return sendUntil !== null || expiresAt !== null || getOnly || withoutCookies || acceptCookies;
+}
+
+/** Whose token it is and how it ends, as far as the title does not say it. */
+export function WhoLine({ token }: { readonly token: TokenView }) {
+  const title = useNames()(token);
+  const account = identityShort(token.test);
+  const who = account !== null && title.endsWith(` · ${account}`) ? null : account;
+  const end = title.includes(token.lastFour) ? '' : token.lastFour;
+  if (who === null && end === '') return null;
+  return (
+    <p className="quiet">
+      {who}
+      {who !== null && end !== '' && ' · '}
+      {end !== '' && (
+        <>
+          {text('ends_in')} <code>{end}</code>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Says that the page of this tab may use the token, and ends that. */
+export function GuestLine({ token, tabId }: { readonly token: TokenView; readonly tabId: number }) {
+  return (
+    <p>
+      {text('let_in_now', hostText(token.guests[tabId] ?? ''))}{' '}
+      <Button look="link" onClick={() => void act('page.let-out', { id: token.id, tabId })}>
+        {text('let_out')}
+      </Button>
+    </p>
+  );
+}
+
+/** From where the token is sent: the address bar, and pages that the user chose, with the access they lack. */
+export function TokenSites({ token }: { readonly token: TokenView }) {
+  const { allowedSites, missingAccess, scope } = token;
+  const waiting = allowedSites.filter((site) => missingAccess.includes(site));
+  const allow = () => void attempt(() => requestAccess(waiting.map(accessPattern)));
+  return (
+    <div className="card-foot stack">
+      <div className="spread">
+        <p className="quiet">
+          {text('pages_that_may')}:{' '}
+          {[text(scope === 'automatic' ? 'address_bar' : 'chosen_tabs'), ...allowedSites.map(hostText)].join(
+            ', ',
+          )}
+        </p>
+        <Button look="link" onClick={() => go({ name: 'edit', id: token.id })}>
+          {text('change')}
+        </Button>
+      </div>
+      {waiting.length > 0 && (
+        <p>
+          {text('sites_without_access', listText(waiting.map(hostText)))}{' '}
+          <Button look="link" onClick={allow}>
+            {text('allow_access')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
 }

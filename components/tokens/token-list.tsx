@@ -3,7 +3,7 @@ import type { TokenView } from '../../core/pages/snapshot';
 import { LongList } from '../controls/long-list';
 import { SearchField } from '../controls/search-field';
 import { text } from '../format/text';
-import { searchTokens } from './search-tokens';
+import { searchTokens } from './token-name';
 import { TokenRow } from './token-row';
 
 const MANY = 6;

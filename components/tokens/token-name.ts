@@ -1,6 +1,6 @@
 import type { TokenView } from '../../core/pages/snapshot';
 import { type TokenNames, tokenNames } from '../../core/token/token-name';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 
 const NONE: readonly TokenView[] = [];
 const known = new WeakMap<readonly TokenView[], TokenNames>();
@@ -31,4 +31,22 @@ export function useNames(): (token: TokenView) => string {
 export function useShortNames(): (token: TokenView) => string {
   const tokens = useUi(({ snapshot }) => snapshot?.tokens ?? NONE);
   return (token) => shortNameIn(tokens, token);
+}
+
+/** Tokens whose name, host or last four characters contain every word. */
+export function searchTokens(tokens: readonly TokenView[], wanted: string): readonly TokenView[] {
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+  return tokens.filter((token) => {
+    const known = [
+      nameIn(tokens, token),
+      token.providerName,
+      token.label,
+      token.lastFour,
+      ...token.origins,
+      token.test?.identity?.text ?? '',
+    ]
+      .join(' ')
+      .toLowerCase();
+    return words.every((word) => known.includes(word));
+  });
 }

@@ -5,7 +5,7 @@ import { accountOf } from '../../core/token/token-name';
 import { identityShort } from '../format/identity-text';
 import { outcomeText } from '../format/outcome-text';
 import { type TextKey, text } from '../format/text';
-import { OutcomeIcon } from './outcome-icon';
+import { OutcomeIcon } from './outcome-line';
 import { TokenCard } from './token-card';
 import { useNames } from './token-name';
 

@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { useUi } from '../state/use-ui';
+import { useUi } from '../state/store';
 import { isSentFrom } from './is-sent-from';
 
 /** `isSentFrom` by the snapshot that is shown. */

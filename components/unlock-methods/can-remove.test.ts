@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { WayView } from '../../core/pages/snapshot';
-import { canRemove } from './can-remove';
+
+vi.mock('../../platform/browser', () => ({ browser: {} }));
+
+const { canRemove } = await import('./way-row');
 
 const way = (id: string, kind: WayView['kind']): WayView => ({ id, kind, createdAt: null });
 const passphrase = way('a', 'passphrase');

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import type { WayView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
-import { text } from '../format/text';
-import { dayText } from '../format/time-text';
-import { go } from '../state/go';
-import { canRemove } from './can-remove';
+import { dayText, text } from '../format/text';
+import { go } from '../state/store';
 import { REMOVE_TITLES, WAY_NAMES } from './way-texts';
 
 interface WayRowProps {
@@ -47,4 +45,9 @@ export function WayRow({ way, ways, note, children }: WayRowProps) {
       </div>
     </li>
   );
+}
+
+/** A passkey is lost with its device, so one way that is none must stay. */
+export function canRemove(way: WayView, ways: readonly WayView[]): boolean {
+  return way.kind === 'passkey' || ways.some(({ id, kind }) => id !== way.id && kind !== 'passkey');
 }

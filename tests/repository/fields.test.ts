@@ -5,9 +5,9 @@ import { trackedFiles } from './tracked-files';
 /** Files that may have a plain text field, because what it holds is no secret. */
 const PLAIN = [
   'components/controls/search-field.tsx',
-  'components/edit/add-header.tsx',
-  'components/edit/add-site.tsx',
-  'components/edit/label-field.tsx',
+  'components/edit/headers-editor.tsx',
+  'components/edit/sites-editor.tsx',
+  'components/edit/edit-view.tsx',
 ];
 const MASKED = 'components/controls/secret-field.tsx';
 const CHOICES = /\btype="(?:radio|checkbox|date|file)"/;

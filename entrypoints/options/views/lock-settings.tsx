@@ -1,10 +1,11 @@
+import { useEffect, useId, useState } from 'react';
+import { Button } from '../../../components/controls/button';
 import { Switch } from '../../../components/controls/switch';
 import { text } from '../../../components/format/text';
-import { act } from '../../../components/state/act';
+import { act, attempt } from '../../../components/state/act';
 import type { Snapshot } from '../../../core/pages/snapshot';
+import { lockShortcut, openShortcutSettings } from '../../../platform/lock-shortcut';
 import { reportsScreenLock } from '../../../platform/reports-screen-lock';
-import { LockShortcut } from './lock-shortcut';
-import { MinutesSelect } from './minutes-select';
 
 const IDLE_CHOICES = [5, 15, 30, 60, 120, 240];
 const SESSION_CHOICES = [30, 60, 120, 240, 480, 720];
@@ -51,5 +52,70 @@ export function LockSettings({ snapshot }: { readonly snapshot: Snapshot }) {
         </>
       )}
     </section>
+  );
+}
+
+/** The keys that lock; the browser's own page changes them. */
+export function LockShortcut() {
+  const keys = useLockShortcut();
+  return (
+    <div className="setting">
+      <span>
+        {text('lock_shortcut')}
+        <span className="quiet block">{keys === null ? text('lock_shortcut_none') : <kbd>{keys}</kbd>}</span>
+      </span>
+      <Button onClick={() => void attempt(openShortcutSettings)}>{text('change_shortcut')}</Button>
+    </div>
+  );
+}
+
+/** Read again when the user comes back, maybe from changing them: no event tells. */
+function useLockShortcut(): string | null {
+  const [keys, setKeys] = useState<string | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const read = () => void lockShortcut().then((now) => !stop.signal.aborted && setKeys(now));
+    read();
+    window.addEventListener('focus', read, { signal: stop.signal });
+    return () => stop.abort();
+  }, []);
+  return keys;
+}
+
+interface MinutesSelectProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly choices: readonly number[];
+  readonly minutes: number | null;
+  readonly onChoose: (minutes: number | null) => void;
+}
+
+/** A time after which it locks, or never. A stored time that is none of the choices is offered too. */
+export function MinutesSelect({ label, hint, choices, minutes, onChoose }: MinutesSelectProps) {
+  const id = useId();
+  const known = minutes === null || choices.includes(minutes);
+  const offered = known ? choices : [...choices, minutes].toSorted((one, other) => one - other);
+  return (
+    <div className="setting">
+      <label htmlFor={id}>
+        {label}
+        <span className="quiet block">{hint}</span>
+      </label>
+      <select
+        id={id}
+        className="input"
+        value={minutes ?? ''}
+        onChange={({ currentTarget: { value } }) => onChoose(value === '' ? null : Number(value))}
+      >
+        {offered.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice > 60 && choice % 60 === 0
+              ? text('after_hours', choice / 60)
+              : text('after_minutes', choice)}
+          </option>
+        ))}
+        <option value="">{text('never')}</option>
+      </select>
+    </div>
   );
 }

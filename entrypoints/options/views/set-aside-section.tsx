@@ -1,6 +1,5 @@
 import { text } from '../../../components/format/text';
-import { RecordRow } from '../../../components/set-aside/record-row';
-import { VaultRow } from '../../../components/set-aside/vault-row';
+import { RecordRow, VaultRow } from '../../../components/set-aside/set-aside-rows';
 import type { Snapshot } from '../../../core/pages/snapshot';
 
 /** Records that did not open, and vaults that were left behind. Nothing at all when there are none. */

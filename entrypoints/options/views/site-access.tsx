@@ -1,12 +1,11 @@
+import { useEffect, useState } from 'react';
 import { Button } from '../../../components/controls/button';
 import { Notice } from '../../../components/controls/notice';
-import { broadText } from '../../../components/format/broad-text';
-import { listText } from '../../../components/format/list-text';
 import { hostText } from '../../../components/format/site-text';
-import { text } from '../../../components/format/text';
+import { listText, text } from '../../../components/format/text';
 import { act } from '../../../components/state/act';
 import { patternOrigin } from '../../../core/token/access-pattern';
-import { useGrantedAccess } from './use-granted-access';
+import { followAccess, grantedAccess } from '../../../platform/access';
 
 /** Sites that the browser lets Keybearer act on, each with a way to give that back; and what is broader than asked. */
 export function SiteAccess() {
@@ -35,4 +34,28 @@ export function SiteAccess() {
       </ul>
     </section>
   );
+}
+
+/** All patterns that are granted now, in the order of their names. */
+export function useGrantedAccess(): readonly string[] {
+  const [patterns, setPatterns] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const stop = new AbortController();
+    const ask = () =>
+      void grantedAccess().then((granted) => {
+        if (!stop.signal.aborted) setPatterns(granted.toSorted());
+      });
+    ask();
+    followAccess(ask, stop.signal);
+    return () => stop.abort();
+  }, []);
+  return patterns;
+}
+
+/** What a pattern that names no single host stands for, in words. */
+export function broadText(pattern: string): string {
+  const [, domain] = /^[^:]+:\/\/\*\.([^*/]+)\/\*$/.exec(pattern) ?? [];
+  if (domain !== undefined) return text('access_names_below', domain);
+  const all = pattern === '<all_urls>' || /^[^:]+:\/\/\*\//.test(pattern);
+  return all ? text('access_all_sites') : pattern;
 }

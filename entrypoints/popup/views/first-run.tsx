@@ -4,7 +4,7 @@ import { secureOrigin } from '../../../components/format/site-text';
 import { text } from '../../../components/format/text';
 import { PasteField } from '../../../components/pending/paste-field';
 import { WaitingNotices } from '../../../components/shell/waiting-notices';
-import { useUi } from '../../../components/state/use-ui';
+import { useUi } from '../../../components/state/store';
 import type { Snapshot } from '../../../core/pages/snapshot';
 
 // It brings the catalogue along, which no other view of a page needs.

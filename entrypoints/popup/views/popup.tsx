@@ -1,7 +1,15 @@
+import { KeyRound, Lock, PanelRight, Pause, Play, Plus, Settings } from 'lucide-react';
 import { lazy } from 'react';
-import { usePasteAnywhere } from '../../../components/pending/use-paste-anywhere';
+import { Button } from '../../../components/controls/button';
+import { IconButton } from '../../../components/controls/icon-button';
+import { Menu, MenuItem } from '../../../components/controls/menu';
+import { text } from '../../../components/format/text';
+import { usePasteAnywhere } from '../../../components/pending/put-draft';
 import { PageFrame } from '../../../components/shell/page-frame';
-import { PopupActions } from './popup-actions';
+import { act, attempt } from '../../../components/state/act';
+import { go, useUi } from '../../../components/state/store';
+import { openOptions } from '../../../platform/open-options';
+import { hasSidePanel, openSidePanel } from '../../../platform/side-panel';
 import { ThisTab } from './this-tab';
 
 const FirstRun = lazy(() => import('./first-run').then((file) => ({ default: file.FirstRun })));
@@ -16,5 +24,47 @@ export function Popup() {
         snapshot.tokens.length === 0 ? <FirstRun snapshot={snapshot} /> : <ThisTab snapshot={snapshot} />
       }
     />
+  );
+}
+
+/** The header's buttons: add, pause, lock, and a menu for the rest. */
+export function PopupActions() {
+  const snapshot = useUi((state) => state.snapshot);
+  const tabId = useUi((state) => state.tab?.id);
+  if (!snapshot) return null;
+  const { paused, tokens } = snapshot;
+  const lockable = snapshot.vault === 'passphrase';
+  const panel = tabId !== undefined && hasSidePanel() && location.hash !== '#panel';
+  return (
+    <>
+      {tokens.length > 0 && (
+        <>
+          <Button look="plain" icon={Plus} onClick={() => go({ name: 'add' })}>
+            {text('add')}
+          </Button>
+          <IconButton
+            icon={paused ? Play : Pause}
+            label={text(paused ? 'resume' : 'pause')}
+            onClick={() => void act('pause.set', { paused: !paused })}
+          />
+        </>
+      )}
+      {lockable && <IconButton icon={Lock} label={text('lock')} onClick={() => void act('vault.lock', {})} />}
+      <Menu label={text('more')}>
+        <MenuItem icon={Settings} onChoose={() => void attempt(openOptions)}>
+          {text('settings')}
+        </MenuItem>
+        {!lockable && (
+          <MenuItem icon={KeyRound} onChoose={() => go({ name: 'passphrase' })}>
+            {text('set_passphrase')}
+          </MenuItem>
+        )}
+        {panel && (
+          <MenuItem icon={PanelRight} onChoose={() => void attempt(() => openSidePanel(tabId))}>
+            {text('open_side_panel')}
+          </MenuItem>
+        )}
+      </Menu>
+    </>
   );
 }

@@ -1,16 +1,16 @@
+import { Pin } from 'lucide-react';
 import { lazy } from 'react';
-import { ProblemNotice } from '../../../components/controls/problem-notice';
+import { ProblemNotice } from '../../../components/controls/notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { hostText, secureOrigin } from '../../../components/format/site-text';
 import { text } from '../../../components/format/text';
 import { KeepCard } from '../../../components/lock/keep-card';
-import { useUi } from '../../../components/state/use-ui';
+import { useUi } from '../../../components/state/store';
 import { lettableTo } from '../../../components/tokens/lettable-to';
 import { TabCard } from '../../../components/tokens/tab-card';
 import { TokenList } from '../../../components/tokens/token-list';
 import { rivalGroups, tokensOfTab } from '../../../components/tokens/tokens-of-tab';
 import type { Snapshot } from '../../../core/pages/snapshot';
-import { PinHint } from './pin-hint';
 
 const WaitingNotices = lazy(() =>
   import('../../../components/shell/waiting-notices').then((file) => ({ default: file.WaitingNotices })),
@@ -45,5 +45,16 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
       <PinHint />
       <TokenList title={text(here.length === 0 ? 'your_tokens' : 'other_tokens')} tokens={others} />
     </>
+  );
+}
+
+/** In the tab that opens after install: how to find Keybearer again. */
+export function PinHint() {
+  if (location.hash !== '#welcome') return null;
+  return (
+    <p className="icon-line">
+      <Pin size={16} className="tone-none" />
+      {text('pin_hint')}
+    </p>
   );
 }

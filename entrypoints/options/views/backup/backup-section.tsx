@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
-import { text } from '../../../../components/format/text';
-import { dayText } from '../../../../components/format/time-text';
+import { dayText, text } from '../../../../components/format/text';
 import type { Snapshot } from '../../../../core/pages/snapshot';
 import { UndoImport } from './undo-import';
 

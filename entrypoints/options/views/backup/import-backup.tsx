@@ -1,10 +1,23 @@
-import { useState } from 'react';
-import { act } from '../../../../components/state/act';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { BusyLine } from '../../../../components/controls/busy-line';
+import { Button } from '../../../../components/controls/button';
+import { Notice, ProblemNotice } from '../../../../components/controls/notice';
+import { PassphraseField, type PassphraseHandle } from '../../../../components/controls/secret-field';
+import { hostText } from '../../../../components/format/site-text';
+import { text } from '../../../../components/format/text';
+import { act, attempt } from '../../../../components/state/act';
+import { store } from '../../../../components/state/store';
+import { useBusy } from '../../../../components/state/use-busy';
+import { useFocus } from '../../../../components/state/use-focus';
+import { LARGEST_BACKUP } from '../../../../core/backup/backup-limits';
+import { toBase64 } from '../../../../core/bytes/base64';
 import type { ImportView } from '../../../../core/import/import-view';
 import type { Snapshot } from '../../../../core/pages/snapshot';
-import { ChooseFile } from './choose-file';
-import { ImportDone } from './import-done';
+import { accessPattern } from '../../../../core/token/access-pattern';
+import { requestAccess } from '../../../../platform/access';
+import { sendMessage } from '../../../../platform/send-message';
 import { ReviewImport } from './review-import';
+import { UndoButton } from './undo-import';
 
 interface ImportBackupProps {
   readonly snapshot: Snapshot;
@@ -22,4 +35,104 @@ export function ImportBackup({ snapshot, onClose }: ImportBackupProps) {
   if (taken !== null) return <ImportDone snapshot={snapshot} taken={taken} onClose={onClose} />;
   if (view === null) return <ChooseFile onRead={setView} onCancel={onClose} />;
   return <ReviewImport view={view} tokens={snapshot.tokens} onDone={setTaken} onCancel={cancel} />;
+}
+
+interface ChooseFileProps {
+  readonly onRead: (view: ImportView) => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks for the file and its passphrase. The background opens it; what is too large is not even read. */
+export function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
+  const chosen = useRef<HTMLInputElement>(null);
+  const passphrase = useRef<PassphraseHandle>(null);
+  const [busy, run] = useBusy();
+  const id = useId();
+
+  const read = async () => {
+    const file = chosen.current?.files?.[0];
+    if (file === undefined) return;
+    const typed = passphrase.current?.read() ?? '';
+    if (typed === '') {
+      store.setState({ problem: { code: 'invalid-input', params: { reason: 'passphrase-missing' } } });
+      return;
+    }
+    if (file.size > LARGEST_BACKUP) {
+      store.setState({ problem: { code: 'backup-too-large', params: {} } });
+      return;
+    }
+    await attempt(async () => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const input = { file: toBase64(bytes), passphrase: typed };
+      const view = await sendMessage('import.read', input);
+      passphrase.current?.clear();
+      onRead(view);
+    });
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    run(read);
+  };
+  return (
+    <form className="stack" onSubmit={onSubmit}>
+      <p className="quiet">{text('import_intro')}</p>
+      <div className="field">
+        <label className="field-label" htmlFor={id}>
+          {text('import_file')}
+        </label>
+        <input ref={chosen} id={id} className="file-input" type="file" accept=".age" required />
+      </div>
+      <PassphraseField handle={passphrase} label={text('backup_passphrase')} />
+      <ProblemNotice />
+      <div className="actions">
+        <Button type="submit" look="filled" busy={busy}>
+          {text('import_read')}
+        </Button>
+        <Button look="plain" onClick={onCancel}>
+          {text('cancel')}
+        </Button>
+      </div>
+      <BusyLine going={busy}>{text('import_reading')}</BusyLine>
+    </form>
+  );
+}
+
+interface ImportDoneProps {
+  readonly snapshot: Snapshot;
+  readonly taken: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** What an import came to, and the one question to the browser that is left. */
+export function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
+  const first = useFocus<HTMLParagraphElement>();
+  const ids = new Set(taken);
+  const imported = snapshot.tokens.filter(({ id }) => ids.has(id));
+  const missing = [...new Set(imported.flatMap(({ missingAccess }) => missingAccess))];
+  // The request is the first call of the click: Firefox refuses otherwise.
+  const ask = () => void attempt(() => requestAccess(missing.map(accessPattern)));
+  const [only] = missing;
+  return (
+    <Notice
+      actions={
+        <>
+          {only !== undefined && (
+            <Button look="filled" onClick={ask}>
+              {missing.length === 1
+                ? text('import_give_access_one', hostText(only))
+                : text('import_give_access', missing.length)}
+            </Button>
+          )}
+          {snapshot.backup.undo && <UndoButton onUndone={onClose} />}
+          <Button onClick={onClose}>{text('done')}</Button>
+        </>
+      }
+    >
+      <p ref={first} tabIndex={-1}>
+        {taken.length === 1 ? text('import_done_one') : text('import_done', taken.length)}
+      </p>
+      {snapshot.vault === 'session' && <p>{text('import_in_memory')}</p>}
+      {missing.length > 0 && <p>{text('import_access')}</p>}
+    </Notice>
+  );
 }

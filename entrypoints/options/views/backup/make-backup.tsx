@@ -1,20 +1,16 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { BusyLine } from '../../../../components/controls/busy-line';
 import { Button } from '../../../../components/controls/button';
-import { Notice } from '../../../../components/controls/notice';
-import { PassphraseField, type PassphraseHandle } from '../../../../components/controls/passphrase-field';
-import { ProblemNotice } from '../../../../components/controls/problem-notice';
+import { Notice, ProblemNotice } from '../../../../components/controls/notice';
+import { PassphraseField, type PassphraseHandle } from '../../../../components/controls/secret-field';
 import { type TextKey, text } from '../../../../components/format/text';
-import { refusedPassphrase } from '../../../../components/lock/refused-passphrase';
-import { StrengthMeter } from '../../../../components/lock/strength-meter';
-import { useStrength } from '../../../../components/lock/use-strength';
-import { attempt } from '../../../../components/state/act';
+import { refusedPassphrase, StrengthMeter, useStrength } from '../../../../components/lock/strength-meter';
+import { attempt, withProof } from '../../../../components/state/act';
 import { useBusy } from '../../../../components/state/use-busy';
-import { withProof } from '../../../../components/state/with-proof';
+import { useFocus } from '../../../../components/state/use-focus';
 import { fromBase64 } from '../../../../core/bytes/base64';
 import { saveFile } from '../../../../platform/save-file';
 import { sendMessage } from '../../../../platform/send-message';
-import { BackupSaved } from './backup-saved';
 
 interface MakeBackupProps {
   /** Some records did not open, so they can't be in it. */
@@ -73,5 +69,22 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
       </div>
       <BusyLine going={busy}>{text('backup_encrypting')}</BusyLine>
     </form>
+  );
+}
+
+interface BackupSavedProps {
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** Where the backup is, and what to keep beside it. */
+export function BackupSaved({ name, onClose }: BackupSavedProps) {
+  const said = useFocus<HTMLParagraphElement>();
+  return (
+    <Notice actions={<Button onClick={onClose}>{text('done')}</Button>}>
+      <p ref={said} tabIndex={-1}>
+        {text('backup_saved', name)}
+      </p>
+    </Notice>
   );
 }

@@ -1,16 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
-import { ProblemNotice } from '../../../../components/controls/problem-notice';
-import { listText } from '../../../../components/format/list-text';
-import { text } from '../../../../components/format/text';
-import { dayText } from '../../../../components/format/time-text';
+import { ProblemNotice } from '../../../../components/controls/notice';
+import { dayText, listText, text } from '../../../../components/format/text';
 import { act } from '../../../../components/state/act';
 import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
 import type { ImportView } from '../../../../core/import/import-view';
 import type { TokenView } from '../../../../core/pages/snapshot';
 import { tokenTitle } from '../../../../core/token/token-title';
-import { ImportMode } from './import-mode';
 import { ImportToken } from './import-token';
 
 interface ReviewImportProps {
@@ -93,4 +90,29 @@ function hintText({ tokens }: ImportView, taken: number): string {
 function takeText(mode: 'merge' | 'replace', count: number): string {
   if (mode === 'merge') return count === 1 ? text('import_take_one') : text('import_take', count);
   return count === 1 ? text('import_take_replacing_one') : text('import_take_replacing', count);
+}
+
+interface ImportModeProps {
+  readonly mode: 'merge' | 'replace';
+  readonly onChoose: (mode: 'merge' | 'replace') => void;
+}
+
+/** Whether the tokens here stay beside those of the backup. */
+export function ImportMode({ mode, onChoose }: ImportModeProps) {
+  return (
+    <fieldset className="stack-tight">
+      <legend className="unseen">{text('import_how')}</legend>
+      {(['merge', 'replace'] as const).map((each) => (
+        <label key={each} className="choice">
+          <input type="radio" name="import-mode" checked={mode === each} onChange={() => onChoose(each)} />
+          <span>
+            {text(each === 'merge' ? 'import_merge' : 'import_replace')}
+            <span className="quiet block">
+              {text(each === 'merge' ? 'import_merge_hint' : 'import_replace_hint')}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }

@@ -1,6 +1,9 @@
+import { Undo2 } from 'lucide-react';
+import { Button } from '../../../../components/controls/button';
 import { Notice } from '../../../../components/controls/notice';
 import { text } from '../../../../components/format/text';
-import { UndoButton } from './undo-button';
+import { act } from '../../../../components/state/act';
+import { announce } from '../../../../components/state/store';
 
 /** Says that the last import can be taken back, while it can. */
 export function UndoImport({ count }: { readonly count: number }) {
@@ -8,5 +11,19 @@ export function UndoImport({ count }: { readonly count: number }) {
     <Notice actions={<UndoButton />}>
       {count === 1 ? text('import_can_undo_one') : text('import_can_undo', count)}
     </Notice>
+  );
+}
+
+/** Puts back what the last import changed. */
+export function UndoButton({ onUndone }: { readonly onUndone?: () => void }) {
+  const undo = async () => {
+    if (!(await act('import.undo', {}))) return;
+    announce(text('import_undone'));
+    onUndone?.();
+  };
+  return (
+    <Button icon={Undo2} onClick={() => void undo()}>
+      {text('import_undo')}
+    </Button>
   );
 }

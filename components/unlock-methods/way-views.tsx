@@ -6,8 +6,8 @@ import { sendMessage } from '../../platform/send-message';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
 import { ProofGate } from '../proof/proof-gate';
-import { announce } from '../state/announce';
-import { go } from '../state/go';
+import { announce, go } from '../state/store';
+import { REMOVE_HINTS, REMOVE_TITLES } from './way-texts';
 
 /** Makes a passkey and takes it as another way to unlock. */
 export function AddPasskeyView({ ways }: { readonly ways: readonly WayView[] }) {
@@ -35,6 +35,29 @@ export function AddPasskeyView({ ways }: { readonly ways: readonly WayView[] }) 
       <p>{text('passkey_what')}</p>
       <p className="quiet">{text('passkey_travels_not')}</p>
       <ProofGate ways={ways} action={text('passkey_make')} onProof={add} onCancel={home} />
+    </>
+  );
+}
+
+interface RemoveWayViewProps {
+  readonly way: WayView;
+  readonly ways: readonly WayView[];
+}
+
+/** Takes a way to unlock away. */
+export function RemoveWayView({ way, ways }: RemoveWayViewProps) {
+  const home = () => go({ name: 'home', at: 'ways' });
+  const remove = async (proof: SecretInput) => {
+    await sendMessage('slot.remove', { id: way.id, proof });
+    announce(text('way_removed'));
+    home();
+  };
+  return (
+    <>
+      <ViewHeading onBack={home}>{text(REMOVE_TITLES[way.kind])}</ViewHeading>
+      <p>{text(REMOVE_HINTS[way.kind])}</p>
+      <p className="quiet">{text('ways_old_copies')}</p>
+      <ProofGate ways={ways} action={text('remove_short')} onProof={remove} onCancel={home} />
     </>
   );
 }

@@ -1,5 +1,8 @@
+import { Check } from 'lucide-react';
 import { type FormEvent, type RefObject, use, useRef, useState } from 'react';
 import type { TypedField } from '../../core/browser-session/typed';
+import { Button } from '../controls/button';
+import { text } from '../format/text';
 import { TypedContext } from './use-typed';
 
 export interface SavedField {
@@ -63,4 +66,21 @@ export function useSavedField(
     leave,
     undo: before === null ? null : () => void undo(before),
   };
+}
+
+/** Says that a field was saved when it was left, with the way back. Stays in the page to be read out. */
+export function SavedLine({ onUndo }: { readonly onUndo: (() => void) | null }) {
+  return (
+    <div className="saved-line" role="status">
+      {onUndo && (
+        <>
+          <Check size={14} className="tone-good" />
+          {text('saved')}
+          <Button look="link" onClick={onUndo}>
+            {text('undo')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
 }
