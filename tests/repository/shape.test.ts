@@ -1,34 +1,57 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { importPathsOf, importsOf, productFiles } from './product-files';
+import { trackedFiles } from './tracked-files';
 
-/** Lines a file may have, and what most files stay below. */
-const LIMITS = { median: 60, ninetieth: 150, longest: 300 };
+/** Lines of the longest file, and below which a file with a single importer belongs into that one. */
+const LONGEST = 300;
+const TINY = 15;
 
-function trackedFiles(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-  });
-  return listed.split('\n').filter((file) => file !== '' && existsSync(file));
-}
+/** Relative imports on a hundred lines: where there are many, what belongs together is spread over files. */
+const MOST_IMPORTS = { core: 8, platform: 8, components: 12, background: 14, pages: 14 } as const;
+type Wing = keyof typeof MOST_IMPORTS;
 
 const sources = trackedFiles().filter((file) => /\.(?:ts|tsx|mjs)$/.test(file));
-const product = sources.filter((file) => /^(?:core|platform|components|entrypoints)\//.test(file));
 const lines = (file: string): number => readFileSync(file, 'utf8').split('\n').length - 1;
+const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
 
-function quantile(files: readonly string[], share: number): number {
-  const sorted = files.map(lines).sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+function wingOf(file: string): Wing {
+  const [first] = file.split('/');
+  if (first === 'core' || first === 'platform' || first === 'components') return first;
+  return file.startsWith('entrypoints/background/') ? 'background' : 'pages';
+}
+
+/** Whether all that a file does is to name what other files export. */
+function onlyReexports(file: string): boolean {
+  const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  const statements = code.split(';').filter((statement) => statement.trim() !== '');
+  return statements.every((statement) => /^\s*export\s+(?:type\s+)?[*{][^;]*\sfrom\s/.test(statement));
 }
 
 describe('shape of the tree', () => {
-  const code = product.filter((file) => !/\.test\.tsx?$/.test(file));
+  it('has no long files', () => {
+    expect(productFiles.length).toBeGreaterThan(80);
+    expect(sources.filter((file) => lines(file) > LONGEST)).toEqual([]);
+  });
 
-  it('has small files', () => {
-    expect(code.length).toBeGreaterThan(80);
-    expect(quantile(code, 0.5)).toBeLessThanOrEqual(LIMITS.median);
-    expect(quantile(code, 0.9)).toBeLessThanOrEqual(LIMITS.ninetieth);
-    expect(sources.filter((file) => lines(file) > LIMITS.longest)).toEqual([]);
+  it('has no shreds', () => {
+    const importers = new Map<string, number>();
+    for (const file of productFiles)
+      for (const to of new Set(importsOf(file))) importers.set(to, (importers.get(to) ?? 0) + 1);
+    // An API of the browser has a file of its own, however little is to say of it.
+    const own = productFiles.filter((file) => wingOf(file) !== 'platform');
+    expect(own.filter((file) => lines(file) < TINY && importers.get(file) === 1)).toEqual([]);
+  });
+
+  it.each(Object.entries(MOST_IMPORTS))('has what belongs together in one file: %s', (wing, most) => {
+    const files = productFiles.filter((file) => wingOf(file) === wing);
+    const imports = sum(files.map((file) => importPathsOf(file).length));
+    expect((100 * imports) / sum(files.map(lines))).toBeLessThanOrEqual(most);
+  });
+
+  it('has no file that only passes on what others export', () => {
+    // The polyfill is imported by one file, whose whole purpose that is.
+    expect(productFiles.filter(onlyReexports)).toEqual(['platform/browser.ts']);
   });
 
   it('keeps entry points to wiring', () => {
@@ -68,6 +91,7 @@ describe('what stays out of the tree', () => {
   });
 
   it('imports the polyfill in one place', () => {
+    const product = sources.filter((file) => /^(?:core|platform|components|entrypoints)\//.test(file));
     const importers = product.filter((file) =>
       /from 'webextension-polyfill'/.test(readFileSync(file, 'utf8')),
     );
