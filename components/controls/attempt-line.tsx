@@ -24,7 +24,7 @@ export function AttemptLine({ attempt, id }: AttemptLineProps) {
 }
 
 /** How long until the next passphrase is tried; nothing when it is tried now. */
-export function WaitLine({ until }: { readonly until: number | null }) {
+function WaitLine({ until }: { readonly until: number | null }) {
   const now = useNow(500);
   if (until === null || until <= now) return null;
   return <span>{text('next_try', Math.ceil((until - now) / 1000))}</span>;

@@ -20,7 +20,7 @@ export function BusyLine({ going, children }: { readonly going: boolean; readonl
 const LATE = 300;
 
 /** True when something has been going on for that long. */
-export function useLate(going: boolean): boolean {
+function useLate(going: boolean): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!going) return;

@@ -86,7 +86,7 @@ export function MenuLine() {
 }
 
 /** Moves the focus for an arrow key, Home, End or a first letter. True when the key was one of them. */
-export function stepInMenu(menu: HTMLElement, key: string): boolean {
+function stepInMenu(menu: HTMLElement, key: string): boolean {
   const items = [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const now = items.indexOf(document.activeElement as HTMLElement);
   const next = target(items, now, key);

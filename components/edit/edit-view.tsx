@@ -69,7 +69,7 @@ export function EditView({ token, at }: EditViewProps) {
 const LONGEST = 80;
 
 /** The user's own name for a token. */
-export function LabelField({ token: { id, label } }: { readonly token: TokenView }) {
+function LabelField({ token: { id, label } }: { readonly token: TokenView }) {
   const { field, typed, leave, undo } = useSavedField(
     'label',
     label,
@@ -108,7 +108,7 @@ interface CookiesSettingProps {
 }
 
 /** Whether answers to a token may set cookies, and what that opens. */
-export function CookiesSetting({ token, first }: CookiesSettingProps) {
+function CookiesSetting({ token, first }: CookiesSettingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { id, acceptCookies } = token;
   useEffect(() => {

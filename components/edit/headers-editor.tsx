@@ -49,7 +49,7 @@ const LONGEST_NAME = 64;
 const LONGEST_VALUE = 512;
 
 /** One more header by its name and value. What may be in them is judged in the background. */
-export function AddHeader({ onAdd }: AddHeaderProps) {
+function AddHeader({ onAdd }: AddHeaderProps) {
   const name = useRef<HTMLInputElement>(null);
   const value = useRef<HTMLInputElement>(null);
   const { kept, note } = use(TypedContext);

@@ -41,7 +41,7 @@ interface SiteRowProps {
 }
 
 /** One page: allowed, allowed but without the browser's access, or suggested. */
-export function SiteRow({ token, origin, kind, allowed }: SiteRowProps) {
+function SiteRow({ token, origin, kind, allowed }: SiteRowProps) {
   const held = useAccess([accessPattern(origin)]);
   const host = hostText(origin);
   const remove = () =>
@@ -74,7 +74,7 @@ export function SiteRow({ token, origin, kind, allowed }: SiteRowProps) {
 }
 
 /** Another page by its address. */
-export function AddSite({ token }: { readonly token: TokenView }) {
+function AddSite({ token }: { readonly token: TokenView }) {
   const field = useRef<HTMLInputElement>(null);
   const { kept, note } = use(TypedContext);
   const onSubmit = (event: FormEvent) => {
@@ -113,7 +113,7 @@ export function AddSite({ token }: { readonly token: TokenView }) {
  * Lets a page use a token. The browser's question must be the first call of the click and may
  * close this page, so the choice is saved in the same breath and taken back after a no.
  */
-export function allowSite({ id, allowedSites }: TokenView, origin: string): void {
+function allowSite({ id, allowedSites }: TokenView, origin: string): void {
   const answer = requestAccess([accessPattern(origin)]);
   const others = allowedSites.filter((site) => site !== origin);
   const saved = act('token.edit', { id, allowedSites: [...others, origin] });

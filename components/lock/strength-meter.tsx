@@ -55,10 +55,10 @@ export function useStrength(): readonly [Strength | null, (typed: string) => voi
 }
 
 /** From 0, guessed at once, to 4. */
-export type Strength = 0 | 1 | 2 | 3 | 4;
+type Strength = 0 | 1 | 2 | 3 | 4;
 
 /** What a passphrase must reach. */
-export const STRONG_ENOUGH: Strength = 3;
+const STRONG_ENOUGH: Strength = 3;
 
 /** Longer texts are judged by their beginning: the estimator's time grows with the square. */
 const JUDGED = 100;
@@ -66,7 +66,7 @@ const JUDGED = 100;
 let estimator: Promise<ZxcvbnFactory> | undefined;
 
 /** Judges a passphrase. The estimator is large and loads with the first call. */
-export async function judgePassphrase(passphrase: string): Promise<Strength> {
+async function judgePassphrase(passphrase: string): Promise<Strength> {
   estimator ??= load();
   return (await estimator).check(passphrase.slice(0, JUDGED)).score;
 }

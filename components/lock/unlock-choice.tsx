@@ -54,7 +54,7 @@ interface UnlockFormProps {
 }
 
 /** Asks for the passphrase. A wrong one costs a wait, never the tokens. */
-export function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
+function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
   const field = useRef<PassphraseHandle>(null);
   const { problem, busy, run } = useAttempt();
   const said = useId();
@@ -103,7 +103,7 @@ export function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
 }
 
 /** The truth about a lost passphrase, and what is left to do. */
-export function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {
+function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {
   return (
     <details className="details">
       <summary>{text('forgot_title')}</summary>
@@ -135,7 +135,7 @@ export function UnreadableActions() {
  * The tab in front, when it shows a site that we have access to. While locked nobody knows
  * which tokens there are; granted access is the sign that one waits.
  */
-export function useWaitingTab(): { readonly tabId: number; readonly origin: string } | null {
+function useWaitingTab(): { readonly tabId: number; readonly origin: string } | null {
   const tab = useUi((state) => state.tab);
   const origin = secureOrigin(tab?.url ?? null);
   const held = useAccess(origin === null ? [] : [accessPattern(origin)]);

@@ -80,7 +80,7 @@ interface RegionChoiceProps {
 }
 
 /** Where the account lives; unknown is the usual case. */
-export function RegionChoice({ regions, chosen, why, onChoose }: RegionChoiceProps) {
+function RegionChoice({ regions, chosen, why, onChoose }: RegionChoiceProps) {
   const name = useId();
   return (
     <fieldset className="fact">
@@ -101,7 +101,7 @@ export function RegionChoice({ regions, chosen, why, onChoose }: RegionChoicePro
 }
 
 /** The paste has another scheme than the provider's tokens: which one goes, said before anything is sent. */
-export function SchemeChoice({ draft, provider }: { readonly draft: DraftView; readonly provider: string }) {
+function SchemeChoice({ draft, provider }: { readonly draft: DraftView; readonly provider: string }) {
   const name = useId();
   const { id, scheme } = draft;
   if (scheme === null) return null;
@@ -134,7 +134,7 @@ export function SchemeChoice({ draft, provider }: { readonly draft: DraftView; r
 }
 
 /** Headers that the paste has beside the token. None goes along before it is ticked. */
-export function ExtraHeaderChoice({ draft }: { readonly draft: DraftView }) {
+function ExtraHeaderChoice({ draft }: { readonly draft: DraftView }) {
   const { id, extraHeaders } = draft;
   if (extraHeaders.length === 0) return null;
   const taken = extraHeaders.filter((header) => header.taken).map(({ name }) => name);
@@ -171,7 +171,7 @@ interface SiteChoiceProps {
 }
 
 /** Pages that may use the token besides the address bar. Nothing is ticked for the user. */
-export function SiteChoice({ sites, chosen, onChoose }: SiteChoiceProps) {
+function SiteChoice({ sites, chosen, onChoose }: SiteChoiceProps) {
   const toggle = (origin: string, ticked: boolean) =>
     onChoose(ticked ? [...chosen, origin] : chosen.filter((other) => other !== origin));
   const tick = ({ origin, kind }: SiteView) => (

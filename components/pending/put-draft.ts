@@ -20,7 +20,7 @@ export async function putDraft(pasted: string, replacesId: string | null): Promi
 }
 
 /** Shows what an answer brought, without waiting for the snapshot that says the same. */
-export function showPending(pending: PendingView): void {
+function showPending(pending: PendingView): void {
   store.setState(({ snapshot }) => (snapshot ? { snapshot: { ...snapshot, ...pending } } : {}));
 }
 

@@ -41,7 +41,7 @@ interface ProofFormProps {
 }
 
 /** Asks for a way to unlock again. Passkeys only in a tab: a popup would close when the browser asks. */
-export function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
+function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
   const field = useRef<ProofHandle>(null);
   const leaving = useRef(new AbortController());
   const attempt = useAttempt();

@@ -73,7 +73,7 @@ interface RegionButtonProps {
 }
 
 /** Points the token at the other region. A second host is asked only after this click. */
-export function RegionButton({ token, test }: RegionButtonProps) {
+function RegionButton({ token, test }: RegionButtonProps) {
   const [busy, run] = useBusy();
   return token.regions
     .filter(({ name }) => name !== (test.region ?? token.region))
@@ -104,7 +104,7 @@ interface TestAgainButtonProps {
 }
 
 /** Tests again, but not sooner than the provider allows. */
-export function TestAgainButton({ token, notBefore }: TestAgainButtonProps) {
+function TestAgainButton({ token, notBefore }: TestAgainButtonProps) {
   const now = useNow(1000);
   const [testing, run] = useBusy();
   const wait = Math.ceil((notBefore - now) / 1000);
@@ -121,7 +121,7 @@ export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {
 }
 
 /** Switches a refused token on. Not offered where that would switch off one that may be good. */
-export function UseAllTheSame({ token }: { readonly token: TokenView }) {
+function UseAllTheSame({ token }: { readonly token: TokenView }) {
   const tokens = useUi((state) => state.snapshot?.tokens) ?? [];
   const [busy, run] = useBusy();
   if (!isOffByRefusal(token) || activeRivals(token, tokens).length > 0) return null;

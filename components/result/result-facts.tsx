@@ -48,7 +48,7 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
 }
 
 /** When the token expires, as far as anybody said; otherwise the user may add a date. */
-export function ExpiryFact({ token }: { readonly token: TokenView }) {
+function ExpiryFact({ token }: { readonly token: TokenView }) {
   const [adding, setAdding] = useState(false);
   const now = useNow();
   const { expiresAt } = token;
@@ -95,7 +95,7 @@ export function RefusalLeads({ token, leads }: { readonly token: TokenView; read
 }
 
 /** `200 in 212 ms · no cookies were sent`. */
-export function answerText({ status, duration }: TestResult): string {
+function answerText({ status, duration }: TestResult): string {
   const time = Math.round(duration);
   return status === null ? text('no_answer_after', time) : text('answer_in', status, time);
 }

@@ -53,7 +53,7 @@ interface ResultHeadProps {
 }
 
 /** The outcome in a word, with what the provider or the network said. */
-export function ResultHead({ token, test }: ResultHeadProps) {
+function ResultHead({ token, test }: ResultHeadProps) {
   const provider = token.providerName;
   const good = isAccepted(test.outcome);
   const reason = reasonText(test);
@@ -80,7 +80,7 @@ export function ResultHead({ token, test }: ResultHeadProps) {
 }
 
 /** What may come after a result besides its main step. */
-export function ResultMenu({ token }: { readonly token: TokenView }) {
+function ResultMenu({ token }: { readonly token: TokenView }) {
   const { id } = token;
   const name = useNames()(token);
   const tabId = useUi((state) => state.tab?.id);

@@ -59,7 +59,7 @@ export function RevealView({ token }: { readonly token: TokenView }) {
 }
 
 /** What becomes of a copied token: who keeps it, and whether it is cleared. */
-export function ClipboardNote() {
+function ClipboardNote() {
   const clears = useClipboardAccess();
   const openSettings = () => {
     // On the settings page itself the switch is on its home.

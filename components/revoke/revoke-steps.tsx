@@ -58,7 +58,7 @@ interface RevokeProgressProps {
 }
 
 /** What the last check found. Until a refusal was seen the token counts as alive. */
-export function RevokeProgress({ token, revocation }: RevokeProgressProps) {
+function RevokeProgress({ token, revocation }: RevokeProgressProps) {
   const { lastCheck, nextCheckAt } = revocation;
   if (!lastCheck) return null;
   const accepted = isAccepted(lastCheck.outcome);

@@ -53,7 +53,7 @@ export function VaultRow({ at }: { readonly at: number }) {
 }
 
 /** What is wrong with a record that was set aside. */
-export const RECORD_PROBLEMS: Readonly<Record<SetAsideView['problem'], TextKey>> = {
+const RECORD_PROBLEMS: Readonly<Record<SetAsideView['problem'], TextKey>> = {
   damaged: 'record_damaged',
   missing: 'record_missing',
   swapped: 'record_swapped',

@@ -62,7 +62,7 @@ interface HeaderBarProps {
 }
 
 /** The bar at the top, the same as in the static shell of each page. */
-export function HeaderBar({ locked, children }: HeaderBarProps) {
+function HeaderBar({ locked, children }: HeaderBarProps) {
   const isPrivate = useUi((state) => state.tab?.isPrivate ?? false);
   return (
     <header className="header-bar">

@@ -63,7 +63,7 @@ function setAsideText(records: Snapshot['setAside']): string {
 }
 
 /** One quiet line while some tokens are in no backup. */
-export function BackupReminder() {
+function BackupReminder() {
   return (
     <p className="reminder quiet" role="status">
       <span>{text('backup_due')}</span>

@@ -26,7 +26,7 @@ export type View =
   | { readonly name: 'start-over'; readonly restores: boolean };
 
 /** Everything a page knows. No secret is ever in here. */
-export interface UiState {
+interface UiState {
   readonly snapshot: Snapshot | null;
   /** Asked for while there is no snapshot. */
   readonly standing: Standing | null;

@@ -116,7 +116,7 @@ const LOOK = 1_000;
  * Whether the part of the view that asks has stood for a second, so that no click lands on what was not there when
  * it began. A popup that has shown one tab only is new to its user anyway; the side panel stays beside pages.
  */
-export function useSettled(): boolean {
+function useSettled(): boolean {
   const isFirst = useUi(({ tabChanges }) => tabChanges <= 1);
   const [settled, setSettled] = useState(isFirst && !inPanel());
   useEffect(() => {

@@ -76,7 +76,7 @@ interface SeenLineProps {
 }
 
 /** What was seen on requests from this tab: how many carried the token, and what the API last said to one of them. */
-export function SeenLine({ seen, provider, isLast }: SeenLineProps) {
+function SeenLine({ seen, provider, isLast }: SeenLineProps) {
   if (seen.overriddenAt !== null) return <OverriddenLine />;
   const count = seen.count === 1 ? text('sent_once') : text('sent_times', seen.count);
   const { lastStatus } = seen;
@@ -111,7 +111,7 @@ function OverriddenLine() {
 }
 
 /** The last request of a tab, which went without the token: what it was, what came of it, and who made it. */
-export function WithoutTokenLine({ request }: { readonly request: RequestView }) {
+function WithoutTokenLine({ request }: { readonly request: RequestView }) {
   const now = useNow(1_000);
   const site = useUi(({ tab }) => secureOrigin(tab?.url ?? null));
   const { method, status, at } = request;
@@ -148,7 +148,7 @@ interface StatusMendProps {
 }
 
 /** The one click that makes a token be sent from this tab, where there is one. */
-export function StatusMend({ token, tabId, sent }: StatusMendProps) {
+function StatusMend({ token, tabId, sent }: StatusMendProps) {
   const { id, status } = token;
   if (status === 'no-access') {
     const allow = () => void attempt(() => requestAccess(token.missingAccess.map(accessPattern)));

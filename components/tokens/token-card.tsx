@@ -67,7 +67,7 @@ function isLimited({ sendUntil, expiresAt, getOnly, withoutCookies, acceptCookie
 }
 
 /** Whose token it is and how it ends, as far as the title does not say it. */
-export function WhoLine({ token }: { readonly token: TokenView }) {
+function WhoLine({ token }: { readonly token: TokenView }) {
   const title = useNames()(token);
   const account = identityShort(token.test);
   const who = account !== null && title.endsWith(` · ${account}`) ? null : account;
@@ -87,7 +87,7 @@ export function WhoLine({ token }: { readonly token: TokenView }) {
 }
 
 /** Says that the page of this tab may use the token, and ends that. */
-export function GuestLine({ token, tabId }: { readonly token: TokenView; readonly tabId: number }) {
+function GuestLine({ token, tabId }: { readonly token: TokenView; readonly tabId: number }) {
   return (
     <p>
       {text('let_in_now', hostText(token.guests[tabId] ?? ''))}{' '}
@@ -99,7 +99,7 @@ export function GuestLine({ token, tabId }: { readonly token: TokenView; readonl
 }
 
 /** From where the token is sent: the address bar, and pages that the user chose, with the access they lack. */
-export function TokenSites({ token }: { readonly token: TokenView }) {
+function TokenSites({ token }: { readonly token: TokenView }) {
   const { allowedSites, missingAccess, scope } = token;
   const waiting = allowedSites.filter((site) => missingAccess.includes(site));
   const allow = () => void attempt(() => requestAccess(waiting.map(accessPattern)));

@@ -76,7 +76,7 @@ export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
 }
 
 /** Limits a token to this tab, or lets it go to every tab again. In a private tab: uses it here, or no more. */
-export function TabMenuItem({ token }: { readonly token: TokenView }) {
+function TabMenuItem({ token }: { readonly token: TokenView }) {
   const tabId = useUi((state) => state.tab?.id);
   const privateTabs = useUi((state) => state.snapshot?.privateTabs);
   if (tabId === undefined) return null;

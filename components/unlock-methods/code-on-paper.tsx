@@ -61,7 +61,7 @@ export function CodeOnPaper({ code, onConfirmed }: CodeOnPaperProps) {
  * The recovery code as text, and around it what only the printed sheet shows. React never holds the code: it
  * is written into the element and taken out of it when the view goes, as on a lock.
  */
-export function CodeSheet({ code }: { readonly code: RefObject<string> }) {
+function CodeSheet({ code }: { readonly code: RefObject<string> }) {
   const show = useCallback(
     (element: HTMLElement | null) => {
       if (!element) return;

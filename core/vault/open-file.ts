@@ -106,7 +106,7 @@ interface MendedFile extends Pick<OpenVault, 'mended'> {
  * The file with every record that is damaged, moved or missing taken from the file before it, where that one
  * still has the very bytes that the index lists: most saves change one record and keep all others.
  */
-export async function mendedFile(file: VaultFile, index: VaultIndex, before: VaultFile): Promise<MendedFile> {
+async function mendedFile(file: VaultFile, index: VaultIndex, before: VaultFile): Promise<MendedFile> {
   const whole = new Map<string, SealedRecord>();
   for (const entry of index.records) {
     if (await findListed(file, entry)) continue;
@@ -124,7 +124,7 @@ async function findListed({ records }: VaultFile, entry: IndexEntry): Promise<Se
 }
 
 /** Content of a record that the index lists, or why it can't be trusted. */
-export async function openListedRecord(
+async function openListedRecord(
   file: VaultFile,
   key: Bytes,
   index: VaultIndex,

@@ -81,8 +81,8 @@ export async function rewrap(
 const PKCS8_HEAD = fromBase64('MC4CAQAwBQYDK2VuBCIEIA==');
 
 /** Bytes of a box: ephemeral public key, nonce, vault key, tag. */
-export const BOX_BYTES = KEY_BYTES + SEAL_OVERHEAD + KEY_BYTES;
-export const PUBLIC_KEY_BYTES = 32;
+const BOX_BYTES = KEY_BYTES + SEAL_OVERHEAD + KEY_BYTES;
+const PUBLIC_KEY_BYTES = 32;
 
 /** The public key, 32 bytes, of a slot whose secret derives to these 32 bytes. */
 export async function publicKeyOf(derived: Bytes): Promise<Bytes> {
@@ -91,7 +91,7 @@ export async function publicKeyOf(derived: Bytes): Promise<Bytes> {
 }
 
 /** What a slot is known to the vault by, 32 bytes; tells nothing of the secret or the private key. */
-export function authOf(derived: Bytes): Promise<Bytes> {
+function authOf(derived: Bytes): Promise<Bytes> {
   return hkdf(derived, new Uint8Array(), toUtf8('keybearer slot auth'));
 }
 
@@ -102,11 +102,7 @@ export interface SlotKeys {
 }
 
 /** Seals the vault key to a slot. @param data authenticated with it: which slot of which vault */
-export async function sealToSlot(
-  { publicKey, auth }: SlotKeys,
-  data: Bytes,
-  vaultKey: Bytes,
-): Promise<Bytes> {
+async function sealToSlot({ publicKey, auth }: SlotKeys, data: Bytes, vaultKey: Bytes): Promise<Bytes> {
   const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
   if (!('privateKey' in pair)) throw new TypeError('X25519 gives a pair');
   const ephemeral = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));

@@ -97,7 +97,7 @@ const waitingSchema = v.array(
 );
 
 /** What happened while there was no key to seal it with. Callers see to it that they are alone. */
-export const waitingNotes = {
+const waitingNotes = {
   async read(): Promise<readonly ActivityEntry[]> {
     const parsed = v.safeParse(waitingSchema, await sessionStorage.get(SESSION_KEYS.toNote));
     return parsed.success ? parsed.output : [];

@@ -82,7 +82,7 @@ async function startLockedOrEmpty(): Promise<void> {
  * Takes back the choice of tabs that are gone or show something else by now: a worker that died while it
  * noticed that left them chosen.
  */
-export async function takeBackStrayTabs(): Promise<void> {
+async function takeBackStrayTabs(): Promise<void> {
   const { chosenTabs, shown, letIn, opened } = await choices.read();
   if (Object.keys({ ...chosenTabs, ...shown, ...letIn }).length + opened.length === 0) return;
   const origins = new Map((await allTabs()).map(({ id, url }) => [id, originOf(url)]));

@@ -97,7 +97,7 @@ type Keep = (before: OpenVault, after: OpenVault) => Promise<void>;
  * Runs an import that notes what it changes before it is saved, so that none is without an undo. When it
  * fails, the undo of the import before it is there again.
  */
-export async function keepUndo(run: (keep: Keep) => Promise<void>): Promise<void> {
+async function keepUndo(run: (keep: Keep) => Promise<void>): Promise<void> {
   const earlier = await readUndo(await requireVault());
   try {
     await run(async (before, after) => {
@@ -145,7 +145,7 @@ type IsActive = (token: TokenRecord) => boolean;
  * @param make gives back the same vault where there is nothing to change
  * @throws whatever `make` or the storage throws: then nothing has changed
  */
-export async function changeTokens(
+async function changeTokens(
   make: (before: OpenVault, isActive: IsActive) => Promise<OpenVault>,
 ): Promise<void> {
   let changed: readonly string[] = [];

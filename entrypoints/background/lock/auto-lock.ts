@@ -137,7 +137,7 @@ export async function checkSessionLimit(): Promise<void> {
  * A clock that was set back must not give the session the same time again.
  * @param by milliseconds
  */
-export async function moveSessionStart(by: number): Promise<void> {
+async function moveSessionStart(by: number): Promise<void> {
   const start = await sessionStart.read();
   if (start !== null) await sessionStart.write(start - by);
 }

@@ -179,7 +179,7 @@ export async function privateTabs(): Promise<readonly number[]> {
 }
 
 /** All open tabs, where some tab is chosen for a token; null where none is. */
-export async function tabsBesideChosen({ chosenTabs }: Choices): Promise<readonly number[] | null> {
+async function tabsBesideChosen({ chosenTabs }: Choices): Promise<readonly number[] | null> {
   if (Object.values(chosenTabs).every((tabs) => tabs.length === 0)) return null;
   return (await allTabs()).map(({ id }) => id);
 }

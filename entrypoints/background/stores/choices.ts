@@ -23,7 +23,7 @@ export interface StoredValue<T> {
 }
 
 /** Declares one value that a stopped worker must not lose. */
-export function storedValue<T>(key: string, schema: v.GenericSchema<T>, initial: T): StoredValue<T> {
+function storedValue<T>(key: string, schema: v.GenericSchema<T>, initial: T): StoredValue<T> {
   const read = async (): Promise<T> => {
     const parsed = v.safeParse(schema, await sessionStorage.get(key));
     return parsed.success ? parsed.output : initial;

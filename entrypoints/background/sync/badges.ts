@@ -52,7 +52,7 @@ export async function showBadgesAgain(): Promise<void> {
 }
 
 /** When it locks by itself, as far as that is known. Milliseconds since 1970; null when nothing is about to. */
-export async function lockTime(snapshot: Snapshot | null): Promise<number | null> {
+async function lockTime(snapshot: Snapshot | null): Promise<number | null> {
   if (snapshot === null || snapshot.vault === 'session') return null;
   const { idleMinutes, maxSessionMinutes } = snapshot.settings;
   const [idle, start] = await Promise.all([idleSince.read(), sessionStart.read()]);

@@ -59,7 +59,7 @@ export async function showState(): Promise<void> {
  * A tab that was chosen may show the API and the pages that may use the token. When those have changed, a tab
  * that shows none of them any more is no longer chosen.
  */
-export async function alignHomes(): Promise<void> {
+async function alignHomes(): Promise<void> {
   const vault = await openedVault();
   if (vault === null) return;
   const { chosenTabs, homes } = await choices.read();

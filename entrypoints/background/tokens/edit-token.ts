@@ -49,7 +49,7 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
  * Checks pages that are to be allowed. The browser may have given access to one that we then refuse.
  * @throws {InvalidInputError} `site-not-allowed`
  */
-export async function checkSites(sites: readonly string[]): Promise<void> {
+async function checkSites(sites: readonly string[]): Promise<void> {
   try {
     for (const site of sites) checkAllowedSite(site);
   } catch (error) {
@@ -63,7 +63,7 @@ export async function checkSites(sites: readonly string[]): Promise<void> {
  * a word, so it is refused.
  * @throws {InvalidInputError} see `checkCompanions`, and `header-taken`
  */
-export function checkHeaders(vault: OpenVault, before: TokenRecord, after: TokenRecord): void {
+function checkHeaders(vault: OpenVault, before: TokenRecord, after: TokenRecord): void {
   checkCompanions(after);
   const others = [...vault.tokens.values()];
   if (others.some((other) => areRivals(after, other) && !areRivals(before, other)))

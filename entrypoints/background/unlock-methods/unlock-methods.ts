@@ -127,7 +127,7 @@ export function discardRecovery(): Promise<void> {
  * @param proven the vault whose ways to unlock the proof was given for
  * @throws {InvalidInputError} `stale-vault` when they were changed since
  */
-export async function changeSlots(
+async function changeSlots(
   proven: OpenVault,
   change: (vault: OpenVault) => Promise<OpenVault>,
 ): Promise<void> {

@@ -16,7 +16,7 @@ import { localStorage } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
 
 /** One writer of stored vaults at a time, in every context. */
-export const writeVault: WithLock = (work) => exclusive('vault-write', work);
+const writeVault: WithLock = (work) => exclusive('vault-write', work);
 export const vaultStore = new VaultStore(localStorage, writeVault);
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
@@ -194,7 +194,7 @@ export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedV
 }
 
 /** Seals what waits under the key of one vault under that of the next, after its key was rotated. */
-export async function resealAll(before: OpenVault, after: OpenVault): Promise<void> {
+async function resealAll(before: OpenVault, after: OpenVault): Promise<void> {
   if (before.key === after.key) return;
   for (const key of SEALED_KEYS) {
     const stored = await sessionStorage.get(key);

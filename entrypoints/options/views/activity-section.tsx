@@ -40,7 +40,7 @@ export function ActivitySection() {
 }
 
 /** Newest first, a line each. */
-export function ActivityList({ entries }: { readonly entries: readonly ActivityEntry[] }) {
+function ActivityList({ entries }: { readonly entries: readonly ActivityEntry[] }) {
   return (
     <ol className="activity">
       {entries.map((entry, at) => (
@@ -96,7 +96,7 @@ const DETAILS: Readonly<Record<string, TextKey>> = {
 };
 
 /** What happened, in one line. */
-export function activityText({ kind, about, detail }: ActivityEntry): string {
+function activityText({ kind, about, detail }: ActivityEntry): string {
   if (kind === 'locked')
     return text('activity_locked', about === null ? '' : lockReasonText(about as LockReason));
   const isWay = kind === 'unlocked' || kind.startsWith('way-');

@@ -56,7 +56,7 @@ export function LockSettings({ snapshot }: { readonly snapshot: Snapshot }) {
 }
 
 /** The keys that lock; the browser's own page changes them. */
-export function LockShortcut() {
+function LockShortcut() {
   const keys = useLockShortcut();
   return (
     <div className="setting">
@@ -91,7 +91,7 @@ interface MinutesSelectProps {
 }
 
 /** A time after which it locks, or never. A stored time that is none of the choices is offered too. */
-export function MinutesSelect({ label, hint, choices, minutes, onChoose }: MinutesSelectProps) {
+function MinutesSelect({ label, hint, choices, minutes, onChoose }: MinutesSelectProps) {
   const id = useId();
   const known = minutes === null || choices.includes(minutes);
   const offered = known ? choices : [...choices, minutes].toSorted((one, other) => one - other);

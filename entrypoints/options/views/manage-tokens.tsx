@@ -42,7 +42,7 @@ export function ManageTokens({ tokens }: { readonly tokens: readonly TokenView[]
 }
 
 /** One token of the list: what it is, whether it is sent, and what can be done with it. */
-export function ManagedToken({ token }: { readonly token: TokenView }) {
+function ManagedToken({ token }: { readonly token: TokenView }) {
   const { id } = token;
   const title = useId();
   const name = useNames()(token);
@@ -86,7 +86,7 @@ export function ManagedToken({ token }: { readonly token: TokenView }) {
 }
 
 /** What is sent, where, and from which pages. */
-export function TokenFacts({ token }: { readonly token: TokenView }) {
+function TokenFacts({ token }: { readonly token: TokenView }) {
   return (
     <dl className="facts">
       <Fact word={text('fact_sends')}>

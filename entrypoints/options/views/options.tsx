@@ -25,7 +25,7 @@ export function Options() {
 }
 
 /** Tokens, access, sending, locking, ways to unlock, clipboard, backup, activity, what was set aside. Nothing else. */
-export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
+function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
   useSection();
   return (
     <>
@@ -46,7 +46,7 @@ export function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
 }
 
 /** The header's only button here, where there is something to lock. */
-export function OptionsActions() {
+function OptionsActions() {
   const lockable = useUi((state) => state.snapshot?.vault === 'passphrase');
   if (!lockable) return null;
   return (
@@ -57,7 +57,7 @@ export function OptionsActions() {
 }
 
 /** Brings the section that the view begins at into sight, and the focus to its heading. */
-export function useSection(): void {
+function useSection(): void {
   const view = useUi((state) => state.view);
   useEffect(() => {
     const heading = view.name === 'home' && view.at !== undefined && document.getElementById(view.at);

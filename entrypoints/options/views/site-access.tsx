@@ -37,7 +37,7 @@ export function SiteAccess() {
 }
 
 /** All patterns that are granted now, in the order of their names. */
-export function useGrantedAccess(): readonly string[] {
+function useGrantedAccess(): readonly string[] {
   const [patterns, setPatterns] = useState<readonly string[]>([]);
   useEffect(() => {
     const stop = new AbortController();
@@ -53,7 +53,7 @@ export function useGrantedAccess(): readonly string[] {
 }
 
 /** What a pattern that names no single host stands for, in words. */
-export function broadText(pattern: string): string {
+function broadText(pattern: string): string {
   const [, domain] = /^[^:]+:\/\/\*\.([^*/]+)\/\*$/.exec(pattern) ?? [];
   if (domain !== undefined) return text('access_names_below', domain);
   const all = pattern === '<all_urls>' || /^[^:]+:\/\/\*\//.test(pattern);

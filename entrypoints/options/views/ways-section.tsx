@@ -36,7 +36,7 @@ export function WaysSection({ snapshot: { ways } }: { readonly snapshot: Snapsho
 }
 
 /** Ways to unlock that could be added. Without any yet, a passphrase comes first. */
-export function MissingWays({ ways }: { readonly ways: readonly WayView[] }) {
+function MissingWays({ ways }: { readonly ways: readonly WayView[] }) {
   const has = (wanted: WayView['kind']) => ways.some(({ kind }) => kind === wanted);
   const any = ways.length > 0;
   return (

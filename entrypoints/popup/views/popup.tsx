@@ -28,7 +28,7 @@ export function Popup() {
 }
 
 /** The header's buttons: add, pause, lock, and a menu for the rest. */
-export function PopupActions() {
+function PopupActions() {
   const snapshot = useUi((state) => state.snapshot);
   const tabId = useUi((state) => state.tab?.id);
   if (!snapshot) return null;

@@ -49,7 +49,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
 }
 
 /** In the tab that opens after install: how to find Keybearer again. */
-export function PinHint() {
+function PinHint() {
   if (location.hash !== '#welcome') return null;
   return (
     <p className="icon-line">

@@ -43,7 +43,7 @@ interface ChooseFileProps {
 }
 
 /** Asks for the file and its passphrase. The background opens it; what is too large is not even read. */
-export function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
+function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
   const chosen = useRef<HTMLInputElement>(null);
   const passphrase = useRef<PassphraseHandle>(null);
   const [busy, run] = useBusy();
@@ -104,7 +104,7 @@ interface ImportDoneProps {
 }
 
 /** What an import came to, and the one question to the browser that is left. */
-export function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
+function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
   const first = useFocus<HTMLParagraphElement>();
   const ids = new Set(taken);
   const imported = snapshot.tokens.filter(({ id }) => ids.has(id));

@@ -112,7 +112,7 @@ const WORDS: Readonly<Record<Difference['field'], TextKey>> = {
 };
 
 /** One thing that differs: as it is here, and as it is in the backup. */
-export function DifferenceRow({ difference: { field, here, backup } }: { readonly difference: Difference }) {
+function DifferenceRow({ difference: { field, here, backup } }: { readonly difference: Difference }) {
   return (
     <tr>
       <th scope="row">{text(WORDS[field])}</th>

@@ -78,7 +78,7 @@ interface BackupSavedProps {
 }
 
 /** Where the backup is, and what to keep beside it. */
-export function BackupSaved({ name, onClose }: BackupSavedProps) {
+function BackupSaved({ name, onClose }: BackupSavedProps) {
   const said = useFocus<HTMLParagraphElement>();
   return (
     <Notice actions={<Button onClick={onClose}>{text('done')}</Button>}>
