@@ -151,6 +151,15 @@ export function withOpener(choices: Choices, tabId: number, tokenIds: readonly s
   return { ...choices, openedFrom: tokenIds.length === 0 ? others : { ...others, [tabId]: [...tokenIds] } };
 }
 
+/** Ids of the tokens that a tab is chosen for, or the one that it was itself opened from. */
+export function tokensOfOpener(
+  { chosenTabs, openedFrom }: Pick<Choices, 'chosenTabs' | 'openedFrom'>,
+  tabId: number,
+): readonly string[] {
+  const chosen = Object.keys(chosenTabs).filter((id) => chosenTabs[id]?.includes(tabId));
+  return [...new Set([...chosen, ...(openedFrom[tabId] ?? [])])];
+}
+
 /** Tabs that were opened from one that is chosen for this token. */
 export function openedTabsOf({ openedFrom }: Pick<Choices, 'openedFrom'>, id: string): readonly number[] {
   return Object.entries(openedFrom).flatMap(([tabId, ids]) => (ids.includes(id) ? [Number(tabId)] : []));

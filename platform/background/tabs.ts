@@ -47,8 +47,8 @@ export interface OpenTab {
   readonly url: string | null;
   /** Whether the page is there, rather than on its way. */
   readonly isLoaded: boolean;
-  /** Whether it was opened from another tab, as far as the browser still says. */
-  readonly hasOpener: boolean;
+  /** The tab that it was opened from, as far as the browser still says. */
+  readonly openerId: number | null;
   /** In a private window; those are seen only where the user allowed it. */
   readonly isPrivate: boolean;
 }
@@ -58,7 +58,7 @@ export async function allTabs(): Promise<readonly OpenTab[]> {
   const tabs = await browser.tabs.query({});
   return tabs.flatMap(({ id, url, status, openerTabId, incognito }) => {
     if (id === undefined) return [];
-    const seen = { url: url ?? null, isLoaded: status === 'complete', hasOpener: openerTabId !== undefined };
+    const seen = { url: url ?? null, isLoaded: status === 'complete', openerId: openerTabId ?? null };
     return [{ id, ...seen, isPrivate: incognito }];
   });
 }

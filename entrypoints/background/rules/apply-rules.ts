@@ -1,4 +1,4 @@
-import type { Choices } from '../../../core/browser-session/choices';
+import { type Choices, tokensOfOpener, withOpener } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { compileTokens, SHARED_RULES, type TokenRules, withShield } from '../../../core/rules/compile-rules';
 import { fitRules } from '../../../core/rules/fit-rules';
@@ -73,7 +73,8 @@ export function attachedTokens(): Promise<{
 }
 
 async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleSubject[]> {
-  const [chosen, access, normal] = await Promise.all([choices.read(), accessOf(vault), normalTabs()]);
+  const [noted, access, normal] = await Promise.all([choices.read(), accessOf(vault), normalTabs()]);
+  const chosen = await withNewTabs(noted);
   const { ownVisitsOnly } = vault.settings;
   const openTabs = await tabsBesideChosen(chosen);
   const limits = { ownVisitsOnly, normalTabs: normal, openTabs };
@@ -182,4 +183,17 @@ export async function privateTabs(): Promise<readonly number[]> {
 async function tabsBesideChosen({ chosenTabs }: Choices): Promise<readonly number[] | null> {
   if (Object.values(chosenTabs).every((tabs) => tabs.length === 0)) return null;
   return (await allTabs()).map(({ id }) => id);
+}
+
+/**
+ * The choices with the tabs that the browser says were opened from a chosen one, while the event that tells us so is
+ * still to come: it may be the one that starts a stopped worker, whose first act is to give the browser its rules.
+ */
+async function withNewTabs(choices: Choices): Promise<Choices> {
+  if (Object.values(choices.chosenTabs).every((tabs) => tabs.length === 0)) return choices;
+  return (await allTabs()).reduce((now, { id, openerId }) => {
+    // The user gave the tab its address since.
+    const isKnown = now.shown[id]?.byUser === true || now.openedFrom[id] !== undefined;
+    return openerId === null || isKnown ? now : withOpener(now, id, tokensOfOpener(now, openerId));
+  }, choices);
 }

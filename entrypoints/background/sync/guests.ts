@@ -43,7 +43,7 @@ export async function endGuests(tabId: number, id: string): Promise<void> {
  */
 export async function noteTabsFromBefore(): Promise<void> {
   if ((await sessionStorage.get(SESSION_KEYS.choices)) !== undefined) return;
-  await noteOpened((await allTabs()).flatMap(({ id, hasOpener }) => (hasOpener ? [id] : [])));
+  await noteOpened((await allTabs()).flatMap(({ id, openerId }) => (openerId === null ? [] : [id])));
 }
 
 /** Notes tabs that a page opened, and may have a handle on. */

@@ -1,3 +1,6 @@
+import { tokensOfOpener, withOpener } from '../../../core/browser-session/choices';
+import { choices } from '../stores/choices';
+
 /** Tabs that have shown nothing yet, with the tab each was opened from, and how often each began to load. */
 const newTabs = new Map<number, { readonly openerId: number; readonly loads: number }>();
 
@@ -8,6 +11,11 @@ const MOST = 200;
 export function noteNewTab(tabId: number, openerId: number | null): void {
   if (newTabs.size >= MOST) newTabs.clear();
   if (openerId !== null) newTabs.set(tabId, { openerId, loads: 0 });
+}
+
+/** Notes that a tab was opened from one that is chosen for a token, or was itself opened from such a tab. */
+export async function noteOpener(tabId: number, openerId: number): Promise<void> {
+  await choices.change((now) => withOpener(now, tabId, tokensOfOpener(now, openerId)));
 }
 
 /**

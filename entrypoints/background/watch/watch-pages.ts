@@ -29,7 +29,7 @@ import { choices } from '../stores/choices';
 import { endGuestsUnlessAt } from '../sync/guests';
 import { settle, showState } from '../sync/settle';
 import { openedVault } from '../vault/open-vault';
-import { openerOf } from './new-tabs';
+import { noteOpener, openerOf } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 
 const HIDDEN: TabBefore = { origin: null, byUser: false };
@@ -59,6 +59,8 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
   await inOrder(tabId, async () => {
     const typed = knowsPendingUrl() ? await pending : url;
     lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
+    // The event of the new tab may still be at work, and rules for this page must not list the tab for a rival.
+    if (openerId !== null) await noteOpener(tabId, openerId);
     await ready();
     const vault = await openedVault();
     if (vault === null) return;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
+import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 import { until } from '../../../tests/support/until';
@@ -113,4 +113,22 @@ it('elsewhere tabs change no rule', async () => {
   await (await import('../sync/settle')).settle();
   expect(fake.ruleChanges).toHaveLength(changes);
   expect(tabsInRules()).not.toContainEqual(expect.any(Array));
+});
+
+it('a tab opened from a chosen one is no tab of a rival, also before the event of it has come', async () => {
+  await storeVault(fake, [fakeToken(FIRST), fakeToken(SECOND)], null);
+  fake.tabs.push({ id: 1, url: API }, { id: 2, url: 'https://other.example/' });
+  await start();
+  const all = (await import('../events/messages')).HANDLERS;
+  await all['token.edit']({ id: FIRST, scope: 'chosen-tabs' });
+  await all['token.edit']({ id: SECOND, on: true });
+  await all['token.choose-tab']({ id: FIRST, tabId: 1, chosen: true });
+  const rivals = () =>
+    [...fake.rules.values()].filter(({ action }) => JSON.stringify(action).includes(SECOND));
+  const tabsOf = () =>
+    new Set(rivals().map(({ condition }) => String((condition as { tabIds?: number[] }).tabIds)));
+  expect(tabsOf()).toEqual(new Set(['2']));
+  fake.tabs.push({ id: 3, url: API, openerTabId: 1 }, { id: 4, url: API, openerTabId: 2 });
+  await (await import('../sync/settle')).settle();
+  expect(tabsOf()).toEqual(new Set(['2,4']));
 });

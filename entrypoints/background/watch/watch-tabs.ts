@@ -1,4 +1,4 @@
-import { withOpener, withoutTab } from '../../../core/browser-session/choices';
+import { withoutTab } from '../../../core/browser-session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
@@ -10,7 +10,7 @@ import { choices, sent } from '../stores/choices';
 import { showTabBadge } from '../sync/badges';
 import { endGuestsUnlessAt, noteOpened, noteTabsFromBefore } from '../sync/guests';
 import { settle, showState } from '../sync/settle';
-import { noteLoad, noteNewTab } from './new-tabs';
+import { noteLoad, noteNewTab, noteOpener } from './new-tabs';
 import { forgetPage, notePageShown } from './watch-pages';
 
 /** Chosen tabs lose their choice when they leave the API; badges follow navigations. */
@@ -20,7 +20,7 @@ export function watchTabs(): void {
       noteNewTab(tabId, openerId);
       await noteTabsFromBefore();
       if (byPage) await noteOpened([tabId]);
-      await noteOpener(tabId, openerId);
+      if (openerId !== null) await noteOpener(tabId, openerId);
       await followOpenTabs();
       if (!byPage) return;
       // The page in front may be the new one already, and its card says so.
@@ -42,15 +42,6 @@ export function watchTabs(): void {
       await followOpenTabs();
       await returnedFromTab(tabId, true);
     },
-  });
-}
-
-/** Notes that a tab was opened from one that is chosen for a token, or was itself opened from such a tab. */
-async function noteOpener(tabId: number, openerId: number | null): Promise<void> {
-  if (openerId === null) return;
-  await choices.change((now) => {
-    const chosen = Object.keys(now.chosenTabs).filter((id) => now.chosenTabs[id]?.includes(openerId));
-    return withOpener(now, tabId, [...new Set([...chosen, ...(now.openedFrom[openerId] ?? [])])]);
   });
 }
 
