@@ -85,6 +85,8 @@ for (const { vector, provider, region, paste, says, replica: api } of JOURNEYS) 
     await page.getByRole('button', { name: 'Open the API' }).click();
     const tab = await opened;
     expect(await arrived()).toEqual(expected.lines);
+    // It is reloaded below, which must not happen on its way.
+    await tab.waitForURL(expected.url);
 
     await page.bringToFront();
     await page.getByRole('button', { name: 'Not now' }).click();

@@ -19,6 +19,20 @@ const TOKEN = { providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region:
 const missing = async (keybearer: Keybearer, id: string): Promise<unknown> =>
   ({ missingAccess: null, ...(await keybearer.token(id)) }).missingAccess;
 
+/** Resolves when a rule is for links of the page in that tab; the rules follow the visit. */
+async function servesLinks(keybearer: Keybearer, tab: Page): Promise<void> {
+  const tabId = await keybearer.tabId(tab);
+  await until('a rule for links of the page', () =>
+    keybearer.page.evaluate(
+      async (id) =>
+        (await globalThis.chrome.declarativeNetRequest.getSessionRules()).some(
+          ({ condition }) => 'tabIds' in condition && (condition.tabIds as number[]).includes(id),
+        ),
+      tabId,
+    ),
+  );
+}
+
 const statusOf = async (keybearer: Keybearer, id: string) => (await keybearer.token(id)).status;
 
 test.describe('access to a page that may use the token', () => {
@@ -43,8 +57,8 @@ test.describe('access to a page that may use the token', () => {
     const isCarried = (request: LoggedRequest) => isMeant(request) && carries(request, TOKEN.secret);
     // A page that was there before access to it was given is not known to be the user's own until the first click.
     const request = await replica.log.waitFor(again ? isCarried : isMeant);
-    await page.waitForURL(API);
     // Where the token was missing, Keybearer may send the tab there once more at this moment.
+    await until('the API in the tab', () => page.url() === API);
     const goesBack = () =>
       page.goto(DOCS).then(
         () => true,
@@ -63,6 +77,7 @@ test.describe('access to a page that may use the token', () => {
     const { id } = await keybearer.add({ ...TOKEN, allowedSites: [DOCS] });
     await tab.goto(DOCS);
     expect(await fetched(tab, replica)).toEqual([LINE]);
+    await servesLinks(keybearer, tab);
     expect(await linked(tab, replica)).toEqual([LINE]);
     const extensions = await openExtensionsPage(browserSession);
     await extensions.setHostAccess('ON_SPECIFIC_SITES');
@@ -75,6 +90,7 @@ test.describe('access to a page that may use the token', () => {
     await expect.poll(() => missing(keybearer, id)).toEqual([]);
     expect(await fetched(tab, replica)).toEqual([LINE]);
     expect(await linked(tab, replica, true)).toEqual([LINE]);
+    await servesLinks(keybearer, tab);
     expect(await linked(tab, replica)).toEqual([LINE]);
   });
 

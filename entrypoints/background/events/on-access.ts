@@ -9,7 +9,8 @@ import { noteOpenPages } from '../watch/watch-pages';
  */
 export async function onAccess(added: readonly string[]): Promise<void> {
   await ready();
-  await reconcile();
+  // Pages can be seen now that were not before; a click there counts as soon as the cards say that access is there.
   if (added.length > 0) await noteOpenPages();
+  await reconcile();
   if (added.length > 0) await finishAfterAccess(added);
 }

@@ -139,6 +139,23 @@ describe('links of a page', () => {
     expect(fake.visited).toEqual([{ id: 2, url: URL_THERE }]);
   });
 
+  it('lead on also where the answer is there before the request had its turn', async () => {
+    await shows(1, `${DOCS}/start`);
+    const isForgotten = () =>
+      until('what was known of the page is gone', () => {
+        const { shown } = fake.session.get('choices') as { shown: object };
+        return !('1' in shown);
+      });
+    const { notePage } = await import('./watch-pages');
+    const headers = new Map([['sec-fetch-user', '?1']]);
+    const request = { ...REQUEST, startedAt: Date.now(), requestId: 'quick', initiator: DOCS, headers };
+    const carried = isForgotten().then(() => []);
+    const noted = notePage(request, carried);
+    const there = shows(1, URL_THERE, false);
+    await Promise.all([noted, there]);
+    expect(fake.visited).toEqual([{ id: 1, url: URL_THERE }]);
+  });
+
   it('do not lead on in a new tab from a page that is framed', async () => {
     await shows(1, 'https://evil.example/');
     fake.tabs.push({ id: 2, url: 'about:blank' });

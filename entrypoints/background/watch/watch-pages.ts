@@ -56,6 +56,8 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
   // Asked at once: the page may be there before a new worker has opened the vault.
   const openerId = openerOf(tabId);
   const pending = pendingUrl(tabId);
+  // A quick answer takes its place, and what is known of the page that asked goes, before this request has its turn.
+  const atOnce = choices.read();
   await inOrder(tabId, async () => {
     const typed = knowsPendingUrl() ? await pending : url;
     lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
@@ -64,11 +66,11 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     await ready();
     const vault = await openedVault();
     if (vault === null) return;
-    const now = await choices.read();
+    const [then, now] = [await atOnce, await choices.read()];
     const isTyped = typed === null ? null : withoutFragment(typed) === withoutFragment(url);
     const judged = judgeVisit(
       { ...request, typed: isTyped, byClick: request.headers.get('sec-fetch-user') === '?1' },
-      pageAtRequest(now, request),
+      pageAtRequest(then, now, request),
       openerId === null ? null : pageBefore(now, openerId),
       tokensAt(url, vault),
     );
@@ -216,9 +218,11 @@ async function noteShown(tabId: number, url: string | null, last?: LastRequest):
 /**
  * What the tab showed when the request left. Firefox may tell that a page has loaded before it tells of the request
  * for it, and nobody has clicked on that page yet.
+ * @param then what was known when we were told of the request, which may be of a page before that one
  */
-function pageAtRequest(now: Choices, { tabId, startedAt }: SeenRequest): TabBefore {
-  const page = pageBefore(now, tabId);
+function pageAtRequest(then: Choices, now: Choices, { tabId, startedAt, initiator }: SeenRequest): TabBefore {
+  const left = then.shown[tabId]?.origin === initiator ? then : now;
+  const page = pageBefore(tabId in now.shown ? now : left, tabId);
   const cameLater = (loadedAt.get(tabId) ?? 0) > startedAt;
   return cameLater && !page.byUser ? HIDDEN : page;
 }
