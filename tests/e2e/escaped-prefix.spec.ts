@@ -141,8 +141,17 @@ test('so it is in Firefox', async ({ replica }) => {
       await tab.goto(url);
       return linesAt(replica, mark);
     };
-    for (const path of ESCAPED) expect.soft(await typed(path), path).toEqual([]);
-    for (const path of KEPT) expect.soft(await typed(path), path).toEqual([LINE]);
+    const chosenTabs = (): Promise<unknown> =>
+      popup.evaluate(`browser.storage.session.get('choices').then(({ choices }) => choices.chosenTabs)`);
+    const chosen = { [choice.id]: [choice.tabId] };
+    for (const [path, lines] of [
+      ...ESCAPED.map((path) => [path, []] as const),
+      ...KEPT.map((path) => [path, [LINE]] as const),
+    ]) {
+      expect.soft(await typed(path), path).toEqual(lines);
+      // Firefox may show an empty page for a moment, in which the tab is not chosen.
+      await expect.poll(chosenTabs, `the choice after ${path}`).toEqual(chosen);
+    }
   } finally {
     await firefox.close();
   }

@@ -29,6 +29,7 @@ import { choices } from '../stores/choices';
 import { endGuestsUnlessAt } from '../sync/guests';
 import { settle, showState } from '../sync/settle';
 import { openedVault } from '../vault/open-vault';
+import { endOwnWay, giveBack, mayBeEmpty, noteArrival, noteLost, noteOwnRequest } from './empty-moments';
 import { noteOpener, openerOf } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 
@@ -77,6 +78,9 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const byPage = judged === 'unknown' ? null : judged === 'foreign';
     const noted = await noteRequest(request, await carried, byPage);
     if (judged === 'foreign') await endVisit(tabId);
+    const isThere = (loadedAt.get(tabId) ?? 0) > request.startedAt;
+    if (judged !== 'own') endOwnWay(tabId);
+    else if (await noteOwnRequest(tabId, url, request.startedAt, isThere)) await settle();
     // The page may have been there before its request was told of.
     if (noted && judged !== 'own') await showState();
     if (judged !== 'own' || request.method !== 'GET') return;
@@ -120,7 +124,9 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
     const told = page.loaded && (await noteLoaded(tabId, page.url, await tokensOf(page.url), now));
-    if (left || changed || hasEnded) await settle();
+    const isBack = page.url !== null && (await giveBack(tabId, page.url));
+    if (page.loaded) noteArrival(tabId, page.url);
+    if (left || changed || hasEnded || isBack) await settle();
     if (hasEnded) await returnUnusedAccess();
     else if (told) await showState();
   });
@@ -144,6 +150,7 @@ export async function noteOpenPages(): Promise<void> {
 export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
   loadedAt.delete(tabId);
+  endOwnWay(tabId);
   await forgetRequests(tabId);
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
 }
@@ -171,7 +178,7 @@ async function endVisit(tabId: number): Promise<void> {
  */
 async function disarmUnlessAtHome(
   tabId: number,
-  { url, nextUrl }: PageInTab,
+  { url, nextUrl, loaded }: PageInTab,
   alsoChosen = true,
 ): Promise<boolean> {
   const { chosenTabs, homes, shown } = await choices.read();
@@ -182,6 +189,7 @@ async function disarmUnlessAtHome(
   // One that goes there again still shows what it showed before the first request.
   const isGone = page !== undefined && ![origin, originOf(nextUrl)].includes(page.origin);
   if (away.length === 0 && !isGone) return false;
+  if (mayBeEmpty({ url, nextUrl, loaded })) noteLost(tabId, away, isGone ? page : null);
   const stays = chosen.filter((id) => !away.includes(id));
   await removeTabFromRules(tabId, away, isGone ? stays : null);
   await choices.change((now) => {

@@ -1,0 +1,89 @@
+import type { Choices, ShownPage } from '../../../core/browser-session/choices';
+import { knowsPendingUrl, type PageInTab } from '../../../platform/background/tabs';
+import { choices } from '../stores/choices';
+
+/** What a tab lost when it showed nothing that we may see. */
+interface Lost {
+  /** Ids of the tokens that it was chosen for. */
+  readonly chosenFor: readonly string[];
+  /** Null where nothing was known of what it showed. */
+  readonly page: ShownPage | null;
+  /** When that was told, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+const lostBy = new Map<number, Lost>();
+/** By tab id: when the request left that the user's own act caused, while its page is still to come. */
+const ownRequests = new Map<number, number>();
+
+/**
+ * Whether a tab may show nothing for a moment only. Firefox puts an empty page, whose address it hides, before one
+ * that comes in another process, as its viewer of JSON does; that looks like the page of somebody else.
+ */
+export function mayBeEmpty({ url, loaded }: PageInTab): boolean {
+  return url === null && !loaded && !knowsPendingUrl();
+}
+
+/** Notes what a tab lost at such a moment. */
+export function noteLost(tabId: number, chosenFor: readonly string[], page: ShownPage | null): void {
+  const before = lostBy.get(tabId);
+  lostBy.set(tabId, {
+    chosenFor: [...(before?.chosenFor ?? []), ...chosenFor],
+    page: page ?? before?.page ?? null,
+    at: before?.at ?? Date.now(),
+  });
+}
+
+/** Somebody else's page is there or comes, or the tab is gone: what is lost by now stays lost. */
+export function endOwnWay(tabId: number): void {
+  lostBy.delete(tabId);
+  ownRequests.delete(tabId);
+}
+
+/** A page has loaded. Nothing that comes after it comes by the request for it. */
+export function noteArrival(tabId: number, url: string | null): void {
+  if (url === null) lostBy.delete(tabId);
+  ownRequests.delete(tabId);
+}
+
+/**
+ * A request that the user's own act caused is told of.
+ * @param startedAt when it left, in milliseconds since 1970
+ * @param isThere whether its page was told of before, as Firefox may do
+ * @returns whether the tab was given back what it lost
+ */
+export async function noteOwnRequest(
+  tabId: number,
+  url: string,
+  startedAt: number,
+  isThere: boolean,
+): Promise<boolean> {
+  ownRequests.set(tabId, startedAt);
+  if (!isThere) return false;
+  const isBack = await giveBack(tabId, url);
+  ownRequests.delete(tabId);
+  return isBack;
+}
+
+/**
+ * Gives a tab back what it lost, where it shows the same origin again and the user's own request for that had left
+ * before. Any other page that came meanwhile has caused a request of its own, or has loaded.
+ * @returns whether anything was given back
+ */
+export async function giveBack(tabId: number, url: string): Promise<boolean> {
+  const lost = lostBy.get(tabId);
+  const startedAt = ownRequests.get(tabId);
+  if (lost === undefined || startedAt === undefined) return false;
+  lostBy.delete(tabId);
+  if (startedAt > lost.at) return false;
+  await choices.change((now) => withLost(now, tabId, new URL(url).origin, lost));
+  return true;
+}
+
+function withLost(now: Choices, tabId: number, origin: string, { chosenFor, page }: Lost): Choices {
+  const isTaken = Object.values(now.chosenTabs).some((tabs) => tabs.includes(tabId));
+  const ids = isTaken ? [] : chosenFor.filter((id) => now.homes[id]?.includes(origin));
+  const chosen = ids.map((id): [string, number[]] => [id, [...(now.chosenTabs[id] ?? []), tabId]]);
+  const shown = page?.origin === origin ? { ...now.shown, [tabId]: page } : now.shown;
+  return { ...now, chosenTabs: { ...now.chosenTabs, ...Object.fromEntries(chosen) }, shown };
+}
