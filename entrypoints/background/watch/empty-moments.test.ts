@@ -97,6 +97,13 @@ it('nor where the request is told of after its page', async () => {
   expect(await state()).toEqual(ALL);
 });
 
+it('nor where all that is told before the request has had its turn', async () => {
+  await start();
+  const told = asks({ startedAt: Date.now() - 1 });
+  await Promise.all([told, shows(null, false), shows(`${API}/next`, false), shows(`${API}/next`, true)]);
+  expect(await state()).toEqual(ALL);
+});
+
 it.each<[what: string, happens: () => Promise<void>]>([
   ['has loaded', () => shows(null, true)],
   ['sends the tab back to the API', () => asks({ initiator: 'https://evil.example' })],

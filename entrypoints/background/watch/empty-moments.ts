@@ -15,6 +15,8 @@ interface Lost {
 const lostBy = new Map<number, Lost>();
 /** By tab id: when the request left that the user's own act caused, while its page is still to come. */
 const ownRequests = new Map<number, number>();
+/** By tab id: when a page had loaded whose turn is over, in milliseconds since 1970. */
+const arrivals = new Map<number, number>();
 
 /**
  * Whether a tab may show nothing for a moment only. Firefox puts an empty page, whose address it hides, before one
@@ -38,28 +40,27 @@ export function noteLost(tabId: number, chosenFor: readonly string[], page: Show
 export function endOwnWay(tabId: number): void {
   lostBy.delete(tabId);
   ownRequests.delete(tabId);
+  arrivals.delete(tabId);
 }
 
-/** A page has loaded. Nothing that comes after it comes by the request for it. */
-export function noteArrival(tabId: number, url: string | null): void {
+/**
+ * A page has loaded. Nothing that comes after it comes by the request for it.
+ * @param at when that was told, in milliseconds since 1970
+ */
+export function noteArrival(tabId: number, url: string | null, at: number): void {
+  arrivals.set(tabId, at);
   if (url === null) lostBy.delete(tabId);
   ownRequests.delete(tabId);
 }
 
 /**
- * A request that the user's own act caused is told of.
+ * A request that the user's own act caused is told of; Firefox may have told of its page before.
  * @param startedAt when it left, in milliseconds since 1970
- * @param isThere whether its page was told of before, as Firefox may do
  * @returns whether the tab was given back what it lost
  */
-export async function noteOwnRequest(
-  tabId: number,
-  url: string,
-  startedAt: number,
-  isThere: boolean,
-): Promise<boolean> {
+export async function noteOwnRequest(tabId: number, url: string, startedAt: number): Promise<boolean> {
   ownRequests.set(tabId, startedAt);
-  if (!isThere) return false;
+  if ((arrivals.get(tabId) ?? 0) <= startedAt) return false;
   const isBack = await giveBack(tabId, url);
   ownRequests.delete(tabId);
   return isBack;

@@ -78,9 +78,8 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const byPage = judged === 'unknown' ? null : judged === 'foreign';
     const noted = await noteRequest(request, await carried, byPage);
     if (judged === 'foreign') await endVisit(tabId);
-    const isThere = (loadedAt.get(tabId) ?? 0) > request.startedAt;
     if (judged !== 'own') endOwnWay(tabId);
-    else if (await noteOwnRequest(tabId, url, request.startedAt, isThere)) await settle();
+    else if (await noteOwnRequest(tabId, url, request.startedAt)) await settle();
     // The page may have been there before its request was told of.
     if (noted && judged !== 'own') await showState();
     if (judged !== 'own' || request.method !== 'GET') return;
@@ -125,7 +124,7 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
     const told = page.loaded && (await noteLoaded(tabId, page.url, await tokensOf(page.url), now));
     const isBack = page.url !== null && (await giveBack(tabId, page.url));
-    if (page.loaded) noteArrival(tabId, page.url);
+    if (page.loaded) noteArrival(tabId, page.url, now);
     if (left || changed || hasEnded || isBack) await settle();
     if (hasEnded) await returnUnusedAccess();
     else if (told) await showState();
