@@ -9,7 +9,7 @@ import { listedResiduals } from './suite/listed-residuals';
 import { readVectors } from './suite/read-vectors';
 import { runBrowser } from './suite/run-browser';
 
-/** `npm run attacks`: every vector, against the control first, then against each extension; both browsers at once. */
+/** `npm run attacks`: every vector against the control and each extension, in both browsers at once. */
 const wanted = readArguments(process.argv.slice(2));
 const listed = listedResiduals(await readFile('SECURITY.md', 'utf8'));
 const vectors = (await readVectors()).filter(({ name }) => name.includes(wanted.only));

@@ -1,5 +1,5 @@
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
-import type { BrowserName, Vector } from '../suite/vector';
+import type { BrowserName, NamedVector } from '../suite/vector';
 
 /** What an extension is to send for the suite: the target's token, also for the docs page. */
 export interface AttackedToken {
@@ -40,6 +40,8 @@ export interface InstalledExtension {
   readonly sent: (() => Promise<number>) | null;
   /** Makes it send nothing, lets something happen, and makes it send again; null where it can't. */
   readonly whileSilent: ((how: Silence, act: () => Promise<unknown>) => Promise<void>) | null;
+  /** Whether the token is sent from tabs that were chosen for it, and from no other. */
+  readonly onlyFromChosenTabs?: boolean;
   /** Chooses the tab at an address for the token; null where it knows no tabs. */
   readonly chooseTab: ((address: string) => Promise<void>) | null;
   /**
@@ -59,7 +61,7 @@ export interface Adapter {
   /** Exceptions of SECURITY.md that it claims to close in that browser. */
   readonly closes?: (browser: BrowserName) => readonly string[];
   /** Vectors that tell it apart from another one under attack; all of them unless it says so. */
-  readonly tries?: (vector: Vector, browser: BrowserName) => boolean;
+  readonly tries?: (vector: NamedVector, browser: BrowserName) => boolean;
   /** Folder of the unpacked extension; null where there is none for that browser. */
   build(browser: BrowserName): string | null;
   /** Makes it send the token, as a user would. */

@@ -2,7 +2,7 @@ import type { PendingView } from '../../../core/pages/pending-view';
 import { until } from '../../support/until';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
 import { TARGET } from '../suite/target';
-import type { BrowserName, Vector } from '../suite/vector';
+import type { BrowserName, NamedVector } from '../suite/vector';
 import type { Adapter, AttackedToken, InstalledExtension } from './adapter';
 import { showBackup, showTokens } from './keybearer-texts';
 
@@ -35,12 +35,23 @@ function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
   return browser === 'firefox' ? OPAQUE : [...OPAQUE, 'typed-redirect'];
 }
 
-/** Without cookies differs from chosen tabs in sessions only. */
-function isOfMode(
+/** Families whose requests the browser keeps from us without access to the attacker's page, as in what ships. */
+const NEED_ALL_ACCESS = ['embedded', 'fetch', 'workers'];
+/** Families in which no access to any other page plays a part: what ships is enough. */
+const SAME_IN_BOTH = ['clipboards', 'messages', 'offers', 'shown-text', 'test-call'];
+
+/** Whether a vector can end otherwise in this build or mode than in another one. */
+function canDiffer(
+  build: KeybearerBuild,
   mode: KeybearerMode,
-  { prize, residual, inEveryMode }: Vector,
+  { name, prize, residual, inEveryMode }: NamedVector,
   browser: BrowserName,
 ): boolean {
+  if (mode === 'automatic') {
+    const family = name.slice(0, name.indexOf('/'));
+    return !(build === 'production' ? NEED_ALL_ACCESS : SAME_IN_BOTH).includes(family);
+  }
+  // Without cookies differs from chosen tabs in sessions only.
   if (mode === 'chosen-tabs, without cookies') return prize === 'session';
   return inEveryMode === true || closed(mode, browser).some((name) => name === residual);
 }
@@ -54,12 +65,8 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
   return {
     name: mode === 'automatic' ? build : `${build}, ${mode}`,
     build: (browser) => FOLDERS[browser][build],
-    ...(mode === 'automatic'
-      ? {}
-      : {
-          closes: (browser) => closed(mode, browser),
-          tries: (vector, browser) => isOfMode(mode, vector, browser),
-        }),
+    tries: (vector, browser) => canDiffer(build, mode, vector, browser),
+    ...(mode === 'automatic' ? {} : { closes: (browser) => closed(mode, browser) }),
     async install(browser, token) {
       const page = await browser.openExtensionPage('popup.html');
       await until('a background that is ready', async () => (await send(page, 'standing.get')).ok);
@@ -89,6 +96,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
         },
         sent: async () => Number(await page.evaluate(SENT)),
         whileSilent: (how, act) => (how === 'paused' ? whilePaused(page, act) : whileLocked(page, act)),
+        onlyFromChosenTabs: isChosenTabs(mode),
         chooseTab: (address) => chooseTab(page, address),
         openAnew: (shown, now = shown) => openAnew(page, shown, now),
         shows: {

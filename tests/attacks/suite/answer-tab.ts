@@ -12,7 +12,7 @@ const PATIENCE = 4_000;
 /**
  * A tab of the user's own, beside the one at home, that shows an answer to the token. Where the token is sent from
  * chosen tabs only, it is chosen.
- * @throws where the token is not sent from it even so
+ * @throws where the token is not sent from it
  */
 export async function openAnswer({ browser, extension, path }: Stage): Promise<AttackPage> {
   const tab = await browser.newPage();
@@ -20,10 +20,10 @@ export async function openAnswer({ browser, extension, path }: Stage): Promise<A
   const target = `${TARGET.origin}/answer?${encodeURIComponent(path)}`;
   const answered = () => tab.evaluate(SHOWS_AN_ANSWER).catch(() => false) as Promise<boolean>;
   await tab.goto(target);
-  const isAnswered = await until('an answer', answered, { timeout: PATIENCE }).catch(() => false);
-  if (isAnswered) return tab;
-  await extension.chooseTab?.(target);
-  await tab.goto(target);
-  await until('an answer in a chosen tab', answered, { timeout: PATIENCE });
+  if (extension.onlyFromChosenTabs) {
+    await extension.chooseTab?.(target);
+    await tab.goto(target);
+  }
+  await until('an answer', answered, { timeout: PATIENCE });
   return tab;
 }

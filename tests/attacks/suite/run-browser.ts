@@ -16,7 +16,7 @@ export interface Outcome {
 /** Extensions that are attacked at once in one browser. A vector mostly waits, for what arrives or for what does not. */
 const AT_ONCE = 2;
 
-/** The control first, then every extension, in one browser. */
+/** Every extension in one browser, the control first: what no extension loses there proves nothing of the others. */
 export async function runBrowser(
   browser: BrowserName,
   control: Adapter,
@@ -25,31 +25,34 @@ export async function runBrowser(
   listed: ReadonlySet<string>,
 ): Promise<Outcome> {
   const vectors = known.filter(({ notIn }) => notIn?.[browser] === undefined);
-  const naive = await attack(browser, control, vectors, (vector, attempt) => {
-    console.log(`${browser} ${control.name}: ${leaked(attempt) ? 'leaks' : 'held '} ${vector.name}`);
+  const attempts = await someAtOnce([control, ...adapters], (adapter) => {
+    const tried = vectors.filter((vector) => adapter.tries?.(vector, browser) ?? true);
+    return attack(browser, adapter, tried, (vector, attempt) => {
+      const result = leaked(attempt) ? 'leaks' : 'held ';
+      console.log(`${browser} ${adapter.name}: ${result} ${vector.name}`);
+    });
   });
-  const verdictsOf = async (adapter: Adapter): Promise<readonly Verdict[]> => {
+  const [naive = new Map<string, Attempt>(), ...others] = attempts;
+  const judged = adapters.map((adapter, at) => {
     const closes = adapter.closes?.(browser) ?? [];
     const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
-    const verdicts = new Map<string, Verdict>();
-    await attack(
-      browser,
-      adapter,
-      vectors.filter((vector) => adapter.tries?.(vector, browser) ?? true),
-      (vector, attempt) => {
-        const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
-        verdicts.set(vector.name, verdict);
-        console.log(`${browser} ${adapter.name}: ${resultLine(vector, attempt, verdict)}`);
-      },
-    );
-    return [...verdicts.values()];
-  };
-  const all = await someAtOnce(adapters, verdictsOf);
+    return vectors.flatMap((vector) => {
+      const attempt = others[at]?.get(vector.name);
+      if (attempt === undefined) return [];
+      const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
+      return [{ verdict, line: `${browser} ${adapter.name}: ${resultLine(vector, attempt, verdict)}` }];
+    });
+  });
+  console.log(judged.flatMap((results) => results.map(({ line }) => line)).join('\n'));
+  const verdicts = judged.map((results) => results.map(({ verdict }) => verdict));
+  // Said again at the end: a log that is cut keeps that.
+  const failures = judged.flat().filter(({ verdict }) => verdict === 'leak' || verdict === 'lost');
   return {
-    passed: all.every(passes),
+    passed: verdicts.every(passes),
     lines: [
+      ...failures.map(({ line }) => line),
       `${browser} ${control.name}: ${[...naive.values()].filter(leaked).length} of ${naive.size} leak`,
-      ...adapters.map(({ name }, at) => closingLine(`${browser} ${name}`, all[at] ?? [])),
+      ...adapters.map(({ name }, at) => closingLine(`${browser} ${name}`, verdicts[at] ?? [])),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { AttackPage, ClickWith } from '../browsers/attack-browser';
 import type { Stage } from './stage';
 
 /** Milliseconds for a viewer to show a file and to let its click through, and where nothing is expected of it. */
-const PATIENCE = { arrives: 20_000, stopped: 4_000 } as const;
+const PATIENCE = { arrives: 20_000, stopped: 2_500 } as const;
 /** Milliseconds between two clicks, as nobody tells when a viewer is ready. */
 const EVERY = 300;
 /** A point in the middle of what `OVER_THE_PAGE` covers, and of a file in a tab of its own. */
