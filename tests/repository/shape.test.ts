@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { importPathsOf, importsOf, productFiles } from './product-files';
+import { importsOf, productFiles } from './product-files';
+import { linesOf, MOST_IMPORTS, wingOf, wingShapes } from './shape';
 import { trackedFiles } from './tracked-files';
 
 /** Lines of the longest file, and below which a file with a single importer belongs into that one. */
 const LONGEST = 300;
 const TINY = 15;
 
-/** Relative imports on a hundred lines: where there are many, what belongs together is spread over files. */
-const MOST_IMPORTS = { core: 8, platform: 8, components: 12, background: 14, pages: 14 } as const;
-type Wing = keyof typeof MOST_IMPORTS;
-
 const sources = trackedFiles().filter((file) => /\.(?:ts|tsx|mjs)$/.test(file));
-const lines = (file: string): number => readFileSync(file, 'utf8').split('\n').length - 1;
-const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
-
-function wingOf(file: string): Wing {
-  const [first] = file.split('/');
-  if (first === 'core' || first === 'platform' || first === 'components') return first;
-  return file.startsWith('entrypoints/background/') ? 'background' : 'pages';
-}
 
 /** Whether all that a file does is to name what other files export. */
 function onlyReexports(file: string): boolean {
@@ -31,7 +20,7 @@ function onlyReexports(file: string): boolean {
 describe('shape of the tree', () => {
   it('has no long files', () => {
     expect(productFiles.length).toBeGreaterThan(80);
-    expect(sources.filter((file) => lines(file) > LONGEST)).toEqual([]);
+    expect(sources.filter((file) => linesOf(file) > LONGEST)).toEqual([]);
   });
 
   it('has no shreds', () => {
@@ -40,13 +29,11 @@ describe('shape of the tree', () => {
       for (const to of new Set(importsOf(file))) importers.set(to, (importers.get(to) ?? 0) + 1);
     // An API of the browser has a file of its own, however little is to say of it.
     const own = productFiles.filter((file) => wingOf(file) !== 'platform');
-    expect(own.filter((file) => lines(file) < TINY && importers.get(file) === 1)).toEqual([]);
+    expect(own.filter((file) => linesOf(file) < TINY && importers.get(file) === 1)).toEqual([]);
   });
 
-  it.each(Object.entries(MOST_IMPORTS))('has what belongs together in one file: %s', (wing, most) => {
-    const files = productFiles.filter((file) => wingOf(file) === wing);
-    const imports = sum(files.map((file) => importPathsOf(file).length));
-    expect((100 * imports) / sum(files.map(lines))).toBeLessThanOrEqual(most);
+  it.each(wingShapes())('has what belongs together in one file: $wing', ({ wing, imports }) => {
+    expect(imports).toBeLessThanOrEqual(MOST_IMPORTS[wing]);
   });
 
   it('has no file that only passes on what others export', () => {
@@ -57,7 +44,7 @@ describe('shape of the tree', () => {
   it('keeps entry points to wiring', () => {
     const entries = sources.filter((file) => /^entrypoints\/\w+\/(?:index\.ts|main\.tsx?)$/.test(file));
     expect(entries.length).toBe(4);
-    expect(entries.filter((file) => lines(file) > 40)).toEqual([]);
+    expect(entries.filter((file) => linesOf(file) > 40)).toEqual([]);
   });
 });
 
