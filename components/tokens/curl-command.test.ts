@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { TokenView } from '../../core/pages/snapshot';
 import { curlCommand } from './curl-command';
 
-const token = (line: string): TokenView =>
+const token = (template: string, encoding: 'plain' | 'basic' = 'plain'): TokenView =>
   ({
     origins: ['https://api.example.com'],
     pathPrefix: '/v1',
-    headerLines: [line],
-    lastFour: '7Xqk',
+    headers: [{ name: 'Authorization', template, encoding }],
+    companions: [],
   }) as unknown as TokenView;
 
-const ALONE = token('Authorization: Token token=••••7Xqk');
+const ALONE = token('Token token={token}');
 
 describe('a curl command', () => {
   it('leaves the token out', () => {
@@ -34,5 +34,19 @@ describe('a curl command', () => {
     ['a b;rm -rf "$HOME"', '\'Authorization: Token token=a b;rm -rf "$HOME"\''],
   ])('holds the token as it is when it is given: %s', (secret, argument) => {
     expect(curlCommand(ALONE, null, secret)).toBe(`curl 'https://api.example.com/v1/' -H ${argument}`);
+  });
+
+  it('names extra headers', () => {
+    const companions = [{ name: 'X-Version', value: '2', sentOn: 'every-request' as const }];
+    expect(curlCommand({ ...ALONE, companions }, null)).toMatch(/ -H 'X-Version: 2'$/);
+  });
+
+  it.each([
+    ['{token}:', "-u 'sample-7Xqk:'"],
+    ['ada@sample.example:{token}', "-u 'ada@sample.example:sample-7Xqk'"],
+  ])('gives Basic as the pair of which curl makes it: %s', (template, argument) => {
+    expect(curlCommand(token(template, 'basic'), null, 'sample-7Xqk')).toBe(
+      `curl 'https://api.example.com/v1/' ${argument}`,
+    );
   });
 });

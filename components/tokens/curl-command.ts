@@ -1,4 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
+import { filledTemplate, type TokenHeader } from '../../core/token/headers';
 
 const PLACEHOLDER = 'YOUR_TOKEN';
 
@@ -9,17 +10,15 @@ const PLACEHOLDER = 'YOUR_TOKEN';
 export function curlCommand(token: TokenView, url: string | null, secret = PLACEHOLDER): string {
   const origin = token.origins.find((known) => url === known || url?.startsWith(`${known}/`));
   const address = origin && url ? url : `${token.origins[0] ?? ''}${token.pathPrefix}/`;
-  const headers = token.headerLines.map((line) => `-H ${quoted(filledIn(line, token.lastFour, secret))}`);
-  return ['curl', quoted(address), ...headers].join(' ');
+  const headers = token.headers.map((header) => argument(header, secret));
+  const extra = token.companions.map(({ name, value }) => `-H ${quoted(`${name}: ${value}`)}`);
+  return ['curl', quoted(address), ...headers, ...extra].join(' ');
 }
 
-/** The line with this in the place of the dots, and of the end that stands behind them. */
-function filledIn(line: string, lastFour: string, secret: string): string {
-  const dots = /[•]+/.exec(line)?.[0];
-  if (dots === undefined) return line;
-  const masked = line.includes(dots + lastFour) ? dots + lastFour : dots;
-  // A function, because `$&` in a secret would mean something to `replace`.
-  return line.replace(masked, () => secret);
+/** For Basic curl makes the base64 itself, of a pair that somebody can read. */
+function argument(header: TokenHeader, secret: string): string {
+  const filled = filledTemplate(header, secret);
+  return header.encoding === 'basic' ? `-u ${quoted(filled)}` : `-H ${quoted(`${header.name}: ${filled}`)}`;
 }
 
 /** One argument for a POSIX shell, whatever is in it. */

@@ -1,4 +1,5 @@
-import { lastFour, masked } from '../token/secret';
+import { maskedLines } from '../token/headers';
+import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import type { Difference } from './import-view';
 
@@ -38,14 +39,8 @@ export function hostParts({ origins, pathPrefix }: TokenRecord): readonly string
 }
 
 /** Header lines with dots for the secret. Unlike those of the list they show what is inside Basic, too. */
-export function headerParts({ headers, companions, secret }: TokenRecord): readonly string[] {
-  return [
-    ...headers.map(({ name, template, encoding }) => {
-      const filled = template.split('{token}').join(masked(secret));
-      return `${name}: ${encoding === 'basic' ? `Basic base64(${filled})` : filled}`;
-    }),
-    ...companions.map(({ name, value }) => `${name}: ${value}`),
-  ];
+export function headerParts(token: TokenRecord): readonly string[] {
+  return maskedLines(token, token.secret, 'shown');
 }
 
 function limitParts(token: TokenRecord): readonly string[] {

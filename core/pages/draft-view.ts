@@ -5,13 +5,13 @@ import { recordFromDraft } from '../pending/record-from-draft';
 import { CATALOGUE, findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { accessPattern } from '../token/access-pattern';
+import { maskedLines } from '../token/headers';
 import { jwtExpiry } from '../token/jwt-expiry';
 import type { TestResult } from '../token/outcome';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { type AddressView, addressView, type HostView, hostView } from './host-view';
 import type { ExtraHeader, SiteView } from './snapshot';
-import { headerLines } from './token-view';
 
 /** A pasted token as pages may see it. */
 export interface DraftView {
@@ -127,7 +127,7 @@ export function draftView(draft: Draft, pending: Pending, replaced: TokenRecord 
     addresses: addressesOf(draft, pending, provider),
     region: draft.region,
     allowedSites: draft.allowedSites,
-    headerLines: record === null ? [] : headerLines(record, secret),
+    headerLines: record === null ? [] : maskedLines(record, secret),
     scheme: provider && replaced === null ? schemeView(draft, provider) : null,
     extraHeaders: offered.map(({ name, value }) => ({ name, value, taken: taken.includes(name) })),
     origins: record?.origins ?? [],

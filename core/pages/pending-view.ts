@@ -1,7 +1,8 @@
 import { chosenDrafts, type Pending } from '../pending/draft';
 import type { DoubtKind, FoundToken, ReadFrom, Reading, Seen } from '../pending/reading';
 import { findProvider } from '../providers/catalogue';
-import { lastFour, masked } from '../token/secret';
+import { maskedLine } from '../token/headers';
+import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { type DraftView, draftView } from './draft-view';
 import { type AddressView, addressView } from './host-view';
@@ -108,12 +109,7 @@ function questionView(reading: Extract<Reading, { tokens: unknown }>): QuestionV
 }
 
 function candidateView({ name, secret, header }: FoundToken): CandidateView {
-  const line =
-    header === null
-      ? null
-      : header.encoding === 'basic'
-        ? `${header.name}: Basic ••••`
-        : `${header.name}: ${header.template.split('{token}').join(masked(secret))}`;
+  const line = header === null ? null : maskedLine(header, secret);
   return { name, lastFour: lastFour(secret), length: secret.length, headerLine: line };
 }
 

@@ -1,4 +1,5 @@
 import type { RequestsView, SentView } from '../browser-session/seen-requests';
+import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
 import type { DraftView } from './draft-view';
 import type { PasteView } from './pending-view';
@@ -153,7 +154,7 @@ export interface TokenView {
   /** Origins of this token without access in the browser. */
   readonly missingAccess: readonly string[];
   /** Headers with the token in them; with the origins they say who competes with whom (`areRivals`). */
-  readonly headers: readonly { readonly name: string }[];
+  readonly headers: readonly TokenHeader[];
   /** Requests that were seen to carry it since the browser started, by tab id. */
   readonly sentInTab: Readonly<Record<number, SentView>>;
   /** Requests that were seen to go to its addresses, with it or without, by tab id. */

@@ -5,7 +5,8 @@ import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
-import { lastFour, masked } from '../token/secret';
+import { maskedLines } from '../token/headers';
+import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { refusalLeads } from './refusal-leads';
 import type { RegionView, RevocationView, TokenStatus, TokenView } from './snapshot';
@@ -42,7 +43,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     lastFour: lastFour(token.secret),
     origins,
     pathPrefix,
-    headerLines: headerLines(token, token.secret),
+    headerLines: maskedLines(token, token.secret),
     companions: token.companions,
     allowedSites,
     suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
@@ -63,7 +64,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     answeredTabs: answeredTabsOf(facts.choices, id),
     sendUntil: limitOf(facts.choices, id, facts.now),
     missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
-    headers: token.headers.map(({ name }) => ({ name })),
+    headers: token.headers,
     sentInTab: sentByTab(facts.sent, id),
     requestsInTab: requestsByTab(facts.seen, id),
     expiresAt: token.expiresAt,
@@ -78,21 +79,6 @@ export function regionsOf(provider: Provider | undefined): readonly RegionView[]
   return (provider?.hosts ?? []).flatMap(({ region, origin }) =>
     region === null ? [] : [{ name: region, origin }],
   );
-}
-
-/** The header lines as they are sent, with dots for the secret. */
-export function headerLines(
-  token: Pick<TokenRecord, 'headers' | 'companions'>,
-  secret: string,
-): readonly string[] {
-  return [
-    ...token.headers.map(({ name, template, encoding }) =>
-      encoding === 'basic'
-        ? `${name}: Basic ••••`
-        : `${name}: ${template.split('{token}').join(masked(secret))}`,
-    ),
-    ...token.companions.map(({ name, value }) => `${name}: ${value}`),
-  ];
 }
 
 /** A test that was asked for later changes nothing, so its refusal is no reason. */

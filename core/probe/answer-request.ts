@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { goesTo } from '../token/goes-to';
-import { headerValue } from '../token/header-value';
+import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 import type { ProbeRequest } from './probe-request';
 
@@ -22,7 +22,7 @@ export function answerRequest(url: string, token: Asked): ProbeRequest {
     url: `${origin}${pathname}${search}`,
     headers: Object.fromEntries([
       ...token.companions.map(({ name, value }) => [name, value] as const),
-      ...token.headers.map((header) => [header.name, headerValue(header, token.secret)] as const),
+      ...secretHeaders(token),
     ]),
     body: null,
   };

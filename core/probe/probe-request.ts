@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { ProviderCheck } from '../providers/provider';
-import { headerValue } from '../token/header-value';
+import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 import { cleanText } from './clean-text';
 import { secretsOf } from './secrets-of';
@@ -27,13 +27,10 @@ export function probeRequest(
   if (!token.origins.includes(origin) || url.origin !== origin || url.pathname + url.search !== check.path) {
     throw new InvalidInputError('probe-address');
   }
-  const tokenHeaders = token.headers.map(
-    (header) => [header.name, headerValue(header, token.secret)] as const,
-  );
   return {
     method: check.method,
     url: url.href,
-    headers: { ...check.headers, ...Object.fromEntries(tokenHeaders) },
+    headers: { ...check.headers, ...Object.fromEntries(secretHeaders(token)) },
     body: check.body ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerValue } from '../token/header-value';
+import { headerValue } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 import { cleanText } from './clean-text';
 import { secretsOf } from './secrets-of';

@@ -1,4 +1,4 @@
-import { headerValue } from '../token/header-value';
+import { filledTemplate, headerValue, type TokenHeader } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 
 /**
@@ -12,14 +12,14 @@ export function secretsOf(token: Pick<TokenRecord, 'secret' | 'headers'>): reado
   const basic = token.headers.filter(({ encoding }) => encoding === 'basic');
   const derived = basic.flatMap((header) => [
     headerValue(header, token.secret).slice('Basic '.length),
-    passwordOf(header.template, token.secret),
+    passwordOf(header, token.secret),
   ]);
   return [...new Set([token.secret, ...derived])].filter((text) => text !== '');
 }
 
 /** The part of a pair behind its first colon, where it comes from the secret; else nothing. */
-function passwordOf(template: string, secret: string): string {
+function passwordOf(header: TokenHeader, secret: string): string {
   const behindColon = (text: string): string => text.slice(text.indexOf(':') + 1);
-  const password = behindColon(template.replaceAll('{token}', () => secret));
-  return password === behindColon(template) ? '' : password;
+  const password = behindColon(filledTemplate(header, secret));
+  return password === behindColon(header.template) ? '' : password;
 }

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { checkedValue } from '../token/header-value';
+import { checkedValue } from '../token/headers';
 import type { RuleToken } from './rule-input';
 
 const NAME = /^[A-Za-z0-9-]{1,64}$/;

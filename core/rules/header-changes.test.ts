@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { sampleToken } from '../testing/sample-token';
-import { headerValue } from '../token/header-value';
+import { headerValue } from '../token/headers';
 import { headerChanges } from './header-changes';
 
 const plain = (template: string) => ({ name: 'Authorization', template, encoding: 'plain' as const });

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { checkedValue, headerValue } from '../token/header-value';
+import { checkedValue, secretHeaders } from '../token/headers';
 import { companionName } from './companion';
 import type { RuleToken } from './rule-input';
 import type { HeaderChange, SessionRule } from './session-rule';
@@ -59,7 +59,7 @@ export function headerChanges(token: RuleToken, kind: 'navigation' | 'page'): re
     (companion) => companion.sentOn === 'every-request' || kind === 'navigation',
   );
   return [
-    ...token.headers.map((header) => set(header.name, headerValue(header, token.secret))),
+    ...secretHeaders(token).map(([name, value]) => set(name, value)),
     ...companions.map(({ name, value }) => set(companionName(name), checkedValue(value))),
     ...NEVER_STORED,
     ...(token.withoutCookies ? [{ header: 'cookie', operation: 'remove' as const }] : []),

@@ -1,5 +1,5 @@
 import { withAnswer, withOverridden, withSent } from '../../../core/browser-session/seen-requests';
-import { headerValue } from '../../../core/token/header-value';
+import { headerValue } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { causeOf } from '../../../core/visits/judge-visit';
