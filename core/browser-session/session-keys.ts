@@ -1,74 +1,88 @@
+/** How one value of `storage.session` is kept. */
+interface SessionValue {
+  readonly key: string;
+  /** Whether it is sealed under the vault key, and so follows that key when it changes. */
+  readonly sealed: boolean;
+  /**
+   * What a lock does. `keep` is for what does not say whose tokens there are; `own-step` for what needs a step of its
+   * own, such as the clipboard. Keys that are not declared here are dropped.
+   */
+  readonly onLock: 'drop' | 'keep' | 'own-step';
+}
+
 /**
- * Every key of `storage.session`, which lives in memory only and is gone when the browser closes.
+ * Every value of `storage.session`, which lives in memory only and is gone when the browser closes.
  * What is on disk is declared in `core/vault/stored-data.ts`.
  */
-export const SESSION_KEYS = {
+export const SESSION_VALUES = {
   /** Base64 of the vault key; two of them while a change of the ways to unlock is under way. */
-  vaultKeys: 'vault-keys',
+  vaultKeys: { key: 'vault-keys', sealed: false, onLock: 'drop' },
   /** The pasted candidate, sealed under the vault key. */
-  draft: 'draft',
+  draft: { key: 'draft', sealed: true, onLock: 'drop' },
   /** Half-typed text of an edit view, sealed under the vault key. */
-  typed: 'typed',
+  typed: { key: 'typed', sealed: true, onLock: 'drop' },
   /** A removed record, sealed, until it can no longer be brought back. */
-  removed: 'removed',
+  removed: { key: 'removed', sealed: true, onLock: 'drop' },
   /** What the user chose for this session. */
-  choices: 'choices',
+  choices: { key: 'choices', sealed: false, onLock: 'keep' },
   /** Which rules the browser has, by number. */
-  rulesInForce: 'rules-in-force',
+  rulesInForce: { key: 'rules-in-force', sealed: false, onLock: 'keep' },
   /** Origins whose rules ended and whose stored answers are still to be dropped. */
-  toPurge: 'to-purge',
+  toPurge: { key: 'to-purge', sealed: false, onLock: 'drop' },
   /** Requests seen to carry a token. */
-  sent: 'sent',
+  sent: { key: 'sent', sealed: false, onLock: 'drop' },
   /** The last requests of each tab to addresses of tokens, without the addresses. */
-  seenRequests: 'seen-requests',
+  seenRequests: { key: 'seen-requests', sealed: false, onLock: 'drop' },
   /** The view without secrets that pages follow. */
-  snapshot: 'snapshot',
+  snapshot: { key: 'snapshot', sealed: false, onLock: 'own-step' },
   /** Set while a lock is under way, so that the next start can finish it. */
-  locking: 'locking',
+  locking: { key: 'locking', sealed: false, onLock: 'keep' },
   /** Why and when it locked. */
-  locked: 'locked',
+  locked: { key: 'locked', sealed: false, onLock: 'keep' },
   /** Set when the last save was damaged and the vault before it was opened. */
-  fellBack: 'fell-back',
+  fellBack: { key: 'fell-back', sealed: false, onLock: 'drop' },
   /** When a secret was given last. */
-  provenAt: 'proven-at',
+  provenAt: { key: 'proven-at', sealed: false, onLock: 'drop' },
   /** When the longest session began; only while there is one. */
-  unlockedAt: 'unlocked-at',
+  unlockedAt: { key: 'unlocked-at', sealed: false, onLock: 'drop' },
   /** A recovery code that was drawn and is not in force yet, sealed. */
-  drawnCode: 'drawn-code',
+  drawnCode: { key: 'drawn-code', sealed: true, onLock: 'drop' },
   /** A backup that was read and not yet taken over, sealed. */
-  importing: 'importing',
+  importing: { key: 'importing', sealed: true, onLock: 'drop' },
   /** What an import replaced, sealed, until it can no longer be undone. */
-  importUndo: 'import-undo',
+  importUndo: { key: 'import-undo', sealed: true, onLock: 'drop' },
   /** Digest of what was copied and is to be cleared. */
-  copied: 'copied',
+  copied: { key: 'copied', sealed: false, onLock: 'own-step' },
   /** The activity as it was opened. */
-  activity: 'activity',
+  activity: { key: 'activity', sealed: false, onLock: 'drop' },
   /** Things to note in the activity once there is a key to seal them with: kinds and times. */
-  toNote: 'to-note',
+  toNote: { key: 'to-note', sealed: false, onLock: 'keep' },
   /** When the machine was last seen going idle. */
-  idleSince: 'idle-since',
+  idleSince: { key: 'idle-since', sealed: false, onLock: 'drop' },
   /** When the worker last ran while unlocked, to notice that the machine slept. */
-  beat: 'beat',
-} as const;
+  beat: { key: 'beat', sealed: false, onLock: 'drop' },
+} as const satisfies Readonly<Record<string, SessionValue>>;
 
-/**
- * What may stay over a lock; everything else goes, also what is not listed above. None of these says
- * whose tokens there are.
- */
-export const STAYS_OVER_LOCK: readonly string[] = [
-  SESSION_KEYS.choices,
-  SESSION_KEYS.rulesInForce,
-  SESSION_KEYS.locking,
-  SESSION_KEYS.locked,
-  SESSION_KEYS.toNote,
-];
+type SessionKeys = {
+  readonly [Name in keyof typeof SESSION_VALUES]: (typeof SESSION_VALUES)[Name]['key'];
+};
 
-/** Those that hold what is sealed under the vault key, and so follow it when it changes. */
-export const SEALED_KEYS = [
-  SESSION_KEYS.draft,
-  SESSION_KEYS.typed,
-  SESSION_KEYS.removed,
-  SESSION_KEYS.drawnCode,
-  SESSION_KEYS.importing,
-  SESSION_KEYS.importUndo,
-] as const;
+/** The keys alone, by name. */
+export const SESSION_KEYS = Object.fromEntries(
+  Object.entries(SESSION_VALUES).map(([name, { key }]) => [name, key]),
+) as SessionKeys;
+
+function keysWhere(fits: (value: SessionValue) => boolean): readonly string[] {
+  return Object.values(SESSION_VALUES)
+    .filter(fits)
+    .map(({ key }) => key);
+}
+
+/** What is still there once a lock has dropped the rest. */
+export const NOT_DROPPED: readonly string[] = keysWhere(({ onLock }) => onLock !== 'drop');
+
+/** What is still there when a lock is over. */
+export const STAYS_OVER_LOCK: readonly string[] = keysWhere(({ onLock }) => onLock === 'keep');
+
+/** What is sealed under the vault key. */
+export const SEALED_KEYS: readonly string[] = keysWhere(({ sealed }) => sealed);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { withoutTraces } from '../../../core/browser-session/choices';
-import { SESSION_KEYS, STAYS_OVER_LOCK } from '../../../core/browser-session/session-keys';
+import { NOT_DROPPED, SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
 import { isSessionVault } from '../../../core/vault/vault-file';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
@@ -98,12 +98,9 @@ function tidyLater(): Promise<void> {
   return setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
 }
 
-/** Goes in steps of their own: what is to be cleared on the clipboard, and what pages follow. */
-const LATER: readonly string[] = [SESSION_KEYS.copied, SESSION_KEYS.snapshot];
-
 /** Takes away drafts and all else that an open vault left in memory, once its key is gone. */
 export async function forgetSession(): Promise<void> {
   await closeActivity();
   const keys = await sessionStorage.keys();
-  await sessionStorage.remove(keys.filter((key) => ![...STAYS_OVER_LOCK, ...LATER].includes(key)));
+  await sessionStorage.remove(keys.filter((key) => !NOT_DROPPED.includes(key)));
 }
