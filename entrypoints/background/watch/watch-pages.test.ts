@@ -267,13 +267,22 @@ describe('a tab that was opened from one chosen for another token', () => {
     expect(fake.visited).toEqual([]);
   });
 
-  it('is in no rule of the first where it is a copy, which names no page as its cause', async () => {
-    fake.tabs.push({ id: 2, url: URL_THERE });
-    await fake.events.created.dispatch({ id: 2, openerTabId: 1 });
-    await leaves({ tabId: 2 });
-    expect(tabsOf('navigation')).toEqual([3]);
-    expect(fake.visited).toEqual([]);
-  });
+  it.each([
+    ['', []],
+    [', also where it begins to load more than once', [false, false]],
+    [', also where it has loaded before its request is told of', [false, true]],
+  ])(
+    'is in no rule of the first where it is a copy, which names no page as its cause%s',
+    async (_when, loads) => {
+      fake.tabs.push({ id: 2, url: URL_THERE });
+      await fake.events.created.dispatch({ id: 2, openerTabId: 1 });
+      const startedAt = Date.now() - 1;
+      for (const loaded of loads) await shows(2, URL_THERE, loaded);
+      await leaves({ tabId: 2, startedAt });
+      expect(tabsOf('navigation')).toEqual([3]);
+      expect(fake.visited).toEqual([]);
+    },
+  );
 
   it('is the user’s own once the user types an address there', async () => {
     fake.tabs.push({ id: 2, url: 'about:blank' });

@@ -30,7 +30,7 @@ import { endGuestsUnlessAt } from '../sync/guests';
 import { settle, showState } from '../sync/settle';
 import { openedVault } from '../vault/open-vault';
 import { endOwnWay, giveBack, mayBeEmpty, noteArrival, noteLost, noteOwnRequest } from './empty-moments';
-import { noteOpener, openerOf } from './new-tabs';
+import { forgetNewTab, noteOpener, openerOf, openerOfFirstPage } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 
 const HIDDEN: TabBefore = { origin: null, byUser: false };
@@ -56,6 +56,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
   if (tabId < 0 || !request.topLevel || request.ahead) return;
   // Asked at once: the page may be there before a new worker has opened the vault.
   const openerId = openerOf(tabId);
+  const openedFrom = openerOfFirstPage(tabId, request.startedAt);
   const pending = pendingUrl(tabId);
   // A quick answer takes its place, and what is known of the page that asked goes, before this request has its turn.
   const atOnce = choices.read();
@@ -63,7 +64,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const typed = knowsPendingUrl() ? await pending : url;
     lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
     // The event of the new tab may still be at work, and rules for this page must not list the tab for a rival.
-    if (openerId !== null) await noteOpener(tabId, openerId);
+    if (openedFrom !== null) await noteOpener(tabId, openedFrom);
     await ready();
     const vault = await openedVault();
     if (vault === null) return;
@@ -84,7 +85,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     if (noted && judged !== 'own') await showState();
     if (judged !== 'own' || request.method !== 'GET') return;
     // The copy of a tab names no initiator either, and is not the user's own choice of an address.
-    const byHand = request.initiator === null && openerId === null;
+    const byHand = request.initiator === null && openedFrom === null;
     const isNews = await noteVisit(tabId, url, byHand);
     if (isNews && (await lacksToken(request, vault))) await goTo(tabId, isTyped ? (typed ?? url) : url);
   });
@@ -150,6 +151,7 @@ export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
   loadedAt.delete(tabId);
   endOwnWay(tabId);
+  forgetNewTab(tabId);
   await forgetRequests(tabId);
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
 }
