@@ -108,7 +108,11 @@ export async function goTo(tabId: number, url: string): Promise<void> {
 
 /** What a tab shows when its state of loading changes. */
 export interface PageInTab {
-  /** Null where it is hidden from us. Firefox still gives the address before when a tab begins to load. */
+  /**
+   * Null where it is hidden from us. Firefox still gives the address before when a tab begins to load, and hides it for
+   * a moment, in which it shows an empty page, before one that comes in another process, such as its viewer of JSON
+   * (Firefox 140, about one page in sixty).
+   */
   readonly url: string | null;
   /** Where the tab is on its way to, where that is told (Chromium); it shows the page before until then. */
   readonly nextUrl: string | null;

@@ -59,9 +59,10 @@ test('Firefox: what a page opened is opened anew with the token, without an open
   await tab.goto('https://other.example/');
   const address = `${API}/users/me?x=1#part`;
   await tab.evaluate((url) => void setTimeout(() => location.assign(url)), address);
-  const { page, tokenId, tabId } = await until('the request of the page', async () => {
+  // The request is told of before its answer.
+  const { page, tokenId, tabId } = await until('the answer to the page', async () => {
     const found = await tokenAndTab(address);
-    return found.page === null ? null : found;
+    return typeof Object(found.page).status === 'number' ? found : null;
   });
   expect(page).toMatchObject({ byPage: true, carried: false, status: 401, method: 'GET' });
   await ask('tab.reload', { tabId });
