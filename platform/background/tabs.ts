@@ -111,7 +111,7 @@ export interface PageInTab {
   /**
    * Null where it is hidden from us. Firefox still gives the address before when a tab begins to load, and hides it for
    * a moment, in which it shows an empty page, before one that comes in another process, such as its viewer of JSON
-   * (Firefox 140, about one page in sixty).
+   * (Firefox 153, about one page in sixty).
    */
   readonly url: string | null;
   /** Where the tab is on its way to, where that is told (Chromium); it shows the page before until then. */
