@@ -72,6 +72,14 @@ async function chooseOne(keybearer: Keybearer, tab: Page): Promise<void> {
   });
 }
 
+/** Tabs that are known to have been opened from the chosen one, or from one that was. */
+async function knownTabs({ page }: Keybearer): Promise<number> {
+  const { choices } = (await page.evaluate(`chrome.storage.session.get('choices')`)) as {
+    choices: { openedFrom: object };
+  };
+  return Object.keys(choices.openedFrom).length;
+}
+
 for (const asleep of [false, true]) {
   test(`a tab opened from a chosen one never carries a rival of its token${asleep ? ', also while the background is stopped' : ''}`, async ({
     browserSession,
@@ -84,11 +92,14 @@ for (const asleep of [false, true]) {
       replica.log.find({ path }).filter((request) => carries(request, secret));
     // Before the choice the rival was right there as well.
     const before = carriers('/start', AUTOMATIC.secret).length;
-    for (const way of WAYS) {
+    for (const [before, way] of WAYS.entries()) {
+      // A worker stops when nothing has happened for a while, and not in the middle of what did.
+      await expect.poll(() => knownTabs(keybearer)).toBe(before);
       if (asleep) await killWorker(browserSession, tab);
       await take(way, tab);
       await replica.log.waitFor(({ path }) => path === `/way/${way.name}`);
     }
+    await expect.poll(() => knownTabs(keybearer)).toBe(WAYS.length);
     const tabs = browserTabs(keybearer);
     await tabs.duplicate(await keybearer.tabId(tab));
     await expect.poll(() => replica.log.find({ path: '/start' }).length).toBeGreaterThan(1);

@@ -185,7 +185,12 @@ test('Firefox writes a plain field for session restore, and none of ours', async
     build: '.output/firefox-mv3',
     replica,
     // As a person has it; the test driver's own default keeps nothing. Milliseconds.
-    prefs: { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 },
+    prefs: {
+      'browser.sessionstore.resume_from_crash': true,
+      'browser.sessionstore.interval': 1000,
+      // Nobody touches this machine, so Firefox may take its user for away.
+      'browser.sessionstore.interval.idle': 1000,
+    },
   });
   const secrets: Record<string, string> = {};
   const walk = async (what: string, path: string, go: string | null, count: number) => {
