@@ -151,13 +151,22 @@ export function withOpener(choices: Choices, tabId: number, tokenIds: readonly s
   return { ...choices, openedFrom: tokenIds.length === 0 ? others : { ...others, [tabId]: [...tokenIds] } };
 }
 
+/** Whether any tab is chosen for any token. */
+export function isAnyChosen({ chosenTabs }: Pick<Choices, 'chosenTabs'>): boolean {
+  return Object.values(chosenTabs).some((tabs) => tabs.length > 0);
+}
+
+/** Ids of the tokens that a tab is chosen for. */
+export function chosenFor({ chosenTabs }: Pick<Choices, 'chosenTabs'>, tabId: number): readonly string[] {
+  return Object.keys(chosenTabs).filter((id) => chosenTabs[id]?.includes(tabId));
+}
+
 /** Ids of the tokens that a tab is chosen for, or the one that it was itself opened from. */
 export function tokensOfOpener(
-  { chosenTabs, openedFrom }: Pick<Choices, 'chosenTabs' | 'openedFrom'>,
+  choices: Pick<Choices, 'chosenTabs' | 'openedFrom'>,
   tabId: number,
 ): readonly string[] {
-  const chosen = Object.keys(chosenTabs).filter((id) => chosenTabs[id]?.includes(tabId));
-  return [...new Set([...chosen, ...(openedFrom[tabId] ?? [])])];
+  return [...new Set([...chosenFor(choices, tabId), ...(choices.openedFrom[tabId] ?? [])])];
 }
 
 /** Tabs that were opened from one that is chosen for this token. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { NO_CHOICES } from '../browser-session/choices';
 import type { TestResult } from '../token/outcome';
 import { fakeToken } from '../vault/testing/fake-token';
-import { type Facts, tokenView } from './token-view';
+import { NO_FACTS } from './testing/facts';
+import { tokenView } from './token-view';
 
 /** What `storage.session` holds in all: 10 MiB in Chrome. */
 const QUOTA = 10 * 1024 * 1024;
@@ -22,17 +22,6 @@ const TEST: TestResult = {
   at: 1_800_000_000_000,
   region: 'US',
 };
-const facts: Facts = {
-  choices: NO_CHOICES,
-  sent: {},
-  seen: {},
-  inForce: new Set(),
-  unsent: new Map(),
-  access: new Set(),
-  inPrivate: [],
-  ownVisitsOnly: false,
-  now: 0,
-};
 
 const bytesOf = (count: number): number =>
   JSON.stringify(
@@ -45,7 +34,7 @@ const bytesOf = (count: number): number =>
         secret: `u+${'s'.repeat(18)}`,
         test: TEST,
       });
-      return tokenView(token, facts);
+      return tokenView(token, NO_FACTS);
     }),
   ).length;
 

@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest';
-import { NO_CHOICES } from '../browser-session/choices';
 import type { Outcome, TestResult } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
-import { type Facts, tokenView } from './token-view';
+import { NO_FACTS } from './testing/facts';
+import { tokenView } from './token-view';
 
-const FACTS: Facts = {
-  choices: NO_CHOICES,
-  sent: {},
-  seen: {},
-  inForce: new Set(),
-  unsent: new Map(),
-  access: new Set(),
-  inPrivate: [],
-  ownVisitsOnly: false,
-  now: 0,
-};
 const ADDED_AT = 1_800_000_000_000;
 
 function ended(outcome: Outcome, at: number): TestResult {
@@ -40,7 +29,7 @@ function ended(outcome: Outcome, at: number): TestResult {
 }
 
 const reasonOf = (changes: Partial<TokenRecord>) =>
-  tokenView(fakeToken(FIRST, { on: false, createdAt: ADDED_AT, ...changes }), FACTS).switchedOffBy;
+  tokenView(fakeToken(FIRST, { on: false, createdAt: ADDED_AT, ...changes }), NO_FACTS).switchedOffBy;
 
 it.each([
   ['the test at adding refused it', { test: ended('refused', ADDED_AT - 1) }, 'refused'],

@@ -1,4 +1,4 @@
-import { type Choices, tokensOfOpener, withOpener } from '../../../core/browser-session/choices';
+import { type Choices, isAnyChosen, tokensOfOpener, withOpener } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { compileTokens, SHARED_RULES, type TokenRules, withShield } from '../../../core/rules/compile-rules';
 import { fitRules } from '../../../core/rules/fit-rules';
@@ -17,7 +17,7 @@ import {
   updateSessionRules,
 } from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
-import { allTabs } from '../../../platform/background/tabs';
+import { allTabs, type OpenTab } from '../../../platform/background/tabs';
 import { accessOf } from '../access/access';
 import { choices } from '../stores/choices';
 import { openedVault } from '../vault/open-vault';
@@ -74,10 +74,10 @@ export function attachedTokens(): Promise<{
 
 async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleSubject[]> {
   const [noted, access, normal] = await Promise.all([choices.read(), accessOf(vault), normalTabs()]);
-  const chosen = await withNewTabs(noted);
   const { ownVisitsOnly } = vault.settings;
-  const openTabs = await tabsBesideChosen(chosen);
-  const limits = { ownVisitsOnly, normalTabs: normal, openTabs };
+  const open = isAnyChosen(noted) ? await allTabs() : null;
+  const limits = { ownVisitsOnly, normalTabs: normal, openTabs: open?.map(({ id }) => id) ?? null };
+  const chosen = withNewTabs(noted, open ?? []);
   return ruleSubjects([...vault.tokens.values()], chosen, access, now, limits);
 }
 
@@ -179,19 +179,12 @@ export async function privateTabs(): Promise<readonly number[]> {
   return (await allTabs()).flatMap(({ id, isPrivate }) => (isPrivate ? [id] : []));
 }
 
-/** All open tabs, where some tab is chosen for a token; null where none is. */
-async function tabsBesideChosen({ chosenTabs }: Choices): Promise<readonly number[] | null> {
-  if (Object.values(chosenTabs).every((tabs) => tabs.length === 0)) return null;
-  return (await allTabs()).map(({ id }) => id);
-}
-
 /**
  * The choices with the tabs that the browser says were opened from a chosen one, while the event that tells us so is
  * still to come: it may be the one that starts a stopped worker, whose first act is to give the browser its rules.
  */
-async function withNewTabs(choices: Choices): Promise<Choices> {
-  if (Object.values(choices.chosenTabs).every((tabs) => tabs.length === 0)) return choices;
-  return (await allTabs()).reduce((now, { id, openerId }) => {
+function withNewTabs(choices: Choices, open: readonly OpenTab[]): Choices {
+  return open.reduce((now, { id, openerId }) => {
     // The user gave the tab its address since.
     const isKnown = now.shown[id]?.byUser === true || now.openedFrom[id] !== undefined;
     return openerId === null || isKnown ? now : withOpener(now, id, tokensOfOpener(now, openerId));

@@ -1,6 +1,8 @@
 import {
   type Choices,
+  chosenFor,
   isActive,
+  isAnyChosen,
   type ShownPage,
   withOpener,
   withoutTab,
@@ -164,7 +166,7 @@ function inOrder<T>(tabId: number, work: () => Promise<T>): Promise<T> {
 async function endVisit(tabId: number): Promise<void> {
   const { shown, chosenTabs } = await choices.read();
   if (!shown[tabId]?.byUser) return;
-  await removeTabFromRules(tabId, [], chosenFor(chosenTabs, tabId));
+  await removeTabFromRules(tabId, [], chosenFor({ chosenTabs }, tabId));
   await choices.change((now) => {
     const page = now.shown[tabId];
     return page === undefined ? now : withShown(now, tabId, { ...page, byUser: false });
@@ -184,7 +186,7 @@ async function disarmUnlessAtHome(
 ): Promise<boolean> {
   const { chosenTabs, homes, shown } = await choices.read();
   const origin = originOf(url);
-  const chosen = chosenFor(chosenTabs, tabId);
+  const chosen = chosenFor({ chosenTabs }, tabId);
   const away = alsoChosen ? chosen.filter((id) => origin === null || !homes[id]?.includes(origin)) : [];
   const page = shown[tabId];
   // One that goes there again still shows what it showed before the first request.
@@ -240,14 +242,6 @@ function pageBefore({ shown }: Choices, tabId: number): TabBefore {
   return shown[tabId] ?? HIDDEN;
 }
 
-function isAnyChosen({ chosenTabs }: Choices): boolean {
-  return Object.values(chosenTabs).some((tabs) => tabs.length > 0);
-}
-
-function chosenFor(chosenTabs: Choices['chosenTabs'], tabId: number): readonly string[] {
-  return Object.keys(chosenTabs).filter((id) => chosenTabs[id]?.includes(tabId));
-}
-
 /** Tokens whose API an address is at, or whose allowed pages. */
 function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
   const { origin } = new URL(url);
@@ -272,7 +266,7 @@ async function lacksToken(request: SeenRequest, vault: OpenVault): Promise<boole
   if (chosen.paused) return false;
   const isListed = vault.settings.ownVisitsOnly || normal !== null || isAnyChosen(chosen);
   if (initiator === null && !isListed) return false;
-  const taken = [...chosenFor(chosen.chosenTabs, tabId), ...(chosen.openedFrom[tabId] ?? [])];
+  const taken = [...chosenFor(chosen, tabId), ...(chosen.openedFrom[tabId] ?? [])];
   const others = taken.flatMap((id) => vault.tokens.get(id) ?? []);
   return [...vault.tokens.values()].some(
     (token) =>

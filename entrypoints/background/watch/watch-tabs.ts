@@ -1,4 +1,4 @@
-import { withoutTab } from '../../../core/browser-session/choices';
+import { chosenFor, isAnyChosen, withoutTab } from '../../../core/browser-session/choices';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
@@ -50,9 +50,7 @@ export function watchTabs(): void {
  * of its rivals list the tabs that are open. No stored answer depends on that.
  */
 async function followOpenTabs(): Promise<void> {
-  const { chosenTabs } = await choices.read();
-  const isChosen = Object.values(chosenTabs).some((tabs) => tabs.length > 0);
-  if (!isChosen && !(await seesPrivateWindows())) return;
+  if (!isAnyChosen(await choices.read()) && !(await seesPrivateWindows())) return;
   await ready();
   await applyRules(Date.now());
   await showState();
@@ -72,8 +70,7 @@ async function noticeReturn(tabId: number): Promise<void> {
 
 async function forgetTab(tabId: number): Promise<void> {
   const before = await choices.read();
-  const chosen =
-    tabId in before.shown || Object.values(before.chosenTabs).some((tabs) => tabs.includes(tabId));
+  const chosen = tabId in before.shown || chosenFor(before, tabId).length > 0;
   if (chosen) await choices.change((now) => withoutTab(now, tabId));
   await forgetPage(tabId);
   if (before.opened.includes(tabId))

@@ -1,0 +1,15 @@
+import { NO_CHOICES } from '../../browser-session/choices';
+import type { Facts } from '../token-view';
+
+/** Of a browser in which nothing was chosen, sent or given access to. */
+export const NO_FACTS: Facts = {
+  choices: NO_CHOICES,
+  sent: {},
+  seen: {},
+  inForce: new Set(),
+  unsent: new Map(),
+  access: new Set(),
+  inPrivate: [],
+  ownVisitsOnly: false,
+  now: 0,
+};
