@@ -117,6 +117,17 @@ it.each<[what: string, happens: () => Promise<void>]>([
   expect(await state()).toMatchObject({ isChosen: false, isInRules: false });
 });
 
+it('nor is one whose request is told of only after the page that it led to', async () => {
+  await start();
+  await asks({});
+  await shows(null, false);
+  const startedAt = Date.now() - 1;
+  await shows(`${API}/next`, false);
+  await shows(`${API}/next`, true);
+  await asks({ initiator: 'https://evil.example', startedAt });
+  expect(await state()).toMatchObject({ isChosen: false, isInRules: false });
+});
+
 it('nor is one that goes back to what the tab showed before', async () => {
   await start();
   await shows(null, false);

@@ -1,5 +1,6 @@
-import type { Choices, ShownPage } from '../../../core/browser-session/choices';
+import { type Choices, type ShownPage, withoutTab } from '../../../core/browser-session/choices';
 import { knowsPendingUrl, type PageInTab } from '../../../platform/background/tabs';
+import { removeTabFromRules } from '../rules/withdraw-rules';
 import { choices } from '../stores/choices';
 
 /** What a tab lost when it showed nothing that we may see. */
@@ -17,6 +18,8 @@ const lostBy = new Map<number, Lost>();
 const ownRequests = new Map<number, number>();
 /** By tab id: when a page had loaded whose turn is over, in milliseconds since 1970. */
 const arrivals = new Map<number, number>();
+/** By tab id: tokens that a tab was given back, and when. Milliseconds since 1970. */
+const given = new Map<number, { readonly chosenFor: readonly string[]; readonly at: number }>();
 
 /**
  * Whether a tab may show nothing for a moment only. Firefox puts an empty page, whose address it hides, before one
@@ -36,11 +39,24 @@ export function noteLost(tabId: number, chosenFor: readonly string[], page: Show
   });
 }
 
-/** Somebody else's page is there or comes, or the tab is gone: what is lost by now stays lost. */
-export function endOwnWay(tabId: number): void {
-  lostBy.delete(tabId);
-  ownRequests.delete(tabId);
-  arrivals.delete(tabId);
+/** Forgets a tab: what it lost by now stays lost. */
+export function forgetMoments(tabId: number): void {
+  for (const known of [lostBy, ownRequests, arrivals, given]) known.delete(tabId);
+}
+
+/**
+ * A request that somebody else caused is told of. What the tab lost stays lost, and so does what it was given back
+ * since that request left: Firefox may tell of a page first.
+ * @param startedAt when it left, in milliseconds since 1970
+ * @returns whether anything was taken
+ */
+export async function endOwnWay(tabId: number, startedAt: number): Promise<boolean> {
+  const back = given.get(tabId);
+  forgetMoments(tabId);
+  if (back === undefined || back.at <= startedAt || back.chosenFor.length === 0) return false;
+  await removeTabFromRules(tabId, back.chosenFor, null);
+  await choices.change((now) => back.chosenFor.reduce((rest, id) => withoutTab(rest, tabId, id), now));
+  return true;
 }
 
 /**
@@ -77,6 +93,7 @@ export async function giveBack(tabId: number, url: string): Promise<boolean> {
   if (lost === undefined || startedAt === undefined) return false;
   lostBy.delete(tabId);
   if (startedAt > lost.at) return false;
+  given.set(tabId, { chosenFor: lost.chosenFor, at: Date.now() });
   await choices.change((now) => withLost(now, tabId, new URL(url).origin, lost));
   return true;
 }

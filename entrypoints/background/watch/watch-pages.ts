@@ -31,7 +31,15 @@ import { choices } from '../stores/choices';
 import { endGuestsUnlessAt } from '../sync/guests';
 import { settle, showState } from '../sync/settle';
 import { openedVault } from '../vault/open-vault';
-import { endOwnWay, giveBack, mayBeEmpty, noteArrival, noteLost, noteOwnRequest } from './empty-moments';
+import {
+  endOwnWay,
+  forgetMoments,
+  giveBack,
+  mayBeEmpty,
+  noteArrival,
+  noteLost,
+  noteOwnRequest,
+} from './empty-moments';
 import { forgetNewTab, noteOpener, openerOf, openerOfFirstPage } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 
@@ -81,8 +89,11 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const byPage = judged === 'unknown' ? null : judged === 'foreign';
     const noted = await noteRequest(request, await carried, byPage);
     if (judged === 'foreign') await endVisit(tabId);
-    if (judged !== 'own') endOwnWay(tabId);
-    else if (await noteOwnRequest(tabId, url, request.startedAt)) await settle();
+    const { startedAt } = request;
+    const isChanged = await (judged === 'own'
+      ? noteOwnRequest(tabId, url, startedAt)
+      : endOwnWay(tabId, startedAt));
+    if (isChanged) await settle();
     // The page may have been there before its request was told of.
     if (noted && judged !== 'own') await showState();
     if (judged !== 'own' || request.method !== 'GET') return;
@@ -152,7 +163,7 @@ export async function noteOpenPages(): Promise<void> {
 export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
   loadedAt.delete(tabId);
-  endOwnWay(tabId);
+  forgetMoments(tabId);
   forgetNewTab(tabId);
   await forgetRequests(tabId);
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
