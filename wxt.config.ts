@@ -1,4 +1,7 @@
 import { defineConfig } from 'wxt';
+import packageFile from './package.json' with { type: 'json' };
+import { compileCatalogue } from './scripts/catalogue/compile';
+import { CATALOGUE_FOLDER, readProviders } from './scripts/catalogue/read';
 import { manifestFor } from './scripts/manifest';
 
 /** One source for every browser. Test builds are copies with other host permissions (`scripts/build.ts`). */
@@ -8,5 +11,12 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifest: ({ browser }) => manifestFor(browser),
+  hooks: {
+    // A provider with a fault ends the build here, with the file, the place and the reason.
+    'build:publicAssets': (_wxt, files) => {
+      const contents = compileCatalogue(readProviders(CATALOGUE_FOLDER), packageFile.version);
+      files.push({ relativeDest: 'catalogue.json', contents });
+    },
+  },
   vite: () => ({ build: { sourcemap: false, target: 'es2023' } }),
 });

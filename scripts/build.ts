@@ -1,23 +1,15 @@
 import { execSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROVIDER_DATA } from '../tests/servers/provider-data';
 
 /**
  * Builds what ships, and two copies for tests that differ in the manifest's host permissions only
  * (`tests/build/manifest.test.ts` compares every file).
  */
 const TEST_BUILDS: Readonly<Record<string, readonly string[]>> = {
-  /** The API origins of the five providers. */
-  e2e: [
-    'https://api.airship.co.uk/*',
-    'https://api.probe.splx.ai/*',
-    'https://us.api.probe.splx.ai/*',
-    'https://api.pagerduty.com/*',
-    'https://api.eu.pagerduty.com/*',
-    'https://app.polyteia.com/*',
-    'https://api.usepylon.com/*',
-    'https://api.eu.usepylon.com/*',
-  ],
+  /** The hosts of every provider that the tests know. */
+  e2e: PROVIDER_DATA.flatMap(({ hosts }) => Object.values(hosts)).map((host) => `https://${host}/*`),
   'e2e-all': ['<all_urls>'],
 };
 

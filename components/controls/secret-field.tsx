@@ -11,6 +11,18 @@ import {
 import { text } from '../format/text';
 import { Button } from './button';
 
+interface SecretInputProps
+  extends Omit<ComponentProps<'input'>, 'type' | 'value' | 'defaultValue' | 'onInput'> {
+  readonly onInput: (typed: string) => void;
+}
+
+/** The masked input alone, for a label that stands elsewhere. */
+export function SecretInput({ onInput, ...rest }: SecretInputProps) {
+  return (
+    <input {...rest} {...MASKED} className="input" onInput={(event) => onInput(event.currentTarget.value)} />
+  );
+}
+
 interface SecretFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'value' | 'defaultValue'> {
   readonly label: string;
 }

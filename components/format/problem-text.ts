@@ -30,6 +30,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'invalid-input': 'error_invalid_input',
   'not-found': 'error_not_found',
   'no-access': 'error_no_access',
+  'no-catalogue': 'error_no_catalogue',
   'not-replaced': 'error_not_replaced',
   'not-saved': 'error_not_saved',
   'not-opened': 'error_not_opened',

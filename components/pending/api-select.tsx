@@ -1,31 +1,33 @@
 import { useEffect, useRef } from 'react';
-import type { ProviderView } from '../../core/pages/snapshot';
 import { text } from '../format/text';
+import { useProviders } from '../state/use-providers';
 
 interface ApiSelectProps {
   readonly id?: string;
   readonly label?: string;
-  readonly providers: readonly ProviderView[];
-  readonly chosen: string | null;
+  /** Id and name, shown before the others are there. */
+  readonly chosen: { readonly id: string; readonly name: string } | null;
   /** Takes the focus. */
   readonly first?: boolean;
   readonly onChoose: (id: string) => void;
 }
 
 /** Every API that Keybearer knows, by name. */
-export function ApiSelect({ id, label, providers, chosen, first = false, onChoose }: ApiSelectProps) {
+export function ApiSelect({ id, label, chosen, first = false, onChoose }: ApiSelectProps) {
   const field = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     if (first) field.current?.focus();
   }, [first]);
-  const sorted = providers.toSorted((one, other) => one.name.localeCompare(other.name));
+  const providers = useProviders();
+  const known = providers.length > 0 || chosen === null ? providers : [chosen];
+  const sorted = known.toSorted((one, other) => one.name.localeCompare(other.name));
   return (
     <select
       ref={field}
       id={id}
       aria-label={label}
       className="input"
-      value={chosen ?? ''}
+      value={chosen?.id ?? ''}
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
       <option value="" disabled>

@@ -1,9 +1,10 @@
 import { startTransition, useId, useOptimistic } from 'react';
 import type { MessageInput } from '../../core/messages/message-table';
 import type { DraftView } from '../../core/pages/draft-view';
-import type { ProviderView, SiteView } from '../../core/pages/snapshot';
+import type { SiteView } from '../../core/pages/snapshot';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
+import { DraftFields } from './draft-fields';
 import { DraftOwner } from './draft-owner';
 import { decide } from './put-draft';
 
@@ -11,13 +12,12 @@ type Choice = Omit<MessageInput<'draft.choose'>, 'id'>;
 
 interface DraftChoicesProps {
   readonly draft: DraftView;
-  readonly providers: readonly ProviderView[];
   /** It is being asked for, tested or saved: what is chosen now would come too late. */
   readonly busy: boolean;
 }
 
 /** Which API, which region, which pages. Every choice goes to the background, which shows its effect. */
-export function DraftChoices({ draft, providers, busy }: DraftChoicesProps) {
+export function DraftChoices({ draft, busy }: DraftChoicesProps) {
   const { providerId, region, allowedSites } = draft;
   const [shown, show] = useOptimistic({ providerId, region, allowedSites });
   const choose = (choice: Choice) => {
@@ -27,18 +27,18 @@ export function DraftChoices({ draft, providers, busy }: DraftChoicesProps) {
     });
   };
   const chosen = shown.providerId;
-  const provider = providers.find(({ id }) => id === chosen);
+  // What the background knows of the provider comes with its answer.
+  const settled = chosen !== null && chosen === providerId;
   return (
     <fieldset className="facts" disabled={busy}>
       <DraftOwner
         draft={draft}
-        providers={providers}
         chosen={chosen}
         onChoose={(id) => choose({ providerId: id, region: regionFor(draft, id), allowedSites: [] })}
       />
-      {chosen !== null && provider && provider.regions.length > 1 && (
+      {settled && draft.regions.length > 1 && (
         <RegionChoice
-          regions={provider.regions}
+          regions={draft.regions}
           chosen={shown.region}
           why={regionReason(draft, chosen, shown.region)}
           onChoose={(name) =>
@@ -46,9 +46,10 @@ export function DraftChoices({ draft, providers, busy }: DraftChoicesProps) {
           }
         />
       )}
-      {provider && chosen === providerId && <SchemeChoice draft={draft} provider={provider.name} />}
-      {provider && chosen === providerId && <ExtraHeaderChoice draft={draft} />}
-      {chosen !== null && chosen === providerId && draft.suggestedSites.length > 0 && (
+      {settled && <DraftFields draft={draft} />}
+      {settled && <SchemeChoice draft={draft} provider={draft.providerName ?? ''} />}
+      {settled && <ExtraHeaderChoice draft={draft} />}
+      {settled && draft.suggestedSites.length > 0 && (
         <SiteChoice
           sites={draft.suggestedSites}
           chosen={shown.allowedSites}

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { DraftView } from '../../core/pages/draft-view';
-import type { ProviderView } from '../../core/pages/snapshot';
 import type { Evidence } from '../../core/pending/reading';
 import { Button } from '../controls/button';
 import { evidenceText } from '../format/pasted-text';
@@ -9,22 +8,22 @@ import { ApiSelect } from './api-select';
 
 interface DraftOwnerProps {
   readonly draft: DraftView;
-  readonly providers: readonly ProviderView[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
 }
 
 /** Whose token it is, with what says so; asked where nothing does, or where two things contradict each other. */
-export function DraftOwner({ draft, providers, chosen, onChoose }: DraftOwnerProps) {
+export function DraftOwner({ draft, chosen, onChoose }: DraftOwnerProps) {
   const id = useId();
   const [changing, setChanging] = useState(false);
   const choose = (provider: string) => {
     setChanging(false);
     onChoose(provider);
   };
-  const named = providers.find((provider) => provider.id === chosen);
+  const name = chosen === null ? null : nameIn(draft, chosen);
+  const named = chosen === null || name === null ? null : { id: chosen, name };
   const asked = suggestions(draft);
-  const select = changing || (named === undefined && asked.length < 2);
+  const select = changing || (chosen === null && asked.length < 2);
   return (
     <div className="fact">
       {select ? (
@@ -34,10 +33,10 @@ export function DraftOwner({ draft, providers, chosen, onChoose }: DraftOwnerPro
       )}
       <div>
         {select ? (
-          <ApiSelect id={id} providers={providers} chosen={chosen} first={changing} onChoose={choose} />
-        ) : named ? (
+          <ApiSelect id={id} chosen={named} first={changing} onChoose={choose} />
+        ) : chosen !== null ? (
           <span className="spread">
-            <span>{named.name}</span>
+            <span>{name}</span>
             <Button look="link" onClick={() => setChanging(true)}>
               {text('change')}
             </Button>
@@ -45,18 +44,14 @@ export function DraftOwner({ draft, providers, chosen, onChoose }: DraftOwnerPro
         ) : (
           <>
             {asked.map((evidence) => (
-              <Suggestion
-                key={evidence.providerId}
-                {...{ draft, evidence, providers, name: id }}
-                onChoose={choose}
-              />
+              <Suggestion key={evidence.providerId} {...{ draft, evidence, name: id }} onChoose={choose} />
             ))}
             <Button look="link" onClick={() => setChanging(true)}>
               {text('another_api')}
             </Button>
           </>
         )}
-        {(named !== undefined || select) && <Reasons draft={draft} providers={providers} chosen={chosen} />}
+        {(named !== null || select) && <Reasons draft={draft} chosen={chosen} />}
       </div>
     </div>
   );
@@ -76,23 +71,29 @@ interface SuggestionProps extends Omit<DraftOwnerProps, 'chosen'> {
   readonly name: string;
 }
 
-function Suggestion({ draft, evidence, providers, name, onChoose }: SuggestionProps) {
-  const provider = providers.find(({ id }) => id === evidence.providerId);
-  if (!provider) return null;
+function Suggestion({ draft, evidence, name, onChoose }: SuggestionProps) {
+  const { providerId } = evidence;
+  const provider = providerId === null ? null : nameIn(draft, providerId);
+  if (providerId === null || provider === null) return null;
   return (
     <label className="choice">
-      <input type="radio" name={name} onChange={() => onChoose(provider.id)} />
+      <input type="radio" name={name} onChange={() => onChoose(providerId)} />
       <span>
-        {provider.name} <span className="quiet">{evidenceText(evidence, draft.readFrom, provider.name)}</span>
+        {provider} <span className="quiet">{evidenceText(evidence, draft.readFrom, provider)}</span>
       </span>
     </label>
   );
 }
 
+/** The name of the chosen provider, or of one that the paste speaks of. */
+function nameIn({ providerId, providerName, providerNames }: DraftView, id: string): string | null {
+  return id === providerId ? providerName : (providerNames[id] ?? null);
+}
+
 /** Why this one, and what speaks for another and was not used. */
-function Reasons({ draft, providers, chosen }: Omit<DraftOwnerProps, 'onChoose'>) {
+function Reasons({ draft, chosen }: Omit<DraftOwnerProps, 'onChoose'>) {
   const { owner, readFrom } = draft;
-  const nameOf = (id: string | null) => providers.find((provider) => provider.id === id)?.name ?? '';
+  const nameOf = (id: string | null) => (id === null ? null : nameIn(draft, id)) ?? '';
   const [first] = owner.evidence;
   const why = chosen === null ? null : owner.evidence.find(({ providerId }) => providerId === chosen);
   const other = owner.evidence.find(({ providerId }) => providerId !== null && providerId !== chosen);

@@ -21,7 +21,7 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
   const { asking, finish } = useFinishDraft(draft.access);
   const replaced = snapshot.tokens.find((token) => token.id === draft.replacesId);
   const denied = draft.state === 'asked' && held === false && !asking;
-  const provider = snapshot.providers.find(({ id }) => id === draft.providerId)?.name ?? null;
+  const provider = draft.providerName;
   const heard = heardText(draft, provider);
   useEffect(() => announce(heard), [heard]);
   return (
@@ -32,13 +32,7 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
       <ContinuedPaste />
       <div className="facts">
         <DraftToken draft={draft} />
-        {!replaced && (
-          <DraftChoices
-            draft={draft}
-            providers={snapshot.providers}
-            busy={asking || draft.state === 'testing'}
-          />
-        )}
+        {!replaced && <DraftChoices draft={draft} busy={asking || draft.state === 'testing'} />}
         <DraftPreview draft={draft} />
       </div>
       <AddressNotes draft={draft} provider={provider} />
@@ -51,8 +45,8 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
       ) : (
         <>
           {replaced && <p className="quiet">{text('replace_compares')}</p>}
-          {draft.providerId === null ? (
-            <p className="quiet">{text('choose_api_hint')}</p>
+          {draft.providerId === null || !draft.complete ? (
+            <p className="quiet">{text(draft.providerId === null ? 'choose_api_hint' : 'fields_hint')}</p>
           ) : (
             <DraftActions
               access={draft.access}

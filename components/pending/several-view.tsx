@@ -36,7 +36,7 @@ export function SeveralView({ paste, snapshot }: SeveralViewProps) {
         <legend className="unseen">{text('several_legend')}</legend>
         <ul className="rows">
           {drafts.map((draft) => (
-            <SeveralRow key={draft.id} draft={draft} providers={snapshot.providers} />
+            <SeveralRow key={draft.id} draft={draft} />
           ))}
         </ul>
       </fieldset>
@@ -76,12 +76,22 @@ export function SeveralView({ paste, snapshot }: SeveralViewProps) {
 
 interface SeveralRowProps {
   readonly draft: DraftView;
-  readonly providers: readonly ProviderView[];
 }
 
-function SeveralRow({ draft, providers }: SeveralRowProps) {
-  const { id, name, line, lastFour, sameAsLine, ticked, providerId, hosts, pathPrefix } = draft;
-  const provider = providers.find((known) => known.id === providerId);
+function SeveralRow({ draft }: SeveralRowProps) {
+  const {
+    id,
+    name,
+    line,
+    lastFour,
+    sameAsLine,
+    ticked,
+    providerId,
+    providerName,
+    complete,
+    hosts,
+    pathPrefix,
+  } = draft;
   const called = name ?? text('line_number', line);
   const choose = (chosen: string) =>
     void decide('draft.choose', { id, providerId: chosen, region: null, allowedSites: [] });
@@ -91,7 +101,7 @@ function SeveralRow({ draft, providers }: SeveralRowProps) {
         <input
           type="checkbox"
           checked={ticked}
-          disabled={providerId === null}
+          disabled={providerId === null || !complete}
           onChange={(event) => void decide('draft.set', { id, ticked: event.currentTarget.checked })}
         />
         <span className="spread">
@@ -103,15 +113,16 @@ function SeveralRow({ draft, providers }: SeveralRowProps) {
       </label>
       <div className="paste-row-more">
         {sameAsLine !== null && <p className="quiet">{text('same_as_line', sameAsLine)}</p>}
-        {provider ? (
-          <p>{provider.name}</p>
+        {providerName ? (
+          <p>{providerName}</p>
         ) : (
-          <ApiSelect label={text('api_of', called)} providers={providers} chosen={null} onChoose={choose} />
+          <ApiSelect label={text('api_of', called)} chosen={null} onChoose={choose} />
         )}
+        <DraftFields draft={draft} />
         {hosts.map((host) => (
           <HostLine key={hostName(host)} host={host} path={pathPrefix} />
         ))}
-        <AddressNotes draft={draft} provider={provider?.name ?? null} />
+        <AddressNotes draft={draft} provider={providerName} />
       </div>
     </li>
   );

@@ -12,7 +12,7 @@ import { useBusy } from '../state/use-busy';
 import { useClipboardAccess } from '../state/use-clipboard-access';
 import { curlCommand } from '../tokens/curl-command';
 import { useNames } from '../tokens/token-name';
-import { copySecret, revealSecret, useShownSecret } from './use-shown-secret';
+import { copySecret, revealSecrets, useShownSecret } from './use-shown-secret';
 
 /** Shows one token for some seconds, or copies it. */
 export function RevealView({ token }: { readonly token: TokenView }) {
@@ -22,15 +22,16 @@ export function RevealView({ token }: { readonly token: TokenView }) {
   const [busy, run] = useBusy();
   const shown = secondsLeft !== null;
 
-  const reveal = () => run(() => attempt(async () => show(await revealSecret(token.id))));
-  const copy = (make: (secret: string) => string) =>
+  const reveal = () => run(() => attempt(async () => show(shownText(await revealSecrets(token.id)))));
+  const copy = (make: (secrets: Awaited<ReturnType<typeof revealSecrets>>) => string) =>
     run(async () => {
       setCopied(false);
-      if (!(await attempt(async () => copySecret(make(await revealSecret(token.id)))))) return;
+      if (!(await attempt(async () => copySecret(make(await revealSecrets(token.id)))))) return;
       setCopied(true);
       announce(text('copied'));
     });
-  const asCurl = (secret: string) => curlCommand(token, store.getState().tab?.url ?? null, secret);
+  const asCurl = (secrets: Readonly<Record<string, string>>) =>
+    curlCommand(token, store.getState().tab?.url ?? null, secrets);
   return (
     <>
       <ViewHeading onBack={() => go({ name: 'home' })}>{text('reveal_title', name)}</ViewHeading>
@@ -45,7 +46,7 @@ export function RevealView({ token }: { readonly token: TokenView }) {
         <Button icon={shown ? EyeOff : Eye} busy={busy} onClick={shown ? hide : reveal}>
           {text(shown ? 'reveal_hide' : 'reveal_show')}
         </Button>
-        <Button icon={Copy} busy={busy} onClick={() => copy((secret) => secret)}>
+        <Button icon={Copy} busy={busy} onClick={() => copy(({ token: secret }) => secret)}>
           {text('copy_token')}
         </Button>
         <Button icon={Copy} busy={busy} onClick={() => copy(asCurl)}>
@@ -56,6 +57,11 @@ export function RevealView({ token }: { readonly token: TokenView }) {
       <ClipboardNote />
     </>
   );
+}
+
+/** The token; further secrets stand below it, each behind its name. */
+function shownText({ token, ...fields }: Readonly<Record<string, string>>): string {
+  return [token, ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`)].join('\n');
 }
 
 /** What becomes of a copied token: who keeps it, and whether it is cleared. */

@@ -75,8 +75,13 @@ export async function copySecret(secret: string): Promise<void> {
   await copyText(secret);
 }
 
-/** The secret of one token, after a fresh proof where one is due. Hold it no longer than needed. */
-export async function revealSecret(id: string): Promise<string> {
-  const { secret } = await withProof(() => sendMessage('token.reveal', { id }));
-  return secret;
+/**
+ * The secrets of one token, after a fresh proof where one is due: `token`, and those of its fields by name. Hold them
+ * no longer than needed.
+ */
+export async function revealSecrets(
+  id: string,
+): Promise<Readonly<Record<string, string>> & { token: string }> {
+  const { secret, fields } = await withProof(() => sendMessage('token.reveal', { id }));
+  return { ...fields, token: secret };
 }

@@ -1,23 +1,32 @@
 import type { TokenView } from '../../core/pages/snapshot';
 import { filledTemplate, type TokenHeader } from '../../core/token/headers';
 
-const PLACEHOLDER = 'YOUR_TOKEN';
-
 /**
- * A curl command, with a placeholder where the secret goes unless it is given.
+ * A curl command, with placeholders such as `YOUR_TOKEN` where secrets go unless they are given.
  * @param url the tab's address, used when it is one of the token's own
+ * @param secrets by name; `token` is the token
  */
-export function curlCommand(token: TokenView, url: string | null, secret = PLACEHOLDER): string {
+export function curlCommand(
+  token: TokenView,
+  url: string | null,
+  secrets: Readonly<Record<string, string>> | null = null,
+): string {
   const origin = token.origins.find((known) => url === known || url?.startsWith(`${known}/`));
   const address = origin && url ? url : `${token.origins[0] ?? ''}${token.pathPrefix}/`;
-  const headers = token.headers.map((header) => argument(header, secret));
+  const headers = token.headers.map((header) => argument(header, secrets));
   const extra = token.companions.map(({ name, value }) => `-H ${quoted(`${name}: ${value}`)}`);
   return ['curl', quoted(address), ...headers, ...extra].join(' ');
 }
 
 /** For Basic curl makes the base64 itself, of a pair that somebody can read. */
-function argument(header: TokenHeader, secret: string): string {
-  const filled = filledTemplate(header, secret);
+function argument(header: TokenHeader, secrets: Readonly<Record<string, string>> | null): string {
+  const filled =
+    secrets === null
+      ? header.template.replace(
+          /\{([a-z][a-z0-9_]*)\}/g,
+          (_whole, name: string) => `YOUR_${name.toUpperCase()}`,
+        )
+      : filledTemplate(header, secrets);
   return header.encoding === 'basic' ? `-u ${quoted(filled)}` : `-H ${quoted(`${header.name}: ${filled}`)}`;
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { cleanText } from '../probe/clean-text';
-import { findProvider } from '../providers/catalogue';
+import type { Providers } from '../providers/providers';
 import { servesApp } from '../providers/serves-app';
 import { moment } from '../shapes/moment';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
@@ -46,14 +46,20 @@ export function toBackupToken({
  * @param here the token with the same id, if there is one
  * @param now milliseconds since 1970
  */
-export function fromBackupToken(token: BackupToken, here: TokenRecord | undefined, now: number): TokenRecord {
+export function fromBackupToken(
+  token: BackupToken,
+  here: TokenRecord | undefined,
+  providers: Providers,
+  now: number,
+): TokenRecord {
   const { revokingSince, replacedAt, ...record } = token;
   const known = here?.secret === token.secret && here.origins.join() === token.origins.join() ? here : null;
   const begun = { checks: 0, nextCheckAt: null, lastCheck: null };
   return {
     ...record,
     label: here?.label === token.label ? token.label : shownText(token.label, LONGEST_LABEL, token),
-    providerName: findProvider(token.providerId)?.name ?? shownText(token.providerName, LONGEST_NAME, token),
+    providerName:
+      providers.find(token.providerId)?.name ?? shownText(token.providerName, LONGEST_NAME, token),
     // The vendor's own app lives there: see `sharedWithApp`.
     scope: token.origins.some(servesApp) ? 'chosen-tabs' : token.scope,
     // One from the future would be new for ever.

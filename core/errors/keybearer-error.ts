@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'invalid-input'
   | 'not-found'
   | 'no-access'
+  | 'no-catalogue'
   | 'not-replaced'
   | 'not-saved'
   | 'not-opened'

@@ -40,7 +40,7 @@ export function hostParts({ origins, pathPrefix }: TokenRecord): readonly string
 
 /** Header lines with dots for the secret. Unlike those of the list they show what is inside Basic, too. */
 export function headerParts(token: TokenRecord): readonly string[] {
-  return maskedLines(token, token.secret, 'shown');
+  return maskedLines(token, 'shown');
 }
 
 function limitParts(token: TokenRecord): readonly string[] {

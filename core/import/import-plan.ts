@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { BackupContent } from '../backup/backup-content';
 import { fromBackupToken } from '../backup/backup-token';
 import { splitSites } from '../backup/check-backup-token';
-import { findProvider } from '../providers/catalogue';
+import type { Providers } from '../providers/providers';
+import { fieldsOfOrigin } from '../providers/tenant-host';
 import { lastFour } from '../token/secret';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import type { OpenVault } from '../vault/open-vault';
@@ -26,11 +27,13 @@ export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
 
 /**
  * @param here the tokens of the vault
+ * @param providers name those that they know
  * @param now milliseconds since 1970
  */
 export function importPlan(
   { createdAt, tokens }: BackupContent,
   here: ReadonlyMap<string, TokenRecord>,
+  providers: Providers,
   now: number,
   expiresAt: number,
 ): ImportPlan {
@@ -39,7 +42,7 @@ export function importPlan(
     expiresAt,
     tokens: tokens.map((token) => {
       const { allowed, refused } = splitSites(token.allowedSites);
-      const record = fromBackupToken({ ...token, allowedSites: allowed }, here.get(token.id), now);
+      const record = fromBackupToken({ ...token, allowedSites: allowed }, here.get(token.id), providers, now);
       return { record, leftOut: refused };
     }),
   };
@@ -49,19 +52,24 @@ export function importPlan(
 export function importView(
   { createdAt, tokens }: ImportPlan,
   { tokens: here, setAside }: Pick<OpenVault, 'tokens' | 'setAside'>,
+  providers: Providers,
 ): ImportView {
   const aside = new Set(setAside.map(({ id }) => id));
   return {
     createdAt,
     tokens: tokens.map(({ record, leftOut }) => ({
-      ...importItem(record, here.get(record.id)),
+      ...importItem(record, here.get(record.id), providers),
       ...(aside.has(record.id) ? { state: 'set-aside' as const } : {}),
       leftOut,
     })),
   };
 }
 
-function importItem(record: TokenRecord, here: TokenRecord | undefined): Omit<ImportItem, 'leftOut'> {
+function importItem(
+  record: TokenRecord,
+  here: TokenRecord | undefined,
+  providers: Providers,
+): Omit<ImportItem, 'leftOut'> {
   const differences = here === undefined ? [] : importDifferences(here, record);
   return {
     id: record.id,
@@ -72,23 +80,20 @@ function importItem(record: TokenRecord, here: TokenRecord | undefined): Omit<Im
     origins: hostParts(record),
     headerLines: headerParts(record),
     allowedSites: record.allowedSites,
-    catalogue: againstCatalogue(record),
+    catalogue: againstCatalogue(record, providers),
     differences,
   };
 }
 
 /** Backups of an older version may differ too: their hosts and headers win, as those of a sealed record do. */
-function againstCatalogue(record: TokenRecord): ImportItem['catalogue'] {
-  const provider = findProvider(record.providerId);
+function againstCatalogue(record: TokenRecord, providers: Providers): ImportItem['catalogue'] {
+  const provider = providers.find(record.providerId);
   if (provider === undefined) return 'unknown';
-  const known = provider.hosts.map(({ origin }) => origin);
+  const { hosts, headers, extraHeaders } = provider;
   const asKnown =
-    record.origins.every((origin) => known.includes(origin)) &&
+    record.origins.every((origin) => hosts.some((host) => fieldsOfOrigin(host.origin, origin) !== null)) &&
     record.pathPrefix === provider.pathPrefix &&
-    headerParts(record).join('\n') === headerParts({ ...record, ...headersOf(provider) }).join('\n');
+    headerParts(record).join('\n') ===
+      headerParts({ ...record, headers, companions: extraHeaders }).join('\n');
   return asKnown ? 'same' : 'differs';
-}
-
-function headersOf({ headers, companions }: Pick<TokenRecord, 'headers' | 'companions'>) {
-  return { headers, companions };
 }

@@ -23,6 +23,14 @@ export const companions = v.pipe(
   ),
   v.maxLength(16),
 );
+/** What is typed into a provider's fields, by name. Whether it fits is judged where it is used. */
+export const fieldValues = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.regex(/^[a-z]{1,30}$/)),
+    v.pipe(v.string(), v.trim(), v.maxLength(8192), v.regex(/^[\x20-\x7e]*$/)),
+  ),
+  v.maxEntries(8),
+);
 export const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 /** 32 bytes as base64. */

@@ -2,8 +2,19 @@ import * as v from 'valibot';
 import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
+import type { MadeAtView, ProviderView } from '../pages/provider-view';
 import { moment } from '../shapes/moment';
-import { both, companions, nothing, origin, type PageName, sites, tabId, tokenId } from './inputs';
+import {
+  both,
+  companions,
+  fieldValues,
+  nothing,
+  origin,
+  type PageName,
+  sites,
+  tabId,
+  tokenId,
+} from './inputs';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
 const oneToken = v.strictObject({ id: tokenId });
@@ -45,6 +56,8 @@ export const MESSAGES = {
       id: tokenId,
       ticked: v.optional(v.boolean()),
       asPasted: v.optional(v.boolean()),
+      /** By name: what is typed into the provider's fields. A page sends a secret one, and never gets it back. */
+      fields: v.optional(fieldValues),
       mended: v.optional(v.boolean()),
       extraHeaders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16))),
     }),
@@ -57,6 +70,10 @@ export const MESSAGES = {
       odd: v.boolean(),
     }),
   },
+  /** Every API that Keybearer knows, for a picker. */
+  'providers.list': { pages: both, input: nothing },
+  /** The provider of a site, with where its tokens are made. */
+  'providers.of-site': { pages: both, input: v.strictObject({ origin }) },
   'draft.back': { pages: both, input: nothing },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
@@ -179,6 +196,9 @@ export interface MessageOutputs extends VaultMessageOutputs {
   readonly 'draft.set': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
+  readonly 'providers.list': readonly ProviderView[];
+  /** Null for a site of nobody that Keybearer knows, and where two share it. */
+  readonly 'providers.of-site': MadeAtView | null;
   /** Null where nothing is kept for this token. */
   readonly 'typed.get': TypedFields | null;
   /** `parts`: the bytes of a file, one part after the other, each in base64. */

@@ -101,7 +101,8 @@ export const VAULT_MESSAGES = {
 export interface VaultMessageOutputs {
   readonly 'standing.get': Standing;
   readonly 'recovery.begin': { readonly code: string };
-  readonly 'token.reveal': { readonly secret: string };
+  /** `fields`: further secrets, by name. */
+  readonly 'token.reveal': { readonly secret: string; readonly fields: Readonly<Record<string, string>> };
   /** `file`: base64. */
   readonly 'backup.make': { readonly file: string; readonly name: string };
   readonly 'import.read': ImportView;

@@ -2,8 +2,9 @@ import { headerAsPasted } from '../pending/as-pasted';
 import { canUndo, type Draft, type Pending } from '../pending/draft';
 import type { FoundToken, Mend, Owner, ReadFrom } from '../pending/reading';
 import { recordFromDraft } from '../pending/record-from-draft';
-import { CATALOGUE, findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
+import type { Providers } from '../providers/providers';
+import { fieldsOfOrigin } from '../providers/tenant-host';
 import { accessPattern } from '../token/access-pattern';
 import { maskedLines } from '../token/headers';
 import { jwtExpiry } from '../token/jwt-expiry';
@@ -12,6 +13,7 @@ import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { type AddressView, addressView, type HostView, hostView } from './host-view';
 import type { ExtraHeader, SiteView } from './snapshot';
+import { regionsOf } from './token-view';
 
 /** A pasted token as pages may see it. */
 export interface DraftView {
@@ -38,6 +40,15 @@ export interface DraftView {
   /** Set when this replaces the secret of a token and keeps everything else. */
   readonly replacesId: string | null;
   readonly providerId: string | null;
+  readonly providerName: string | null;
+  /** Names of the provider's regions, empty where it has one host. */
+  readonly regions: readonly string[];
+  /** By id: the names of the providers that `owner` speaks of. */
+  readonly providerNames: Readonly<Record<string, string>>;
+  /** What the provider asks for beside the token. */
+  readonly fields: readonly FieldView[];
+  /** Whether every field is filled in as the provider wants it. Nothing is asked for or sent before. */
+  readonly complete: boolean;
   readonly chosenByUser: boolean;
   readonly owner: Owner;
   /** Addresses that the paste sends to, and those beside them that change where it goes. */
@@ -81,6 +92,16 @@ export interface PastedAddress extends AddressView {
   readonly foreign: boolean;
 }
 
+/** A tenant, an account id or a second secret, as a page may see it. */
+export interface FieldView {
+  readonly name: string;
+  readonly label: string;
+  readonly secret: boolean;
+  /** What was given; of a secret its last four characters. */
+  readonly value: string;
+  readonly state: 'empty' | 'wrong' | 'good';
+}
+
 export interface SchemeView {
   /** What the paste has around the token: `Bearer`. */
   readonly pasted: string;
@@ -93,12 +114,19 @@ export interface SchemeView {
  * A draft as pages may see it.
  * @param replaced the token whose secret it replaces
  */
-export function draftView(draft: Draft, pending: Pending, replaced: TokenRecord | null): DraftView {
-  const provider = draft.providerId === null ? undefined : findProvider(draft.providerId);
-  const record = provider || replaced ? recordFromDraft(draft, provider, replaced, 0) : null;
+export function draftView(
+  draft: Draft,
+  pending: Pending,
+  replaced: TokenRecord | null,
+  providers: Providers,
+): DraftView {
+  const provider = draft.providerId === null ? undefined : providers.find(draft.providerId);
+  const fields = replaced === null ? fieldViews(draft, provider) : [];
+  const complete = fields.every(({ state }) => state === 'good');
+  const record = replaced || (provider && complete) ? recordFromDraft(draft, providers, replaced, 0) : null;
   const { found, secret } = draft;
   // The provider's own extra headers stay as they are.
-  const own = [...(provider?.companions ?? []), ...(provider?.headers ?? [])].map(({ name }) =>
+  const own = [...(provider?.extraHeaders ?? []), ...(provider?.headers ?? [])].map(({ name }) =>
     name.toLowerCase(),
   );
   const offered =
@@ -122,13 +150,18 @@ export function draftView(draft: Draft, pending: Pending, replaced: TokenRecord 
     looksOdd: draft.looksOdd,
     replacesId,
     providerId: draft.providerId,
+    providerName: provider?.name ?? replaced?.providerName ?? null,
+    regions: regionsOf(provider).map(({ name }) => name),
+    providerNames: namesIn(found.owner, providers),
+    fields,
+    complete,
     chosenByUser: draft.chosenByUser,
     owner: found.owner,
-    addresses: addressesOf(draft, pending, provider),
+    addresses: addressesOf(draft, pending, provider, providers),
     region: draft.region,
     allowedSites: draft.allowedSites,
-    headerLines: record === null ? [] : maskedLines(record, secret),
-    scheme: provider && replaced === null ? schemeView(draft, provider) : null,
+    headerLines: record === null ? [] : maskedLines({ ...record, secret }),
+    scheme: provider && replaced === null ? schemeView(draft, provider, providers.list) : null,
     extraHeaders: offered.map(({ name, value }) => ({ name, value, taken: taken.includes(name) })),
     origins: record?.origins ?? [],
     hosts: record?.origins.map(hostView) ?? [],
@@ -146,30 +179,54 @@ export function draftView(draft: Draft, pending: Pending, replaced: TokenRecord 
   };
 }
 
+function fieldViews({ fields }: Draft, provider: Provider | undefined): readonly FieldView[] {
+  return (provider?.fields ?? []).map(({ name, label, secret, pattern }) => {
+    const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
+    const fits = new RegExp(pattern).test(value);
+    const state = value === '' ? 'empty' : fits ? 'good' : 'wrong';
+    return { name, label, secret, value: secret ? lastFour(value) : value, state };
+  });
+}
+
+function namesIn({ evidence }: Owner, providers: Providers): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    evidence.flatMap(({ providerId }) => {
+      const name = providerId === null ? undefined : providers.find(providerId)?.name;
+      return name === undefined || providerId === null ? [] : [[providerId, name]];
+    }),
+  );
+}
+
 function addressesOf(
   { found }: Draft,
   { reading }: Pending,
   provider: Provider | undefined,
+  providers: Providers,
 ): readonly PastedAddress[] {
   const known = provider ? [...provider.hosts, ...provider.sites].map(({ origin }) => origin) : null;
+  const isKnown = (origin: string) => known?.some((each) => fieldsOfOrigin(each, origin) !== null);
   const others = reading.addresses.filter(
     ({ role }) => role !== 'target' && role !== 'other' && role !== 'setting',
   );
   return [
     ...found.targets.map((address) => ({
-      ...addressView(address),
-      foreign: known !== null && (address.origin === null || !known.includes(address.origin)),
+      ...addressView(address, providers),
+      foreign: known !== null && (address.origin === null || !isKnown(address.origin)),
     })),
-    ...others.map((address) => ({ ...addressView(address), foreign: false })),
+    ...others.map((address) => ({ ...addressView(address, providers), foreign: false })),
   ];
 }
 
 /** A header of another name, or another provider's own word, is said and never sent: a server may echo or store it. */
-function schemeView({ found, asPasted }: Draft, provider: Provider): SchemeView | null {
+function schemeView(
+  { found, asPasted }: Draft,
+  provider: Provider,
+  providers: readonly Provider[],
+): SchemeView | null {
   const [own] = provider.headers;
   const { header } = found;
   if (header === null || own === undefined || isSame(header, own)) return null;
-  const offered = headerAsPasted(header, provider, CATALOGUE) !== null;
+  const offered = headerAsPasted(header, provider, providers) !== null;
   return {
     pasted: schemeText(header, own.name),
     own: schemeText(own, header.name),

@@ -1,7 +1,7 @@
 import { parse } from 'tldts';
 import type { Address } from '../pending/address';
 import { shownHost } from '../pending/look-alike';
-import { CATALOGUE, findProvider } from '../providers/catalogue';
+import type { Providers } from '../providers/providers';
 
 /** A host as it stands alone on a line before access to it is asked for. */
 export interface HostView {
@@ -32,14 +32,17 @@ export function hostView(origin: string): HostView {
   return partsOf(hostname, port, protocol === 'http:');
 }
 
-export function addressView({ role, scheme, host, port, hasUserInfo, oddCharacters }: Address): AddressView {
+export function addressView(
+  { role, scheme, host, port, hasUserInfo, oddCharacters }: Address,
+  providers: Providers,
+): AddressView {
   const parts = host === null ? null : partsOf(host, port ?? '', scheme === 'http');
-  return { role, host: parts, hasUserInfo, oddCharacters, likeness: likenessOf(host) };
+  return { role, host: parts, hasUserInfo, oddCharacters, likeness: likenessOf(host, providers) };
 }
 
-function likenessOf(host: string | null): AddressView['likeness'] {
-  const like = host === null ? null : shownHost(host, CATALOGUE).lookAlike;
-  const provider = like === null ? undefined : findProvider(like.providerId);
+function likenessOf(host: string | null, providers: Providers): AddressView['likeness'] {
+  const like = host === null ? null : shownHost(host, providers.list).lookAlike;
+  const provider = like === null ? undefined : providers.find(like.providerId);
   return like === null || provider === undefined ? null : { provider: provider.name, text: like.text };
 }
 

@@ -1,6 +1,6 @@
 import { chosenDrafts, type Pending } from '../pending/draft';
 import type { DoubtKind, FoundToken, ReadFrom, Reading, Seen } from '../pending/reading';
-import { findProvider } from '../providers/catalogue';
+import type { Providers } from '../providers/providers';
 import { maskedLine } from '../token/headers';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
@@ -75,29 +75,38 @@ export interface SeenView {
 }
 
 /** @param tokens those of the vault, by id */
-export function pendingView(pending: Pending | null, tokens: ReadonlyMap<string, TokenRecord>): PendingView {
+export function pendingView(
+  pending: Pending | null,
+  tokens: ReadonlyMap<string, TokenRecord>,
+  providers: Providers,
+): PendingView {
   if (pending === null) return { draft: null, paste: null };
   const { reading, nothing, drafts, replacesId } = pending;
   if (nothing !== null)
-    return { draft: null, paste: { ...contextOf(nothing, replacesId), ...nothingView(pending) } };
-  const context = contextOf(reading, replacesId);
+    return { draft: null, paste: { ...contextOf(nothing, replacesId, providers), ...nothingView(pending) } };
+  const context = contextOf(reading, replacesId, providers);
   if (reading.kind === 'question' || (reading.kind === 'several' && replacesId !== null))
     return drafts.length === 0
       ? { draft: null, paste: { ...context, ...questionView(reading) } }
-      : single(pending, tokens);
-  if (reading.kind === 'several') return { draft: null, paste: { ...context, ...severalView(pending) } };
-  return single(pending, tokens);
+      : single(pending, tokens, providers);
+  if (reading.kind === 'several')
+    return { draft: null, paste: { ...context, ...severalView(pending, providers) } };
+  return single(pending, tokens, providers);
 }
 
-function single(pending: Pending, tokens: ReadonlyMap<string, TokenRecord>): PendingView {
+function single(
+  pending: Pending,
+  tokens: ReadonlyMap<string, TokenRecord>,
+  providers: Providers,
+): PendingView {
   const [draft] = pending.drafts;
   const replaced = pending.replacesId === null ? null : (tokens.get(pending.replacesId) ?? null);
-  return { draft: draft === undefined ? null : draftView(draft, pending, replaced), paste: null };
+  return { draft: draft === undefined ? null : draftView(draft, pending, replaced, providers), paste: null };
 }
 
-function severalView(pending: Pending): SeveralView {
+function severalView(pending: Pending, providers: Providers): SeveralView {
   const { state, afterAccess, expiresAt } = pending;
-  const drafts = pending.drafts.map((draft) => draftView(draft, pending, null));
+  const drafts = pending.drafts.map((draft) => draftView(draft, pending, null, providers));
   const chosen = new Set(chosenDrafts(pending).map(({ id }) => id));
   const access = drafts.filter(({ id }) => chosen.has(id)).flatMap((draft) => draft.access);
   return { kind: 'several', drafts, access: [...new Set(access)], state, afterAccess, expiresAt };
@@ -109,7 +118,7 @@ function questionView(reading: Extract<Reading, { tokens: unknown }>): QuestionV
 }
 
 function candidateView({ name, secret, header }: FoundToken): CandidateView {
-  const line = header === null ? null : maskedLine(header, secret);
+  const line = header === null ? null : maskedLine(header, { secret, fields: [] });
   return { name, lastFour: lastFour(secret), length: secret.length, headerLine: line };
 }
 
@@ -118,14 +127,20 @@ function nothingView({ drafts }: Pending): NothingView {
   return { kind: 'none', waiting: first === undefined ? null : lastFour(first.secret) };
 }
 
-function contextOf(reading: Reading, replacesId: string | null): PasteContext {
+function contextOf(reading: Reading, replacesId: string | null, providers: Providers): PasteContext {
   const { readFrom, leftOut, seen, addresses } = reading;
-  return { readFrom, leftOut, seen: seen.map(seenView), addresses: addresses.map(addressView), replacesId };
+  return {
+    readFrom,
+    leftOut,
+    seen: seen.map((one) => seenView(one, providers)),
+    addresses: addresses.map((one) => addressView(one, providers)),
+    replacesId,
+  };
 }
 
-function seenView({ kind, name, text, providerId, anyway }: Seen): SeenView {
+function seenView({ kind, name, text, providerId, anyway }: Seen, providers: Providers): SeenView {
   const id = providerId ?? anyway?.owner.providerId ?? null;
-  const provider = id === null ? undefined : findProvider(id);
+  const provider = id === null ? undefined : providers.find(id);
   const basic = anyway?.header?.encoding === 'basic';
   return {
     kind,

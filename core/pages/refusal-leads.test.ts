@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findProvider } from '../providers/catalogue';
+import { PROVIDERS } from '../../tests/support/catalogue';
 import type { TokenRecord } from '../token/token-record';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { refusalLeads } from './refusal-leads';
@@ -26,7 +26,7 @@ const HEADERS: TokenRecord['headers'] = [
 const leads = (secret: string, more: Partial<TokenRecord> = {}) =>
   refusalLeads(
     fakeToken(FIRST, { secret, test: REFUSED, headers: HEADERS, ...more }),
-    findProvider('pagerduty'),
+    PROVIDERS.find('pagerduty'),
   );
 const jwtUntil = (exp: number) => `eyJhbGciOiJub25lIn0.${btoa(JSON.stringify({ exp }))}.c2lnbg`;
 

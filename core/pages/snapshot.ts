@@ -39,8 +39,6 @@ export interface Snapshot {
   readonly asideVaults: readonly number[];
   readonly backup: BackupView;
   readonly settings: Settings;
-  /** The catalogue, as far as a picker needs it. */
-  readonly providers: readonly ProviderView[];
   /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
   readonly privateTabs: readonly number[];
   /** Tabs that a page opened, which may still steer them. */
@@ -91,13 +89,6 @@ export interface BackupView {
   readonly due: boolean;
   /** Tokens that an import changed and that can still be put back as they were. */
   readonly undo: { readonly count: number } | null;
-}
-
-export interface ProviderView {
-  readonly id: string;
-  readonly name: string;
-  /** Names of regions, empty when there is one host. */
-  readonly regions: readonly string[];
 }
 
 /** Why a token is or is not sent, read from rules and access in force. */

@@ -1,11 +1,11 @@
 import { answeredTabsOf, type Choices, isActive, openedTabsOf } from '../browser-session/choices';
 import { requestsByTab, type SeenRequests, type Sent, sentByTab } from '../browser-session/seen-requests';
 import { limitOf } from '../browser-session/send-limits';
-import { findProvider } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
+import type { Providers } from '../providers/providers';
 import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
-import { maskedLines } from '../token/headers';
+import { filledTemplate, maskedLines } from '../token/headers';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { refusalLeads } from './refusal-leads';
@@ -13,6 +13,7 @@ import type { RegionView, RevocationView, TokenStatus, TokenView } from './snaps
 
 /** What is true in the browser now, beside the record itself. */
 export interface Facts {
+  readonly providers: Providers;
   readonly choices: Choices;
   readonly sent: Sent;
   readonly seen: SeenRequests;
@@ -31,7 +32,7 @@ export interface Facts {
 
 /** One token as pages may see it. */
 export function tokenView(token: TokenRecord, facts: Facts): TokenView {
-  const provider = findProvider(token.providerId);
+  const provider = facts.providers.find(token.providerId);
   const { id, label, providerId, providerName, region, origins, pathPrefix, allowedSites } = token;
   return {
     id,
@@ -43,7 +44,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     lastFour: lastFour(token.secret),
     origins,
     pathPrefix,
-    headerLines: maskedLines(token, token.secret),
+    headerLines: maskedLines(token),
     companions: token.companions,
     allowedSites,
     suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
@@ -64,7 +65,10 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     answeredTabs: answeredTabsOf(facts.choices, id),
     sendUntil: limitOf(facts.choices, id, facts.now),
     missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
-    headers: token.headers,
+    headers: token.headers.map((header) => ({
+      ...header,
+      template: filledTemplate(header, shownFields(token)),
+    })),
     sentInTab: sentByTab(facts.sent, id),
     requestsInTab: requestsByTab(facts.seen, id),
     expiresAt: token.expiresAt,
@@ -72,6 +76,11 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     leads: refusalLeads(token, provider),
     revocation: revocationView(token, provider),
   };
+}
+
+/** The fields that are no secret, by name. */
+function shownFields({ fields }: TokenRecord): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.flatMap(({ name, value, secret }) => (secret ? [] : [[name, value]])));
 }
 
 /** A provider's regions, empty where there is only one host. */

@@ -39,12 +39,13 @@ export function assess(found: readonly Found[], around: Around): Reading {
     const candidate = candidateOf(each, each.part, own.get(each.scope) ?? own.get(0) ?? NONE, providers);
     return candidate === null ? [] : [candidate];
   });
-  const possible = candidates.filter(({ instead }) => instead === null);
+  const beside = fieldsBeside(candidates, addresses, providers);
+  const possible = candidates.filter((each) => each.instead === null && !beside.has(each));
   const { kind, chosen } = choose(possible);
   const secrets = [...new Set(chosen.map(({ secret }) => secret))];
   if (secrets.length > MOST_TOKENS) throw new InvalidInputError('paste-too-many');
   const finish = (candidate: Candidate): FoundToken =>
-    foundToken(candidate, found, addresses, secrets, around);
+    foundToken(candidate, found, addresses, secrets, around, fieldsOf(candidate, beside));
   const seen = seenInstead(found, candidates, finish, around.lines === 0);
   const context = {
     readFrom: chosen[0]?.readFrom ?? found[0]?.readFrom ?? 'bare',
@@ -64,6 +65,48 @@ export function assess(found: readonly Found[], around: Around): Reading {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Candidates that fill fields of the provider, not its token. */
+type Beside = ReadonlyMap<Candidate, FoundToken['fields']>;
+
+/** A second secret stands in a header of its own beside the token's, in a request to the provider. */
+function fieldsBeside(
+  candidates: readonly Candidate[],
+  addresses: readonly AddressOf[],
+  providers: readonly Provider[],
+): Beside {
+  const beside = new Map<Candidate, FoundToken['fields']>();
+  for (const { address, scope } of addresses) {
+    if (address.role !== 'target') continue;
+    const { providerId } = byAddress(providers, address.host ?? '', address.origin);
+    const provider = providers.find(({ id }) => id === providerId);
+    const inScope = candidates.filter((each) => each.scope === scope);
+    const filling = inScope.flatMap((each) => {
+      const fields = provider === undefined ? null : fieldsIn(each, provider);
+      return fields === null ? [] : [[each, fields] as const];
+    });
+    // Alone it is asked about as a token: perhaps it is one.
+    if (filling.length < inScope.length) for (const [each, fields] of filling) beside.set(each, fields);
+  }
+  return beside;
+}
+
+/** The fields that a header fills, where the provider sends no token in it. */
+function fieldsIn({ header, secret }: Candidate, { headers }: Provider): FoundToken['fields'] | null {
+  const own = headers.find(({ name }) => name.toLowerCase() === header?.name.toLowerCase());
+  if (header === null || own === undefined || own.encoding !== header.encoding) return null;
+  const pattern = own.template
+    .replace(/[.*+?^$()[\]\\|]/g, '\\$&')
+    .replace(/\{([a-z]+)\}/g, (_whole, name: string) => `(?<${name}>.+?)`);
+  const { groups = {} } =
+    new RegExp(`^${pattern}$`).exec(header.template.split('{token}').join(secret)) ?? {};
+  return 'token' in groups || Object.keys(groups).length === 0 ? null : groups;
+}
+
+function fieldsOf({ scope }: Candidate, beside: Beside): FoundToken['fields'] {
+  const inScope = [...beside].filter(([each]) => each.scope === scope);
+  return Object.fromEntries(inScope.flatMap(([, fields]) => Object.entries(fields)));
+}
 
 /** By scope: the headers that the provider of its target asks for. */
 function ownHeaders(
@@ -87,6 +130,7 @@ function foundToken(
   addresses: readonly AddressOf[],
   secrets: readonly string[],
   { tab, providers, takenOut, joinedFrom }: Around,
+  fields: FoundToken['fields'],
 ): FoundToken {
   const { secret, name, form, header, value, readFrom, line, scope } = candidate;
   const near = found.filter((each) => each.scope === scope || each.scope === 0);
@@ -116,7 +160,7 @@ function foundToken(
   ];
   const given = title?.kind === 'title' ? title.text : form === 'variable' || form === 'label' ? name : null;
   return {
-    ...{ secret, form, header, readFrom, mended, owner },
+    ...{ secret, form, header, readFrom, mended, owner, fields },
     name: withoutSecret(name, secrets),
     line: line + 1,
     targets,

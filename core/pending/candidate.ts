@@ -85,8 +85,8 @@ function whatInstead(
   pair: Pair,
   providers: readonly Provider[],
 ): Candidate['instead'] {
-  const sampled = providers.find(
-    ({ samples }) => samples?.some((sample) => sample === secret || sample === raw) === true,
+  const sampled = providers.find(({ samples }) =>
+    samples.some((sample) => sample === secret || sample === raw),
   );
   const general = insteadOfToken(secret) ?? (secret === raw ? null : insteadOfToken(raw));
   if (sampled !== undefined) return { doubt: 'sample', text: secret, anyway: true, providerId: sampled.id };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../../tests/support/catalogue';
 import { canUndo, draftOf, unmended } from './draft';
 import type { FoundToken } from './reading';
 
@@ -24,14 +25,20 @@ const found = (given: Partial<FoundToken> = {}): FoundToken => ({
 describe('a draft of a token that was found', () => {
   it('is ticked among several only where somebody is known to own it, and once', () => {
     const owner = { ...NOBODY, providerId: 'pylon' };
-    expect(draftOf(found({ owner }), 'id', null, false).ticked).toBe(true);
-    expect(draftOf(found(), 'id', null, false).ticked).toBe(false);
-    expect(draftOf(found({ owner, sameAs: 0 }), 'id', null, false).ticked).toBe(false);
-    expect(draftOf(found(), 'id', null, true).ticked).toBe(true);
+    expect(draftOf(found({ owner }), 'id', null, false, PROVIDERS).ticked).toBe(true);
+    expect(draftOf(found(), 'id', null, false, PROVIDERS).ticked).toBe(false);
+    expect(draftOf(found({ owner, sameAs: 0 }), 'id', null, false, PROVIDERS).ticked).toBe(false);
+    expect(draftOf(found(), 'id', null, true, PROVIDERS).ticked).toBe(true);
   });
 
   it('takes neither pages nor extra headers from a paste by itself', () => {
-    const draft = draftOf(found({ extraHeaders: [{ name: 'X-Version', value: '2' }] }), 'id', null, true);
+    const draft = draftOf(
+      found({ extraHeaders: [{ name: 'X-Version', value: '2' }] }),
+      'id',
+      null,
+      true,
+      PROVIDERS,
+    );
     expect(draft).toMatchObject({ allowedSites: [], extraHeaders: [] });
   });
 });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { Providers } from '../providers/providers';
 import { testResultSchema } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
+import { knownFields } from './known-fields';
 import type { FoundToken, Mend, Reading } from './reading';
 
 /** Milliseconds that a paste is kept. */
@@ -32,6 +34,8 @@ export const draftSchema = v.strictObject({
   allowedSites: v.array(v.string()),
   /** Where the paste has another scheme than the provider's tokens: whether it goes as pasted. */
   asPasted: v.boolean(),
+  /** By name: what the user gave, or the paste says, of the provider's fields. */
+  fields: v.record(v.string(), v.string()),
   /** Names of the extra headers of the paste that the user takes over. */
   extraHeaders: v.array(v.string()),
   /** Whether the user takes it although it looks like something else. */
@@ -70,7 +74,13 @@ export function chosenDrafts({ drafts }: Pick<Pending, 'drafts'>): readonly Draf
  * @param replaced the token whose secret it replaces, which stays as it is in all else
  * @param alone whether it is the only one
  */
-export function draftOf(found: FoundToken, id: string, replaced: TokenRecord | null, alone: boolean): Draft {
+export function draftOf(
+  found: FoundToken,
+  id: string,
+  replaced: TokenRecord | null,
+  alone: boolean,
+  providers: Providers,
+): Draft {
   const { owner } = found;
   const providerId = replaced?.providerId ?? owner.providerId;
   return {
@@ -84,6 +94,7 @@ export function draftOf(found: FoundToken, id: string, replaced: TokenRecord | n
     region: replaced?.region ?? owner.region,
     allowedSites: [...(replaced?.allowedSites ?? [])],
     asPasted: true,
+    fields: providerId === null ? {} : knownFields(found, providers.find(providerId)),
     extraHeaders: [],
     looksOdd: false,
     otherAccount: null,

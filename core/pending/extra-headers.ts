@@ -17,7 +17,7 @@ export function extraHeaders(
   provider: Provider | undefined,
   secrets: readonly string[],
 ): readonly ProposedHeader[] {
-  const declared = new Set(provider?.companions.map(({ name }) => name.toLowerCase()));
+  const declared = new Set(provider?.extraHeaders.map(({ name }) => name.toLowerCase()));
   const found = new Map<string, ProposedHeader>();
   for (const { name, value, form } of pairs) {
     const lower = name?.toLowerCase() ?? '';

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { CATALOGUE } from '../../tests/support/catalogue';
 import { expectReading, type PasteRow } from '../../tests/support/paste-table';
 import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
 import { readPaste } from './read-paste';
@@ -17,7 +18,7 @@ describe.each([...new Set(rows.map((row) => row.kind_of_paste))])(
     it.each(rows.filter((row) => row.kind_of_paste === kind))(
       '$paste',
       ({ kind_of_paste: _, paste, tab, ...row }) => {
-        expectReading(readPaste(paste, tab), row);
+        expectReading(readPaste(paste, tab, CATALOGUE), row);
       },
     );
   },

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../tests/support/catalogue';
 import { tokensOf } from '../../tests/support/paste-table';
-import { CATALOGUE } from '../providers/catalogue';
 import type { PasteReader } from './find';
 import { readPaste } from './read-paste';
 import { READERS } from './readers';
 
 const reasonOf = (text: string): unknown => {
   try {
-    readPaste(text, null);
+    readPaste(text, null, CATALOGUE);
     return null;
   } catch (error) {
     return error;
@@ -24,7 +24,7 @@ describe('too much for one paste is refused by name', () => {
   it('over 50 tokens', () => {
     const keys = (count: number) =>
       lines(count, (at) => `SERVICE_${at}_API_KEY=abc_${String(at).padStart(4, '0')}Xk2LmN0pQrSt`);
-    expect(tokensOf(readPaste(keys(50), null))).toHaveLength(50);
+    expect(tokensOf(readPaste(keys(50), null, CATALOGUE))).toHaveLength(50);
     expect(reasonOf(keys(500))).toMatchObject({ params: { reason: 'paste-too-many' } });
   });
 });
@@ -45,17 +45,19 @@ describe('hostile input is read all the same', () => {
     ],
     ['brackets without end', '<'.repeat(60_000)],
   ])('%s holds no token', (_, text) => {
-    expect(readPaste(text, null).kind).toBe('none');
+    expect(readPaste(text, null, CATALOGUE).kind).toBe('none');
   });
 
   it('a token inside JSON inside a shell’s text is found', () => {
-    const reading = readPaste(`echo '{"auth":{"access_token":"${J}"}}'`, null);
+    const reading = readPaste(`echo '{"auth":{"access_token":"${J}"}}'`, null, CATALOGUE);
     expect(tokensOf(reading).map(({ secret }) => secret)).toEqual([J]);
   });
 
   it('a line separator of Unicode ends a line', () => {
     expect(
-      tokensOf(readPaste(`PORT=1\u2028PYLON_API_KEY=${J}\u2028X=2`, null)).map(({ secret }) => secret),
+      tokensOf(readPaste(`PORT=1\u2028PYLON_API_KEY=${J}\u2028X=2`, null, CATALOGUE)).map(
+        ({ secret }) => secret,
+      ),
     ).toEqual([J]);
   });
 });

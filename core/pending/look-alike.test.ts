@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../providers/catalogue';
+import { CATALOGUE } from '../../tests/support/catalogue';
 import { fold, fromPunycode, isOneEdit } from './fold';
 import { lookAlikeName, shownHost } from './look-alike';
 

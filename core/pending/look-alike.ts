@@ -1,5 +1,6 @@
 import { parse } from 'tldts';
 import type { Provider } from '../providers/provider';
+import { fieldIn, fieldsOfOrigin } from '../providers/tenant-host';
 import { fold, fromPunycode, isOneEdit } from './fold';
 
 /** Names shorter than this are part of too many others. Characters. */
@@ -58,9 +59,16 @@ export function lookAlikeName(name: string, providers: readonly Provider[]): Loo
 }
 
 function likeHost(host: string, authority: string, providers: readonly Provider[]): LookAlike | null {
-  const hosts = providers.flatMap(({ id, hosts: apis, sites }) =>
-    [...apis, ...sites].map(({ origin }) => ({ providerId: id, text: new URL(origin).host })),
+  const origins = providers.flatMap(({ id, hosts: apis, sites }) =>
+    [...apis, ...sites].map(({ origin }) => ({ providerId: id, origin })),
   );
+  const isTenants = ({ origin }: (typeof origins)[number]): boolean =>
+    fieldIn(origin) !== null && fieldsOfOrigin(origin, `https://${host}`) !== null;
+  if (origins.some(isTenants) && !authority.includes('@')) return null;
+  const hosts = origins.map(({ providerId, origin }) => ({
+    providerId,
+    text: new URL(fixedPart(origin)).host,
+  }));
   if (hosts.some(({ text }) => text === host) && !authority.includes('@')) return null;
   const domains = new Set(hosts.map(({ text }) => parse(text, { allowPrivateDomains: true }).domain));
   // A name below a provider's own domain is that provider's, though not a host that we know.
@@ -76,10 +84,15 @@ function likeHost(host: string, authority: string, providers: readonly Provider[
   return isBelow ? null : likeName(folded, providers);
 }
 
+/** Without the label that each customer has of their own. */
+function fixedPart(origin: string): string {
+  return origin.replace(/\{[a-z]+\}\./, '');
+}
+
 /** The words of a host against the names of providers and of their domains. */
 function likeName(folded: string, providers: readonly Provider[]): LookAlike | null {
   const names = providers.flatMap(({ id, name, hosts }) => {
-    const domain = parse(hosts[0]?.origin ?? '').domainWithoutSuffix;
+    const domain = parse(fixedPart(hosts[0]?.origin ?? '')).domainWithoutSuffix;
     return [name, ...(domain === null ? [] : [domain])].map((text) => ({
       providerId: id,
       text,

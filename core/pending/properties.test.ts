@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../tests/support/catalogue';
 import { tokensOf } from '../../tests/support/paste-table';
 import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { CATALOGUE } from '../providers/catalogue';
 import { readPaste } from './read-paste';
 import type { Reading } from './reading';
 
@@ -72,7 +72,7 @@ const SOUP = fc
 
 function readingOf(text: string): Reading | InvalidInputError {
   try {
-    return readPaste(text, 'https://docs.usepylon.com');
+    return readPaste(text, 'https://docs.usepylon.com', CATALOGUE);
   } catch (error) {
     expect(error).toBeInstanceOf(InvalidInputError);
     return error as InvalidInputError;
@@ -115,7 +115,7 @@ describe('whatever is pasted', () => {
   it('shows nothing of the token beside it', () => {
     fc.assert(
       fc.property(TOKEN, AROUND, (token, [before, after]) => {
-        const reading = readPaste(`${before}${token}${after}`, null);
+        const reading = readPaste(`${before}${token}${after}`, null, CATALOGUE);
         expect(tokensOf(reading).map(({ secret }) => secret)).toEqual([token]);
         const text = shown(reading);
         for (let at = 0; at + 8 <= token.length; at += 1) expect(text).not.toContain(token.slice(at, at + 8));
@@ -131,6 +131,7 @@ describe('whatever is pasted', () => {
           readPaste(
             `curl -H 'Authorization: Bearer ${first}' -H 'Authorization: Bearer ${second}' https://api.usepylon.com/me`,
             null,
+            CATALOGUE,
           );
         for (const reading of [command(one, other), command(other, one)])
           expect(reading).toMatchObject({ kind: 'question', asks: 'same-header' });
@@ -151,7 +152,7 @@ describe('a suggestion', () => {
     );
     fc.assert(
       fc.property(TOKEN, host, fc.constantFrom(...hosts, null), (token, address, tab) => {
-        const reading = readPaste(`curl -H 'Authorization: Bearer ${token}' '${address}'`, tab);
+        const reading = readPaste(`curl -H 'Authorization: Bearer ${token}' '${address}'`, tab, CATALOGUE);
         const { providerId, region } = tokensOf(reading)[0]?.owner ?? { providerId: null, region: null };
         if (providerId === null) return;
         const api = CATALOGUE.find(({ id }) => id === providerId)?.hosts.find(
@@ -172,7 +173,8 @@ describe('a suggestion', () => {
     );
     fc.assert(
       fc.property(random, (token) => {
-        for (const { owner } of tokensOf(readPaste(token, null))) expect(owner.providerId).toBeNull();
+        for (const { owner } of tokensOf(readPaste(token, null, CATALOGUE)))
+          expect(owner.providerId).toBeNull();
       }),
     );
   });
@@ -188,6 +190,7 @@ describe('extra headers of a paste', () => {
     const reading = readPaste(
       `curl https://api.usepylon.com/me -H 'Authorization: Bearer abc_4Tz8Xk2LmN0pQrSt' -H '${name}: 1'`,
       null,
+      CATALOGUE,
     );
     const names = tokensOf(reading).flatMap(({ extraHeaders }) =>
       extraHeaders.map((each) => each.name.toLowerCase()),
@@ -200,6 +203,7 @@ describe('extra headers of a paste', () => {
       const reading = readPaste(
         `curl https://api.pagerduty.com/users -H 'Authorization: Token token=u+Ab3_xYz-0123456789' -H '${line}'`,
         null,
+        CATALOGUE,
       );
       return tokensOf(reading)[0]?.extraHeaders;
     };

@@ -1,5 +1,4 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { CATALOGUE } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
 import { assess } from './assess';
 import { prepare } from './characters';
@@ -20,7 +19,7 @@ const LONGEST_PASTE = 65_536;
 export function readPaste(
   text: string,
   tab: string | null,
-  providers: readonly Provider[] = CATALOGUE,
+  providers: readonly Provider[],
   readers: readonly PasteReader[] = READERS,
 ): Reading {
   if (text.length > LONGEST_PASTE) throw new InvalidInputError('paste-too-long');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../tests/support/catalogue';
 import { tokensOf } from '../../tests/support/paste-table';
 import field from '../../tests/vectors/pending/field.json' with { type: 'json' };
 import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
-import { CATALOGUE } from '../providers/catalogue';
 import { readPaste } from './read-paste';
 import { READERS } from './readers';
 

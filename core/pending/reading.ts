@@ -126,7 +126,7 @@ export interface ProposedHeader {
   readonly value: string;
 }
 
-/** A token that was found. Nothing here but `secret` repeats it. */
+/** A token that was found. Nothing here but `secret` repeats it; `fields` may hold others. */
 export interface FoundToken {
   readonly secret: string;
   readonly form: CredentialForm;
@@ -142,6 +142,8 @@ export interface FoundToken {
   /** Where the paste sends it. */
   readonly targets: readonly Address[];
   readonly extraHeaders: readonly ProposedHeader[];
+  /** By name: secrets that stood in the provider's other headers of the same request. */
+  readonly fields: Readonly<Record<string, string>>;
   /** A name that the paste gives it, for the user to change. */
   readonly label: string | null;
   /** Index of an earlier one in the same list with the same secret. */

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { CATALOGUE } from '../providers/catalogue';
 import type { Provider } from '../providers/provider';
+import type { Providers } from '../providers/providers';
+import { filledOrigin } from '../providers/tenant-host';
 import { jwtExpiry } from '../token/jwt-expiry';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
@@ -12,11 +13,12 @@ import type { Draft } from './draft';
  * The record that a draft becomes. A replacement keeps everything of the old record but the secret
  * and what was known about it.
  * @param now milliseconds since 1970
- * @throws {InvalidInputError} without a provider, or for a region that it does not have
+ * @throws {InvalidInputError} without a provider, for a region that it does not have, and `field-value` where one of
+ *   its fields is not filled in
  */
 export function recordFromDraft(
   draft: Draft,
-  provider: Provider | undefined,
+  providers: Providers,
   replaced: TokenRecord | null,
   now: number,
 ): TokenRecord {
@@ -25,6 +27,7 @@ export function recordFromDraft(
     const { cameAs: _came, looksOdd: _odd, ...kept } = replaced;
     return { ...kept, ...fresh, ...historyOf(draft), replacedAt: now, label: replacedLabel(replaced, draft) };
   }
+  const provider = draft.providerId === null ? undefined : providers.find(draft.providerId);
   if (provider === undefined) throw new InvalidInputError('unknown-provider');
   const hosts = provider.hosts.filter(({ region }) => draft.region === null || region === draft.region);
   if (hosts.length === 0) throw new InvalidInputError('unknown-region');
@@ -35,11 +38,12 @@ export function recordFromDraft(
     label: draft.found.label ?? defaultLabel(lastFour(draft.secret), provider.name),
     providerId: provider.id,
     providerName: provider.name,
-    origins: hosts.map(({ origin }) => origin),
+    origins: hosts.map(({ origin }) => filledOrigin(origin, draft.fields)),
     region: hosts.length === 1 ? (hosts[0]?.region ?? null) : null,
     pathPrefix: provider.pathPrefix,
-    headers: headersOf(draft, provider),
-    companions: [...provider.companions, ...takenHeaders(draft, provider)],
+    headers: headersOf(draft, provider, providers.list),
+    companions: [...provider.extraHeaders, ...takenHeaders(draft, provider)],
+    fields: fieldsOf(draft, provider),
     allowedSites: draft.allowedSites,
     on: true,
     scope: provider.sharedWithApp ? 'chosen-tabs' : 'automatic',
@@ -50,17 +54,26 @@ export function recordFromDraft(
 }
 
 /** The provider's headers, with the scheme that the token was pasted with where it is another. */
-function headersOf(draft: Draft, provider: Provider): TokenRecord['headers'] {
-  const pasted = draft.asPasted ? headerAsPasted(draft.found.header, provider, CATALOGUE) : null;
+function headersOf(draft: Draft, provider: Provider, providers: readonly Provider[]): TokenRecord['headers'] {
+  const pasted = draft.asPasted ? headerAsPasted(draft.found.header, provider, providers) : null;
   return provider.headers.map((header) => (header.name === pasted?.name ? pasted : header));
 }
 
 /** The provider's own extra headers stay as they are. */
 function takenHeaders({ found, extraHeaders }: Draft, provider: Provider): TokenRecord['companions'] {
-  const own = new Set([...provider.companions, ...provider.headers].map(({ name }) => name.toLowerCase()));
+  const own = new Set([...provider.extraHeaders, ...provider.headers].map(({ name }) => name.toLowerCase()));
   return found.extraHeaders
     .filter(({ name }) => extraHeaders.includes(name) && !own.has(name.toLowerCase()))
     .map(({ name, value }) => ({ name, value, sentOn: 'every-request' }));
+}
+
+/** @throws {InvalidInputError} `field-value` */
+function fieldsOf({ fields }: Draft, provider: Provider): TokenRecord['fields'] {
+  return provider.fields.map(({ name, secret, pattern }) => {
+    const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
+    if (!new RegExp(pattern).test(value)) throw new InvalidInputError('field-value');
+    return { name, value, secret };
+  });
 }
 
 /** How it was pasted, for the day on which it is refused. */

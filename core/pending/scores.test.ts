@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { CATALOGUE } from '../../tests/support/catalogue';
 import field from '../../tests/vectors/pending/field.json' with { type: 'json' };
 import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
 import { readPaste } from './read-paste';
@@ -17,7 +18,7 @@ vi.mock('./names', async (original) => {
 it('the scores of names matter: turned round, the tables fail', () => {
   const rows: readonly { paste: string; tab: string | null; secret?: string }[] = [...field, ...kinds];
   const wrong = rows.filter(({ paste, tab, secret }) => {
-    const reading = readPaste(paste, tab);
+    const reading = readPaste(paste, tab, CATALOGUE);
     return secret !== undefined && (reading.kind !== 'token' || reading.token.secret !== secret);
   });
   expect(wrong.length).toBeGreaterThan(5);

@@ -1,4 +1,5 @@
 import type { Provider } from '../providers/provider';
+import { fieldsOfOrigin } from '../providers/tenant-host';
 import { isEverybodys, plainName } from './names';
 import type { Evidence } from './reading';
 
@@ -26,7 +27,9 @@ export function byAddress(providers: readonly Provider[], host: string, origin: 
   // Plain http to a known host means that host; it is never sent to over http.
   const secure = origin?.replace(/^http:/, 'https:') ?? null;
   const known = only(providers, 'address', host, (provider) => {
-    const api = provider.hosts.find((each) => each.origin === secure);
+    const api = provider.hosts.find(
+      (each) => secure !== null && fieldsOfOrigin(each.origin, secure) !== null,
+    );
     return api === undefined ? null : { region: api.region, site: null };
   });
   return known ?? { kind: 'address', text: host, providerId: null, region: null, site: null };
@@ -38,11 +41,11 @@ export function byTab(providers: readonly Provider[], tab: string | null): Evide
   const { origin, host, protocol } = new URL(tab);
   if (protocol !== 'https:') return null;
   return only(providers, 'tab', host, (provider) => {
-    const api = provider.hosts.find((each) => each.origin === origin);
+    const api = provider.hosts.find((each) => fieldsOfOrigin(each.origin, origin) !== null);
     if (api !== undefined) return { region: api.region, site: 'host' };
     const site = provider.sites.find((each) => each.origin === origin);
-    if (site !== undefined) return { region: site.region ?? null, site: site.kind };
-    const console = provider.consoles?.find(({ below, except }) => {
+    if (site !== undefined) return { region: site.region, site: site.kind };
+    const console = provider.consoles.find(({ below, except }) => {
       const label = host.endsWith(`.${below}`) ? host.slice(0, -below.length - 1) : '';
       return /^[a-z0-9-]+$/.test(label) && !except.includes(label);
     });
@@ -60,7 +63,7 @@ export function byName(providers: readonly Provider[], name: string): Evidence |
   const words = `_${plain}_`;
   const joined = words.replace(/(?<=[a-z]{3})_(?=[a-z]{3})/g, '');
   const named = only(providers, 'name', name, (provider) => {
-    const names = [provider.name.toLowerCase(), provider.id.split('-')[0] ?? '', ...(provider.aliases ?? [])];
+    const names = [provider.name.toLowerCase(), provider.id.split('-')[0] ?? '', ...provider.aliases];
     const fits = names.some(
       (each) => words.includes(`_${each}_`) || (each.length > 7 && joined.includes(`_${each}`)),
     );

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../providers/catalogue';
-import { airshipUk } from '../providers/catalogue/airship-uk';
-import { pagerduty } from '../providers/catalogue/pagerduty';
-import { polyteia } from '../providers/catalogue/polyteia';
-import { pylon } from '../providers/catalogue/pylon';
-import { splxaiProbe } from '../providers/catalogue/splxai-probe';
+import { CATALOGUE, knownProvider } from '../../tests/support/catalogue';
 import type { Provider, ProviderCheck } from '../providers/provider';
 import { sampleAnswer } from '../testing/sample-answer';
 import { OUTCOME_REASONS, OUTCOMES, type Outcome } from '../token/outcome';
 import { type Answer, classify } from './classify';
+
+const pagerduty = knownProvider('pagerduty');
+const airshipUk = knownProvider('airship-uk');
+const polyteia = knownProvider('polyteia');
+const pylon = knownProvider('pylon');
+const splxaiProbe = knownProvider('splxai-probe');
 
 const SECRET = 'u+Ab3_xYz-0123456789';
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE, knownProvider } from '../../tests/support/catalogue';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { CATALOGUE } from '../providers/catalogue';
-import { pagerduty } from '../providers/catalogue/pagerduty';
 import type { ProviderCheck } from '../providers/provider';
 import { API, sampleToken } from '../testing/sample-token';
 import { probeRequest, shownAddress } from './probe-request';
+
+const pagerduty = knownProvider('pagerduty');
 
 const check = (path: string): ProviderCheck => ({ method: 'GET', path, works: {} });
 const token = { ...sampleToken({ secret: 'abc' }) };

@@ -20,7 +20,7 @@ export interface ProbeRequest {
  */
 export function probeRequest(
   check: ProviderCheck,
-  token: Pick<TokenRecord, 'secret' | 'headers' | 'origins'>,
+  token: Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'origins'>,
   origin: string,
 ): ProbeRequest {
   const url = new URL(check.path, origin);
@@ -45,7 +45,7 @@ const LONGEST_ADDRESS = 200;
  */
 export function shownAddress(
   check: ProviderCheck,
-  token: Pick<TokenRecord, 'secret' | 'headers'>,
+  token: Pick<TokenRecord, 'secret' | 'fields' | 'headers'>,
   origin: string,
 ): string {
   return `${new URL(origin).host}${cleanText(check.path, secretsOf(token))}`.slice(0, LONGEST_ADDRESS);

@@ -1,4 +1,4 @@
-import { filledTemplate, headerValue, type TokenHeader } from '../token/headers';
+import { filledTemplate, headerValue, type Secrets, type TokenHeader, valuesOf } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 
 /**
@@ -8,18 +8,19 @@ import type { TokenRecord } from '../token/token-record';
  * longer secret would pass as chance.
  * @throws {InvalidInputError} for a header that must not be sent either
  */
-export function secretsOf(token: Pick<TokenRecord, 'secret' | 'headers'>): readonly string[] {
+export function secretsOf(token: Secrets & Pick<TokenRecord, 'headers'>): readonly string[] {
   const basic = token.headers.filter(({ encoding }) => encoding === 'basic');
   const derived = basic.flatMap((header) => [
-    headerValue(header, token.secret).slice('Basic '.length),
-    passwordOf(header, token.secret),
+    headerValue(header, token).slice('Basic '.length),
+    passwordOf(header, token),
   ]);
-  return [...new Set([token.secret, ...derived])].filter((text) => text !== '');
+  const fields = token.fields.flatMap(({ value, secret }) => (secret ? [value] : []));
+  return [...new Set([token.secret, ...fields, ...derived])].filter((text) => text !== '');
 }
 
 /** The part of a pair behind its first colon, where it comes from the secret; else nothing. */
-function passwordOf(header: TokenHeader, secret: string): string {
+function passwordOf(header: TokenHeader, secrets: Secrets): string {
   const behindColon = (text: string): string => text.slice(text.indexOf(':') + 1);
-  const password = behindColon(filledTemplate(header, secret));
+  const password = behindColon(filledTemplate(header, valuesOf(secrets)));
   return password === behindColon(header.template) ? '' : password;
 }

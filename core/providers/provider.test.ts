@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { pylon } from './catalogue/pylon';
+import { knownProvider } from '../../tests/support/catalogue';
 import { providerSchema } from './provider';
+
+const pylon = knownProvider('pylon');
 
 const accepts = (changes: object) => v.safeParse(providerSchema, { ...pylon, ...changes }).success;
 const host = (origin: string) => ({ hosts: [{ origin, region: null }] });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { CATALOGUE } from '../../tests/support/catalogue';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { CATALOGUE } from '../providers/catalogue';
 import { checkAllowedSite } from './allowed-site';
 
 it.each(['https://docs.example.com', 'https://example.co.uk', 'https://me.github.io', 'https://a.b.c:8443'])(

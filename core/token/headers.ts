@@ -4,25 +4,42 @@ import type { TokenRecord } from './token-record';
 
 /** A header that carries the secret, as the record keeps it. */
 export type TokenHeader = TokenRecord['headers'][number];
-type Headers = Pick<TokenRecord, 'headers' | 'companions'>;
+/** What fills the templates of a token: its secret, and its fields by name. */
+export type Secrets = Pick<TokenRecord, 'secret' | 'fields'>;
 
 /** Browsers accept non-ASCII in a rule's value and servers do not, so we check it ourselves. */
 const VISIBLE_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /**
- * The template with a text in place of `{token}`. For Basic that is the pair before it is encoded.
- * @param secret the secret, or what stands for it
+ * The template with texts in place of `{token}` and of fields. For Basic that is the pair before it is encoded. It is
+ * filled in one go, so that nothing in a value is taken for a field.
+ * @param values by name, or what stands for them; braces around another name stay as they are
  */
-export function filledTemplate({ template }: Pick<TokenHeader, 'template'>, secret: string): string {
-  return template.split('{token}').join(secret);
+export function filledTemplate(
+  { template }: Pick<TokenHeader, 'template'>,
+  values: Readonly<Record<string, string>>,
+): string {
+  return template.replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : whole,
+  );
+}
+
+/** Everything that fills the templates of a token, by name. */
+export function valuesOf({ secret, fields }: Secrets): Readonly<Record<string, string>> {
+  return { ...fieldValues({ fields }), token: secret };
+}
+
+/** The fields of a token, by name. */
+export function fieldValues({ fields }: Pick<TokenRecord, 'fields'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 }
 
 /**
  * The exact value of one header.
  * @throws {InvalidInputError} when the result is not visible ASCII without outer blanks
  */
-export function headerValue(header: TokenHeader, secret: string): string {
-  const filled = filledTemplate(header, secret);
+export function headerValue(header: TokenHeader, secrets: Secrets): string {
+  const filled = filledTemplate(header, valuesOf(secrets));
   return checkedValue(header.encoding === 'basic' ? `Basic ${base64OfUtf8(filled)}` : filled);
 }
 
@@ -30,32 +47,35 @@ export function headerValue(header: TokenHeader, secret: string): string {
  * Names and exact values of the headers that carry the secret.
  * @throws {InvalidInputError} as `headerValue`
  */
-export function secretHeaders({
-  headers,
-  secret,
-}: Pick<TokenRecord, 'headers' | 'secret'>): readonly (readonly [name: string, value: string])[] {
-  return headers.map((header) => [header.name, headerValue(header, secret)] as const);
+export function secretHeaders(
+  token: Secrets & Pick<TokenRecord, 'headers'>,
+): readonly (readonly [name: string, value: string])[] {
+  return token.headers.map((header) => [header.name, headerValue(header, token)] as const);
 }
 
 /**
- * A header as a line on the screen, with dots for the secret.
+ * A header as a line on the screen, with dots for every secret.
  * @param pair whether the pair of Basic is shown in place of its base64, which would tell nothing
  */
-export function maskedLine(header: TokenHeader, secret: string, pair: 'hidden' | 'shown' = 'hidden'): string {
-  const filled = filledTemplate(header, masked(secret));
+export function maskedLine(
+  header: TokenHeader,
+  { secret, fields }: Secrets,
+  pair: 'hidden' | 'shown' = 'hidden',
+): string {
+  const shown = fields.map((field) => (field.secret ? { ...field, value: masked(field.value) } : field));
+  const filled = filledTemplate(header, valuesOf({ secret: masked(secret), fields: shown }));
   if (header.encoding === 'plain') return `${header.name}: ${filled}`;
   return `${header.name}: Basic ${pair === 'hidden' ? '••••' : `base64(${filled})`}`;
 }
 
-/** All header lines of a token, with dots for the secret. @param pair as for `maskedLine` */
+/** All header lines of a token, with dots for every secret. @param pair as for `maskedLine` */
 export function maskedLines(
-  { headers, companions }: Headers,
-  secret: string,
+  token: Secrets & Pick<TokenRecord, 'headers' | 'companions'>,
   pair?: 'hidden' | 'shown',
 ): readonly string[] {
   return [
-    ...headers.map((header) => maskedLine(header, secret, pair)),
-    ...companions.map(({ name, value }) => `${name}: ${value}`),
+    ...token.headers.map((header) => maskedLine(header, token, pair)),
+    ...token.companions.map(({ name, value }) => `${name}: ${value}`),
   ];
 }
 

@@ -13,6 +13,10 @@ export function masked(secret: string): string {
   return `••••${lastFour(secret)}`;
 }
 
+function sameFields(one: TokenRecord, other: TokenRecord): boolean {
+  return JSON.stringify(one.fields) === JSON.stringify(other.fields);
+}
+
 /**
  * Whether an answer about one record still speaks of the other: a record can be replaced, moved or removed
  * while its provider is being asked.
@@ -21,6 +25,7 @@ export function isSameSecret(one: TokenRecord, other: TokenRecord | undefined): 
   return (
     other !== undefined &&
     one.secret === other.secret &&
+    sameFields(one, other) &&
     one.origins.join() === other.origins.join() &&
     one.revocation?.startedAt === other.revocation?.startedAt
   );

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Replica } from '../../tests/servers/replica';
 import { type ChromiumSession, launchChromium } from '../../tests/support/chromium';
+import { type HeaderVector, readHeaderVectors } from '../../tests/support/header-vectors';
 import { answerPrompt } from '../../tests/support/permission-prompt';
 import { startXvfb, type Xvfb } from '../../tests/support/xvfb';
-import { readSamples, type Sample } from './samples';
 
 const SCREENSHOTS = '.cache/start';
 /** Milliseconds that any step may take. */
@@ -31,10 +31,10 @@ export async function playSession(replica: Replica): Promise<boolean> {
     session.context.setDefaultTimeout(PATIENCE);
     const popup = await session.openPopupPage('popup.html#welcome');
     let exact = true;
-    for (const sample of readSamples()) {
+    for (const sample of readHeaderVectors().filter(({ pageOrigin }) => pageOrigin === null)) {
       const good = await playSample(sample, { replica, session, xvfb, popup }).catch(
         async (error: unknown) => {
-          await popup.screenshot({ path: `${SCREENSHOTS}/failed-${sample.vector.name}.png` });
+          await popup.screenshot({ path: `${SCREENSHOTS}/failed-${sample.name}.png` });
           throw error;
         },
       );
@@ -56,24 +56,24 @@ interface Stage {
   readonly popup: Page;
 }
 
-async function playSample(sample: Sample, stage: Stage): Promise<boolean> {
-  const { vector, provider, region } = sample;
+async function playSample(vector: HeaderVector, stage: Stage): Promise<boolean> {
+  const { providerName, region } = vector;
   const { session, popup, replica } = stage;
-  console.log(`\n${provider} ${region ?? ''}  GET ${vector.url}`);
+  console.log(`\n${providerName} ${region ?? ''}  GET ${vector.url}`);
   const visit = await session.context.newPage();
   replica.log.clear();
   await visit.goto(vector.url);
-  const before = await arrived(sample, replica);
+  const before = await arrived(vector, replica);
   await visit.close();
 
   await popup.bringToFront();
-  await addToken(sample, stage);
+  await addToken(vector, stage);
   await popup.screenshot({ path: `${SCREENSHOTS}/${vector.name}.png` });
   replica.log.clear();
   const opened = session.context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Open the API' }).click();
   const tab = await opened;
-  const after = await arrived(sample, replica);
+  const after = await arrived(vector, replica);
   // Chromium may never answer a close that comes while the page takes the place of the empty one.
   await tab.waitForURL(vector.url);
   await tab.close();
@@ -89,7 +89,8 @@ async function playSample(sample: Sample, stage: Stage): Promise<boolean> {
   return clean && exact;
 }
 
-async function addToken({ vector, provider, region }: Sample, { popup, xvfb }: Stage): Promise<void> {
+async function addToken(vector: HeaderVector, { popup, xvfb }: Stage): Promise<void> {
+  const { providerName, region } = vector;
   const add = popup.getByRole('button', { name: 'Add', exact: true });
   const field = popup.getByLabel('Token', { exact: true });
   await field.or(add).first().waitFor();
@@ -100,7 +101,7 @@ async function addToken({ vector, provider, region }: Sample, { popup, xvfb }: S
   const change = popup.getByRole('button', { name: 'Change', exact: true });
   await select.or(change).first().waitFor();
   if (await change.isVisible()) await change.click();
-  await select.selectOption({ label: provider });
+  await select.selectOption({ label: providerName });
   if (region !== null) await popup.getByRole('radio', { name: region, exact: true }).check();
   await popup.getByText('Authorization: ').or(popup.getByText('X-Api-Key: ')).first().waitFor();
   await answerPrompt(xvfb, 'grant', () => popup.getByRole('button', { name: 'Allow and test' }).click());
@@ -108,7 +109,7 @@ async function addToken({ vector, provider, region }: Sample, { popup, xvfb }: S
 }
 
 /** The lines of the sample's headers in the request that reached its API. */
-async function arrived({ vector }: Sample, { log }: Replica): Promise<readonly string[]> {
+async function arrived(vector: HeaderVector, { log }: Replica): Promise<readonly string[]> {
   const url = new URL(vector.url);
   const request = await log.waitFor(
     ({ host, path, method }) => host === url.hostname && path === url.pathname && method === vector.method,

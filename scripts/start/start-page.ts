@@ -1,6 +1,6 @@
 import { page } from '../../tests/servers/answers';
 import type { Site } from '../../tests/servers/site';
-import { readSamples } from './samples';
+import { readHeaderVectors } from '../../tests/support/header-vectors';
 
 export const START_HOST = 'start.keybearer.example';
 
@@ -10,11 +10,13 @@ body { max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
 code { font: 14px/1.4 ui-monospace, monospace; user-select: all; overflow-wrap: anywhere; }
 td, th { text-align: start; vertical-align: top; padding: .4rem 1rem .4rem 0; }`;
 
-const ROWS = readSamples().map(
-  ({ provider, region, vector }) =>
-    `<tr><th scope="row">${provider} ${region ?? ''}</th><td><code>${vector.token}</code></td>` +
-    `<td><code>${vector.url}</code></td></tr>`,
-);
+const ROWS = readHeaderVectors()
+  .filter(({ pageOrigin }) => pageOrigin === null)
+  .map(
+    ({ providerName, region, token, url }) =>
+      `<tr><th scope="row">${providerName} ${region ?? ''}</th><td><code>${token}</code></td>` +
+      `<td><code>${url}</code></td></tr>`,
+  );
 
 const MARKUP = `<style>${STYLE}</style>
 <h1>Try Keybearer</h1>

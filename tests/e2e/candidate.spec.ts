@@ -1,22 +1,17 @@
 import type { Worker } from '@playwright/test';
-import { airship } from '../servers/airship';
 import { redirect } from '../servers/answers';
 import { apiSite } from '../servers/api-site';
 import { withHeaders } from '../servers/cors';
-import { API_HOSTS, type ProviderName } from '../servers/hosts';
+import { API_HOSTS } from '../servers/hosts';
 import { createTokenBook } from '../servers/known-tokens';
-import { pagerduty } from '../servers/pagerduty';
-import { polyteia } from '../servers/polyteia';
-import type { ProviderApi } from '../servers/provider-api';
+import { PROVIDER_DATA } from '../servers/provider-data';
 import { startReplica } from '../servers/replica';
 import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
 import type { Site } from '../servers/site';
-import { splxai } from '../servers/splxai';
 import { carries, credentials, headerValues } from './support/carried';
 import { test as base, expect } from './support/test';
 
 interface Scene {
-  readonly api: ProviderApi;
   readonly providerId: string;
   readonly host: string;
   readonly region: string | null;
@@ -32,7 +27,6 @@ const bearer = ['authorization', (token: string) => `Bearer ${token}`] as const;
 /** A token in force and another that is tested meanwhile; each candidate is answered differently. */
 const SCENES: readonly Scene[] = [
   {
-    api: airship,
     providerId: 'airship-uk',
     host: API_HOSTS.airship.uk,
     region: null,
@@ -43,7 +37,6 @@ const SCENES: readonly Scene[] = [
     result: { outcome: 'works', identity: { kind: 'unit', text: 'Other Head Office' } },
   },
   {
-    api: splxai,
     providerId: 'splxai-probe',
     host: API_HOSTS.splxai.eu,
     region: 'EU',
@@ -54,7 +47,6 @@ const SCENES: readonly Scene[] = [
     result: { outcome: 'refused', status: 401 },
   },
   {
-    api: pagerduty,
     providerId: 'pagerduty',
     host: API_HOSTS.pagerduty.us,
     region: 'US',
@@ -65,7 +57,6 @@ const SCENES: readonly Scene[] = [
     result: { outcome: 'works', identity: { kind: 'user', text: 'Sample User, grace@sample.example' } },
   },
   {
-    api: polyteia,
     providerId: 'polyteia',
     host: API_HOSTS.polyteia.main,
     region: null,
@@ -79,15 +70,11 @@ const SCENES: readonly Scene[] = [
 
 /** The same APIs, but the browser may store every answer, and a host in the set sends everybody elsewhere. */
 function storable(redirecting: ReadonlySet<string>): Readonly<Record<string, Site>> {
-  const regions: Readonly<Record<ProviderName, string>> = {
-    airship: 'uk',
-    splxai: 'eu',
-    pagerduty: 'us',
-    polyteia: 'main',
-    pylon: 'us',
-  };
-  const sites = SCENES.map(({ api, host }) => {
-    const site = apiSite(api, regions[api.name], createTokenBook(SAMPLE_TOKENS), () => null);
+  const sites = SCENES.map(({ providerId, host }) => {
+    const data = PROVIDER_DATA.find(({ id }) => id === providerId);
+    const [region] = Object.entries(data?.hosts ?? {}).find(([, name]) => name === host) ?? [];
+    if (data === undefined || region === undefined) throw new Error(`no data for ${host}`);
+    const site = apiSite(data, region, createTokenBook(SAMPLE_TOKENS), () => null);
     const answer: Site = (request) => {
       if (redirecting.has(host)) return redirect('https://other.example/taken', 307);
       const given = site(request);

@@ -3,7 +3,6 @@ import type { Replica } from '../servers/replica';
 import { type HeaderVector, readHeaderVectors } from '../support/header-vectors';
 import { until } from '../support/until';
 import type { Keybearer, TokenSeen } from './support/keybearer';
-import { providerOf } from './support/provider-of';
 import { expect, test } from './support/test';
 
 const PASSPHRASE = 'sample passphrase for tests';
@@ -39,9 +38,15 @@ async function expectNothingSent(vector: HeaderVector, tab: Page, replica: Repli
 }
 
 async function addFor(vector: HeaderVector, keybearer: Keybearer, tab: Page): Promise<TokenSeen> {
-  const { providerId, region } = providerOf(vector.name);
+  const { providerId, region, fields } = vector;
   const sites = vector.pageOrigin === null ? [] : [vector.pageOrigin];
-  const token = await keybearer.add({ providerId, secret: vector.token, region, allowedSites: sites });
+  const token = await keybearer.add({
+    providerId,
+    secret: vector.token,
+    fields,
+    region,
+    allowedSites: sites,
+  });
   expect(token.test?.outcome).toBe('works');
   if (token.status === 'no-tab-chosen') {
     await tab.goto(new URL(vector.url).origin);

@@ -1,4 +1,3 @@
-import type { ProviderName } from '../servers/hosts';
 import { SAMPLE } from '../servers/sample-tokens';
 import { readHeaderVectors } from '../support/header-vectors';
 import { expect, test } from './support/test';
@@ -10,7 +9,8 @@ test.use({ build: 'chrome-mv3-e2e' });
 const JOURNEYS: readonly {
   readonly vector: string;
   readonly provider: string;
-  readonly replica: ProviderName;
+  /** Id of the provider. */
+  readonly replica: string;
   readonly region: string | null;
   readonly paste: string;
   readonly says: string;
@@ -18,7 +18,7 @@ const JOURNEYS: readonly {
   {
     vector: 'airship-uk',
     provider: 'Airship',
-    replica: 'airship',
+    replica: 'airship-uk',
     region: null,
     paste: `AIRSHIP_API_TOKEN="${SAMPLE.airship}"`,
     says: 'First unit: Sample Head Office',
@@ -26,7 +26,7 @@ const JOURNEYS: readonly {
   {
     vector: 'splxai-us',
     provider: 'SplxAI',
-    replica: 'splxai',
+    replica: 'splxai-probe',
     region: 'US',
     paste: `X-Api-Key: ${SAMPLE.splxaiUs}`,
     says: 'SplxAI does not say whose it is.',

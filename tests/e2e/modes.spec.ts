@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { CATALOGUE } from '../../core/providers/catalogue';
 import type { Replica } from '../servers/replica';
 import { SAMPLE } from '../servers/sample-tokens';
+import { CATALOGUE } from '../support/catalogue';
 import { until } from '../support/until';
 import { browserTabs } from './support/browser-tabs';
 import { carries, headerValues } from './support/carried';

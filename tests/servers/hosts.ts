@@ -1,33 +1,34 @@
-/** Every host name the replica answers for. Data only: a new provider's replica starts here. */
+import airship from '../providers/airship-uk.json' with { type: 'json' };
+import pagerduty from '../providers/pagerduty.json' with { type: 'json' };
+import polyteia from '../providers/polyteia.json' with { type: 'json' };
+import pylon from '../providers/pylon.json' with { type: 'json' };
+import splxai from '../providers/splxai-probe.json' with { type: 'json' };
+import { PROVIDER_DATA } from './provider-data';
 
-/** Where each API lives, by region, as its documents say. */
+/** Every host name the replica answers for. Those of providers come from their files in `tests/providers`. */
+
+/** The hosts of APIs that tests name, by region. */
 export const API_HOSTS = {
-  airship: { uk: 'api.airship.co.uk' },
-  splxai: { eu: 'api.probe.splx.ai', us: 'us.api.probe.splx.ai' },
-  pagerduty: { us: 'api.pagerduty.com', eu: 'api.eu.pagerduty.com' },
-  polyteia: { main: 'app.polyteia.com' },
-  pylon: { us: 'api.usepylon.com', eu: 'api.eu.usepylon.com' },
+  airship: airship.hosts,
+  splxai: splxai.hosts,
+  pagerduty: pagerduty.hosts,
+  polyteia: polyteia.hosts,
+  pylon: pylon.hosts,
 } as const;
 
-export type ProviderName = keyof typeof API_HOSTS;
-
-/** Where each provider documents its API: the only foreign origin its API answers across origins. */
+/** Where those document their APIs. */
 export const DOCS_HOSTS = {
-  airship: 'developers.airship.co.uk',
-  splxai: 'docs.probe.splx.ai',
-  pagerduty: 'developer.pagerduty.com',
-  polyteia: 'docs.polyteia.com',
-  pylon: 'docs.usepylon.com',
-} as const satisfies Record<ProviderName, string>;
+  airship: airship.docs,
+  splxai: splxai.docs,
+  pagerduty: pagerduty.docs,
+  polyteia: polyteia.docs,
+  pylon: pylon.docs,
+} as const;
 
-/** Their web apps, from which a user may let pages call the API. Those that live on the API's host are not here. */
-export const CONSOLE_HOSTS = [
-  'app.pagerduty.com',
-  'app.eu.pagerduty.com',
-  'app.usepylon.com',
-  'probe.splx.ai',
-  'us.probe.splx.ai',
-] as const;
+const ALL_DOCS_HOSTS: readonly string[] = PROVIDER_DATA.flatMap(({ docs }) => docs ?? []);
+
+/** Web apps from which a user may let pages call the API. Those that live on the API's host are not here. */
+export const CONSOLE_HOSTS: readonly string[] = PROVIDER_DATA.flatMap(({ consoles }) => consoles);
 
 /** Sites that no user ever chose: an attacker, a neutral second one, and names without a public suffix. */
 export const OUTSIDER_HOSTS = [
@@ -49,14 +50,13 @@ export const OUTSIDER_HOSTS = [
   '[2001:db8::7]',
 ] as const;
 
-export const ALL_API_HOSTS: readonly string[] = Object.values(API_HOSTS).flatMap((regions) =>
-  Object.values<string>(regions),
-);
+export const ALL_API_HOSTS: readonly string[] = PROVIDER_DATA.flatMap(({ hosts }) => Object.values(hosts));
 
 /** Sub-domains of real hosts, which a suffix match would let through. */
-export const SUBDOMAIN_HOSTS: readonly string[] = [...ALL_API_HOSTS, ...Object.values(DOCS_HOSTS)].flatMap(
-  (host) => [`sub.${host}`, `evil.${host}`],
-);
+export const SUBDOMAIN_HOSTS: readonly string[] = [...ALL_API_HOSTS, ...ALL_DOCS_HOSTS].flatMap((host) => [
+  `sub.${host}`,
+  `evil.${host}`,
+]);
 
 /** No certificate is for an address in numbers, so those are served over http only. */
 export function isInNumbers(host: string): boolean {
@@ -68,7 +68,7 @@ export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost'] as const;
 
 export const ALL_HOSTS: readonly string[] = [
   ...ALL_API_HOSTS,
-  ...Object.values(DOCS_HOSTS),
+  ...ALL_DOCS_HOSTS,
   ...CONSOLE_HOSTS,
   ...OUTSIDER_HOSTS,
   ...SUBDOMAIN_HOSTS,

@@ -1,22 +1,16 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { airship } from './airship';
 import { apiSite } from './api-site';
 import type { Fault } from './faults';
-import { ALL_HOSTS, API_HOSTS, isInNumbers, LOOPBACK_HOSTS } from './hosts';
+import { ALL_HOSTS, isInNumbers, LOOPBACK_HOSTS } from './hosts';
 import { createTokenBook, type KnownToken, type TokenBook } from './known-tokens';
-import { pagerduty } from './pagerduty';
 import { plainSite } from './plain-site';
-import { polyteia } from './polyteia';
-import { pylon } from './pylon';
+import { PROVIDER_DATA, type ProviderData } from './provider-data';
 import { createRequestLog, type Door, type RequestLog } from './request-log';
 import { serve } from './serve';
 import type { LateSite, Site } from './site';
-import { splxai } from './splxai';
 import { createTestCertificate } from './test-certificate';
-
-const APIS = [airship, splxai, pagerduty, polyteia, pylon];
 
 /** Where a real address is answered: `host:port` stands for `127.0.0.1:localPort`. */
 export interface Mapping {
@@ -27,6 +21,8 @@ export interface Mapping {
 
 export interface ReplicaOptions {
   readonly tokens?: readonly KnownToken[];
+  /** Providers beside those that ship. */
+  readonly providers?: readonly ProviderData[];
   /** More hosts, or other behaviour for a known one. */
   readonly sites?: Readonly<Record<string, Site | LateSite>>;
 }
@@ -48,7 +44,12 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
   const log = createRequestLog();
   const tokens = createTokenBook(options.tokens ?? []);
   const faults = new Map<string, Fault>();
-  const sites = allSites(tokens, (host) => faults.get(host) ?? null, options.sites ?? {});
+  const sites = allSites(
+    [...PROVIDER_DATA, ...(options.providers ?? [])],
+    tokens,
+    (host) => faults.get(host) ?? null,
+    options.sites ?? {},
+  );
   const { key, cert, spki } = await createTestCertificate(
     mappedHosts(sites).filter((host) => !isInNumbers(host)),
   );
@@ -84,14 +85,15 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
 }
 
 function allSites(
+  providers: readonly ProviderData[],
   tokens: TokenBook,
   faultOf: (host: string) => Fault | null,
   extra: Readonly<Record<string, Site | LateSite>>,
 ): ReadonlyMap<string, Site | LateSite> {
   const plain = plainSite(faultOf);
-  const apiSites = APIS.flatMap((api) =>
-    Object.entries<string>(API_HOSTS[api.name]).map(
-      ([region, host]) => [host, apiSite(api, region, tokens, faultOf)] as const,
+  const apiSites = providers.flatMap((data) =>
+    Object.entries(data.hosts).map(
+      ([region, host]) => [host, apiSite(data, region, tokens, faultOf)] as const,
     ),
   );
   const plainSites = [...ALL_HOSTS, ...LOOPBACK_HOSTS].map((host) => [host, plain] as const);

@@ -1,89 +1,45 @@
+import airship from '../providers/airship-uk.json' with { type: 'json' };
+import pagerduty from '../providers/pagerduty.json' with { type: 'json' };
+import polyteia from '../providers/polyteia.json' with { type: 'json' };
+import pylon from '../providers/pylon.json' with { type: 'json' };
+import splxai from '../providers/splxai-probe.json' with { type: 'json' };
 import type { KnownToken } from './known-tokens';
+import { PROVIDER_DATA, type ProviderData } from './provider-data';
 
 /**
- * Unmistakably fake tokens in the lengths and characters the providers use (PagerDuty: 20 characters, user
- * keys start with `u+`). None was ever issued by anyone.
+ * Unmistakably fake tokens, by the names under which tests use them, in the lengths and characters the providers use
+ * (PagerDuty: 20 characters, user keys start with `u+`). None was ever issued by anyone.
  */
 export const SAMPLE = {
-  airship: 'sample-airship-token-0000000000000000Airs',
-  airshipOther: 'sample-airship-token-1111111111111111Othr',
-  splxaiEu: 'sample-splxai-eu-token-00000000000000SpEu',
-  splxaiUs: 'sample-splxai-us-token-00000000000000SpUs',
-  pagerdutyUserUs: 'u+sample-user-key-us',
-  pagerdutyOtherUserUs: 'u+sample-othr-key-us',
-  pagerdutySecondKeyUs: 'u+sample-2nd--key-us',
-  pagerdutyNamesakeUs: 'u+sample-name-key-us',
-  pagerdutyUserEu: 'u+sample-user-key-eu',
-  pagerdutyAccountUs: 'sample_account_us_00',
-  pagerdutyAccountEu: 'sample_account_eu_00',
-  pagerdutyForbidden: 'sample_forbidden__00',
-  pagerdutyRateLimited: 'sample_ratelimit__00',
-  pagerdutyBareRateLimited: 'sample_ratelimit_b00',
-  pagerdutyPlanLacksIt: 'sample_plan_lacks_00',
-  polyteia: 'sample-polyteia-key-0000000000000000Poly',
-  polyteiaForbidden: 'sample-polyteia-key-1111111111111111Forb',
-  pylonUs: 'sample-pylon-us-token-000000000000000PyUs',
-  pylonEu: 'sample-pylon-eu-token-000000000000000PyEu',
-  pylonForbidden: 'sample-pylon-us-token-111111111111111Forb',
-  pylonRateLimited: 'sample-pylon-us-token-222222222222222Rate',
+  airship: airship.samples.main.token,
+  airshipOther: airship.samples.other.token,
+  splxaiEu: splxai.samples.eu.token,
+  splxaiUs: splxai.samples.us.token,
+  pagerdutyUserUs: pagerduty.samples.userUs.token,
+  pagerdutyOtherUserUs: pagerduty.samples.otherUserUs.token,
+  pagerdutySecondKeyUs: pagerduty.samples.secondKeyUs.token,
+  pagerdutyNamesakeUs: pagerduty.samples.namesakeUs.token,
+  pagerdutyUserEu: pagerduty.samples.userEu.token,
+  pagerdutyAccountUs: pagerduty.samples.accountUs.token,
+  pagerdutyAccountEu: pagerduty.samples.accountEu.token,
+  pagerdutyForbidden: pagerduty.samples.forbidden.token,
+  pagerdutyRateLimited: pagerduty.samples.rateLimited.token,
+  pagerdutyBareRateLimited: pagerduty.samples.bareRateLimited.token,
+  pagerdutyPlanLacksIt: pagerduty.samples.planLacksIt.token,
+  polyteia: polyteia.samples.main.token,
+  polyteiaForbidden: polyteia.samples.forbidden.token,
+  pylonUs: pylon.samples.us.token,
+  pylonEu: pylon.samples.eu.token,
+  pylonForbidden: pylon.samples.forbidden.token,
+  pylonRateLimited: pylon.samples.rateLimited.token,
 } as const;
 
-const works = { kind: 'user', behaviour: 'works' } as const;
-const pagerdutyUser = { ...works, provider: 'pagerduty' } as const;
-const pagerdutyAccount = { provider: 'pagerduty', kind: 'account', region: 'us' } as const;
-const pylonUs = { provider: 'pylon', kind: 'account', region: 'us' } as const;
+/** The samples of some providers as the replicas know them. */
+export function tokensOf(providers: readonly ProviderData[]): readonly KnownToken[] {
+  return providers.flatMap(({ id, samples }) =>
+    Object.values(samples).map((sample) => ({ provider: id, ...sample })),
+  );
+}
 
-/** The same tokens as the replicas know them. */
-export const SAMPLE_TOKENS: readonly KnownToken[] = [
-  { ...works, provider: 'airship', token: SAMPLE.airship, region: 'uk', holder: 'Sample Head Office' },
-  { ...works, provider: 'airship', token: SAMPLE.airshipOther, region: 'uk', holder: 'Other Head Office' },
-  { ...works, provider: 'splxai', token: SAMPLE.splxaiEu, region: 'eu', holder: 'Sample EU' },
-  { ...works, provider: 'splxai', token: SAMPLE.splxaiUs, region: 'us', holder: 'Sample US' },
-  { ...pagerdutyUser, token: SAMPLE.pagerdutyUserUs, region: 'us', holder: 'ada@sample.example' },
-  { ...pagerdutyUser, token: SAMPLE.pagerdutyOtherUserUs, region: 'us', holder: 'grace@sample.example' },
-  // Another key of the first user, and a key of somebody else who took the same name and address.
-  { ...pagerdutyUser, token: SAMPLE.pagerdutySecondKeyUs, region: 'us', holder: 'ada@sample.example' },
-  {
-    ...pagerdutyUser,
-    token: SAMPLE.pagerdutyNamesakeUs,
-    region: 'us',
-    holder: 'ada@sample.example',
-    account: 'namesake',
-  },
-  { ...pagerdutyUser, token: SAMPLE.pagerdutyUserEu, region: 'eu', holder: 'ada.eu@sample.example' },
-  { ...pagerdutyAccount, token: SAMPLE.pagerdutyAccountUs, behaviour: 'works', holder: 'sample-us' },
-  {
-    ...pagerdutyAccount,
-    token: SAMPLE.pagerdutyAccountEu,
-    region: 'eu',
-    behaviour: 'works',
-    holder: 'sample-eu',
-  },
-  { ...pagerdutyAccount, token: SAMPLE.pagerdutyForbidden, behaviour: 'forbidden', holder: 'no rights' },
-  { ...pagerdutyAccount, token: SAMPLE.pagerdutyRateLimited, behaviour: 'rate-limited', holder: 'busy' },
-  {
-    ...pagerdutyAccount,
-    token: SAMPLE.pagerdutyBareRateLimited,
-    behaviour: 'rate-limited-bare',
-    holder: 'busy, bare',
-  },
-  {
-    ...pagerdutyAccount,
-    token: SAMPLE.pagerdutyPlanLacksIt,
-    behaviour: 'plan-lacks-it',
-    holder: 'small plan',
-  },
-  { ...works, provider: 'polyteia', token: SAMPLE.polyteia, region: 'main', holder: 'Sample Gemeente' },
-  {
-    ...works,
-    provider: 'polyteia',
-    token: SAMPLE.polyteiaForbidden,
-    region: 'main',
-    behaviour: 'forbidden',
-    holder: 'Locked Gemeente',
-  },
-  { ...pylonUs, token: SAMPLE.pylonUs, behaviour: 'works', holder: 'Sample Support US' },
-  { ...pylonUs, token: SAMPLE.pylonEu, region: 'eu', behaviour: 'works', holder: 'Sample Support EU' },
-  { ...pylonUs, token: SAMPLE.pylonForbidden, behaviour: 'forbidden', holder: 'no rights' },
-  { ...pylonUs, token: SAMPLE.pylonRateLimited, behaviour: 'rate-limited', holder: 'busy' },
-];
+/** Those of every provider that ships. */
+export const SAMPLE_TOKENS = tokensOf(PROVIDER_DATA);

@@ -1,32 +1,23 @@
 import { expect, test } from 'vitest';
-import { parseHeaderVector, readHeaderVectors } from './header-vectors';
+import { SAMPLE_TOKENS } from '../servers/sample-tokens';
+import { CATALOGUE } from './catalogue';
+import { readHeaderVectors } from './header-vectors';
 
-const TEXT = `# why
-request GET https://api.sample.example/me
-how page-fetch https://docs.sample.example
-token sample token
+const vectors = readHeaderVectors();
 
-b: 2
-a: 1
-! cookie
-`;
-
-test('a vector is read to the letter', () => {
-  expect(parseHeaderVector('sample-uk', TEXT)).toEqual({
-    name: 'sample-uk',
-    method: 'GET',
-    url: 'https://api.sample.example/me',
-    pageOrigin: 'https://docs.sample.example',
-    token: 'sample token',
-    lines: ['a: 1', 'b: 2'],
-    names: ['a', 'b', 'cookie'],
-  });
+test('every provider and region has a navigation to compare with', () => {
+  const wanted = CATALOGUE.flatMap(({ id, hosts }) => hosts.map(({ region }) => `${id} ${region}`));
+  const navigations = vectors.filter(({ pageOrigin }) => pageOrigin === null);
+  expect(navigations.map(({ providerId, region }) => `${providerId} ${region}`).sort()).toEqual(
+    wanted.sort(),
+  );
 });
 
-test('a missing line is named', () => {
-  expect(() => parseHeaderVector('broken', 'how navigation\n\n')).toThrow('broken: no line "request"');
-});
-
-test('every file can be read and expects something', () => {
-  for (const { lines, names } of readHeaderVectors()) expect(names.length).toBeGreaterThan(lines.length);
+test('every vector expects something, uses a sample token and has a name of its own', () => {
+  const samples = SAMPLE_TOKENS.map(({ token }) => token);
+  for (const { lines, names, token } of vectors) {
+    expect(names.length).toBeGreaterThan(lines.length);
+    expect(samples).toContain(token);
+  }
+  expect(new Set(vectors.map(({ name }) => name)).size).toBe(vectors.length);
 });

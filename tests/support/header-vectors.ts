@@ -1,50 +1,51 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { PROVIDER_DATA, type ProviderData } from '../servers/provider-data';
+import { CATALOGUE } from './catalogue';
 
-/** One file of `tests/vectors/headers`; its README describes the format. */
+/** Header lines that a server must receive, of one file of `tests/providers`. */
 export interface HeaderVector {
-  /** File name without `.txt`. */
   readonly name: string;
+  readonly providerId: string;
+  /** As views call it. */
+  readonly providerName: string;
+  /** The product's name of the region; null where there is one host. */
+  readonly region: string | null;
   readonly method: string;
   readonly url: string;
   /** The page that fetches, or null for a navigation. */
   readonly pageOrigin: string | null;
   readonly token: string;
+  /** What the user types beside it. */
+  readonly fields: Readonly<Record<string, string>>;
   /** The lines the server must see, sorted. */
   readonly lines: readonly string[];
   /** Every header judged: those of the lines and those that must be absent. */
   readonly names: readonly string[];
 }
 
-const FOLDER = fileURLToPath(new URL('../vectors/headers/', import.meta.url));
-
-export function readHeaderVectors(): readonly HeaderVector[] {
-  return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.txt'))
-    .sort()
-    .map((file) => parseHeaderVector(file.slice(0, -4), readFileSync(FOLDER + file, 'utf8')));
+/** @param data of providers beside those that ship too */
+export function readHeaderVectors(data: readonly ProviderData[] = PROVIDER_DATA): readonly HeaderVector[] {
+  return data.flatMap((provider) => provider.expected.map((expected) => vectorOf(provider, expected)));
 }
 
-export function parseHeaderVector(name: string, text: string): HeaderVector {
-  const kept = text.split('\n').filter((line) => !line.startsWith('#'));
-  const end = kept.indexOf('');
-  const scene = (word: string): string => {
-    const line = kept.slice(0, end).find((each) => each.startsWith(`${word} `));
-    if (line === undefined) throw new Error(`${name}: no line "${word}"`);
-    return line.slice(word.length + 1);
-  };
-  const expected = kept.slice(end).filter((line) => line !== '');
-  const lines = expected.filter((line) => !line.startsWith('! ')).sort();
-  const absent = expected.filter((line) => line.startsWith('! ')).map((line) => line.slice(2));
-  const [method = '', url = ''] = scene('request').split(' ');
-  const [how, origin] = scene('how').split(' ');
+function vectorOf(
+  { id, samples, hosts }: ProviderData,
+  expected: ProviderData['expected'][number],
+): HeaderVector {
+  const sample = samples[expected.sample];
+  if (sample === undefined) throw new Error(`${expected.name}: no sample ${expected.sample}`);
+  const [method = '', url = ''] = expected.request.split(' ');
+  const several = Object.keys(hosts).length > 1;
   return {
-    name,
+    name: expected.name,
+    providerId: id,
+    providerName: CATALOGUE.find((provider) => provider.id === id)?.name ?? id,
+    region: several ? sample.region.toUpperCase() : null,
     method,
     url,
-    pageOrigin: how === 'page-fetch' && origin !== undefined ? origin : null,
-    token: scene('token'),
-    lines,
-    names: [...lines.map((line) => line.slice(0, line.indexOf(':'))), ...absent],
+    pageOrigin: expected.from ?? null,
+    token: sample.token,
+    fields: sample.fields,
+    lines: expected.lines.toSorted(),
+    names: [...expected.lines.map((line) => line.slice(0, line.indexOf(':'))), ...expected.absent],
   };
 }

@@ -2,6 +2,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { acceptSender } from '../../../core/messages/accept-sender';
 import type { MessageInput, MessageName, MessageOutput, Reply } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
+import { madeAtView, providerView } from '../../../core/pages/provider-view';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
 import { onMessage } from '../../../platform/background/on-message';
@@ -28,6 +29,7 @@ import { finishDraft } from '../pending/finish-draft';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
+import { providers } from '../stores/providers';
 import { settle, showState } from '../sync/settle';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
@@ -114,6 +116,11 @@ export const HANDLERS: Handlers = {
   'draft.set': setDraft,
   'draft.take': takeDraft,
   'draft.back': backToDraft,
+  'providers.list': async () => (await providers()).list.map(providerView),
+  'providers.of-site': async ({ origin }) => {
+    const provider = (await providers()).ofSite(origin);
+    return provider && madeAtView(provider);
+  },
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,

@@ -21,6 +21,7 @@ import { attachedTokens } from '../rules/apply-rules';
 import { detach } from '../rules/withdraw-rules';
 import { ALARMS } from '../stores/alarm-names';
 import { choices, sent } from '../stores/choices';
+import { providersToShow } from '../stores/providers';
 import { planStore, readPlan, readUndo, undoStore } from '../stores/waiting';
 import { settle, showState } from '../sync/settle';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
@@ -31,17 +32,18 @@ import { changeVault, openedVault, requireVault } from '../vault/open-vault';
  */
 export async function readImport({ file, passphrase }: MessageInput<'import.read'>): Promise<ImportView> {
   await requireVault();
+  const known = await providersToShow();
   const content = await openBackup(fromBase64(file), passphrase);
   const now = Date.now();
   const planOf = (here: ReadonlyMap<string, TokenRecord>) =>
-    importPlan(content, here, now, now + IMPORT_LIFETIME);
+    importPlan(content, here, known, now, now + IMPORT_LIFETIME);
   // Changes nothing, but waits for its turn: deriving takes a second, and it may be locking meanwhile.
   const vault = await changeVault(async (current) => {
     await planStore.write(current, planOf(current.tokens));
     return current;
   });
   await setAlarm(ALARMS.importing, now + IMPORT_LIFETIME);
-  return importView(planOf(vault.tokens), vault);
+  return importView(planOf(vault.tokens), vault, known);
 }
 
 /**

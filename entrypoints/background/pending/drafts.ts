@@ -10,13 +10,14 @@ import {
   type Pending,
   unmended,
 } from '../../../core/pending/draft';
+import { knownFields } from '../../../core/pending/known-fields';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
-import { findProvider } from '../../../core/providers/catalogue';
 import { newRecordId, type TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
+import { providers, providersToShow } from '../stores/providers';
 import { changePending, readPending, removePending, required } from '../stores/waiting';
 import { showState } from '../sync/settle';
 import { openedVault, requireVault } from '../vault/open-vault';
@@ -32,14 +33,15 @@ const UNTRIED = { state: 'open', afterAccess: 'test' } as const;
 export async function putDraft(input: MessageInput<'draft.put'>): Promise<PendingView> {
   const vault = await requireVault();
   if (input.text.trim() === '') throw new InvalidInputError('paste-empty');
-  const reading = readPaste(input.text, input.tabOrigin);
+  const known = await providers();
+  const reading = readPaste(input.text, input.tabOrigin, known.list);
   const replaced = input.replacesId === null ? null : tokenOf(vault, input.replacesId);
   const found = tokensOf(reading, replaced);
   if (found.length > MOST_DRAFTS) throw new InvalidInputError('paste-too-long');
   const fresh: Pending = {
     reading,
     nothing: reading.kind === 'none' ? reading : null,
-    drafts: found.map((token) => draftOf(token, newRecordId(), replaced, found.length === 1)),
+    drafts: found.map((token) => draftOf(token, newRecordId(), replaced, found.length === 1, known)),
     replacesId: input.replacesId,
     ...UNTRIED,
     expiresAt: Date.now() + DRAFT_LIFETIME,
@@ -56,7 +58,7 @@ function tokensOf(reading: Reading, replaced: TokenRecord | null) {
 
 /** Takes the token that the user says it is: one that was asked about, or one that looked like something else. */
 export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Promise<PendingView> {
-  const vault = await requireVault();
+  const [vault, known] = await Promise.all([requireVault(), providers()]);
   return change((now) => {
     const pending = required(now);
     const replaced = pending.replacesId === null ? null : tokenOf(vault, pending.replacesId);
@@ -72,7 +74,7 @@ export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Pro
       kind: 'token',
       token: found,
     };
-    const draft = { ...draftOf(found, newRecordId(), replaced, true), looksOdd: odd };
+    const draft = { ...draftOf(found, newRecordId(), replaced, true, known), looksOdd: odd };
     return { ...pending, ...UNTRIED, reading, nothing: null, drafts: [draft] };
   });
 }
@@ -83,8 +85,8 @@ export async function backToDraft(): Promise<PendingView> {
 }
 
 /** Notes whose token it is and where it may be used. */
-export function chooseForDraft(input: MessageInput<'draft.choose'>): Promise<PendingView> {
-  const provider = findProvider(input.providerId);
+export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promise<PendingView> {
+  const provider = (await providers()).find(input.providerId);
   const sites = provider?.sites.map(({ origin }) => origin) ?? [];
   const allowedSites = input.allowedSites.filter((site) => sites.includes(site));
   const { providerId, region } = input;
@@ -96,6 +98,7 @@ export function chooseForDraft(input: MessageInput<'draft.choose'>): Promise<Pen
       region,
       allowedSites,
       chosenByUser: draft.chosenByUser || other,
+      fields: other ? knownFields(draft.found, provider) : draft.fields,
       // One that waited for its API is meant to be saved.
       ticked: draft.ticked || draft.providerId === null,
     };
@@ -107,11 +110,13 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
   return editDraft(id, (draft) => {
     const { ticked = draft.ticked, asPasted = draft.asPasted, mended = draft.mended } = given;
     const extraHeaders = given.extraHeaders ?? draft.extraHeaders;
+    const fields = { ...draft.fields, ...given.fields };
     const offered = draft.found.extraHeaders.map(({ name }) => name);
     return {
       ...draft,
       ticked: ticked && draft.providerId !== null,
       asPasted,
+      fields,
       mended,
       secret: mended ? draft.found.secret : unmended(draft.found),
       extraHeaders: extraHeaders.filter((name) => offered.includes(name)),
@@ -155,5 +160,9 @@ async function change(edit: (now: Pending | null) => Pending | null): Promise<Pe
   await changePending(edit);
   await showState();
   const vault = await openedVault();
-  return pendingView(vault === null ? null : await readPending(vault), vault?.tokens ?? new Map());
+  return pendingView(
+    vault === null ? null : await readPending(vault),
+    vault?.tokens ?? new Map(),
+    await providersToShow(),
+  );
 }

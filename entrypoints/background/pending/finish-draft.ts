@@ -5,7 +5,6 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { chosenDrafts, type Draft, type Pending } from '../../../core/pending/draft';
 import { recordFromDraft } from '../../../core/pending/record-from-draft';
-import { findProvider } from '../../../core/providers/catalogue';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isAccepted } from '../../../core/token/outcome';
 import { activeRivals } from '../../../core/token/rivals';
@@ -23,6 +22,7 @@ import { note } from '../activity/activity';
 import { probe } from '../probe/prober';
 import { ALARMS } from '../stores/alarm-names';
 import { choices, sent } from '../stores/choices';
+import { providers } from '../stores/providers';
 import { changePending, readPending } from '../stores/waiting';
 import { settle, showState } from '../sync/settle';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
@@ -61,7 +61,7 @@ export function finishDraft(how: How): Promise<void> {
     if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(vault, pending, how);
     const chosen = pending === null ? [] : chosenDrafts(pending);
     if (pending === null || chosen.length === 0) return;
-    const records = recordsOf(vault, pending);
+    const records = await recordsOf(vault, pending);
     if (records === null) throw new KeybearerError('not-found');
     // Asked for twice: the answer is there, and is the user's to judge.
     if (chosen.some(({ otherAccount }) => otherAccount !== null)) return;
@@ -114,7 +114,7 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
     await setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
     return;
   }
-  const wanted = patternsOf(recordsOf(vault, pending) ?? []);
+  const wanted = patternsOf((await recordsOf(vault, pending)) ?? []);
   if (wanted.some((pattern) => patterns.includes(pattern)) && (await hasAccess(wanted))) {
     await finishDraft(pending.afterAccess);
   }
@@ -123,7 +123,7 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
 async function testAndSave(pending: Pending, draft: Draft): Promise<void> {
   try {
     if (!(await noteTesting(draft))) return;
-    const record = recordOf(await requireVault(), pending, draft);
+    const record = await recordOf(await requireVault(), pending, draft);
     if (record === null) return;
     const test = await probe(record);
     note('tested', tokenTitle(record), test.outcome);
@@ -152,20 +152,23 @@ async function saveOtherAccount(
   const beside = how === 'beside';
   const wanted = beside ? { ...draft, allowedSites: [] } : draft;
   const into = beside ? { ...pending, replacesId: null } : pending;
-  if (recordOf(vault, into, wanted) === null) throw new KeybearerError('not-found');
+  if ((await recordOf(vault, into, wanted)) === null) throw new KeybearerError('not-found');
   await save(into, wanted, (now, replaced) => tested(now, test, replaced), true);
 }
 
 /** Null when the token that it replaces is gone. */
-function recordOf(vault: OpenVault, { replacesId }: Pending, draft: Draft): TokenRecord | null {
+async function recordOf(
+  vault: OpenVault,
+  { replacesId }: Pending,
+  draft: Draft,
+): Promise<TokenRecord | null> {
   const replaced = replacesId === null ? null : vault.tokens.get(replacesId);
   if (replaced === undefined) return null;
-  const provider = draft.providerId === null ? undefined : findProvider(draft.providerId);
-  return recordFromDraft(draft, provider, replaced, Date.now());
+  return recordFromDraft(draft, await providers(), replaced, Date.now());
 }
 
-function recordsOf(vault: OpenVault, pending: Pending): readonly TokenRecord[] | null {
-  const records = chosenDrafts(pending).map((draft) => recordOf(vault, pending, draft));
+async function recordsOf(vault: OpenVault, pending: Pending): Promise<readonly TokenRecord[] | null> {
+  const records = await Promise.all(chosenDrafts(pending).map((draft) => recordOf(vault, pending, draft)));
   return records.every((record) => record !== null) ? records : null;
 }
 
@@ -188,7 +191,7 @@ async function save(
   const done: (Saved | 'other-account')[] = [];
   const chosen = await choices.read();
   await changeVault(async (vault) => {
-    const record = recordOf(vault, pending, draft);
+    const record = await recordOf(vault, pending, draft);
     if (record === null || !isIn(await readPending(vault), draft)) return vault;
     const replaced = vault.tokens.get(record.id) ?? null;
     const finished = finish(record, replaced);

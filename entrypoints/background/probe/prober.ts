@@ -4,13 +4,14 @@ import { LockedError } from '../../../core/errors/vault-errors';
 import { answerHolds, classify } from '../../../core/probe/classify';
 import { probeRequest, shownAddress } from '../../../core/probe/probe-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
-import { findProvider } from '../../../core/providers/catalogue';
 import type { Provider } from '../../../core/providers/provider';
+import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isAccepted, type TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { hasAccess } from '../../../platform/access';
 import { probeFetch } from '../../../platform/background/probe-fetch';
+import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
 
 let current = new AbortController();
@@ -64,7 +65,7 @@ async function probeHost(token: TokenRecord, origin: string): Promise<TestResult
   const signal = untilLock();
   await requireVault();
   if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
-  const provider = findProvider(token.providerId);
+  const provider = (await providers()).find(token.providerId);
   if (provider === undefined) throw new InvalidInputError('untestable-provider');
   return askChecks(token, provider, origin, signal);
 }
@@ -75,7 +76,7 @@ async function askChecks(
   origin: string,
   signal: AbortSignal,
 ): Promise<TestResult> {
-  const host = provider.hosts.find((entry) => entry.origin === origin);
+  const host = provider.hosts.find((entry) => fieldsOfOrigin(entry.origin, origin) !== null);
   const last = provider.checks.length - 1;
   for (const [index, check] of provider.checks.entries()) {
     if (signal.aborted) throw new LockedError();

@@ -1,6 +1,5 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { findProvider } from '../../../core/providers/catalogue';
 import { isConfirmedRefusal, nextRecheck } from '../../../core/revoke/recheck';
 import { revokePage } from '../../../core/revoke/revoke-page';
 import type { TestResult } from '../../../core/token/outcome';
@@ -18,6 +17,7 @@ import { probeEveryHost } from '../probe/prober';
 import { detach, withoutTakeover } from '../rules/withdraw-rules';
 import { ALARMS } from '../stores/alarm-names';
 import { choices } from '../stores/choices';
+import { providers } from '../stores/providers';
 import { settle } from '../sync/settle';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 
@@ -33,7 +33,7 @@ export async function startRevocation(id: string): Promise<void> {
 /** Opens the page where the user deletes the token; coming back from it asks again. */
 export async function openRevokePage(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const page = revokePage(findProvider(token.providerId), token);
+  const page = revokePage((await providers()).find(token.providerId), token);
   if (page === null || token.revocation === null) return;
   await change(id, (now) => now && { ...now, nextCheckAt: nextRecheck(0, Date.now()) });
   const tabId = await openTab(page);

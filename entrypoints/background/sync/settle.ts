@@ -4,9 +4,8 @@ import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/br
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
-import { regionsOf, tokenView } from '../../../core/pages/token-view';
+import { tokenView } from '../../../core/pages/token-view';
 import { waysOf } from '../../../core/pages/ways';
-import { CATALOGUE } from '../../../core/providers/catalogue';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
@@ -21,6 +20,7 @@ import { applyRules, attachedTokens, privateTabs } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
 import { ALARMS } from '../stores/alarm-names';
 import { choices, seenRequests, sent } from '../stores/choices';
+import { providersToShow } from '../stores/providers';
 import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
 import { asideVaults, openedVault, vaultFellBack } from '../vault/open-vault';
 import { showBadges } from './badges';
@@ -76,12 +76,6 @@ async function alignHomes(): Promise<void> {
   }
 }
 
-const PROVIDERS = CATALOGUE.map((provider) => ({
-  id: provider.id,
-  name: provider.name,
-  regions: regionsOf(provider).map(({ name }) => name),
-}));
-
 /** Writes the snapshot that pages follow, or takes it away while locked. */
 export function publish(): Promise<Snapshot | null> {
   return exclusive('snapshot', async () => {
@@ -98,19 +92,22 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, carried, seen, attached, pending, removed, access, undo, inPrivate] = await Promise.all([
-    choices.read(),
-    sent.read(),
-    seenRequests.read(),
-    attachedTokens(),
-    readPending(vault),
-    readRemoved(vault),
-    accessOf(vault),
-    readUndo(vault),
-    privateTabs(),
-  ]);
+  const [chosen, carried, seen, attached, pending, removed, access, undo, inPrivate, known] =
+    await Promise.all([
+      choices.read(),
+      sent.read(),
+      seenRequests.read(),
+      attachedTokens(),
+      readPending(vault),
+      readRemoved(vault),
+      accessOf(vault),
+      readUndo(vault),
+      privateTabs(),
+      providersToShow(),
+    ]);
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const facts = {
+    providers: known,
     choices: chosen,
     sent: carried,
     seen,
@@ -124,7 +121,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
     paused: chosen.paused,
     tokens: tokens.map((token) => tokenView(token, facts)),
-    ...pendingView(pending, vault.tokens),
+    ...pendingView(pending, vault.tokens, known),
     typing: await readTypedId(vault),
     result: resultView(chosen),
     revoked: chosen.revoked,
@@ -141,7 +138,6 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
       undo: undo === null ? null : { count: undo.changes.length },
     },
     settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
-    providers: PROVIDERS,
     privateTabs: inPrivate,
     openedTabs: chosen.opened,
     pagesNeedChosenTab: !ruleEngine().topDomains,

@@ -1,13 +1,13 @@
 import { withLetIn } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
-import { findProvider } from '../../../core/providers/catalogue';
 import { areRivals } from '../../../core/token/rivals';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { isInPopup, openTab, tabUrl } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
+import { providers } from '../stores/providers';
 import { endGuests, noteOwnTab } from '../sync/guests';
 import { settle, showState } from '../sync/settle';
 import { requireVault } from '../vault/open-vault';
@@ -22,7 +22,7 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   const { id, tabId, origin } = input;
   const vault = await requireVault();
   const token = tokenOf(vault, id);
-  requireItsPage(token, origin);
+  await requireItsPage(token, origin);
   const [url, inPopup, { opened }] = await Promise.all([tabUrl(tabId), isInPopup(tabId), choices.read()]);
   if (url !== null && new URL(url).origin !== origin) throw new InvalidInputError('page-left');
   if (inPopup || opened.includes(tabId)) throw new InvalidInputError('page-opened');
@@ -44,13 +44,13 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
  */
 export async function openOwnTab({ id, url }: MessageInput<'page.open-own'>): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  requireItsPage(token, URL.canParse(url) ? new URL(url).origin : '');
+  await requireItsPage(token, URL.canParse(url) ? new URL(url).origin : '');
   await noteOwnTab(await openTab(url));
   await showState();
 }
 
-function requireItsPage({ providerId }: TokenRecord, origin: string): void {
-  const sites = findProvider(providerId)?.sites ?? [];
+async function requireItsPage({ providerId }: TokenRecord, origin: string): Promise<void> {
+  const sites = (await providers()).find(providerId)?.sites ?? [];
   if (!sites.some((site) => site.origin === origin)) throw new InvalidInputError('not-its-page');
 }
 

@@ -1,16 +1,18 @@
-import { findProvider } from '../../../core/providers/catalogue';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { openPreparedTab, openTab } from '../../../platform/background/tabs';
 import { applyRules } from '../rules/apply-rules';
+import { providersToShow } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
 import { chooseEmptyTab } from './choose-tab';
 
 /** Opens the API itself. */
 export async function openApi(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const check = findProvider(token.providerId)?.checks.find(({ method }) => method === 'GET');
+  const check = (await providersToShow())
+    .find(token.providerId)
+    ?.checks.find(({ method }) => method === 'GET');
   await openForToken(token, `${token.origins[0]}${check?.path ?? (token.pathPrefix || '/')}`);
 }
 

@@ -1,11 +1,11 @@
 import { isActive } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
-import { findProvider } from '../../../core/providers/catalogue';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { addressShown, addressToOpen } from '../../../core/visits/address-to-open';
 import { tabUrl } from '../../../platform/background/tabs';
 import { choices, seenRequests } from '../stores/choices';
+import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
 import { pageDigest } from '../watch/note-request';
 import { openForToken } from './open-api';
@@ -26,7 +26,7 @@ export async function openWithToken(input: MessageInput<'tab.open-with-token'>):
   const isOfPage = request?.page === (await pageDigest(url)) && request.byPage === true;
   if (!isOfPage || request.carried.includes(tokenId)) throw notOpened('tab-moved');
   if (request.method !== 'GET') throw notOpened('method');
-  const getActs = findProvider(token.providerId)?.getActs ?? false;
+  const getActs = (await providers()).find(token.providerId)?.getActs ?? false;
   const verdict = addressToOpen(url, { ...token, getActs });
   if (verdict.kind !== 'opens') throw notOpened(verdict.kind);
   if (verdict.mayAct && confirmed !== true) throw notOpened('not-confirmed');

@@ -6,7 +6,6 @@ import type { MessageInput, MessageOutput } from '../../../core/messages/message
 import { answerRequest } from '../../../core/probe/answer-request';
 import { answerName } from '../../../core/probe/classify';
 import { secretsOf } from '../../../core/probe/secrets-of';
-import { findProvider } from '../../../core/providers/catalogue';
 import { accessPattern } from '../../../core/token/access-pattern';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
@@ -18,6 +17,7 @@ import { note } from '../activity/activity';
 import { untilLock } from '../probe/prober';
 import { attachedTokens, normalTabs } from '../rules/apply-rules';
 import { choices } from '../stores/choices';
+import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
 
 /** Bytes of one part. A page reads each as strict base64, which for a whole answer would be too much at once. */
@@ -34,7 +34,7 @@ export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<Me
   const signal = untilLock();
   const token = tokenOf(await requireVault(), id);
   if (!(await isSentFrom(token, tabId))) throw notSaved('not-sent');
-  if (findProvider(token.providerId)?.getActs) throw notSaved('acts');
+  if ((await providers()).find(token.providerId)?.getActs) throw notSaved('acts');
   // The page in the tab may have gone elsewhere between the user's look and the click.
   if ((await tabUrl(tabId)) !== url) throw notSaved('tab-moved');
   const request = answerRequest(url, token);

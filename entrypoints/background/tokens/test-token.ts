@@ -2,8 +2,9 @@ import { withoutSendLimit } from '../../../core/browser-session/choices';
 import { limitOf } from '../../../core/browser-session/send-limits';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { findProvider } from '../../../core/providers/catalogue';
+import { filledOrigin } from '../../../core/providers/tenant-host';
 import { accessPattern } from '../../../core/token/access-pattern';
+import { fieldValues } from '../../../core/token/headers';
 import { isSameSecret } from '../../../core/token/secret';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withLimitedToken, withToken } from '../../../core/vault/edit-vault';
@@ -14,6 +15,7 @@ import { note } from '../activity/activity';
 import { probe } from '../probe/prober';
 import { withoutTakeover } from '../rules/withdraw-rules';
 import { choices } from '../stores/choices';
+import { providers } from '../stores/providers';
 import { settle } from '../sync/settle';
 import { changeVault, requireVault } from '../vault/open-vault';
 
@@ -40,13 +42,15 @@ export async function testToken(id: string): Promise<void> {
  */
 export async function moveToRegion(id: string, region: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const host = findProvider(token.providerId)?.hosts.find((entry) => entry.region === region);
+  const provider = (await providers()).find(token.providerId);
+  const host = provider?.hosts.find((entry) => entry.region === region);
   if (host === undefined) throw new InvalidInputError('unknown-region');
-  if (!(await hasAccess([accessPattern(host.origin)]))) throw new KeybearerError('no-access');
+  const origin = filledOrigin(host.origin, fieldValues(token));
+  if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
   const chosen = await choices.read();
   const limited = limitOf(chosen, id, Date.now()) !== null;
   await changeVault((vault) => {
-    const moved = { ...tokenOf(vault, id), origins: [host.origin], region, on: true };
+    const moved = { ...tokenOf(vault, id), origins: [origin], region, on: true };
     // Another token may be on at the other host. Nobody has compared their accounts.
     const quiet = withoutTakeover(vault, moved, chosen);
     return limited && quiet.on ? withLimitedToken(vault, quiet) : withToken(vault, quiet);

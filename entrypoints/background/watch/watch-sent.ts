@@ -103,7 +103,7 @@ async function tokensThatSend(carried: readonly TokenRecord[]): Promise<readonly
 function carries(request: SeenRequest, token: TokenRecord): boolean {
   if (!token.origins.includes(new URL(request.url).origin)) return false;
   return token.headers.every(
-    (header) => request.headers.get(header.name.toLowerCase()) === headerValue(header, token.secret),
+    (header) => request.headers.get(header.name.toLowerCase()) === headerValue(header, token),
   );
 }
 

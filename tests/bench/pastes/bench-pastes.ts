@@ -1,4 +1,5 @@
 import { readPaste } from '../../../core/pending/read-paste';
+import { CATALOGUE } from '../../support/catalogue';
 import { printSamples, printTitle } from '../report';
 
 const JWT = `eyJhbGciOiJIUzI1NiJ9.${'a1B2'.repeat(20)}.${'c3D4'.repeat(11)}`;
@@ -24,7 +25,7 @@ export function benchPastes(rounds: number): void {
         );
       const samples = Array.from({ length: rounds }, () => {
         const started = performance.now();
-        readPaste(text, null);
+        readPaste(text, null, CATALOGUE);
         return performance.now() - started;
       });
       printSamples(`${kind}, ${size / 1024} kB`, samples);

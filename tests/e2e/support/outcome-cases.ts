@@ -50,10 +50,10 @@ const PYLON_BARE = 'sample-pylon-us-token-333333333333333Bare';
 export const MORE_TOKENS: readonly KnownToken[] = [
   ...(
     [
-      ['airship', AIRSHIP_FORBIDDEN, 'uk', 'forbidden'],
-      ['airship', AIRSHIP_BUSY, 'uk', 'rate-limited'],
-      ['splxai', SPLXAI_FORBIDDEN, 'eu', 'forbidden'],
-      ['splxai', SPLXAI_BUSY, 'eu', 'rate-limited'],
+      ['airship-uk', AIRSHIP_FORBIDDEN, 'uk', 'forbidden'],
+      ['airship-uk', AIRSHIP_BUSY, 'uk', 'rate-limited'],
+      ['splxai-probe', SPLXAI_FORBIDDEN, 'eu', 'forbidden'],
+      ['splxai-probe', SPLXAI_BUSY, 'eu', 'rate-limited'],
       ['polyteia', POLYTEIA_BUSY, 'main', 'rate-limited'],
       ['pylon', PYLON_BARE, 'us', 'rate-limited-bare'],
     ] as const

@@ -2,13 +2,12 @@ import type { Page } from '@playwright/test';
 import type { Replica } from '../../servers/replica';
 import type { HeaderVector } from '../../support/header-vectors';
 import type { Keybearer } from './keybearer';
-import { providerOf } from './provider-of';
 import { visit } from './visit';
 
 /** Adds the token of a vector; where it is for chosen tabs, the tab goes to its host and is chosen. */
 export async function addVectorToken(keybearer: Keybearer, vector: HeaderVector, tab: Page): Promise<void> {
-  const secret = vector.token;
-  const { id, status } = await keybearer.add({ ...providerOf(vector.name), secret, how: 'without-test' });
+  const { providerId, region, fields, token: secret } = vector;
+  const { id, status } = await keybearer.add({ providerId, region, fields, secret, how: 'without-test' });
   if (status !== 'no-tab-chosen') return;
   await tab.goto(new URL(vector.url).origin);
   await keybearer.ask('token.choose-tab', { id, tabId: await keybearer.tabId(tab), chosen: true });

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, knownProvider } from '../../tests/support/catalogue';
+import type { Provider } from '../providers/provider';
+import { knownFields } from './known-fields';
+import { readPaste } from './read-paste';
+
+const SAMPLE: Provider = {
+  ...knownProvider('pylon'),
+  id: 'sample',
+  name: 'Sample Maker',
+  hosts: [{ origin: 'https://{tenant}.sample-api.com', region: null }],
+  headers: [
+    { name: 'X-Sample-Key', template: '{token}', encoding: 'plain' },
+    { name: 'X-Sample-Secret', template: 'v1 {secret}', encoding: 'plain' },
+  ],
+  fields: [
+    { name: 'tenant', label: 'Tenant', secret: false, pattern: '^[a-z0-9-]+$' },
+    { name: 'secret', label: 'Secret', secret: true, pattern: '^.+$' },
+  ],
+  sites: [],
+  variables: [],
+};
+const BASIC: Provider = {
+  ...SAMPLE,
+  headers: [
+    { name: 'X-Sample-Key', template: '{token}', encoding: 'plain' },
+    { name: 'Authorization', template: '{tenant}:{secret}', encoding: 'basic' },
+  ],
+};
+const KEY = 'key_0f8a2c4e6b8d1a3c5e7f';
+const SECRET = 'sec_9e7d5b3a1c8f6e4d2b0a';
+const reading = (paste: string, tab: string | null = null, provider = SAMPLE) =>
+  readPaste(paste, tab, [...CATALOGUE, provider]);
+const onlyToken = (given: ReturnType<typeof readPaste>) => {
+  if (given.kind !== 'token') throw new Error(given.kind);
+  return given.token;
+};
+
+describe('the fields that a paste says', () => {
+  it('are the tenant of its address and the secret of the other header', () => {
+    const paste = `curl https://acme.sample-api.com/me -H 'X-Sample-Key: ${KEY}' -H 'X-Sample-Secret: v1 ${SECRET}'`;
+    const token = onlyToken(reading(paste));
+    expect(token.secret).toBe(KEY);
+    expect(token.owner.providerId).toBe('sample');
+    expect(knownFields(token, SAMPLE)).toEqual({ tenant: 'acme', secret: SECRET });
+  });
+
+  it('are a pair of Basic beside the token', () => {
+    const paste = `curl https://acme.sample-api.com/me -H 'X-Sample-Key: ${KEY}' -u 'acme:${SECRET}'`;
+    const token = onlyToken(reading(paste, null, BASIC));
+    expect(token.secret).toBe(KEY);
+    expect(knownFields(token, BASIC)).toEqual({ tenant: 'acme', secret: SECRET });
+  });
+
+  it('are the tenant of the tab for a token that stands alone', () => {
+    const token = onlyToken(reading(`X-Sample-Key: ${KEY}`, 'https://acme.sample-api.com/v1'));
+    expect(knownFields(token, SAMPLE)).toEqual({ tenant: 'acme' });
+  });
+
+  it('are none of another provider, of a host below the tenant, and of a look-alike', () => {
+    const token = onlyToken(reading(`curl https://acme.sample-api.com/me -H 'X-Sample-Key: ${KEY}'`));
+    expect(knownFields(token, knownProvider('pylon'))).toEqual({});
+    expect(knownFields(token, undefined)).toEqual({});
+    for (const host of ['a.b.sample-api.com', 'acme.sample-api.com.evil.test', 'acme.sample-api.com:8443']) {
+      const other = onlyToken(reading(`curl https://${host}/me -H 'X-Sample-Key: ${KEY}'`));
+      expect(knownFields(other, SAMPLE)).toEqual({});
+    }
+  });
+
+  it('take no secret away where it is all that the paste has', () => {
+    const paste = `curl https://acme.sample-api.com/me -H 'X-Sample-Secret: v1 ${SECRET}'`;
+    expect(reading(paste).kind).toBe('token');
+  });
+});

@@ -1,0 +1,21 @@
+import type { Provider } from '../providers/provider';
+import { fieldsOfOrigin } from '../providers/tenant-host';
+import type { FoundToken } from './reading';
+
+/**
+ * What a paste says about the fields of a provider: the tenant in the address that it sends to, or in the address of
+ * the tab, and secrets that stood in the provider's other headers. Nothing is guessed; the user sees and can change it.
+ */
+export function knownFields(found: FoundToken, provider: Provider | undefined): Record<string, string> {
+  if (provider === undefined) return {};
+  const tabs = found.owner.evidence.flatMap(({ kind, site, text }) =>
+    kind === 'tab' && site === 'host' ? [`https://${text}`] : [],
+  );
+  const origins = [...found.targets.flatMap(({ origin }) => origin ?? []), ...tabs];
+  const fromAddress = origins
+    .flatMap((origin) => provider.hosts.map((host) => fieldsOfOrigin(host.origin, origin)))
+    .find((fields) => fields !== null);
+  const declared = new Set(provider.fields.map(({ name }) => name));
+  const said = { ...fromAddress, ...(provider.id === found.owner.providerId ? found.fields : {}) };
+  return Object.fromEntries(Object.entries(said).filter(([name]) => declared.has(name)));
+}

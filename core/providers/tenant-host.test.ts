@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InvalidInputError } from '../errors/invalid-input-error';
+import { fieldsOfOrigin, filledOrigin } from './tenant-host';
+
+const TEMPLATE = 'https://{tenant}.sample-api.com';
+
+describe('a host with a tenant', () => {
+  it.each(['acme', 'a', 'acme-2', '0', 'a'.repeat(63)])('takes the label %s, and gives it back', (tenant) => {
+    const origin = filledOrigin(TEMPLATE, { tenant });
+    expect(origin).toBe(`https://${tenant}.sample-api.com`);
+    expect(fieldsOfOrigin(TEMPLATE, origin)).toEqual({ tenant });
+  });
+
+  it.each([
+    ...[
+      '',
+      'evil.com#',
+      'evil.com/',
+      'a@evil.com',
+      'evil.com\\',
+      'a.evil',
+      '..',
+      '.',
+      '%2e',
+      '１',
+      'a\n',
+      'a\u200b',
+    ],
+    ...['a'.repeat(64), '-a', 'a-', 'A', 'a b', 'a:8443', '{tenant}', 'a?b', 'ä', 'a_b', 'xn--a'],
+  ])('refuses %j', (tenant) => {
+    expect(() => filledOrigin(TEMPLATE, { tenant })).toThrow(InvalidInputError);
+  });
+
+  it('refuses what is missing, or stands in a prototype', () => {
+    expect(() => filledOrigin(TEMPLATE, {})).toThrow(InvalidInputError);
+    expect(() => filledOrigin('https://{constructor}.sample-api.com', {})).toThrow(InvalidInputError);
+  });
+
+  it('is always exactly one label below the same domain', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.domain()), (tenant) => {
+        let origin: string;
+        try {
+          origin = filledOrigin(TEMPLATE, { tenant });
+        } catch {
+          return;
+        }
+        const { hostname, port, username, pathname } = new URL(origin);
+        expect([port, username, pathname]).toEqual(['', '', '/']);
+        expect(hostname).toBe(`${tenant}.sample-api.com`);
+        expect(hostname.split('.')).toHaveLength(3);
+      }),
+    );
+  });
+});
+
+describe('a host without one', () => {
+  it('is itself and nothing else', () => {
+    expect(filledOrigin('https://api.sample.com', { tenant: 'x' })).toBe('https://api.sample.com');
+    expect(fieldsOfOrigin('https://api.sample.com', 'https://api.sample.com')).toEqual({});
+    for (const origin of [
+      'https://api.sample.com:8443',
+      'http://api.sample.com',
+      'https://api.sample.com.',
+      '',
+    ])
+      expect(fieldsOfOrigin('https://api.sample.com', origin)).toBeNull();
+  });
+});

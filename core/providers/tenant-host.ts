@@ -1,0 +1,42 @@
+import { InvalidInputError } from '../errors/invalid-input-error';
+
+/** One label of a host name (RFC 1123): what a tenant can be, whatever a provider's own pattern allows. */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * The origin of a template, with the user's own tenant in it.
+ * @param template `https://{tenant}.example.com`, or an origin without a field
+ * @param fields by name
+ * @returns exactly `https://<tenant>.example.com`
+ * @throws {InvalidInputError} `field-value` where a value is missing or the address would be of another host: a slash,
+ *   a dot, an `@` or an escape in a tenant would send the token to a host of somebody's choice
+ */
+export function filledOrigin(template: string, fields: Readonly<Record<string, string>>): string {
+  const name = fieldIn(template);
+  if (name === null) return template;
+  const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
+  const filled = template.replace(`{${name}}`, value);
+  if (!LABEL.test(value) || !URL.canParse(filled)) throw new InvalidInputError('field-value');
+  const { origin, href } = new URL(filled);
+  // An encoded name such as `xn--` that the parser reads otherwise is another host.
+  if (origin !== filled || href !== `${filled}/`) throw new InvalidInputError('field-value');
+  return filled;
+}
+
+/**
+ * What an origin says about the fields of a template: `{ tenant: 'acme' }` for `https://acme.example.com`.
+ * @returns null for an origin that the template can't become
+ */
+export function fieldsOfOrigin(template: string, origin: string): Readonly<Record<string, string>> | null {
+  const name = fieldIn(template);
+  if (name === null) return template === origin ? {} : null;
+  const [before = '', behind = ''] = template.split(`{${name}}`);
+  if (!origin.startsWith(before) || !origin.endsWith(behind)) return null;
+  const value = origin.slice(before.length, origin.length - behind.length);
+  return LABEL.test(value) ? { [name]: value } : null;
+}
+
+/** The name of the field in a template; a template has one at most. */
+export function fieldIn(template: string): string | null {
+  return /\{([a-z]+)\}/.exec(template)?.[1] ?? null;
+}

@@ -1,0 +1,174 @@
+import { parse } from 'tldts';
+import { InvalidInputError } from '../../core/errors/invalid-input-error';
+import type { Provider } from '../../core/providers/provider';
+import { fieldIn, fieldsOfOrigin } from '../../core/providers/tenant-host';
+import { checkAllowedSite } from '../../core/rules/allowed-site';
+import { checkCompanions, isReservedHeader } from '../../core/rules/companion';
+
+/** Where in the file, and what is wrong there. */
+export type Fault = readonly [place: string, reason: string];
+
+/** One rule for one provider, which the schema can't say. @param file `<letter>/<id>.json` */
+type Linter = (provider: Provider, file: string) => readonly Fault[];
+
+/** Every rule by its name. A new one needs no more than a line here. */
+const LINTERS: Readonly<Record<string, Linter>> = {
+  'stands in the folder of its first letter, in a file named after its id': ({ id }, file) =>
+    file === `${id.slice(0, 1)}/${id}.json` ? [] : [['id', `belongs into ${id.slice(0, 1)}/${id}.json`]],
+
+  'uses every field, and no field that it does not declare': ({ headers, hosts, fields }) => {
+    const used = new Set([
+      ...headers.flatMap(({ template }) => placeholders(template)),
+      ...hosts.flatMap(({ origin }) => fieldIn(origin) ?? []),
+    ]);
+    const declared = fields.map(({ name }) => name);
+    const unused = declared.filter((name) => !used.has(name));
+    const unknown = [...used].filter((name) => name !== 'token' && !declared.includes(name));
+    return [
+      ...unused.map((name): Fault => ['fields', `no header and no host uses {${name}}`]),
+      ...unknown.map((name): Fault => ['headers', `{${name}} is no field`]),
+      ...(used.has('token') ? [] : [['headers', 'none of them has {token}'] as const]),
+      ...(new Set(declared).size === declared.length ? [] : [['fields', 'two have one name'] as const]),
+      ...(declared.includes('token') ? [['fields', 'token is no name of a field'] as const] : []),
+    ];
+  },
+
+  'has no secret in a host': ({ hosts, fields }) =>
+    hosts.flatMap(({ origin }, index): readonly Fault[] => {
+      const field = fields.find(({ name }) => name === fieldIn(origin));
+      return field?.secret ? [[`hosts.${index}.origin`, 'a host name is no place for a secret']] : [];
+    }),
+
+  'names hosts that somebody registered': ({ hosts }) =>
+    hosts.flatMap(({ origin }, index): readonly Fault[] => {
+      // A tenant below a public suffix would be any host there.
+      const below = fieldIn(origin) === null ? origin : origin.replace(/\{[a-z]+\}\./, '');
+      const { domain, isIcann } = parse(below);
+      return domain !== null && isIcann === true
+        ? []
+        : [[`hosts.${index}.origin`, 'is not below a registered name']];
+    }),
+
+  'has anchored patterns that compile': ({ tokenPattern, fields }) =>
+    [
+      ['tokenPattern', tokenPattern] as const,
+      ...fields.map(({ pattern }, index) => [`fields.${index}.pattern`, pattern] as const),
+    ].flatMap(([place, pattern]): readonly Fault[] => {
+      if (pattern === null) return [];
+      if (!compiles(pattern)) return [[place, 'is no regular expression']];
+      return /^\^(?:\(\?:.*\)|[^|]*)\$$/.test(pattern) ? [] : [[place, 'is not anchored at both ends']];
+    }),
+
+  'sends headers that a token may have': ({ headers, extraHeaders }) => [
+    ...headers.flatMap(({ name }, index): readonly Fault[] =>
+      isReservedHeader(name.toLowerCase()) ? [[`headers.${index}.name`, 'is never ours to set']] : [],
+    ),
+    ...faultOf('extraHeaders', () => checkCompanions({ headers, companions: extraHeaders })),
+    ...(new Set(headers.map(({ name }) => name.toLowerCase())).size === headers.length
+      ? []
+      : [['headers', 'two have one name'] as const]),
+  ],
+
+  'asks within its path prefix, and only reads': ({ checks, pathPrefix, headers }) =>
+    checks.flatMap((check, index): readonly Fault[] => {
+      const own = headers.map(({ name }) => name.toLowerCase());
+      const given = Object.keys(check.headers ?? {}).filter((name) => own.includes(name.toLowerCase()));
+      return [
+        ...(`${check.path}/`.startsWith(`${pathPrefix}/`)
+          ? []
+          : [[`checks.${index}.path`, `is not below ${pathPrefix}`] as const]),
+        ...(check.method !== 'POST' || /^\{"query":"(?:list_|\{|query )/.test(check.body ?? '')
+          ? []
+          : [[`checks.${index}.body`, 'a POST that does not ask for a list may change something'] as const]),
+        ...given.map((name): Fault => [`checks.${index}.headers`, `${name} carries the token`]),
+      ];
+    }),
+
+  'calls a token good only by what its documents say': ({ checks, outcomes }) => [
+    ...checks.flatMap(({ works }, index): readonly Fault[] =>
+      works.status === undefined ? [[`checks.${index}.works`, 'says no status']] : [],
+    ),
+    ...outcomes.flatMap(({ when, outcome }, index): readonly Fault[] => [
+      ...(when.status === undefined && when.path === undefined
+        ? [[`outcomes.${index}.when`, 'holds for every answer'] as const]
+        : []),
+      ...(outcome === 'works' ? [[`outcomes.${index}.outcome`, 'only a check says that'] as const] : []),
+    ]),
+  ],
+
+  'has a page to revoke at for every region': ({ hosts, revoke }) => {
+    const covered = new Set(revoke.pages.map(({ region }) => region));
+    const missing = hosts.filter(({ region }) => !covered.has(null) && !covered.has(region));
+    return missing.map(
+      ({ region }): Fault => ['revoke.pages', `none for ${region ?? 'accounts without a region'}`],
+    );
+  },
+
+  'names regions all or none': ({ hosts }) => {
+    const regions = hosts.map(({ region }) => region);
+    const named = regions.filter((region) => region !== null);
+    const good = named.length === 0 ? regions.length === 1 : new Set(named).size === regions.length;
+    return good ? [] : [['hosts', 'several hosts need a region each']];
+  },
+
+  'says so where its web app is on the host of its API': ({ hosts, revoke, sharedWithApp, pathPrefix }) => {
+    const shares = revoke.pages.some(({ url }) =>
+      hosts.some(({ origin }) => fieldsOfOrigin(origin, new URL(url).origin) !== null),
+    );
+    if (shares && !sharedWithApp) return [['sharedWithApp', 'a page to revoke at is on the host of the API']];
+    return sharedWithApp && pathPrefix === '' ? [['pathPrefix', 'an app on the same host needs one']] : [];
+  },
+
+  'suggests pages that may be allowed': ({ sites }) =>
+    sites.flatMap(({ origin }, index) => faultOf(`sites.${index}.origin`, () => checkAllowedSite(origin))),
+};
+
+/** The faults of one provider. @param file `<letter>/<id>.json` */
+export function lintProvider(provider: Provider, file: string): readonly Fault[] {
+  return Object.values(LINTERS).flatMap((lint) => lint(provider, file));
+}
+
+/** What no two providers may share: each a list of texts of one provider. */
+const UNIQUE: Readonly<Record<string, (provider: Provider) => readonly string[]>> = {
+  id: ({ id }) => [id],
+  name: ({ name }) => [name.toLowerCase()],
+  'host or site': ({ hosts, sites }) => [...hosts, ...sites].map(({ origin }) => origin),
+  variable: ({ variables }) => variables,
+};
+
+/** The faults of providers beside each other, with the ids of both. */
+export function lintCatalogue(providers: readonly Provider[]): readonly string[] {
+  return Object.entries(UNIQUE).flatMap(([what, textsOf]) => {
+    const first = new Map<string, string>();
+    return providers.flatMap((provider) =>
+      textsOf(provider).flatMap((text) => {
+        const other = first.get(text);
+        first.set(text, other ?? provider.id);
+        return other === undefined ? [] : [`${provider.id}: the ${what} ${text} is one of ${other} too`];
+      }),
+    );
+  });
+}
+
+/** Names in braces. */
+export function placeholders(template: string): readonly string[] {
+  return [...template.matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => name);
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function faultOf(place: string, check: () => unknown): readonly Fault[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidInputError) return [[place, String(error.params['reason'])]];
+    throw error;
+  }
+}
