@@ -30,7 +30,7 @@ describe.each(CATALOGUE.map((provider) => [provider.id, provider] as const))('%s
   it('sends its token, and only in headers that rules accept', () => {
     for (const { template } of provider.headers) expect(template.split('{token}')).toHaveLength(2);
     for (const kind of ['navigation', 'page'] as const) {
-      const changes = headerChanges(sampleToken({ ...provider, secret: 'abc' }), kind);
+      const changes = headerChanges(sampleToken({ ...provider, fields: [], secret: 'abc' }), kind);
       expect(new Set(changes.map(({ header }) => header)).size).toBe(changes.length);
     }
     for (const { origin } of provider.hosts)

@@ -21,7 +21,19 @@ export function isSameSecret(one: TokenRecord, other: TokenRecord | undefined): 
   return (
     other !== undefined &&
     one.secret === other.secret &&
+    sameFields(one, other) &&
     one.origins.join() === other.origins.join() &&
     one.revocation?.startedAt === other.revocation?.startedAt
+  );
+}
+
+/** Whether both fill their headers with the same values. */
+export function sameFields(
+  { fields: mine }: Pick<TokenRecord, 'fields'>,
+  { fields: its }: Pick<TokenRecord, 'fields'>,
+): boolean {
+  return (
+    mine.length === its.length &&
+    mine.every(({ name, value }) => its.some((field) => field.name === name && field.value === value))
   );
 }
