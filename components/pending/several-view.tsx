@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { DraftView } from '../../core/pages/draft-view';
 import type { PasteView } from '../../core/pages/pending-view';
-import type { ProviderView, Snapshot } from '../../core/pages/snapshot';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { seenLine } from '../format/pasted-text';
@@ -11,15 +10,15 @@ import { useAccess } from '../state/use-access';
 import { AddressNotes, HostLine, hostName, LeftOut, needsCare } from './address-notes';
 import { ApiSelect } from './api-select';
 import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
+import { DraftFields } from './draft-fields';
 import { decide } from './put-draft';
 
 interface SeveralViewProps {
   readonly paste: Extract<PasteView, { kind: 'several' }>;
-  readonly snapshot: Snapshot;
 }
 
 /** Tokens of one paste: which of them are saved, each for its own API, behind one question of the browser. */
-export function SeveralView({ paste, snapshot }: SeveralViewProps) {
+export function SeveralView({ paste }: SeveralViewProps) {
   const { drafts, access, state, afterAccess, expiresAt, leftOut, seen } = paste;
   const held = useAccess(access);
   const { asking, finish } = useFinishDraft(access);

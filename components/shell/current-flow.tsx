@@ -45,7 +45,7 @@ const RecoveryUsedView = lazy(() =>
 export function currentFlow(view: View, snapshot: Snapshot) {
   const { draft, paste, result, typing, tokens, ways } = snapshot;
   if (view.name === 'auto' && draft) return <DraftView key={draft.id} draft={draft} snapshot={snapshot} />;
-  if (view.name === 'auto' && paste) return pasteFlow(paste, snapshot);
+  if (view.name === 'auto' && paste) return pasteFlow(paste);
   if (view.name === 'add') return <AddView />;
   if (view.name === 'passphrase') return <PassphraseView ways={ways} />;
   if (ways.length > 0) {
@@ -75,8 +75,8 @@ export function currentFlow(view: View, snapshot: Snapshot) {
 }
 
 /** A paste that is not one token. */
-function pasteFlow(paste: PasteView, snapshot: Snapshot) {
-  if (paste.kind === 'several') return <SeveralView paste={paste} snapshot={snapshot} />;
+function pasteFlow(paste: PasteView) {
+  if (paste.kind === 'several') return <SeveralView paste={paste} />;
   if (paste.kind === 'question') return <QuestionView paste={paste} />;
   return <NothingView paste={paste} />;
 }

@@ -33,7 +33,18 @@ describe('a curl command', () => {
     ['$&$1$`', "'Authorization: Token token=$&$1$`'"],
     ['a b;rm -rf "$HOME"', '\'Authorization: Token token=a b;rm -rf "$HOME"\''],
   ])('holds the token as it is when it is given: %s', (secret, argument) => {
-    expect(curlCommand(ALONE, null, secret)).toBe(`curl 'https://api.example.com/v1/' -H ${argument}`);
+    expect(curlCommand(ALONE, null, { token: secret })).toBe(
+      `curl 'https://api.example.com/v1/' -H ${argument}`,
+    );
+  });
+
+  it('names every secret that it leaves out, and holds those that are given', () => {
+    const two = {
+      ...ALONE,
+      headers: [{ name: 'X-Key', template: '{token}.{second}', encoding: 'plain' as const }],
+    };
+    expect(curlCommand(two, null)).toContain("-H 'X-Key: YOUR_TOKEN.YOUR_SECOND'");
+    expect(curlCommand(two, null, { token: 'a', second: '{token}' })).toContain("-H 'X-Key: a.{token}'");
   });
 
   it('names extra headers', () => {
@@ -45,7 +56,7 @@ describe('a curl command', () => {
     ['{token}:', "-u 'sample-7Xqk:'"],
     ['ada@sample.example:{token}', "-u 'ada@sample.example:sample-7Xqk'"],
   ])('gives Basic as the pair of which curl makes it: %s', (template, argument) => {
-    expect(curlCommand(token(template, 'basic'), null, 'sample-7Xqk')).toBe(
+    expect(curlCommand(token(template, 'basic'), null, { token: 'sample-7Xqk' })).toBe(
       `curl 'https://api.example.com/v1/' ${argument}`,
     );
   });

@@ -6,11 +6,11 @@ import { MOST_BACKUP_TOKENS } from './backup-limits';
 import { backupTokenSchema, toBackupToken } from './backup-token';
 
 export const BACKUP_FORMAT = 'keybearer-backup';
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 const { idleMinutes, lockWithScreen, maxSessionMinutes } = settingsSchema.entries;
 
-/** What is inside a backup, version 1. `docs/backup.schema.json` says the same for other programs. */
+/** What is inside a backup, version 2. `docs/backup.schema.json` says the same for other programs. */
 export const backupContentSchema = v.strictObject({
   format: v.literal(BACKUP_FORMAT),
   version: v.literal(BACKUP_VERSION),

@@ -170,7 +170,7 @@ describe('what is no backup', () => {
   });
 
   it('is refused: a version to come', async () => {
-    expect(await refused(await locked('{"format":"keybearer-backup","version":2,"new":[]}'))).toBe(
+    expect(await refused(await locked('{"format":"keybearer-backup","version":3,"new":[]}'))).toBe(
       'newer-backup',
     );
   });

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { cleanText } from '../probe/clean-text';
 import type { Providers } from '../providers/providers';
-import { servesApp } from '../providers/serves-app';
+import { carrying } from '../shapes/carrying';
 import { moment } from '../shapes/moment';
-import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
+import { isShared } from '../token/before-fields';
+import { sameFields } from '../token/secret';
+import { type TokenRecord, tokenFields, tokenRecordSchema } from '../token/token-record';
 
 /** Characters, as the record's schema bounds them. */
 const LONGEST_LABEL = 80;
@@ -23,8 +25,16 @@ const {
  * another day says nothing true here, a check that is due must not be started by a file, no file switches
  * on that answers may set cookies, and how a token was pasted explains a refusal here only.
  */
-export const backupTokenSchema = v.strictObject({
+export const backupTokenSchema = carrying({
   ...kept,
+  // Two values of one name are refused later (`check-backup-token.ts`): no JSON Schema can say it.
+  fields: tokenFields,
+  // Known here, so none of them is carried along as a key of a later version.
+  test: v.optional(v.never()),
+  revocation: v.optional(v.never()),
+  acceptCookies: v.optional(v.never()),
+  cameAs: v.optional(v.never()),
+  looksOdd: v.optional(v.never()),
   /** When revoking it was begun; null where it was not. Milliseconds since 1970. */
   revokingSince: v.nullable(moment),
 });
@@ -53,15 +63,18 @@ export function fromBackupToken(
   now: number,
 ): TokenRecord {
   const { revokingSince, replacedAt, ...record } = token;
-  const known = here?.secret === token.secret && here.origins.join() === token.origins.join() ? here : null;
+  const known = here !== undefined && isSameToken(here, token) ? here : null;
   const begun = { checks: 0, nextCheckAt: null, lastCheck: null };
+  const provider = providers.find(token.providerId);
+  // The vendor's own app lives there, and no file can say that it does not.
+  const sharedWithApp = token.sharedWithApp || isShared(token.origins) || (provider?.sharedWithApp ?? false);
   return {
+    ...(here === undefined ? {} : carriedKeys(here)),
     ...record,
     label: here?.label === token.label ? token.label : shownText(token.label, LONGEST_LABEL, token),
-    providerName:
-      providers.find(token.providerId)?.name ?? shownText(token.providerName, LONGEST_NAME, token),
-    // The vendor's own app lives there: see `sharedWithApp`.
-    scope: token.origins.some(servesApp) ? 'chosen-tabs' : token.scope,
+    providerName: provider?.name ?? shownText(token.providerName, LONGEST_NAME, token),
+    sharedWithApp,
+    scope: sharedWithApp ? 'chosen-tabs' : token.scope,
     // One from the future would be new for ever.
     createdAt: Math.min(token.createdAt, now),
     ...(replacedAt === undefined ? {} : { replacedAt: Math.min(replacedAt, now) }),
@@ -74,6 +87,17 @@ export function fromBackupToken(
         ? null
         : (known?.revocation ?? { ...begun, startedAt: Math.min(revokingSince, now) }),
   };
+}
+
+function isSameToken(here: TokenRecord, token: BackupToken): boolean {
+  return (
+    here.secret === token.secret && sameFields(here, token) && here.origins.join() === token.origins.join()
+  );
+}
+
+/** What a later version keeps in the record here: a backup that does not know of it takes none of it away. */
+function carriedKeys(here: TokenRecord): object {
+  return Object.fromEntries(Object.entries(here).filter(([key]) => !(key in tokenRecordSchema.entries)));
 }
 
 /** A name can hold line breaks, and characters that hide or turn what stands beside it. */

@@ -1,6 +1,7 @@
 import { checkAllowedSite } from '../rules/allowed-site';
 import { checkCompanions, isReservedHeader } from '../rules/companion';
 import { headerChanges } from '../rules/header-changes';
+import { areFieldsDistinct } from '../token/token-record';
 import type { BackupToken } from './backup-token';
 import { NotABackupError } from './not-a-backup-error';
 
@@ -16,7 +17,7 @@ export function checkBackupToken(token: BackupToken): void {
   const names = token.headers.map(({ name }) => name.toLowerCase());
   if (!token.origins.every(exact) || names.some((name) => name === 'accept' || isReservedHeader(name)))
     refuse();
-  if (new Set(names).size < names.length) refuse();
+  if (new Set(names).size < names.length || !areFieldsDistinct(token.fields)) refuse();
   if (!PROVIDER_ID.test(token.providerId) || !PRINTABLE.test(token.region ?? '')) refuse();
   try {
     checkCompanions(token);

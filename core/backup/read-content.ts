@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { Bytes } from '../bytes/bytes';
 import { fromUtf8 } from '../bytes/utf8';
 import { KeybearerError } from '../errors/keybearer-error';
+import { withFieldsOfToday } from '../token/before-fields';
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupContent, backupContentSchema } from './backup-content';
 import { checkBackupToken } from './check-backup-token';
 import { jsonDepth } from './json-depth';
 import { NotABackupError } from './not-a-backup-error';
 
-/** A backup nests six deep; anything deeper is not one, and is not parsed. */
-const DEEPEST = 8;
+/** A backup nests six deep, and what later versions add to a token may nest deeper; this much is not parsed. */
+const DEEPEST = 32;
 
 const versioned = v.looseObject({
   format: v.literal(BACKUP_FORMAT),
@@ -26,12 +27,18 @@ export function readContent(bytes: Bytes): BackupContent {
   if (!head.success) throw new NotABackupError('content');
   const { version } = head.output;
   if (version > BACKUP_VERSION) throw new KeybearerError('newer-backup', { version });
-  const parsed = v.safeParse(backupContentSchema, json);
+  const parsed = v.safeParse(backupContentSchema, version === 1 ? fromVersion1(head.output) : json);
   if (!parsed.success) throw new NotABackupError('content');
   const { tokens } = parsed.output;
   if (new Set(tokens.map(({ id }) => id)).size < tokens.length) throw new NotABackupError('twice');
   for (const token of tokens) checkBackupToken(token);
   return parsed.output;
+}
+
+/** Version 1 is read for ever. Its tokens lack what came with version 2. */
+function fromVersion1({ tokens, ...content }: Readonly<Record<string, unknown>>): unknown {
+  const whole = Array.isArray(tokens) ? tokens.map(withFieldsOfToday) : tokens;
+  return { ...content, version: BACKUP_VERSION, tokens: whole };
 }
 
 function parseJson(bytes: Bytes): unknown {

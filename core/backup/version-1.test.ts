@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openWithAge } from '../../tests/support/age';
 import vector from '../../tests/vectors/backup/version-1.json';
 import { fromBase64 } from '../bytes/base64';
+import { withFieldsOfToday } from '../token/before-fields';
 import { recordDigest } from '../vault/vault-index';
 import { openBackup } from './open-backup';
 
@@ -12,7 +13,12 @@ describe('the frozen backup of version 1', () => {
   });
 
   it('opens with its passphrase, at the real cost, to this content', async () => {
-    expect(await openBackup(fromBase64(vector.file), vector.passphrase)).toMatchObject(vector.expected);
+    const expected = {
+      ...vector.expected,
+      version: 2,
+      tokens: vector.expected.tokens.map(withFieldsOfToday),
+    };
+    expect(await openBackup(fromBase64(vector.file), vector.passphrase)).toEqual(expected);
   });
 
   it('opens with age to exactly this content', async () => {

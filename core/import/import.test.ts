@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../../tests/support/catalogue';
 import { anyToken, anyTokens } from '../backup/testing/any-token';
 import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import { areRivals } from '../token/rivals';
@@ -18,7 +19,7 @@ async function vaultWith(tokens: readonly TokenRecord[]): Promise<OpenVault> {
   return withTokens(await createVault(), { put: tokens, drop: [] });
 }
 const planOf = (tokens: readonly TokenRecord[], { tokens: here }: OpenVault) =>
-  importPlan(sampleBackup(tokens), here, NOW, NOW + 1);
+  importPlan(sampleBackup(tokens), here, PROVIDERS, NOW, NOW + 1);
 const recordsOf = (tokens: readonly TokenRecord[], vault: OpenVault) =>
   planOf(tokens, vault).tokens.map(({ record }) => record);
 const all = ({ tokens }: OpenVault) => [...tokens.values()];
@@ -35,7 +36,7 @@ describe('a dry run', () => {
       [fakeToken(FIRST), fakeToken(SECOND, { secret, getOnly: true }), fakeToken(THIRD)],
       vault,
     );
-    const view = importView(plan, vault);
+    const view = importView(plan, vault, PROVIDERS);
     expect(view.createdAt).toBe(MADE_AT);
     expect(view.tokens.map(({ state }) => state)).toEqual(['same', 'changed', 'new']);
     expect(view.tokens[1]?.differences).toEqual([
@@ -60,7 +61,7 @@ describe('a dry run', () => {
     ['limits', { expiresAt: 5 }],
   ])('shows a change of %s: %o', async (field, changes) => {
     const vault = await vaultWith([fakeToken(FIRST)]);
-    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault);
+    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault, PROVIDERS);
     expect(view.tokens[0]).toMatchObject({ state: 'changed', differences: [{ field }] });
   });
 
@@ -68,7 +69,7 @@ describe('a dry run', () => {
     const vault = await vaultWith([]);
     const allowedSites = ['https://docs.example.com', 'https://github.io', 'https://co.uk'];
     const plan = planOf([fakeToken(FIRST, { allowedSites })], vault);
-    expect(importView(plan, vault).tokens[0]).toMatchObject({
+    expect(importView(plan, vault, PROVIDERS).tokens[0]).toMatchObject({
       allowedSites: ['https://docs.example.com'],
       leftOut: ['https://github.io', 'https://co.uk'],
     });
@@ -90,7 +91,7 @@ describe('a dry run', () => {
     ['unknown', { ...pylon, providerId: 'pylon-inc' }],
   ])('sets hosts and headers against the catalogue: %s, %o', async (catalogue, changes) => {
     const vault = await vaultWith([]);
-    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault);
+    const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault, PROVIDERS);
     expect(view.tokens[0]?.catalogue).toBe(catalogue);
   });
 });

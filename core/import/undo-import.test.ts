@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PROVIDERS } from '../../tests/support/catalogue';
 import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import type { TokenRecord } from '../token/token-record';
 import { createVault, withToken, withTokens } from '../vault/edit-vault';
@@ -74,8 +75,8 @@ it('a record that was set aside is named before a backup takes its place, and no
   const records = whole.file.records.map((record) => ({ ...record, sealed: 'AAAA' }));
   const before = await openFile({ ...whole.file, records }, whole.key);
   const given = [fakeToken(FIRST), fakeToken(SECOND, { on: false })];
-  const plan = importPlan(sampleBackup(given), before.tokens, NOW, NOW + 1);
-  expect(importView(plan, before).tokens.map(({ state }) => state)).toEqual(['set-aside', 'new']);
+  const plan = importPlan(sampleBackup(given), before.tokens, PROVIDERS, NOW, NOW + 1);
+  expect(importView(plan, before, PROVIDERS).tokens.map(({ state }) => state)).toEqual(['set-aside', 'new']);
   const after = await applyImport(before, given, 'merge', isOn);
   const back = await undoImport(after, importUndo(before, after, NOW), isOn);
   expect([...back.tokens.keys()]).toEqual([FIRST]);

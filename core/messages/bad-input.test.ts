@@ -62,8 +62,6 @@ const NO_HOST = [
   'https://*.example.com',
   'https://*',
   'https://{tenant}.example.com',
-  'https://[::1]',
-  'https://[2001:db8::1]',
   'https://api.example.com.',
   'https://api..example.com',
   'https://.example.com',
@@ -71,12 +69,18 @@ const NO_HOST = [
   'https://api^.example.com',
   'https://api.example.com\n',
   'https://api.example.com https://evil.example',
-  'http://api.example.com',
   'ws://api.example.com',
   'file:///api.example.com',
   '<all_urls>',
   '*://*/*',
   '',
+];
+/** Hosts that a record may name, and to which nothing is sent. */
+const NOT_SENDABLE = [
+  'https://[::1]',
+  'https://[2001:db8::1]:8443',
+  'http://api.example.com',
+  'http://[::1]:3000',
 ];
 /** One host each, and yet far more than one site. */
 const NO_SITE = [
@@ -111,9 +115,22 @@ describe.each(gates)('%s', (_gate, takes) => {
 });
 
 describe.each(gates.filter(([gate]) => gate !== 'a host of a backup'))('%s', (_gate, takes) => {
-  it.each(NO_SITE)('refuses %s, which many share', (site) => {
+  it.each([...NO_SITE, ...NOT_SENDABLE])('refuses %s, which is no site of its own', (site) => {
     expect(takes(site)).toBe(false);
   });
+});
+
+describe('a host of a backup', () => {
+  it.each(NOT_SENDABLE)('can be %s', (origin) => {
+    expect(GATES['a host of a backup']?.(origin)).toBe(true);
+  });
+
+  it.each(['https://[0:0:0:0:0:0:0:1]', 'https://[::01]', 'http://api.example.com:80', 'http://[:::]'])(
+    'can not be %s, which no browser writes like that',
+    (origin) => {
+      expect(GATES['a host of a backup']?.(origin)).toBe(false);
+    },
+  );
 });
 
 describe('a path prefix of a backup', () => {

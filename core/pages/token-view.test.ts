@@ -51,3 +51,21 @@ it.each([
 ] as const)('nobody but the user switched off a token that %s', (_, changes) => {
   expect(reasonOf(changes)).toBeNull();
 });
+
+it('a token with a host that nothing is sent to is never said to be sent, and no access is asked for it', () => {
+  const access = new Set(['https://api.example.com', 'http://localhost:3000']);
+  const token = fakeToken(FIRST, {
+    origins: ['https://api.example.com', 'http://localhost:3000', 'https://[::1]'],
+    allowedSites: ['https://docs.example.com'],
+  });
+  const view = tokenView(token, { ...NO_FACTS, access });
+  expect(view.status).toBe('rule-refused');
+  expect(view.missingAccess).toEqual(['https://docs.example.com']);
+});
+
+it('says of a token what its record says: shared with an app, and no value of its fields', () => {
+  const fields = [{ name: 'second', value: 'fake-second-secret', secret: true }];
+  const view = tokenView(fakeToken(FIRST, { sharedWithApp: true, fields }), NO_FACTS);
+  expect(view.sharedWithApp).toBe(true);
+  expect(JSON.stringify(view)).not.toContain('fake-second-secret');
+});

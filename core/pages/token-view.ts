@@ -3,8 +3,8 @@ import { requestsByTab, type SeenRequests, type Sent, sentByTab } from '../brows
 import { limitOf } from '../browser-session/send-limits';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
-import { servesApp } from '../providers/serves-app';
 import { revokePage } from '../revoke/revoke-page';
+import { isSendable } from '../shapes/exact-origin';
 import { filledTemplate, maskedLines } from '../token/headers';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
@@ -55,7 +55,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     withoutCookies: token.withoutCookies,
     acceptCookies: token.acceptCookies ?? false,
     getActs: provider?.getActs ?? false,
-    sharedWithApp: token.origins.some(servesApp),
+    sharedWithApp: token.sharedWithApp,
     status: statusOf(token, facts),
     chosenTabs: facts.choices.chosenTabs[id] ?? [],
     openedTabs: openedTabsOf(facts.choices, id),
@@ -64,7 +64,9 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     ),
     answeredTabs: answeredTabsOf(facts.choices, id),
     sendUntil: limitOf(facts.choices, id, facts.now),
-    missingAccess: [...origins, ...allowedSites].filter((origin) => !facts.access.has(origin)),
+    missingAccess: [...origins.filter(isSendable), ...allowedSites].filter(
+      (origin) => !facts.access.has(origin),
+    ),
     headers: token.headers.map((header) => ({
       ...header,
       template: filledTemplate(header, shownFields(token)),
@@ -106,6 +108,8 @@ function statusOf(token: TokenRecord, facts: Facts): TokenStatus {
   const inForce = facts.inForce.has(token.id);
   if (!inForce && !isActive(token, facts.choices, facts.now)) return 'off';
   if (!inForce && facts.choices.paused) return 'paused';
+  // No access makes them sendable, so none is asked for.
+  if (!token.origins.every(isSendable)) return 'rule-refused';
   const unsent = facts.unsent.get(token.id);
   if (unsent !== undefined) return unsent;
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';

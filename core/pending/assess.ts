@@ -46,7 +46,11 @@ export function assess(found: readonly Found[], around: Around): Reading {
   if (secrets.length > MOST_TOKENS) throw new InvalidInputError('paste-too-many');
   const finish = (candidate: Candidate): FoundToken =>
     foundToken(candidate, found, addresses, secrets, around, fieldsOf(candidate, beside));
-  const seen = seenInstead(found, candidates, finish, around.lines === 0);
+  const { seen, finished } = withPairs(
+    seenInstead(found, candidates, finish, around.lines === 0),
+    providers,
+    finish,
+  );
   const context = {
     readFrom: chosen[0]?.readFrom ?? found[0]?.readFrom ?? 'bare',
     leftOut: leftOut(found, chosen, seen, secrets),
@@ -57,10 +61,10 @@ export function assess(found: readonly Found[], around: Around): Reading {
   const [first] = chosen;
   if (first === undefined) return { ...context, kind: 'none' };
   if (kind !== 'tokens')
-    return { ...context, kind: 'question', asks: kind, tokens: unique(chosen).map(finish) };
-  if (secrets.length === 1) return { ...context, kind: 'token', token: finish(bestOf(chosen)) };
+    return { ...context, kind: 'question', asks: kind, tokens: unique(chosen).map(finished) };
+  if (secrets.length === 1) return { ...context, kind: 'token', token: finished(bestOf(chosen)) };
   const listed = withoutRepeats(chosen);
-  const tokens = listed.map((each, index) => ({ ...finish(each), sameAs: earlier(listed, index) }));
+  const tokens = listed.map((each, index) => ({ ...finished(each), sameAs: earlier(listed, index) }));
   return { ...context, kind: 'several', tokens };
 }
 
@@ -92,7 +96,10 @@ function fieldsBeside(
 }
 
 /** The fields that a header fills, where the provider sends no token in it. */
-function fieldsIn({ header, secret }: Candidate, { headers }: Provider): FoundToken['fields'] | null {
+function fieldsIn(
+  { header, secret }: Pick<FoundToken, 'header' | 'secret'>,
+  { headers }: Provider,
+): FoundToken['fields'] | null {
   const own = headers.find(({ name }) => name.toLowerCase() === header?.name.toLowerCase());
   if (header === null || own === undefined || own.encoding !== header.encoding) return null;
   const pattern = own.template
@@ -106,6 +113,30 @@ function fieldsIn({ header, secret }: Candidate, { headers }: Provider): FoundTo
 function fieldsOf({ scope }: Candidate, beside: Beside): FoundToken['fields'] {
   const inScope = [...beside].filter(([each]) => each.scope === scope);
   return Object.fromEntries(inScope.flatMap(([, fields]) => Object.entries(fields)));
+}
+
+/** A name and a password of the same request are fields too, where the provider asks for such a pair beside the token. */
+function withPairs(
+  all: readonly Seen[],
+  providers: readonly Provider[],
+  finish: (candidate: Candidate) => FoundToken,
+): { readonly seen: readonly Seen[]; readonly finished: typeof finish } {
+  const pairs = all.flatMap((one) => {
+    const provider = providers.find(({ id }) => id === one.anyway?.owner.providerId);
+    const isPair = one.kind === 'name-and-password' && one.anyway !== null;
+    const fields =
+      isPair && provider !== undefined && one.anyway !== null ? fieldsIn(one.anyway, provider) : null;
+    return fields === null || provider === undefined ? [] : [{ one, fields, providerId: provider.id }];
+  });
+  const finished = (candidate: Candidate): FoundToken => {
+    const token = finish(candidate);
+    const own = pairs.filter(({ providerId }) => providerId === token.owner.providerId);
+    return {
+      ...token,
+      fields: { ...Object.assign({}, ...own.map(({ fields }) => fields)), ...token.fields },
+    };
+  };
+  return { seen: all.filter((each) => !pairs.some(({ one }) => one === each)), finished };
 }
 
 /** By scope: the headers that the provider of its target asks for. */

@@ -17,6 +17,7 @@ const found = (given: Partial<FoundToken> = {}): FoundToken => ({
   owner: NOBODY,
   targets: [],
   extraHeaders: [],
+  fields: {},
   label: null,
   sameAs: null,
   ...given,

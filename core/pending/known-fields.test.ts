@@ -68,7 +68,9 @@ describe('the fields that a paste says', () => {
   });
 
   it('take no secret away where it is all that the paste has', () => {
-    const paste = `curl https://acme.sample-api.com/me -H 'X-Sample-Secret: v1 ${SECRET}'`;
-    expect(reading(paste).kind).toBe('token');
+    const plain = { name: 'X-Sample-Secret', template: '{secret}', encoding: 'plain' as const };
+    const provider = { ...SAMPLE, headers: [...SAMPLE.headers.slice(0, 1), plain] };
+    const paste = `curl https://acme.sample-api.com/me -H 'X-Sample-Secret: ${SECRET}'`;
+    expect(onlyToken(reading(paste, null, provider)).secret).toBe(SECRET);
   });
 });

@@ -44,6 +44,7 @@ export function recordFromDraft(
     headers: headersOf(draft, provider, providers.list),
     companions: [...provider.extraHeaders, ...takenHeaders(draft, provider)],
     fields: fieldsOf(draft, provider),
+    sharedWithApp: provider.sharedWithApp,
     allowedSites: draft.allowedSites,
     on: true,
     scope: provider.sharedWithApp ? 'chosen-tabs' : 'automatic',

@@ -4,7 +4,7 @@ import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 import type { ProbeRequest } from './probe-request';
 
-type Asked = Pick<TokenRecord, 'secret' | 'headers' | 'companions' | 'origins' | 'pathPrefix'>;
+type Asked = Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'companions' | 'origins' | 'pathPrefix'>;
 
 /**
  * The request that asks for what a tab shows once more, with everything that a visit carries.

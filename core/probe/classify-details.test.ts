@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { airshipUk } from '../providers/catalogue/airship-uk';
-import { pagerduty } from '../providers/catalogue/pagerduty';
-import { polyteia } from '../providers/catalogue/polyteia';
-import { pylon } from '../providers/catalogue/pylon';
+import { knownProvider } from '../../tests/support/catalogue';
 import type { Provider, ProviderCheck } from '../providers/provider';
 import { sampleAnswer } from '../testing/sample-answer';
 import { testResultSchema } from '../token/outcome';
 import { type Answer, classify } from './classify';
+
+const airshipUk = knownProvider('airship-uk');
+const pagerduty = knownProvider('pagerduty');
+const polyteia = knownProvider('polyteia');
+const pylon = knownProvider('pylon');
 
 const SECRET = 'u+Ab3_xYz-0123456789';
 const read = (provider: Provider, answer: Answer) =>

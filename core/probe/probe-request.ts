@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { ProviderCheck } from '../providers/provider';
+import { isSendable } from '../shapes/exact-origin';
 import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 import { cleanText } from './clean-text';
@@ -15,7 +16,7 @@ export interface ProbeRequest {
 
 /**
  * The request that asks the provider about one candidate. It goes to an origin of the sealed record only.
- * @param origin one of the record's origins
+ * @param origin one of the record's sendable origins
  * @throws {InvalidInputError} when the address would not be exactly that origin and the check's path
  */
 export function probeRequest(
@@ -24,7 +25,12 @@ export function probeRequest(
   origin: string,
 ): ProbeRequest {
   const url = new URL(check.path, origin);
-  if (!token.origins.includes(origin) || url.origin !== origin || url.pathname + url.search !== check.path) {
+  if (
+    !isSendable(origin) ||
+    !token.origins.includes(origin) ||
+    url.origin !== origin ||
+    url.pathname + url.search !== check.path
+  ) {
     throw new InvalidInputError('probe-address');
   }
   return {

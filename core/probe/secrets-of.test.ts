@@ -10,7 +10,7 @@ const basic = (template: string): Header => ({ name: 'Authorization', template, 
 const plain = (template: string): Header => ({ name: 'X-Api-Key', template, encoding: 'plain' });
 
 const clean = (secret: string, headers: readonly Header[], said: string): string =>
-  cleanText(said, secretsOf({ secret, headers: [...headers] }));
+  cleanText(said, secretsOf({ secret, fields: [], headers: [...headers] }));
 
 describe('what a server says of a token is shown without', () => {
   it.each([
@@ -75,7 +75,7 @@ describe('of any token with any headers', () => {
 
   it('no value of a header is shown, nor eight characters of its token, as sent or encoded', () => {
     const said = token.chain(({ secret, headers }) => {
-      const values = headers.map((each) => headerValue(each, secret));
+      const values = headers.map((each) => headerValue(each, { secret, fields: [] }));
       const texts = [secret, ...values, ...values.map((value) => value.replace(/^Basic /, ''))];
       const words = fc.constantFrom(' ', 'no ', ': ', '"', '/', ...texts.flatMap(formsOf));
       return fc.tuple(

@@ -22,7 +22,8 @@ describe('an extra header', () => {
   });
 
   it('may be whatever the catalogue has', () => {
-    for (const provider of CATALOGUE) expect(() => checkCompanions(provider)).not.toThrow();
+    for (const { headers, extraHeaders } of CATALOGUE)
+      expect(() => checkCompanions({ headers, companions: extraHeaders })).not.toThrow();
   });
 
   it.each([

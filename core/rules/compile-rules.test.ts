@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refusedBy } from '../testing/reference-engine';
 import { API, CHROMIUM, DOCS, FIREFOX, subject } from '../testing/sample-token';
-import { compileRules } from './compile-rules';
+import { compileRules, compileTokens } from './compile-rules';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 
 const site = fc.constantFrom(DOCS, API, 'https://app.example.net', 'https://docs.example.org:8443');
@@ -15,6 +15,7 @@ const anySubject = fc.record({
   token: fc.record({
     id: fc.uuid(),
     secret: fc.stringMatching(/^[\x21-\x7e]{1,60}$/),
+    fields: fc.constant<RuleToken['fields']>([]),
     origins: fc.uniqueArray(fc.constantFrom(API, 'https://api.eu.example.com', 'https://x.test:444'), {
       minLength: 1,
     }),
@@ -188,4 +189,18 @@ describe('compileRules', () => {
     expect(compileRules([], CHROMIUM)).toEqual([]);
     expect(compileRules([subject({ scope: 'chosen-tabs', allowedSites: [DOCS] })], CHROMIUM)).toEqual([]);
   });
+
+  it.each(['http://api.example.com', 'http://localhost:3000', 'https://[::1]:8443'])(
+    'has no rule for a token with the host %s, whatever its other hosts, and loses no other token by it',
+    (origin) => {
+      const other = subject({ id: 'token-2-0123456789', origins: ['https://api.eu.example.com'] });
+      for (const known of [CHROMIUM, FIREFOX]) {
+        for (const parts of [{ scope: 'automatic' as const }, { scope: 'chosen-tabs' as const }]) {
+          const odd = subject({ ...parts, origins: [API, origin], allowedSites: [DOCS] }, [3]);
+          expect(compileTokens([odd, other], known)[0]?.rules).toBeNull();
+          expect(compileRules([odd, other], known)).toEqual(compileRules([other], known));
+        }
+      }
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { isSendable } from '../shapes/exact-origin';
 import { escapedPathRule } from './escaped-path';
 import { guestRules, pageRule } from './page-rule';
 import { type Rivals, rivalFinder } from './rival-finder';
@@ -26,6 +27,8 @@ export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngi
   const rivalsOf = rivalFinder(subjects);
   return subjects.map((subject) => {
     const { id, origins, pathPrefix } = subject.token;
+    // One such host costs the token all of its rules: a part of them would look like the whole.
+    if (!origins.every(isSendable)) return { id, origins, pathPrefix, rules: null };
     try {
       return { id, origins, pathPrefix, rules: knownRules(subject, rivalsOf(subject.token), engine) };
     } catch {

@@ -5,17 +5,21 @@ import { sampleToken } from '../testing/sample-token';
 import { headerValue } from '../token/headers';
 import { headerChanges } from './header-changes';
 
+const only = (secret: string) => ({ secret, fields: [] });
+
 const plain = (template: string) => ({ name: 'Authorization', template, encoding: 'plain' as const });
 
 describe('headerValue', () => {
   it('puts the secret in literally, also one that looks like a replacement pattern', () => {
-    expect(headerValue(plain('Token token={token}'), '$&-$1-{token}')).toBe('Token token=$&-$1-{token}');
-    expect(headerValue(plain('{token}:{token}'), 'ab')).toBe('ab:ab');
+    expect(headerValue(plain('Token token={token}'), only('$&-$1-{token}'))).toBe(
+      'Token token=$&-$1-{token}',
+    );
+    expect(headerValue(plain('{token}:{token}'), only('ab'))).toBe('ab:ab');
   });
 
   it('encodes Basic as UTF-8 and base64', () => {
     const basic = { name: 'Authorization', template: '{token}:', encoding: 'basic' as const };
-    expect(headerValue(basic, 'Aladdin')).toBe('Basic QWxhZGRpbjo=');
+    expect(headerValue(basic, only('Aladdin'))).toBe('Basic QWxhZGRpbjo=');
   });
 
   it.each([
@@ -29,13 +33,13 @@ describe('headerValue', () => {
     ['a delete character', 'abc\x7fdef'],
     ['a blank at the end', 'abc '],
   ])('refuses %s', (_, secret) => {
-    expect(() => headerValue(plain('Bearer {token}'), secret)).toThrow(InvalidInputError);
+    expect(() => headerValue(plain('Bearer {token}'), only(secret))).toThrow(InvalidInputError);
   });
 
   it('takes exactly the secrets of visible ASCII', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), (secret) => {
-        const fill = () => headerValue(plain('{token}'), secret);
+        const fill = () => headerValue(plain('{token}'), only(secret));
         if (/^[\x21-\x7e]+$/.test(secret)) expect(fill()).toBe(secret);
         else if (!/^[\x20-\x7e]+$/.test(secret)) expect(fill).toThrow(InvalidInputError);
       }),
@@ -43,7 +47,7 @@ describe('headerValue', () => {
   });
 
   it('refuses an empty value', () => {
-    expect(() => headerValue(plain('{token}'), '')).toThrow(InvalidInputError);
+    expect(() => headerValue(plain('{token}'), only(''))).toThrow(InvalidInputError);
   });
 });
 

@@ -11,6 +11,7 @@ export type RuleToken = Pick<
   TokenRecord,
   | 'id'
   | 'secret'
+  | 'fields'
   | 'origins'
   | 'pathPrefix'
   | 'headers'

@@ -28,6 +28,13 @@ describe('urlFilter', () => {
     expect(() => urlFilter('https://api.example.com', prefix)).toThrow(InvalidInputError);
   });
 
+  it.each(['http://api.example.com', 'https://[::1]:8443', 'http://[::1]', ''])(
+    'refuses the origin %j',
+    (origin) => {
+      expect(() => urlFilter(origin, '')).toThrow(InvalidInputError);
+    },
+  );
+
   it.each(['https://*.example.com', 'https://api.example.com|', '|https://a.b', 'https://a^b.com'])(
     'refuses the origin %s, which is syntax',
     (origin) => {

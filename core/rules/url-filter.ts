@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { isSendable } from '../shapes/exact-origin';
 
 /** Characters with a meaning in a filter. */
 const FILTER_SYNTAX = /[*^|]/;
@@ -8,9 +9,10 @@ const FILTER_SYNTAX = /[*^|]/;
  * `|https://api.x.com` without the slash would match `https://api.x.com.evil.com/`.
  * @param origin `https://host[:port]`
  * @param pathPrefix empty, or segments with a leading slash and no trailing one
- * @throws {InvalidInputError} for anything that a filter would read as syntax
+ * @throws {InvalidInputError} for anything that a filter would read as syntax, and for an origin that is not sendable
  */
 export function urlFilter(origin: string, pathPrefix: string): string {
+  if (!isSendable(origin)) throw new InvalidInputError('origin');
   if (FILTER_SYNTAX.test(origin) || FILTER_SYNTAX.test(pathPrefix)) {
     throw new InvalidInputError('path-prefix');
   }

@@ -13,6 +13,7 @@ export function sampleToken(parts: Partial<RuleToken> = {}): RuleToken {
   return {
     id: 'token-1-0123456789',
     secret: SECRET,
+    fields: [],
     origins: [API],
     pathPrefix: '',
     headers: [{ name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' }],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { carrying } from '../shapes/carrying';
 
 /** How a test can end. Every test ends in exactly one of these. */
 export const OUTCOMES = [
@@ -37,7 +38,7 @@ export function isAccepted(outcome: Outcome): boolean {
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
 /** What is kept of a test: no body, no header, no secret. Server text is cleaned before it gets here. */
-export const testResultSchema = v.strictObject({
+export const testResultSchema = carrying({
   outcome: v.picklist(OUTCOMES),
   reason: v.nullable(v.picklist(OUTCOME_REASONS)),
   /** HTTP status, or null when nothing answered. */
@@ -46,7 +47,7 @@ export const testResultSchema = v.strictObject({
   /** Host and path that was asked, without scheme: `api.pagerduty.com/users/me`. */
   asked: shortText,
   /** The same of every other host that was asked in this test, and did not say more. */
-  alsoAsked: v.optional(v.pipe(v.array(shortText), v.maxLength(8))),
+  alsoAsked: v.optional(v.pipe(v.array(shortText), v.maxLength(64))),
   /** Milliseconds until the answer was read. */
   duration: v.number(),
   /** Milliseconds since 1970. */
@@ -56,7 +57,7 @@ export const testResultSchema = v.strictObject({
   /** The provider's own words, cleaned and cut. */
   message: v.nullable(shortText),
   identity: v.nullable(
-    v.strictObject({
+    carrying({
       kind: v.picklist(['user', 'account', 'unit']),
       text: shortText,
       /** What the provider itself calls the account; absent where it says nothing that can be compared. */

@@ -13,10 +13,6 @@ export function masked(secret: string): string {
   return `••••${lastFour(secret)}`;
 }
 
-function sameFields(one: TokenRecord, other: TokenRecord): boolean {
-  return JSON.stringify(one.fields) === JSON.stringify(other.fields);
-}
-
 /**
  * Whether an answer about one record still speaks of the other: a record can be replaced, moved or removed
  * while its provider is being asked.
@@ -28,5 +24,16 @@ export function isSameSecret(one: TokenRecord, other: TokenRecord | undefined): 
     sameFields(one, other) &&
     one.origins.join() === other.origins.join() &&
     one.revocation?.startedAt === other.revocation?.startedAt
+  );
+}
+
+/** Whether both fill their headers with the same values. */
+export function sameFields(
+  { fields: mine }: Pick<TokenRecord, 'fields'>,
+  { fields: its }: Pick<TokenRecord, 'fields'>,
+): boolean {
+  return (
+    mine.length === its.length &&
+    mine.every(({ name, value }) => its.some((field) => field.name === name && field.value === value))
   );
 }

@@ -1,3 +1,4 @@
+import { isSendable } from '../shapes/exact-origin';
 import { isAccepted, type TestResult } from './outcome';
 import type { TokenRecord } from './token-record';
 
@@ -9,7 +10,9 @@ import type { TokenRecord } from './token-record';
  */
 export function tested(record: TokenRecord, test: TestResult, replaced: TokenRecord | null): TokenRecord {
   const taken = isAccepted(test.outcome);
-  const origin = record.origins.find((candidate) => test.asked.startsWith(`${new URL(candidate).host}/`));
+  const origin = record.origins
+    .filter(isSendable)
+    .find((candidate) => test.asked.startsWith(`${new URL(candidate).host}/`));
   return {
     ...record,
     test,

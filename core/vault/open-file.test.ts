@@ -5,8 +5,11 @@ import { DamagedVaultError, LockedError } from '../errors/vault-errors';
 import { putRecord } from './assemble-file';
 import { withoutToken, withToken } from './edit-vault';
 import { openFile } from './open-file';
+import { tokenOf } from './open-vault';
+import { withPassphrase } from './rotate-key';
 import { CAREFUL_SETTINGS, DEFAULT_SETTINGS } from './settings';
 import { FIRST, fakeToken, SECOND } from './testing/fake-token';
+import { QUICK_KDF } from './testing/quick-kdf';
 import { sessionVault } from './testing/session-vault';
 import { parseVaultFile, type SealedRecord, type VaultFile } from './vault-file';
 
@@ -90,7 +93,7 @@ describe('openFile', () => {
       putRecord(vault, { id, purpose, label: 'Odd' }, new TextEncoder().encode(JSON.stringify(content)));
     const parts = [
       await odd('a-provider', 'provider', { name: 'x' }),
-      await odd(FIRST, 'token', { ...fakeToken(FIRST), fromTheFuture: true }),
+      await odd(FIRST, 'token', { ...fakeToken(FIRST), label: 7 }),
       await odd(FIRST, 'token', fakeToken(SECOND)),
       await odd('settings', 'settings', { idleMinutes: -1, lockWithScreen: true }),
     ];
@@ -100,6 +103,18 @@ describe('openFile', () => {
       expect(opened.tokens.has(SECOND)).toBe(true);
       const isOfSettings = opened.setAside.some(({ id }) => id === 'settings');
       expect(opened.settings).toEqual(isOfSettings ? CAREFUL_SETTINGS : DEFAULT_SETTINGS);
+    }
+  });
+
+  it('carries along what a later version added to a token, through an edit and a new key', async () => {
+    const later = { ...fakeToken(FIRST), later: { limit: [1, 'x'] } };
+    const added = await withToken(vault, later);
+    const relabelled = await withToken(added, { ...tokenOf(added, FIRST), label: 'New' });
+    const rotated = await withPassphrase(relabelled, 'pass', QUICK_KDF);
+    for (const next of [added, relabelled, rotated]) {
+      const opened = await openFile(next.file, next.key);
+      expect(opened.setAside).toEqual([]);
+      expect(opened.tokens.get(FIRST)).toEqual({ ...later, label: next === added ? later.label : 'New' });
     }
   });
 

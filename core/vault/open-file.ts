@@ -2,6 +2,7 @@ import type { Bytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { WrongSecretError } from '../errors/vault-errors';
 import { SETTINGS_ID } from '../shapes/settings-id';
+import { withFieldsOfToday } from '../token/before-fields';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import type { OpenVault, RecordProblem, SetAside } from './open-vault';
 import { decodeContent } from './record-content';
@@ -69,7 +70,7 @@ async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Prom
       setAside.push({ id: entry.id, label: entry.label, problem: opened.problem });
       continue;
     }
-    const content = readContent(entry, opened.bytes);
+    const content = readContent(file, entry, opened.bytes);
     if (content?.token) tokens.set(entry.id, content.token);
     else if (content?.settings) settings = content.settings;
     else setAside.push({ id: entry.id, label: entry.label, problem: 'unreadable' });
@@ -84,11 +85,12 @@ async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Prom
 }
 
 function readContent(
+  { format }: Pick<VaultFile, 'format'>,
   entry: IndexEntry,
   bytes: Bytes,
 ): { readonly token?: TokenRecord; readonly settings?: VaultSettings } | null {
   if (entry.purpose === 'token') {
-    const token = decodeContent(tokenRecordSchema, bytes);
+    const token = decodeContent(tokenRecordSchema, bytes, format < 3 ? withFieldsOfToday : undefined);
     return token?.id === entry.id ? { token } : null;
   }
   if (entry.purpose === 'settings' && entry.id === SETTINGS_ID) {

@@ -20,12 +20,16 @@ export function encodeContent<const S extends v.GenericSchema>(
   return { bytes, content: parsed };
 }
 
-/** The content again; null when it is not JSON or does not fit the schema. */
+/**
+ * The content again; null when it is not JSON or does not fit the schema.
+ * @param complete fills in what content of an older format lacks
+ */
 export function decodeContent<const S extends v.GenericSchema>(
   schema: S,
   bytes: Bytes,
+  complete: (content: unknown) => unknown = (content) => content,
 ): v.InferOutput<S> | null {
-  const parsed = v.safeParse(schema, parseJson(bytes));
+  const parsed = v.safeParse(schema, complete(parseJson(bytes)));
   return parsed.success ? parsed.output : null;
 }
 

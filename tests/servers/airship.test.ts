@@ -32,6 +32,6 @@ test.each([
 
 test('a revoked token is refused from then on', async () => {
   expect((await units(`Bearer ${SAMPLE.airshipOther}`)).status).toBe(200);
-  replica().tokens.revoke('airship', SAMPLE.airshipOther);
+  replica().tokens.revoke('airship-uk', SAMPLE.airshipOther);
   expect((await units(`Bearer ${SAMPLE.airshipOther}`)).status).toBe(401);
 });

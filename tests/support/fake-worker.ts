@@ -5,7 +5,12 @@ import { createVault, withToken } from '../../core/vault/edit-vault';
 import type { OpenVault } from '../../core/vault/open-vault';
 import { withPassphrase } from '../../core/vault/rotate-key';
 import { QUICK_KDF } from '../../core/vault/testing/quick-kdf';
+import { compileCatalogue } from '../../scripts/catalogue/compile';
+import { CATALOGUE } from './catalogue';
 import type { FakeBrowser } from './fake-browser';
+
+/** The catalogue as the build compiles it. */
+const COMPILED = { text: compileCatalogue(CATALOGUE, '0.0.0'), version: '0.0.0' };
 
 /** Counts the workers; only the last one runs. */
 let started = 0;
@@ -41,6 +46,8 @@ function start(fake: FakeBrowser, api: object): void {
     const mine = started;
     return whileRuns({ ...(await original<object>()) }, () => mine === started);
   });
+  // The worker fetches it from the extension.
+  vi.doMock('../../platform/background/catalogue-file', () => ({ catalogueFile: async () => COMPILED }));
   // Tests move the clock; a worker that is gone must not tick on.
   vi.doMock('../../platform/background/every-minute', () => ({ everyMinute: () => {} }));
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });

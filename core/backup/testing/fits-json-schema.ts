@@ -8,6 +8,7 @@ const RULES: Readonly<Record<string, (rule: never, value: unknown, schema: JsonS
   type: (type: string, value) => isOf(type, value),
   const: (only: unknown, value) => value === only,
   enum: (values: readonly unknown[], value) => values.includes(value),
+  not: (schema: JsonSchema, value) => !fitsJsonSchema(value, schema),
   anyOf: (schemas: readonly JsonSchema[], value) => schemas.some((schema) => fitsJsonSchema(value, schema)),
   allOf: (schemas: readonly JsonSchema[], value) => schemas.every((schema) => fitsJsonSchema(value, schema)),
   pattern: (pattern: string, value) => typeof value !== 'string' || new RegExp(pattern, 'u').test(value),

@@ -41,9 +41,10 @@ export function schemaOf(given: unknown): JsonSchema {
 function plainSchema({ type, entries = {}, item, wrapped, literal, options }: Part): JsonSchema {
   switch (type) {
     case 'strict_object':
+    case 'loose_object':
       return {
         type: 'object',
-        additionalProperties: false,
+        ...(type === 'strict_object' ? { additionalProperties: false } : {}),
         required: Object.keys(entries).filter((name) => entries[name]?.type !== 'optional'),
         properties: Object.fromEntries(
           Object.entries(entries).map(([name, entry]) => [name, schemaOf(entry)]),
@@ -53,6 +54,8 @@ function plainSchema({ type, entries = {}, item, wrapped, literal, options }: Pa
       return { type: 'array', items: schemaOf(item) };
     case 'optional':
       return schemaOf(wrapped);
+    case 'never':
+      return { not: {} };
     case 'nullable':
       return { anyOf: [schemaOf(wrapped), { type: 'null' }] };
     case 'literal':

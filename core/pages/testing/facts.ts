@@ -1,8 +1,10 @@
+import { PROVIDERS } from '../../../tests/support/catalogue';
 import { NO_CHOICES } from '../../browser-session/choices';
 import type { Facts } from '../token-view';
 
 /** Of a browser in which nothing was chosen, sent or given access to. */
 export const NO_FACTS: Facts = {
+  providers: PROVIDERS,
   choices: NO_CHOICES,
   sent: {},
   seen: {},

@@ -1,3 +1,4 @@
+import { isSendable } from '../../../core/shapes/exact-origin';
 import { accessPattern, patternOrigin } from '../../../core/token/access-pattern';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { grantedAccess, hasAccess, returnAccess } from '../../../platform/access';
@@ -11,7 +12,7 @@ export async function accessOf(vault: OpenVault): Promise<ReadonlySet<string>> {
   const { letIn } = await choices.read();
   const guests = Object.values(letIn).flatMap((tabs) => Object.values(tabs));
   const wanted = new Set([
-    ...tokens.flatMap((token) => [...token.origins, ...token.allowedSites]),
+    ...tokens.flatMap((token) => [...token.origins.filter(isSendable), ...token.allowedSites]),
     ...guests,
   ]);
   const patterns = new Set(await grantedAccess());

@@ -181,6 +181,14 @@ async function stopSending(ids: readonly string[]): Promise<void> {
 function pointsElsewhere(one: TokenRecord | undefined, other: TokenRecord | undefined): boolean {
   if (one === other) return false;
   const parts = (token: TokenRecord | undefined) =>
-    token && [token.secret, token.origins, token.pathPrefix, token.headers, token.companions, token.on];
+    token && [
+      token.secret,
+      token.fields,
+      token.origins,
+      token.pathPrefix,
+      token.headers,
+      token.companions,
+      token.on,
+    ];
   return JSON.stringify(parts(one)) !== JSON.stringify(parts(other));
 }

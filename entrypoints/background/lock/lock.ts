@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { withoutTraces } from '../../../core/browser-session/choices';
 import { NOT_DROPPED, SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
+import { isSendable } from '../../../core/shapes/exact-origin';
 import { isSessionVault } from '../../../core/vault/vault-file';
 import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
@@ -45,7 +46,7 @@ async function beginLock(reason: LockReason): Promise<void> {
   }
   if (vault !== 'unreadable' && isSessionVault(vault.file)) return;
   const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
-  const origins = [...new Set(tokens.flatMap((token) => token.origins))];
+  const origins = [...new Set(tokens.flatMap((token) => token.origins.filter(isSendable)))];
   const marker = { reason, at: Date.now(), origins };
   // For a worker that dies in the middle. One that can't be written keeps nothing open.
   await sessionStorage.set({ [SESSION_KEYS.locking]: marker }).catch(() => undefined);

@@ -6,6 +6,7 @@ import { probeRequest, shownAddress } from '../../../core/probe/probe-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
 import type { Provider } from '../../../core/providers/provider';
 import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
+import { isSendable } from '../../../core/shapes/exact-origin';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isAccepted, type TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -64,7 +65,8 @@ async function probeHost(token: TokenRecord, origin: string): Promise<TestResult
   // Before all else: a lock that begins meanwhile ends this.
   const signal = untilLock();
   await requireVault();
-  if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
+  if (!isSendable(origin) || !(await hasAccess([accessPattern(origin)])))
+    throw new KeybearerError('no-access');
   const provider = (await providers()).find(token.providerId);
   if (provider === undefined) throw new InvalidInputError('untestable-provider');
   return askChecks(token, provider, origin, signal);

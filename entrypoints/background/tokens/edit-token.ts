@@ -2,7 +2,6 @@ import { withoutSendLimit } from '../../../core/browser-session/choices';
 import { TYPED_LIFETIME } from '../../../core/browser-session/typed';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
-import { servesApp } from '../../../core/providers/serves-app';
 import { checkAllowedSite } from '../../../core/rules/allowed-site';
 import { checkCompanions } from '../../../core/rules/companion';
 import { areRivals } from '../../../core/token/rivals';
@@ -23,8 +22,7 @@ import { noteOpenPages } from '../watch/watch-pages';
 export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const before = tokenOf(await requireVault(), id);
-  if (given.scope === 'automatic' && before.origins.some(servesApp))
-    throw new InvalidInputError('shared-host');
+  if (given.scope === 'automatic' && before.sharedWithApp) throw new InvalidInputError('shared-host');
   await checkSites(given.allowedSites ?? []);
   // What is to be sent less is stopped before it is stored: the worker may die in between.
   if (given.on === false || given.acceptCookies === false) await detach(id);

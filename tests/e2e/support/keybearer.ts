@@ -42,7 +42,7 @@ export interface SnapshotSeen {
   readonly vault: string;
   readonly paused: boolean;
   readonly tokens: readonly TokenSeen[];
-  readonly draft: { readonly state: string; readonly lastFour: string } | null;
+  readonly draft: { readonly id: string; readonly state: string; readonly lastFour: string } | null;
   readonly revoked: { readonly providerName: string } | null;
   readonly removed: { readonly label: string } | null;
 }
@@ -50,6 +50,8 @@ export interface SnapshotSeen {
 export interface NewToken {
   readonly providerId: string;
   readonly secret: string;
+  /** What the user types beside it, by name. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly region?: string | null;
   readonly allowedSites?: readonly string[];
   readonly how?: 'test' | 'without-test' | 'without-sending';
@@ -96,10 +98,12 @@ export async function keybearerOf(session: ChromiumSession): Promise<Keybearer> 
     ask,
     snapshot,
     token,
-    async add({ providerId, secret, region = null, allowedSites = [], how = 'test' }) {
+    async add({ providerId, secret, fields = {}, region = null, allowedSites = [], how = 'test' }) {
       const before = new Set((await snapshot())?.tokens.map(({ id }) => id));
       await ask('draft.put', { text: secret, tabOrigin: null, replacesId: null });
       await ask('draft.choose', { providerId, region, allowedSites });
+      const { draft } = (await snapshot()) ?? {};
+      if (draft && Object.keys(fields).length > 0) await ask('draft.set', { id: draft.id, fields });
       await ask('draft.finish', { how });
       return until('the new token', async () => (await snapshot())?.tokens.find(({ id }) => !before.has(id)));
     },

@@ -1,5 +1,6 @@
 import type { SecretInput } from '../../../core/messages/inputs';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
+import { PROVIDERS } from '../../support/catalogue';
 import type { Product } from '../bundle';
 import { NEW, NEW_OUTPUT, OLD, OUTPUT, type Scene, type SceneName, TOKENS } from './scenes';
 
@@ -30,7 +31,10 @@ async function importTokens(product: Product, mode: 'merge' | 'replace'): Promis
   const tokens = ids.map((id) => fakeToken(id, { label: `Imported ${id}` }));
   const content = product.backupContent(tokens, vault.settings, 1_700_000_000_000);
   const now = Date.now();
-  await product.planStore.write(vault, product.importPlan(content, vault.tokens, now, now + 600_000));
+  await product.planStore.write(
+    vault,
+    product.importPlan(content, vault.tokens, PROVIDERS, now, now + 600_000),
+  );
   await product.HANDLERS['import.apply']({ mode, take: ids });
 }
 

@@ -7,13 +7,13 @@ import { fieldsOfOrigin, filledOrigin } from '../../core/providers/tenant-host';
 import { headerChanges } from '../../core/rules/header-changes';
 import { sampleToken } from '../../core/testing/sample-token';
 import type { Outcome } from '../../core/token/outcome';
-import { CATALOGUE } from '../support/catalogue';
-import { readHeaderVectors } from '../support/header-vectors';
-import { createTokenBook, type KnownToken } from './known-tokens';
-import { apiAnswer } from './provider-api';
-import { PROVIDER_DATA, type ProviderData, type TokenBehaviour } from './provider-data';
-import { tokensOf } from './sample-tokens';
-import type { SiteRequest } from './site';
+import { createTokenBook, type KnownToken } from '../servers/known-tokens';
+import { apiAnswer } from '../servers/provider-api';
+import { PROVIDER_DATA, type ProviderData, type TokenBehaviour } from '../servers/provider-data';
+import { tokensOf } from '../servers/sample-tokens';
+import type { SiteRequest } from '../servers/site';
+import { CATALOGUE } from './catalogue';
+import { readHeaderVectors } from './header-vectors';
 
 /**
  * The product's record of a provider against what the tests know of it, which was written by hand and never sees the
