@@ -9,7 +9,7 @@ import { whenFramed } from '../suite/when-framed';
 /**
  * A tab that shows an answer to the token may save it: the browser then asks again, with a request that is no
  * navigation. The attacker makes such requests from beside that tab, from a page that comes after the answer, and from
- * frames in it. More ways to load ahead, without such a tab, are in `ahead/`.
+ * frames in it. More ways to load ahead, without such a tab, are in `ahead.ts`.
  */
 const REDIRECTED = `${EVIL}/redirect?to={url}`;
 const PREFETCH = '<link rel="prefetch" href="{url}">';
