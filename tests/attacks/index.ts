@@ -7,12 +7,13 @@ import { keybearer } from './adapters/keybearer';
 import { readArguments } from './suite/arguments';
 import { listedResiduals } from './suite/listed-residuals';
 import { readVectors } from './suite/read-vectors';
-import { runBrowser } from './suite/run-browser';
+import { runBrowser, runFirst } from './suite/run-browser';
 
 /** `npm run attacks`: every vector against the control and each extension, in both browsers at once. */
 const wanted = readArguments(process.argv.slice(2));
 const listed = listedResiduals(await readFile('SECURITY.md', 'utf8'));
 const vectors = (await readVectors()).filter(({ name }) => name.includes(wanted.only));
+if (vectors.length === 0) throw new Error(`no vector has ${wanted.only} in its name`);
 
 async function adapters(): Promise<readonly Adapter[]> {
   if (wanted.adapter === null)
@@ -29,7 +30,9 @@ async function adapters(): Promise<readonly Adapter[]> {
 }
 
 const outcomes = await Promise.all(
-  wanted.browsers.map(async (browser) => runBrowser(browser, control, await adapters(), vectors, listed)),
+  wanted.browsers.map(async (browser) =>
+    (wanted.first ? runFirst : runBrowser)(browser, control, await adapters(), vectors, listed),
+  ),
 );
 console.log(`\n${outcomes.flatMap(({ lines }) => lines).join('\n')}`);
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;

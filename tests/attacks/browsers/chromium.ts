@@ -1,10 +1,12 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { extensionId } from '../../e2e/support/extension-id';
 import { killWorker } from '../../e2e/support/kill-worker';
 import type { Replica } from '../../servers/replica';
 import { launchChromium } from '../../support/chromium';
 import { answerPrompt } from '../../support/permission-prompt';
-import { profileWithThirdPartyStorage } from '../../support/third-party-profile';
 import { until } from '../../support/until';
 import { startXvfb } from '../../support/xvfb';
 import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-browser';
@@ -12,6 +14,9 @@ import { type AttackBrowser, type AttackPage, clickAt, INSERT } from './attack-b
 const CLOSE_AGAIN_MS = 500;
 /** Copy, link and move. */
 const ANY_OPERATION = 19;
+
+/** Some Chromium builds block what pages in foreign frames store, and with it their workers. Most don't. */
+const PREFERENCES = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
 
 /** What its key makes it. */
 const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
@@ -119,4 +124,12 @@ async function dropOn(page: Page, url: string): Promise<void> {
       y: 200,
       data: { items, dragOperationsMask: ANY_OPERATION },
     });
+}
+
+/** A new profile in which framed pages may store things and start workers. @returns its folder */
+async function profileWithThirdPartyStorage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'keybearer-chromium-'));
+  await mkdir(join(folder, 'Default'));
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
+  return folder;
 }

@@ -5,6 +5,7 @@ it('runs everything in both browsers unless told otherwise', () => {
   expect(readArguments([])).toMatchObject({
     browsers: ['chromium', 'firefox'],
     only: '',
+    first: false,
     adapter: null,
     extension: null,
   });
@@ -18,6 +19,10 @@ it('takes one browser, some vectors, and another extension', () => {
     adapter: 'a.ts',
     extension: 'b',
   });
+});
+
+it('takes the first vectors only', () => {
+  expect(readArguments(['--first'])).toMatchObject({ first: true, only: '' });
 });
 
 it.each([[['--browser', 'netscape']], [['--brwoser', 'firefox']], [['fetch']]])('refuses %j', (given) => {

@@ -6,6 +6,8 @@ export interface Wanted {
   readonly browsers: readonly BrowserName[];
   /** Only vectors whose name contains this. */
   readonly only: string;
+  /** Only the first vector of each family, in one mode. */
+  readonly first: boolean;
   /** Another extension than ours: its adapter's file, and its folder where the adapter takes one. */
   readonly adapter: string | null;
   readonly extension: string | null;
@@ -20,6 +22,7 @@ export function readArguments(given: readonly string[]): Wanted {
     options: {
       browser: { type: 'string' },
       only: { type: 'string' },
+      first: { type: 'boolean' },
       adapter: { type: 'string' },
       extension: { type: 'string' },
     },
@@ -29,6 +32,7 @@ export function readArguments(given: readonly string[]): Wanted {
   return {
     browsers,
     only: values.only ?? '',
+    first: values.first ?? false,
     adapter: values.adapter ?? null,
     extension: values.extension ?? null,
   };

@@ -21,12 +21,13 @@ const STRANGER = 'tests/attacks/stranger';
 
 /**
  * Runs all vectors against one extension in one browser.
+ * @param vectors the next one is asked for when what came of the one before is told
  * @param tell gets each result as it comes, and once more where a request with the token came later
  */
 export async function attackExtension(
   browserName: BrowserName,
   adapter: Adapter,
-  vectors: readonly NamedVector[],
+  vectors: Iterable<NamedVector>,
   replica: Replica,
   tell: (vector: NamedVector, attempt: Attempt) => void,
 ): Promise<ReadonlyMap<string, Attempt>> {
@@ -39,7 +40,7 @@ export async function attackExtension(
     const home = await browser.newPage();
     const prepare = async () => adapter.prepare?.(extension, home);
     await prepare();
-    const attempts = new Map<string, Attempt>();
+    const attempts = new Map<NamedVector, Attempt>();
     let visits = 0;
     let isAttachable = false;
     const visitHome = async () => {
@@ -73,18 +74,17 @@ export async function attackExtension(
       // What got lost on its way, as in a tab that the extension sends elsewhere at that moment, is tried once more.
       const isLost = !first.arrived && !leaked(first) && vector.stoppedBy?.[browserName] === undefined;
       const attempt = isLost ? await once(vector) : first;
-      attempts.set(vector.name, attempt);
+      attempts.set(vector, attempt);
       tell(vector, attempt);
     }
     await visitHome();
-    for (const vector of vectors) {
-      const before = attempts.get(vector.name);
+    for (const [vector, before] of attempts) {
       const carried = carriedBy(vector, replica);
-      if (before === undefined || carried.length === before.carried.length) continue;
-      attempts.set(vector.name, { ...before, carried });
+      if (carried.length === before.carried.length) continue;
+      attempts.set(vector, { ...before, carried });
       tell(vector, { ...before, carried });
     }
-    return attempts;
+    return new Map([...attempts].map(([{ name }, attempt]) => [name, attempt]));
   } finally {
     await browser.close();
   }

@@ -2,6 +2,7 @@ import { startReplica } from '../../servers/replica';
 import { SAMPLE_TOKENS } from '../../servers/sample-tokens';
 import type { Adapter } from '../adapters/adapter';
 import { attackExtension } from './attack-extension';
+import { familiesOf, firstOfEach, untilOneIsLost, vectorsToHold } from './first-vectors';
 import type { Attempt } from './run-vector';
 import { closingLine, passes } from './tally';
 import type { BrowserName, NamedVector } from './vector';
@@ -25,51 +26,118 @@ export async function runBrowser(
   listed: ReadonlySet<string>,
 ): Promise<Outcome> {
   const vectors = known.filter(({ notIn }) => notIn?.[browser] === undefined);
-  const attempts = await someAtOnce([control, ...adapters], (adapter) => {
-    const tried = vectors.filter((vector) => adapter.tries?.(vector, browser) ?? true);
-    return attack(browser, adapter, tried, (vector, attempt) => {
-      const result = leaked(attempt) ? 'leaks' : 'held ';
-      console.log(`${browser} ${adapter.name}: ${result} ${vector.name}`);
-    });
-  });
-  const [naive = new Map<string, Attempt>(), ...others] = attempts;
-  const judged = adapters.map((adapter, at) => {
-    const closes = adapter.closes?.(browser) ?? [];
-    const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
-    return vectors.flatMap((vector) => {
-      const attempt = others[at]?.get(vector.name);
-      if (attempt === undefined) return [];
-      const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
-      return [{ verdict, line: `${browser} ${adapter.name}: ${resultLine(vector, attempt, verdict)}` }];
-    });
-  });
-  console.log(judged.flatMap((results) => results.map(({ line }) => line)).join('\n'));
-  const verdicts = judged.map((results) => results.map(({ verdict }) => verdict));
-  // Said again at the end: a log that is cut keeps that.
-  const failures = judged.flat().filter(({ verdict }) => verdict === 'leak' || verdict === 'lost');
+  const tried = [control, ...adapters].map((adapter) => ({
+    adapter,
+    vectors: vectors.filter((vector) => adapter.tries?.(vector, browser) ?? true),
+  }));
+  const attempts = await someAtOnce(tried, async ({ adapter, vectors }) =>
+    vectors.length === 0 ? new Map<string, Attempt>() : attack(browser, adapter, vectors),
+  );
+  const [naive = new Map<string, Attempt>()] = attempts;
+  const judged = tried.map((each, at) => judge(browser, each, attempts[at], naive, listed)).slice(1);
+  console.log(judged.flatMap(({ results }) => results).join('\n'));
   return {
-    passed: verdicts.every(passes),
+    passed: judged.every(({ passed }) => passed),
     lines: [
-      ...failures.map(({ line }) => line),
-      `${browser} ${control.name}: ${[...naive.values()].filter(leaked).length} of ${naive.size} leak`,
-      ...adapters.map(({ name }, at) => closingLine(`${browser} ${name}`, verdicts[at] ?? [])),
+      // Said again at the end: a log that is cut keeps that.
+      ...judged.flatMap(({ failures }) => failures),
+      controlLine(browser, control, naive),
+      ...judged.map(({ closing }) => closing),
     ],
   };
 }
 
-/** Each on servers of its own, so that none sees the requests of another. */
+/**
+ * A quick run: of each family the first vector that the first extension has to hold, and the control loses its token
+ * to. That the control does has to be tried, so it comes first.
+ */
+export async function runFirst(
+  browser: BrowserName,
+  control: Adapter,
+  [adapter]: readonly Adapter[],
+  known: readonly NamedVector[],
+  listed: ReadonlySet<string>,
+): Promise<Outcome> {
+  if (adapter === undefined) return { passed: false, lines: [] };
+  const toHold = vectorsToHold(known, browser, adapter, listed);
+  const lost = new Set<NamedVector>();
+  const naive = await attack(
+    browser,
+    control,
+    untilOneIsLost(toHold, (vector) => lost.has(vector)),
+    (vector) => lost.add(vector),
+  );
+  const vectors = firstOfEach(toHold.filter((vector) => lost.has(vector)));
+  const attempts = await attack(browser, adapter, vectors);
+  const { passed, failures, closing } = judge(browser, { adapter, vectors }, attempts, naive, listed);
+  // A control that loses nothing would make everything look held.
+  const proven = familiesOf(vectors);
+  const unproven = [...familiesOf(toHold)].filter((family) => !proven.has(family));
+  return {
+    passed: passed && unproven.length === 0,
+    lines: [
+      ...failures,
+      ...unproven.map((family) => `${browser} ${control.name}: loses nothing of ${family}`),
+      controlLine(browser, control, naive),
+      closing,
+    ],
+  };
+}
+
+/**
+ * Each on servers of its own, so that none sees the requests of another.
+ * @param whenLost gets each vector to which it lost the token
+ */
 async function attack(
   browser: BrowserName,
   adapter: Adapter,
-  vectors: readonly NamedVector[],
-  tell: (vector: NamedVector, attempt: Attempt) => void,
+  vectors: Iterable<NamedVector>,
+  whenLost: (vector: NamedVector) => void = () => undefined,
 ): Promise<ReadonlyMap<string, Attempt>> {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   try {
-    return await attackExtension(browser, adapter, vectors, replica, tell);
+    return await attackExtension(browser, adapter, vectors, replica, (vector, attempt) => {
+      console.log(`${browser} ${adapter.name}: ${leaked(attempt) ? 'leaks' : 'held '} ${vector.name}`);
+      if (leaked(attempt)) whenLost(vector);
+    });
   } finally {
     await replica.close();
   }
+}
+
+interface Tried {
+  readonly adapter: Adapter;
+  readonly vectors: readonly NamedVector[];
+}
+
+/** @returns lines on everything that came of it */
+function judge(
+  browser: BrowserName,
+  { adapter, vectors }: Tried,
+  attempts: ReadonlyMap<string, Attempt> = new Map(),
+  naive: ReadonlyMap<string, Attempt>,
+  listed: ReadonlySet<string>,
+) {
+  const where = `${browser} ${adapter.name}`;
+  const closes = adapter.closes?.(browser) ?? [];
+  const allowed = new Set([...listed].filter((name) => !closes.includes(name)));
+  const judged = vectors.flatMap((vector) => {
+    const attempt = attempts.get(vector.name);
+    if (attempt === undefined) return [];
+    const verdict = verdictOf(vector, browser, attempt, naive.get(vector.name) ?? null, allowed);
+    return [{ verdict, line: `${where}: ${resultLine(vector, attempt, verdict)}` }];
+  });
+  const verdicts = judged.map(({ verdict }) => verdict);
+  return {
+    passed: passes(verdicts, vectors.length),
+    results: judged.map(({ line }) => line),
+    failures: judged.flatMap(({ verdict, line }) => (verdict === 'leak' || verdict === 'lost' ? [line] : [])),
+    closing: closingLine(where, verdicts),
+  };
+}
+
+function controlLine(browser: BrowserName, { name }: Adapter, naive: ReadonlyMap<string, Attempt>): string {
+  return `${browser} ${name}: ${[...naive.values()].filter(leaked).length} of ${naive.size} leak`;
 }
 
 /** @returns in the order of what was given */

@@ -12,11 +12,12 @@ it('names what was lost, because it looks like nothing otherwise', () => {
 });
 
 it.each([
-  ['holding everything', ['held', 'browser-stopped'], true],
-  ['a listed exception', ['held', 'residual'], true],
-  ['a leak', ['held', 'leak'], false],
-  ['a vector that proved nothing', ['held', 'lost'], false],
-  ['no vectors at all', [], false],
-] as const)('%s', (_, verdicts, passed) => {
-  expect(passes(verdicts)).toBe(passed);
+  ['holding everything', ['held', 'browser-stopped'], 2, true],
+  ['a listed exception', ['held', 'residual'], 2, true],
+  ['a leak', ['held', 'leak'], 2, false],
+  ['a vector that proved nothing', ['held', 'lost'], 2, false],
+  ['a mode without vectors', [], 0, true],
+  ['vectors that were not tried', [], 2, false],
+] as const)('%s', (_, verdicts, tried, passed) => {
+  expect(passes(verdicts, tried)).toBe(passed);
 });

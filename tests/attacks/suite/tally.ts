@@ -10,7 +10,10 @@ export function closingLine(where: string, verdicts: readonly Verdict[]): string
   );
 }
 
-/** Whether an extension under attack has passed. */
-export function passes(verdicts: readonly Verdict[]): boolean {
-  return verdicts.length > 0 && !verdicts.some((verdict) => verdict === 'leak' || verdict === 'lost');
+/**
+ * Whether an extension under attack has passed. One with nothing to try has: a mode tries a part of all vectors only.
+ * @param tried how many vectors it was to be tried with
+ */
+export function passes(verdicts: readonly Verdict[], tried: number): boolean {
+  return verdicts.length === tried && !verdicts.some((verdict) => verdict === 'leak' || verdict === 'lost');
 }

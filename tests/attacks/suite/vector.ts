@@ -40,7 +40,7 @@ export interface Vector {
   readonly notIn?: Readonly<Partial<Record<BrowserName, string>>>;
 }
 
-/** A vector with the name of its file: `family/name`. */
+/** A vector with its name in all of them: `family/name`. */
 export interface NamedVector extends Vector {
   readonly name: string;
 }

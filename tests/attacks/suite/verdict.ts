@@ -32,7 +32,12 @@ export function leaked({ carried, held }: Attempt): boolean {
   return held || carried.length > 0;
 }
 
-function isListed({ residual, residualIn }: NamedVector, browser: BrowserName, listed: ReadonlySet<string>) {
+/** Whether an exception in SECURITY.md allows it to leak in that browser. */
+export function isListed(
+  { residual, residualIn }: NamedVector,
+  browser: BrowserName,
+  listed: ReadonlySet<string>,
+): boolean {
   if (residual === undefined || !listed.has(residual)) return false;
   return residualIn === undefined || residualIn.includes(browser);
 }

@@ -1,15 +1,15 @@
-import { INSERT } from '../browsers/attack-browser';
-import { openAnswer } from '../suite/answer-tab';
+import { until } from '../../support/until';
+import { type AttackPage, INSERT } from '../browsers/attack-browser';
 import { framed, link } from '../suite/markup';
 import type { Stage } from '../suite/stage';
-import { EVIL } from '../suite/target';
+import { EVIL, TARGET } from '../suite/target';
 import type { Vector } from '../suite/vector';
 import { whenFramed } from '../suite/when-framed';
 
 /**
  * A tab that shows an answer to the token may save it: the browser then asks again, with a request that is no
  * navigation. The attacker makes such requests from beside that tab, from a page that comes after the answer, and from
- * frames in it. More ways to load ahead, without such a tab, are in `ahead/`.
+ * frames in it. More ways to load ahead, without such a tab, are in `ahead.ts`.
  */
 const REDIRECTED = `${EVIL}/redirect?to={url}`;
 const PREFETCH = '<link rel="prefetch" href="{url}">';
@@ -20,6 +20,31 @@ const MEANS = {
   download: link('download="x"'),
   'download-by-redirect': link('download="x"', REDIRECTED),
 } as const;
+
+/** The replica's pages name the caller; without a token they name nobody. */
+const SHOWS_AN_ANSWER = `document.readyState === 'complete' && /"authenticated":"/.test(document.body.textContent)`;
+
+/** Milliseconds for the token to be on a visit; a mode may have the tab go there twice. */
+const PATIENCE = 4_000;
+
+/**
+ * A tab of the user's own, beside the one at home, that shows an answer to the token. Where the token is sent from
+ * chosen tabs only, it is chosen.
+ * @throws where the token is not sent from it
+ */
+async function openAnswer({ browser, extension, path }: Stage): Promise<AttackPage> {
+  const tab = await browser.newPage();
+  // Not below the vector's own path, where every request is the attacker's.
+  const target = `${TARGET.origin}/answer?${encodeURIComponent(path)}`;
+  const answered = () => tab.evaluate(SHOWS_AN_ANSWER).catch(() => false) as Promise<boolean>;
+  await tab.goto(target);
+  if (extension.onlyFromChosenTabs) {
+    await extension.chooseTab?.(target);
+    await tab.goto(target);
+  }
+  await until('an answer', answered, { timeout: PATIENCE });
+  return tab;
+}
 
 const SANDBOX = 'sandbox="allow-scripts allow-downloads"';
 

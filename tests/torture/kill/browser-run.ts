@@ -1,7 +1,6 @@
 import { createFakeBrowser, type FakeBrowser } from '../../support/fake-browser';
 import type { Product, Start } from '../bundle';
 import { cheapArgon2 } from './cheap-argon2';
-import { fakeLocks } from './fake-locks';
 import { type FaultyBrowser, faultyBrowser } from './faulty-browser';
 import { ORIGINS, type Scene } from './scenes';
 
@@ -38,4 +37,17 @@ export function browserRun(start: Start, scene: Scene): BrowserRun {
 async function refused(): Promise<Response> {
   const body = JSON.stringify({ error: { message: 'Invalid token', code: 2006 } });
   return new Response(body, { status: 401, headers: { 'content-type': 'application/json' } });
+}
+
+/** `navigator.locks` of one browser; a new one for every worker, as the browser frees those of a dead one. */
+function fakeLocks(): object {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    request<T>(name: string, work: () => Promise<T>): Promise<T> {
+      const before = last.get(name) ?? Promise.resolve();
+      const mine = before.then(work, work);
+      last.set(name, mine);
+      return mine;
+    },
+  };
 }

@@ -1,8 +1,0 @@
-import { fetching, NO_CORS } from '../../suite/markup';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  from: 'http://developers.airship.co.uk/',
-  markup: fetching(NO_CORS),
-  residual: 'below-allowed-page',
-} satisfies Vector;

@@ -1,7 +1,0 @@
-import { TARGET } from '../../suite/target';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  from: `${TARGET.docs}/`,
-  markup: '<img src="{url}">',
-} satisfies Vector;

@@ -1,6 +1,0 @@
-import type { Vector } from '../../suite/vector';
-
-export default {
-  typed: 'https://api.airship.co.uk@evil.example{path}',
-  at: 'evil.example',
-} satisfies Vector;

@@ -1,6 +1,0 @@
-import { form } from '../../suite/markup';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  markup: form('target="_blank"'),
-} satisfies Vector;

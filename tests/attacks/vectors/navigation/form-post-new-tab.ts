@@ -1,7 +1,0 @@
-import { form } from '../../suite/markup';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  markup: form('method="post" target="_blank"'),
-  arrives: ['POST'],
-} satisfies Vector;

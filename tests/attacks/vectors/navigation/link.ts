@@ -1,6 +1,0 @@
-import { link } from '../../suite/markup';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  markup: link(),
-} satisfies Vector;

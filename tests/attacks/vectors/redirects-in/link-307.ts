@@ -1,6 +1,0 @@
-import { link } from '../../suite/markup';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  markup: link('', '/redirect?status=307&to={url}'),
-} satisfies Vector;

@@ -1,7 +1,0 @@
-import { EVIL, TARGET } from '../../suite/target';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  typed: `${TARGET.origin}/redirect?status=302&to=${EVIL}{path}`,
-  at: 'evil.example',
-} satisfies Vector;

@@ -1,8 +1,0 @@
-import { EVIL } from '../../suite/target';
-import { redirecting, testAgainst } from '../../suite/test-call';
-import type { Vector } from '../../suite/vector';
-
-export default {
-  run: (stage) => testAgainst(stage, redirecting(`${EVIL}${stage.path}`, 307)),
-  arrives: [],
-} satisfies Vector;
