@@ -169,7 +169,7 @@ test('copies the token, alone and in a curl command, and says that it stays on t
 test('without a passphrase there is nothing to ask for', async ({ keybearer }) => {
   const { id } = await keybearer.add({ providerId: 'pagerduty', secret: SECRET, region: 'US' });
   await writeStorage(keybearer.page, 'session', { 'proven-at': 0 });
-  expect(await keybearer.ask('token.reveal', { id })).toEqual({ secret: SECRET });
+  expect(await keybearer.ask('token.reveal', { id })).toEqual({ secret: SECRET, fields: {} });
 });
 
 test('the real popup shows and copies it too, from the menu of the token', async ({
