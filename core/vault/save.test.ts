@@ -27,6 +27,7 @@ const refuses = async (save: Promise<void>, error: unknown) => {
   expect(snapshot()).toBe(stored);
 };
 
+// Proves P6: A save keeps the last good vault, and refuses another, an older and a concurrent one.
 describe('saving', () => {
   it('stores the new vault, the one before it, and nothing else', async () => {
     await store.save(session, added);

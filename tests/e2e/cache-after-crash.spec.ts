@@ -24,6 +24,7 @@ for (const careless of [false, true]) {
     ? 'careless rules leave the answer on disk: this file would see it'
     : 'nothing is left';
   // The browser opens the tab again before any extension could drop anything.
+  // Proves P5: A browser that is killed and opens its tabs again.
   test(`killed while a token is sent, with its tab open: ${what}`, async () => {
     const replica = await startReplica({ tokens: SAMPLE_TOKENS });
     const session = await launchChromium({

@@ -69,6 +69,7 @@ const VAULTS: readonly {
   },
 ];
 
+// Proves P5: Reload, update, and off and on again, in Chromium.
 for (const { name, happen, version } of WAYS)
   for (const vault of VAULTS)
     test(`after ${name}, ${vault.name}, nothing is sent`, async ({

@@ -58,6 +58,7 @@ const JOURNEYS: readonly {
 ];
 
 for (const { vector, provider, region, paste, says, replica: api } of JOURNEYS) {
+  // Proves P9: A revocation, for each provider.
   test(`${provider}: paste, test, explore, switch off, revoke`, async ({
     browserSession,
     keybearer,

@@ -41,6 +41,7 @@ async function choose(keybearer: Keybearer, id: string, tab: Page): Promise<void
   await keybearer.ask('token.choose-tab', { id, tabId: await keybearer.tabId(tab), chosen: true });
 }
 
+// Proves P2: Every page that a provider suggests, unticked and ticked.
 test.describe('each page that a provider suggests', () => {
   for (const { providerId, region, secret, line } of OWNERS) {
     const provider = CATALOGUE.find(({ id }) => id === providerId);
@@ -63,6 +64,7 @@ test.describe('each page that a provider suggests', () => {
   }
 });
 
+// Proves P2: A page that is no longer allowed.
 test('a page that is no longer allowed does not keep its tab chosen', async ({ keybearer, tab }) => {
   const { id } = await keybearer.add({ ...PAGERDUTY, allowedSites: [DOCS] });
   await keybearer.ask('token.edit', { id, scope: 'chosen-tabs' });
@@ -102,6 +104,7 @@ test('pause keeps everything, ticked pages and chosen tabs too, from being sent'
   expect(await both()).toEqual([[LINE]]);
 });
 
+// Proves P2: One tab only: its copy, other windows, moved and discarded tabs.
 test.describe('used in one tab only', () => {
   /** What the server saw of a request that a tab of the browser made. */
   async function linesAt(replica: Replica, path: string): Promise<readonly string[]> {
@@ -174,6 +177,7 @@ test.describe('used in one tab only', () => {
   });
 });
 
+// Proves P2: Tokens with hosts in part the same.
 test('tokens with hosts in part the same: switching is one click, and never are two sent', async ({
   keybearer,
   replica,

@@ -19,6 +19,7 @@ const fields = trackedFiles()
     return found.map((field) => ({ file, field }));
   });
 
+// Proves P1: No other field of our pages takes a secret.
 describe('fields of the pages', () => {
   it('are found at all', () => {
     expect(fields.filter(({ file }) => file === MASKED)).toHaveLength(1);
