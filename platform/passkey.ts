@@ -11,7 +11,7 @@ export interface MadePasskey extends Omit<PasskeyRequest, 'slotId'> {
   readonly output: string;
 }
 
-/** What an authenticator gave. */
+/** The answer of an authenticator. */
 export interface PasskeyAnswer {
   readonly slotId: string;
   /** 32 bytes as base64. */

@@ -59,12 +59,12 @@ export function DraftChoices({ draft, providers, busy }: DraftChoicesProps) {
   );
 }
 
-/** What the paste or the tab says of a region belongs to one provider. */
+/** A region that the paste or the tab names belongs to one provider. */
 function regionFor({ owner }: DraftView, providerId: string): string | null {
   return owner.evidence.find((one) => one.providerId === providerId && one.region !== null)?.region ?? null;
 }
 
-/** What says that it is this region, or null. */
+/** The evidence for this region, or null. */
 function regionReason({ owner }: DraftView, providerId: string, region: string | null): string | null {
   if (region === null) return null;
   return owner.evidence.find((one) => one.providerId === providerId && one.region === region)?.text ?? null;

@@ -58,7 +58,7 @@ export function RevealView({ token }: { readonly token: TokenView }) {
   );
 }
 
-/** What becomes of a copied token: who keeps it, and whether it is cleared. */
+/** The fate of a copied token: who keeps it, and whether it is cleared. */
 function ClipboardNote() {
   const clears = useClipboardAccess();
   const openSettings = () => {

@@ -51,7 +51,7 @@ export function guestRules(
     );
 }
 
-/** What a rule of a tab's guest is called in its key. */
+/** The name of a guest's rule in its key. */
 export function guestKind(tabId: number | string): string {
   return `guest-${tabId}`;
 }

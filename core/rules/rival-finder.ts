@@ -1,7 +1,7 @@
 import { areRivals } from '../token/rivals';
 import type { RuleSubject, RuleToken } from './rule-input';
 
-/** What the rivals of one token mean for its rules. */
+/** The effect of a token’s rivals on its rules. */
 export interface Rivals {
   /** Whether one of them is automatic. */
   readonly automatic: boolean;

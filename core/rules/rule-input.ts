@@ -1,12 +1,12 @@
 import type { TokenRecord } from '../token/token-record';
 
-/** What this browser's rule engine can express; found out at run time, never by its name. */
+/** The abilities of this browser's rule engine; found out at run time, never by its name. */
 export interface RuleEngine {
   /** Knows `topDomains` (Chromium 145 and newer). Without it a page rule can't see the top frame. */
   readonly topDomains: boolean;
 }
 
-/** What rules need to know of a token. */
+/** The facts of a token that its rules need. */
 export type RuleToken = Pick<
   TokenRecord,
   | 'id'
