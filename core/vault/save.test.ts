@@ -49,6 +49,7 @@ describe('saving', () => {
     expect((await store.unlock(passphraseSlot('x'))).vault.tokens).toEqual(added.tokens);
   });
 
+  // Proves P6: A token that was taken out is in no copy.
   it('leaves no copy of a token that was taken out, and nothing to lose in its place', async () => {
     await store.save(session, added);
     const record = session.file.records.find(({ id }) => id === FIRST);

@@ -46,7 +46,7 @@ const WITHDRAWALS: readonly Withdrawal[] = [
   },
 ];
 
-// Proves P7: Access taken away in the browser’s own pages.
+// Proves P7: Access taken away in the browser’s own pages is seen at once.
 // Proves P9: A token without access does not claim to be sent.
 test.describe('access withdrawn in the browser', () => {
   test.use({ build: 'chrome-mv3-e2e' });
@@ -98,7 +98,7 @@ test.describe('access withdrawn in the browser', () => {
   });
 });
 
-// Proves P7: Access given in the browser’s own pages.
+// Proves P7: Access given in the browser’s own pages finishes only what asked for it.
 test.describe('access given in the browser', () => {
   test.use({ build: 'chrome-mv3-e2e' });
 

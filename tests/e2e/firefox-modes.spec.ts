@@ -95,7 +95,7 @@ async function fetched(method = 'GET'): Promise<readonly string[]> {
   return linesAt(path);
 }
 
-// Proves P3: In Firefox, for one provider: none while off or paused.
+// Proves P3: In Firefox, for one provider, no header goes while the token is off or paused.
 test('on and off, pause, and for some minutes', async () => {
   expect(await visit()).toEqual([]);
   id = await add(US_TOKEN, 'pagerduty', 'US');
@@ -112,7 +112,7 @@ test('on and off, pause, and for some minutes', async () => {
   expect((await tokens())[0]).toMatchObject({ on: true, status: 'sent' });
 });
 
-// Proves P2: The modes in Firefox, where pages use a token in chosen tabs only.
+// Proves P2: Pages of Firefox use a token in chosen tabs only.
 test('a ticked page: only in a tab that was chosen, GET requests only where that is set', async () => {
   await tab.goto(`${DOCS}/`);
   expect(await fetched()).toEqual([]);

@@ -90,14 +90,14 @@ test('adds a token by its views, tests it, and says that it works', async () => 
   await shows('ada@sample.example');
 });
 
-// Proves P3: In Firefox, for one provider: none over http, on another port or a sub-domain.
+// Proves P3: In Firefox, for one provider, no header goes over http, to another port or to a sub-domain.
 test('attaches exactly its header, and none on http, another port or a sub-domain', async () => {
   expect(await visit()).toEqual([LINE]);
   expect(await visit('https://api.pagerduty.com:8443/users/me')).toEqual([]);
   expect(await visit('https://sub.api.pagerduty.com/users/me')).toEqual([]);
 });
 
-// Proves P9: Counts in Firefox.
+// Proves P9: Firefox counts a request that was seen to leave.
 test('counts what it saw leave', async () => {
   await until('a count', async () => {
     const stored = await popup.evaluate(() => globalThis.browser.storage.session.get('snapshot'));
@@ -105,7 +105,7 @@ test('counts what it saw leave', async () => {
   });
 });
 
-// Proves P2: Fetch, POST and navigation of a foreign page in Firefox.
+// Proves P2: Fetch, POST and navigation of a foreign page carry nothing in Firefox.
 test('lends it to no foreign page', async () => {
   await tab.goto('https://evil.example/');
   replica.log.clear();
@@ -118,7 +118,7 @@ test('lends it to no foreign page', async () => {
   expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
 });
 
-// Proves P3: In Firefox, for one provider: none after a lock.
+// Proves P3: No header goes after a lock.
 test('encrypts with a passphrase, locks, and unlocks', async () => {
   await popup.bringToFront();
   await noteKeys('before a passphrase');

@@ -143,7 +143,7 @@ for (const careless of [false, true]) {
   const what = careless
     ? 'careless rules leave the answers behind: this file would see it'
     : 'nothing is stored';
-  // Proves P5: No answer is stored, of visits and of pages’ fetches.
+  // Proves P5: Answers to visits and to pages’ fetches are not stored.
   test(`without a purge: ${what}`, async ({ browserSession, keybearer, replica, tab }) => {
     await tab.goto(DOCS);
     await keybearer.add({ ...AIRSHIP, secret: FIRST.secret, allowedSites: [DOCS] });

@@ -104,7 +104,7 @@ test('a lock during a test saves nothing', async ({ keybearer, replica }) => {
   expect(await keybearer.snapshot()).toMatchObject({ draft: null, tokens: [{ providerId: 'pagerduty' }] });
 });
 
-// Proves P5: A machine that nobody uses, or that sleeps.
+// Proves P5: A machine that nobody uses, or that sleeps, locks after its notice.
 test.describe('a machine that nobody uses', () => {
   const badge = (session: ChromiumSession, tabId: number) =>
     session
@@ -222,7 +222,7 @@ test.describe('a locked screen', () => {
   });
 });
 
-// Proves P5: A restart of the browser.
+// Proves P5: A restarted browser is locked.
 test.describe('a restart of the browser', () => {
   test('with a passphrase: locked until it is given', async ({ keybearer, browserSession, replica }) => {
     const { id } = await addSafely(keybearer);

@@ -24,7 +24,7 @@ async function insert(page: Page, markup: string, url: string): Promise<void> {
   await page.evaluate(add, markup.replaceAll('{url}', url)).catch(() => {});
 }
 
-// Proves P2: *Send only after I opened the API myself*, with typed, linked and hidden visits.
+// Proves P2: *Send only after I opened the API myself* tells typed, linked and hidden visits apart.
 test.describe('only after the user opened the API', () => {
   test.beforeEach(async ({ keybearer, replica }) => {
     await keybearer.add(AIRSHIP);

@@ -13,7 +13,7 @@ const test = testOnScreen.extend({ build: 'chrome-mv3' });
 const API = 'https://api.pagerduty.com/users/me';
 const HOST = 'api.pagerduty.com';
 
-// Proves P7: The browser’s own prompt on the shipped build: no access before, exactly one host after.
+// Proves P7: The shipped build has no access before the prompt, and to exactly one host after.
 test('has no access before it is asked for, and asks for exactly what is shown', async ({
   browserSession,
   keybearer,

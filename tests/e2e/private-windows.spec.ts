@@ -156,7 +156,7 @@ test.describe('where the user does not let us in', () => {
 for (const careless of [false, true]) {
   // Purges don't reach private windows: there the headers of the rules have to do.
   const what = careless ? 'careless rules would store it, and this file see it' : 'it is asked for again';
-  // Proves P5: Answers in private windows.
+  // Proves P5: An answer in a private window is not shown without the token.
   test(`an answer in a private window is not shown without the token: ${what}`, async ({
     browserSession,
     keybearer,

@@ -26,7 +26,7 @@ async function choose(keybearer: Keybearer, id: string, tab: Page, chosen = true
   await keybearer.ask('token.choose-tab', { id, tabId: await keybearer.tabId(tab), chosen });
 }
 
-// Proves P2: Two tokens for one host, on, off and chosen for tabs.
+// Proves P2: Of two tokens for one host, each tab gets its own.
 test.describe('two tokens for one host', () => {
   test('are a radio group', async ({ keybearer, replica, tab }) => {
     const ons = async () =>

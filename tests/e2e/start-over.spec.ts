@@ -29,7 +29,7 @@ async function startOver(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'See your own answer, not a 401' })).toBeVisible();
 }
 
-// Proves P6: A forgotten passphrase: the old vault comes back later.
+// Proves P6: A vault whose passphrase was forgotten comes back later.
 test('who forgot the passphrase starts over, and brings the old vault back when it comes to mind', async ({
   keybearer,
   browserSession,

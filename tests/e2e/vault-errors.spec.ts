@@ -187,7 +187,7 @@ test('damage found by a new worker ends the sending and what pages show', async 
   await expect(keybearer.page.getByText('the data is damaged')).toBeVisible();
 });
 
-// Proves P6: A full disk.
+// Proves P6: A full disk loses nothing.
 test.describe('no room left', () => {
   const QUOTA = 10_485_760;
 

@@ -55,7 +55,7 @@ test('a worker killed between any two steps changes nothing', async ({
   expect(JSON.stringify(local)).not.toContain(SAMPLE.pagerdutyUserUs);
 });
 
-// Proves P6: A worker killed in the middle of a test, a new passphrase and a lock.
+// Proves P6: A worker killed in the middle of a test, a new passphrase or a lock loses nothing.
 test.describe('a worker killed in the middle', () => {
   const paste = async (keybearer: Keybearer) => {
     await keybearer.ask('draft.put', { text: SAMPLE.pagerdutyUserUs, tabOrigin: null, replacesId: null });

@@ -11,7 +11,7 @@ const LONG = 120_000;
 
 const product = await bundleProduct(null);
 
-// Proves P6: A share of the torture, in every run of the unit tests.
+// Proves P6: A share of the torture runs with the unit tests.
 describe('a stored vault', () => {
   it('shows every change that somebody made to it', { timeout: LONG }, async () => {
     expect((await tamper(product, { seed: SEED, bytes: 40 })).failures).toEqual([]);

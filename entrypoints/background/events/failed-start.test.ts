@@ -22,7 +22,7 @@ beforeEach(async () => {
   (await import('../index')).default.main();
 });
 
-// Proves P5: Locks after a start that failed.
+// Proves P5: Every lock works after a start that failed.
 it.each<[how: string, happen: () => unknown]>([
   ['the keys that lock', () => fake.events.command.dispatch('lock')],
   ['the screen', () => fake.events.idle.dispatch('locked')],

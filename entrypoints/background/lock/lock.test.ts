@@ -122,7 +122,7 @@ describe('a lock', () => {
   });
 });
 
-// Proves P5: A lock cut at every call of the browser, also while the clock passes the deadline.
+// Proves P5: A lock cut at any call is ended by the next worker, also while the clock passes the deadline.
 describe('a worker that dies in a lock', () => {
   it('at any call: the next one ends it, and nobody notices', async () => {
     await unlocked();

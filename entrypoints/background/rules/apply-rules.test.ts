@@ -118,7 +118,7 @@ describe('rules', () => {
   });
 });
 
-// Proves P7: Access taken away in the middle of a change of rules.
+// Proves P7: Access taken away in the middle of a change leaves no rule.
 describe('access that is taken away in the middle of a change', () => {
   const settleNow = async () => (await import('../sync/settle')).settle();
 
