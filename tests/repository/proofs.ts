@@ -75,7 +75,7 @@ function familyProofs(): readonly Proof[] {
 
 export const pageOf = (promise: string): string => `docs/security/${promise}.md`;
 
-/** The list of a promise's proofs, one line a file. */
+/** The list of a promise's proofs, one line a file, with the straight apostrophe of our documents. */
 export function proofList(promise: string, proofs: readonly Proof[]): string {
   const sentences = new Map<string, string[]>();
   for (const proof of proofs.filter((each) => each.promise === promise))
@@ -83,7 +83,8 @@ export function proofList(promise: string, proofs: readonly Proof[]): string {
   return [...sentences]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([path, said]) => `- [\`${path}\`](../../${path}): ${said.join(' ')}`)
-    .join('\n');
+    .join('\n')
+    .replaceAll('’', "'");
 }
 
 /**
