@@ -41,7 +41,7 @@ export function useTyped(id: string): (Typed & { readonly forget: () => void }) 
     const told = isEmpty(fields)
       ? sendMessage('typed.forget', {})
       : sendMessage('typed.keep', { id, fields });
-    // It is a convenience: the page still has the text.
+    // Keeping is a convenience: the page still has the text.
     void told.catch(() => undefined);
   };
   return {

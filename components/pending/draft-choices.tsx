@@ -12,7 +12,7 @@ type Choice = Omit<MessageInput<'draft.choose'>, 'id'>;
 interface DraftChoicesProps {
   readonly draft: DraftView;
   readonly providers: readonly ProviderView[];
-  /** It is being asked for, tested or saved: what is chosen now would come too late. */
+  /** The draft is being asked for, tested or saved: a choice made now would come too late. */
   readonly busy: boolean;
 }
 

@@ -27,7 +27,7 @@ export function useNames(): (token: TokenView) => string {
   return (token) => nameIn(tokens, token);
 }
 
-/** That name without the provider, where the provider is clear. */
+/** Names any token without its provider, where the provider is clear. */
 export function useShortNames(): (token: TokenView) => string {
   const tokens = useUi(({ snapshot }) => snapshot?.tokens ?? NONE);
   return (token) => shortNameIn(tokens, token);

@@ -21,7 +21,7 @@ export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngin
   return withShield(compileTokens(subjects, engine), engine);
 }
 
-/** These rules token by token, without the shield. A fault in one token costs no other. */
+/** The rules of each token by itself, without the shield. A fault in one token costs no other. */
 export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
   const rivalsOf = rivalFinder(subjects);
   return subjects.map((subject) => {

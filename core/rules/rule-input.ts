@@ -27,7 +27,7 @@ export interface RuleSubject {
   /** Sites that the user ticked and gave access to. */
   readonly pages: readonly string[];
   readonly chosenTabs: readonly number[];
-  /** By tab id, the origin of a page that the user let use it there, until the tab leaves. */
+  /** By tab id, the origin of a page that the user let use the token there, until the tab leaves. */
   readonly guests: Readonly<Record<string, string>>;
   /**
    * Tabs that are in no private window, where the user lets us into those; else null. Rules know no private

@@ -16,6 +16,6 @@ export async function showBadge(badge: Badge, tabId: number): Promise<void> {
       browser.action.setTitle({ tabId, title: badge.title }),
     ]);
   } catch {
-    // It was closed.
+    // The tab was closed.
   }
 }
