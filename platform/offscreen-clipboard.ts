@@ -3,7 +3,7 @@
  * never has (Chromium 156); `execCommand` works there with `clipboardRead` and `clipboardWrite`.
  */
 
-/** What the clipboard holds as text; null when the browser does not let us see it. Nothing enters the page. */
+/** The text of the clipboard; null when the browser does not let us see it. Nothing enters the page. */
 export function pastedText(): string | null {
   let text: string | null = null;
   const onPaste = (event: ClipboardEvent): void => {

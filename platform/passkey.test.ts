@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askPasskey, makePasskey } from './passkey';
 
-/** What the page knows of WebAuthn, as far as it is used. */
+/** The part of WebAuthn that the page uses. */
 class FakeCredential {
   readonly id: string;
   readonly response: FakeAttestation;

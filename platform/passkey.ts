@@ -11,7 +11,7 @@ export interface MadePasskey extends Omit<PasskeyRequest, 'slotId'> {
   readonly output: string;
 }
 
-/** What an authenticator gave. */
+/** The answer of an authenticator. */
 export interface PasskeyAnswer {
   readonly slotId: string;
   /** 32 bytes as base64. */
@@ -23,7 +23,7 @@ const TIMEOUT = 120_000;
 const PRF_BYTES = 32;
 /** ES256, EdDSA, RS256. Nobody checks a signature: what counts is the output of the PRF. */
 const ALGORITHMS = [-7, -8, -257];
-/** As messages carry them. */
+/** Names of transports, as messages carry them. */
 const TRANSPORT = /^[a-z-]{1,20}$/;
 const MOST_TRANSPORTS = 8;
 

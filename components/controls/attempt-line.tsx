@@ -10,7 +10,7 @@ interface AttemptLineProps {
   readonly id?: string;
 }
 
-/** What went wrong with the last try of a secret, read out at once, and how long to wait for the next. */
+/** The problem of the last try of a secret, read out at once, and the wait for the next. */
 export function AttemptLine({ attempt, id }: AttemptLineProps) {
   const { problem, nextTryAt } = attempt;
   const risk = problem !== null && problemTone(problem) === 'problem';

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 
 interface IconButtonProps extends ComponentProps<'button'> {
   readonly icon: LucideIcon;
-  /** What it does, for people who don't see the icon, and as a tooltip. */
+  /** The action, for people who don't see the icon, and as a tooltip. */
   readonly label: string;
 }
 

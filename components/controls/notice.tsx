@@ -36,7 +36,7 @@ export function Notice({ tone = 'info', urgent = tone === 'problem', children, a
   );
 }
 
-/** What went wrong with the last click, until the next one. */
+/** The problem of the last click, until the next one. */
 export function ProblemNotice() {
   const problem = useUi((state) => state.problem);
   const shown = useRef<HTMLDivElement>(null);

@@ -27,7 +27,7 @@ interface SecretFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'value
   readonly label: string;
 }
 
-/** What keeps a browser from storing, correcting or sending off what is typed. */
+/** Attributes that keep a browser from storing, correcting or sending off the typed text. */
 const MASKED = {
   type: 'password',
   autoComplete: 'off',

@@ -4,7 +4,7 @@ interface SwitchProps {
   readonly label: string;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
-  /** What is wished for, in place of *On* and *Off*. The label has to begin with it. */
+  /** A word for the wish, in place of *On* and *Off*. The label has to begin with it. */
   readonly word?: string;
   /** Id of the words that say what it opens, where the label alone does not. */
   readonly describedBy?: string;

@@ -4,9 +4,9 @@ import { Button } from './button';
 
 interface TwoStepButtonProps {
   readonly children: string;
-  /** What it does to what, for people who don't see where it stands. */
+  /** The action and its object, for people who don't see where it stands. */
   readonly label?: string;
-  /** What can't be taken back, as a question. */
+  /** The action that can't be taken back, as a question. */
   readonly question: string;
   readonly onConfirm: () => void;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { typedOrigin } from './typed-origin';
 
+// Proves P3: A typed address becomes one exact origin.
 it.each([
   ['docs.example.com', 'https://docs.example.com'],
   ['  https://docs.example.com  ', 'https://docs.example.com'],

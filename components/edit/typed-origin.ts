@@ -11,7 +11,7 @@ export function typedOrigin(typed: string): string | null {
   const address = trimmed.includes('://') ? trimmed : `https://${trimmed}`;
   if (!URL.canParse(address)) return null;
   const { protocol, origin, hostname, username, password } = new URL(address);
-  // What stands before an @ makes another site look like the one that is meant.
+  // A part before an @ makes another site look like the intended one.
   if (protocol !== 'https:' || username !== '' || password !== '') return null;
   return NAME.test(hostname) && !IPV4.test(hostname) ? origin : null;
 }

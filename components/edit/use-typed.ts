@@ -25,7 +25,7 @@ export function useTyped(id: string): (Typed & { readonly forget: () => void }) 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     let gone = false;
-    // What can't be read is nothing to go on from.
+    // Text that can't be read is nothing to go on from.
     const read = sendMessage('typed.get', { id }).catch(() => null);
     void read.then((fields) => {
       now.current = fields ?? {};
@@ -41,7 +41,7 @@ export function useTyped(id: string): (Typed & { readonly forget: () => void }) 
     const told = isEmpty(fields)
       ? sendMessage('typed.forget', {})
       : sendMessage('typed.keep', { id, fields });
-    // It is a convenience: the page still has the text.
+    // Keeping is a convenience: the page still has the text.
     void told.catch(() => undefined);
   };
   return {

@@ -9,7 +9,7 @@ export function identityText({ identity }: TestResult, provider: string): string
   return text(identity.kind === 'unit' ? 'identity_unit' : 'identity_owner', identity.text);
 }
 
-/** The same for a narrow row; null when the answer names nobody. */
+/** The identity for a narrow row; null when the answer names nobody. */
 export function identityShort(result: TestResult | null): string | null {
   if (!result?.identity) return null;
   const { kind, text: name } = result.identity;

@@ -62,7 +62,7 @@ export function evidenceText(
   }
 }
 
-/** What was mended, in a sentence. */
+/** The repair of a paste, in a sentence. */
 export function mendText(mend: Mend): string {
   switch (mend.kind) {
     case 'joined-lines':
@@ -102,7 +102,7 @@ const TEXTS: Readonly<Record<DoubtKind, Texts>> = {
   'too-long': ['seen_too_long', 'seen_too_long_more', 'short_too_long'],
 };
 
-/** What a paste held in the place of a token, as a heading. */
+/** The content of a paste without a token, as a heading. */
 export function seenTitle(seen: SeenView | null): string {
   if (seen === null) return text('seen_no_token');
   if (seen.kind === 'sample' && seen.provider === null) return text('seen_sample_anybody');
@@ -120,7 +120,7 @@ export function seenSentence(seen: SeenView | null, readFrom: ReadFrom): string 
   return text(TEXTS[seen.kind][1], seen.text ?? seen.name ?? '');
 }
 
-/** The same in a list: `STRIPE_KEY: an example, not a token`. */
+/** One line of that content in a list: `STRIPE_KEY: an example, not a token`. */
 export function seenLine({ kind, name }: SeenView): string {
   const short = text(TEXTS[kind][2]);
   return name === null ? short : text('seen_named', name, short);

@@ -37,7 +37,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   unexpected: 'error_unexpected',
 };
 
-/** What happened, what it means and what to do. */
+/** The event, its meaning, and the next step. */
 export function problemText({ code, params }: Problem): string {
   const reason = params['reason'];
   const key = `error_${code}_${reason}`.replaceAll('-', '_');

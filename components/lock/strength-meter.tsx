@@ -57,7 +57,7 @@ export function useStrength(): readonly [Strength | null, (typed: string) => voi
 /** From 0, guessed at once, to 4. */
 type Strength = 0 | 1 | 2 | 3 | 4;
 
-/** What a passphrase must reach. */
+/** The strength that a passphrase must reach. */
 const STRONG_ENOUGH: Strength = 3;
 
 /** Longer texts are judged by their beginning: the estimator's time grows with the square. */

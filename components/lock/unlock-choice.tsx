@@ -65,7 +65,7 @@ function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
       if (passphrase === '') return;
       await sendMessage('vault.unlock', { secret: { kind: 'passphrase', passphrase } }).catch(
         (error: unknown) => {
-          // What was not tried is not thrown away.
+          // A secret that was not tried stays in its field.
           if (problemOf(error).code === 'wrong-passphrase') field.current?.clear();
           throw error;
         },
@@ -121,7 +121,7 @@ function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {
   );
 }
 
-/** What can be done about a vault that no secret opens any more. */
+/** The ways out of a vault that no secret opens any more. */
 export function UnreadableActions() {
   return (
     <div className="actions">

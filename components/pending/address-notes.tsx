@@ -85,7 +85,7 @@ export function HostLine({ host, path = '' }: HostLineProps) {
   );
 }
 
-/** The same where it stands in a sentence. */
+/** The name of a host inside a sentence. */
 export function hostName({ before, domain, port }: HostView): string {
   return before + domain + port;
 }

@@ -12,7 +12,7 @@ type Choice = Omit<MessageInput<'draft.choose'>, 'id'>;
 
 interface DraftChoicesProps {
   readonly draft: DraftView;
-  /** It is being asked for, tested or saved: what is chosen now would come too late. */
+  /** The draft is being asked for, tested or saved: a choice made now would come too late. */
   readonly busy: boolean;
 }
 
@@ -60,12 +60,12 @@ export function DraftChoices({ draft, busy }: DraftChoicesProps) {
   );
 }
 
-/** What the paste or the tab says of a region belongs to one provider. */
+/** A region that the paste or the tab names belongs to one provider. */
 function regionFor({ owner }: DraftView, providerId: string): string | null {
   return owner.evidence.find((one) => one.providerId === providerId && one.region !== null)?.region ?? null;
 }
 
-/** What says that it is this region, or null. */
+/** The evidence for this region, or null. */
 function regionReason({ owner }: DraftView, providerId: string, region: string | null): string | null {
   if (region === null) return null;
   return owner.evidence.find((one) => one.providerId === providerId && one.region === region)?.text ?? null;

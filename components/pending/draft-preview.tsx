@@ -8,7 +8,7 @@ import { hostText } from '../format/site-text';
 import { listText, text } from '../format/text';
 import { HostLine, hostName } from './address-notes';
 
-/** What will be sent and where, exactly. */
+/** The exact headers and hosts of the requests to come. */
 export function DraftPreview({ draft }: { readonly draft: DraftView }) {
   if (draft.headerLines.length === 0) return null;
   return (

@@ -7,7 +7,7 @@ import { useNow } from '../state/use-now';
 import { LeftOut } from './address-notes';
 import { decide } from './put-draft';
 
-/** What was pasted, as far as it may be shown, and what of the paste was used. */
+/** The paste, as far as it may be shown, and the part of it that was used. */
 export function DraftToken({ draft }: { readonly draft: DraftView }) {
   const now = useNow();
   const { lastFour, length, expiryHint, leftOut } = draft;
@@ -37,7 +37,7 @@ export function DraftToken({ draft }: { readonly draft: DraftView }) {
   );
 }
 
-/** What was changed about the paste, and the way back where a header could carry it. */
+/** The change to the paste, and the way back where a header could carry it. */
 function Mends({ draft: { id, mends, mended } }: { readonly draft: DraftView }) {
   if (mends.length === 0) return null;
   return (

@@ -55,7 +55,7 @@ function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
 
   const prove = async (secret: SecretInput) => {
     await sendMessage('vault.prove', { secret }).catch((error: unknown) => {
-      // What was not tried, or can be mended, is not thrown away.
+      // A secret that was not tried, or can be mended, stays in its field.
       if (problemOf(error).code.startsWith('wrong-')) field.current?.clear();
       throw error;
     });

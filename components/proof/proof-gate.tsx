@@ -11,7 +11,7 @@ interface ProofGateProps {
   readonly ways: readonly WayView[];
   /** The word on the button. */
   readonly action: string;
-  /** What is done with the proof. What it throws is shown, and the proof can be given again. */
+  /** Uses the proof. An error is shown, and the proof can be given again. */
   readonly onProof: (proof: SecretInput) => Promise<unknown>;
   readonly onCancel: () => void;
 }

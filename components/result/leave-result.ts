@@ -6,7 +6,7 @@ export async function dismissResult(): Promise<void> {
   if (store.getState().snapshot?.result) await act('result.dismiss', {});
 }
 
-/** The same, and back to the page's home. */
+/** Leaves the result, and goes back to the page's home. */
 export function leaveResult(): void {
   go({ name: 'home' });
   void dismissResult();

@@ -16,7 +16,7 @@ interface ResultFactsProps {
   readonly test: TestResult;
 }
 
-/** What was asked, what came back, and what follows from it. */
+/** The question, the answer, and its consequences. */
 export function ResultFacts({ token, test }: ResultFactsProps) {
   const { callsLeft, callsLimit } = test;
   const accepted = isAccepted(test.outcome);
@@ -73,7 +73,7 @@ const CHARACTERS: Readonly<Record<Characters, TextKey>> = {
   more: 'characters_more',
 };
 
-/** What a person would check first after a refusal: the token's form, and how it was pasted. */
+/** The first things to check after a refusal: the token's form, and how it was pasted. */
 export function RefusalLeads({ token, leads }: { readonly token: TokenView; readonly leads: Leads }) {
   const now = useNow();
   const { length, characters, otherForm, cameAs, expiredAt, looksOdd } = leads;

@@ -79,7 +79,7 @@ function ResultHead({ token, test }: ResultHeadProps) {
   );
 }
 
-/** What may come after a result besides its main step. */
+/** Steps that may follow a result, besides its main one. */
 function ResultMenu({ token }: { readonly token: TokenView }) {
   const { id } = token;
   const name = useNames()(token);

@@ -64,7 +64,7 @@ function shownText({ token, ...fields }: Readonly<Record<string, string>>): stri
   return [token, ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`)].join('\n');
 }
 
-/** What becomes of a copied token: who keeps it, and whether it is cleared. */
+/** The fate of a copied token: who keeps it, and whether it is cleared. */
 function ClipboardNote() {
   const clears = useClipboardAccess();
   const openSettings = () => {

@@ -57,7 +57,7 @@ interface RevokeProgressProps {
   readonly revocation: RevocationView;
 }
 
-/** What the last check found. Until a refusal was seen the token counts as alive. */
+/** The outcome of the last check. Until a refusal was seen the token counts as alive. */
 function RevokeProgress({ token, revocation }: RevokeProgressProps) {
   const { lastCheck, nextCheckAt } = revocation;
   if (!lastCheck) return null;

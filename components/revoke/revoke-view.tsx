@@ -15,7 +15,7 @@ const NONE: readonly TokenView[] = [];
 export function RevokeView({ token }: { readonly token: TokenView }) {
   const { id, revocation } = token;
   const name = useNames()(token);
-  // It takes nobody's place when it comes back.
+  // A token that comes back takes nobody's place.
   const rivals = activeRivals(
     token,
     useUi((state) => state.snapshot?.tokens ?? NONE),

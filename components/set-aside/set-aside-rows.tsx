@@ -52,7 +52,7 @@ export function VaultRow({ at }: { readonly at: number }) {
   );
 }
 
-/** What is wrong with a record that was set aside. */
+/** The fault of a record that was set aside. */
 const RECORD_PROBLEMS: Readonly<Record<SetAsideView['problem'], TextKey>> = {
   damaged: 'record_damaged',
   missing: 'record_missing',

@@ -15,13 +15,13 @@ const UndoBar = lazy(() => import('./undo-bar').then((file) => ({ default: file.
 const LockedView = lazy(() => import('../lock/locked-view').then((file) => ({ default: file.LockedView })));
 
 interface PageFrameProps {
-  /** What the page is for, when nothing else is in the way. */
+  /** The page's own view, when nothing else is in the way. */
   readonly home: (snapshot: Snapshot) => ReactNode;
   /** Where the header's buttons belong to the page. */
   readonly actions?: ReactNode;
 }
 
-/** What all our pages share: header, lock, the views in the way, undo. */
+/** The parts that all our pages share: header, lock, the views in the way, undo. */
 export function PageFrame({ home, actions }: PageFrameProps) {
   const { snapshot, standing, view } = useUi((state) => state);
   const locked = snapshot === null && standing?.state === 'locked';

@@ -7,7 +7,7 @@ import { act } from '../state/act';
 import { goInOptions } from '../state/place';
 import { go } from '../state/store';
 
-/** What waits to be seen or decided, on top of a page's home. */
+/** Notices that wait to be seen or decided, on top of a page's home. */
 export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
   const { paused, draft, paste, revoked, setAside, fellBack, recoveryUsed, backup } = snapshot;
   return (

@@ -6,7 +6,7 @@ import { go } from './store';
 const VIEWS = ['unlock-passkey', 'unlock-recovery', 'recovery-code'] as const;
 type PlaceView = (typeof VIEWS)[number];
 
-/** What the options page can be opened at: a view, or a section of its home. */
+/** Places to open the options page at: a view, or a section of its home. */
 export type Place = PlaceView | 'ways' | 'set-aside' | 'backup';
 
 /** Shows a place of the options page, from that page or from another. */

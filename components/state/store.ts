@@ -10,7 +10,7 @@ import { type ThisTab, thisTab } from '../../platform/this-tab';
 import type { Problem } from '../format/problem-text';
 import { takeHanded } from './handed-code';
 
-/** What a page shows. `auto` lets a draft or a result that waits come first. */
+/** The view of a page. `auto` lets a draft or a result that waits come first. */
 export type View =
   | { readonly name: 'auto' | 'add' | 'passphrase' }
   /** `at`: the section to begin at. */
@@ -43,7 +43,7 @@ interface UiState {
   readonly announcement: { readonly words: string; readonly count: number; readonly shown: boolean };
 }
 
-/** What a view can show of something that was thrown. */
+/** The part of a thrown error that a view can show. */
 export function problemOf(error: unknown): Problem {
   const named = error instanceof MessageRefusedError || error instanceof KeybearerError;
   if (named) return { code: error.code, params: error.params };
@@ -108,7 +108,7 @@ async function take(snapshot: Snapshot | null): Promise<void> {
     return;
   }
   takeHanded();
-  // What was said last may name a token.
+  // The last announcement may name a token.
   const announcement = { ...store.getState().announcement, words: '', shown: false };
   store.setState({ snapshot: null, problem: null, announcement });
   try {

@@ -5,7 +5,7 @@ import { problemOf, store } from './store';
 import { useBusy } from './use-busy';
 
 export interface Attempt {
-  /** What went wrong with the last try. */
+  /** The problem of the last try. */
   readonly problem: Problem | null;
   /** Milliseconds since 1970 before which no secret is tried; null when one may be tried now. */
   readonly nextTryAt: number | null;

@@ -75,7 +75,7 @@ interface SeenLineProps {
   readonly isLast: boolean;
 }
 
-/** What was seen on requests from this tab: how many carried the token, and what the API last said to one of them. */
+/** Requests seen from this tab: how many carried the token, and the last answer of the API to one of them. */
 function SeenLine({ seen, provider, isLast }: SeenLineProps) {
   if (seen.overriddenAt !== null) return <OverriddenLine />;
   const count = seen.count === 1 ? text('sent_once') : text('sent_times', seen.count);

@@ -11,7 +11,7 @@ export async function testToken(token: TokenView): Promise<void> {
   if (!(await requestMissing(token))) return;
   const { view } = store.getState();
   const done = await act('token.test', { id });
-  // Whoever went on to something else meanwhile is not pulled away from it.
+  // A user who went on to something else meanwhile is not pulled away from it.
   if (done && store.getState().view === view) go({ name: 'result', id });
 }
 

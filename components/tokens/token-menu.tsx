@@ -15,7 +15,7 @@ interface TokenMenuProps {
   readonly onSave?: (() => void) | null;
 }
 
-/** What few people need every day, for one token. */
+/** Actions for one token that few people need every day. */
 export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
   const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
   const name = useNames()(token);

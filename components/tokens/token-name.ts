@@ -11,12 +11,12 @@ function namesOf(tokens: readonly TokenView[]): TokenNames {
   return names;
 }
 
-/** What one of these tokens is called. */
+/** The name of one of these tokens. */
 export function nameIn(tokens: readonly TokenView[], { id }: TokenView): string {
   return namesOf(tokens).full.get(id) ?? '';
 }
 
-/** What one of these tokens is called beside others of its provider. */
+/** The name of one of these tokens beside others of its provider. */
 export function shortNameIn(tokens: readonly TokenView[], { id }: TokenView): string {
   return namesOf(tokens).short.get(id) ?? '';
 }
@@ -27,7 +27,7 @@ export function useNames(): (token: TokenView) => string {
   return (token) => nameIn(tokens, token);
 }
 
-/** The same without the provider, where it is clear which one is meant. */
+/** Names any token without its provider, where the provider is clear. */
 export function useShortNames(): (token: TokenView) => string {
   const tokens = useUi(({ snapshot }) => snapshot?.tokens ?? NONE);
   return (token) => shortNameIn(tokens, token);

@@ -19,7 +19,7 @@ export function tokensOfTab(
   );
 }
 
-/** The same tokens, in groups of which only one can be sent: each is a rival of every other in its group. */
+/** Groups of tokens of which only one can be sent: each is a rival of every other in its group. */
 export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
   const groups: { readonly tokens: TokenView[]; readonly kinds: Map<string, TokenView> }[] = [];
   for (const token of tokens) {

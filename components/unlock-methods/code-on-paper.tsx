@@ -19,7 +19,8 @@ export function CodeOnPaper({ code, onConfirmed }: CodeOnPaperProps) {
   const field = useRef<PassphraseHandle>(null);
   const attempt = useAttempt();
   const said = useId();
-  // Who leaves without typing it has no paper: the code before stays in force. Confirmed, there is none to discard.
+  // A user who leaves without typing it has no paper: the code before stays in force. A confirmed code is no longer
+  // there to discard.
   useEffect(() => () => void sendMessage('recovery.discard', {}).catch(() => undefined), []);
 
   const onSubmit = (event: FormEvent) => {

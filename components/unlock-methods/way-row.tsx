@@ -8,7 +8,7 @@ import { REMOVE_TITLES, WAY_NAMES } from './way-texts';
 interface WayRowProps {
   readonly way: WayView;
   readonly ways: readonly WayView[];
-  /** What else is to be known of it. */
+  /** More about this method. */
   readonly note?: string;
   /** Buttons in front of *Remove*. */
   readonly children?: ReactNode;

@@ -21,6 +21,7 @@ const entries: fc.Arbitrary<ActivityEntry[]> = fc.array(
   { maxLength: 20 },
 );
 
+// Proves P1: The activity opens with its derived key only, and grows in steps of 1 KiB.
 describe('the sealed activity', () => {
   it('opens as it was sealed', async () => {
     await fc.assert(

@@ -20,6 +20,7 @@ const refused = (file: Bytes, passphrase = PASSPHRASE) =>
 const changed = (file: Bytes, from: string, to: string): Bytes =>
   new Uint8Array(Buffer.from(Buffer.from(file).toString('latin1').replace(from, to), 'latin1'));
 
+// Proves P6: A backup with any byte changed is refused.
 describe('a backup', () => {
   it('opens with its passphrase, binary and armored, and holds what was put in', async () => {
     await fc.assert(
@@ -100,6 +101,7 @@ describe('a backup', () => {
   });
 });
 
+// Proves P6: Files of other tools are refused.
 describe('what is no backup', () => {
   const ofAge = async (prepare: (encrypter: Encrypter) => void | Promise<void>, text: string) => {
     const encrypter = new Encrypter();

@@ -7,6 +7,7 @@ import { recordDigest } from '../vault/vault-index';
 import { openBackup } from './open-backup';
 
 /** What people have put away opens with every later version. The file never changes once released. */
+// Proves P6: A frozen backup opens.
 describe('the frozen backup of version 1', () => {
   it('is the one that was frozen', async () => {
     expect(await recordDigest(JSON.stringify(vector))).toBe('F2EEVQz2ZZiqDcP99DIWGANfmfpWgTAvAZZjoW7pKrY=');

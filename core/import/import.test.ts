@@ -135,6 +135,7 @@ describe('the records of a backup', () => {
   });
 });
 
+// Proves P6: An import takes what was chosen, and can be undone.
 describe('an import', () => {
   it('that merges takes what was chosen and leaves every other token as it is', async () => {
     await fc.assert(

@@ -99,6 +99,7 @@ const NO_SITE = [
   'https://127.0.0.1:8443',
 ];
 
+// Proves P3: Each gate refuses wildcards, `{tenant}`, wrong ports, user names, IPv6 and trailing dots.
 describe.each(gates)('%s', (_gate, takes) => {
   it('takes an exact one', () => {
     for (const origin of [
@@ -114,6 +115,7 @@ describe.each(gates)('%s', (_gate, takes) => {
   });
 });
 
+// Proves P3: Each gate for pages refuses shared hosting.
 describe.each(gates.filter(([gate]) => gate !== 'a host of a backup'))('%s', (_gate, takes) => {
   it.each([...NO_SITE, ...NOT_SENDABLE])('refuses %s, which is no site of its own', (site) => {
     expect(takes(site)).toBe(false);

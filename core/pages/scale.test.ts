@@ -38,6 +38,7 @@ const bytesOf = (count: number): number =>
     }),
   ).length;
 
+// Proves P9: The view for a thousand tokens fits into session storage.
 it('a thousand tokens for one host make a view that grows with them only, and has room', () => {
   const one = bytesOf(1);
   expect(one).toBeLessThan(2048);

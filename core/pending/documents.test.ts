@@ -9,6 +9,7 @@ interface DocumentRow extends PasteRow {
   readonly tab: string | null;
 }
 
+// Proves P4: Blocks of the providers’ own documents are read as a person expects.
 describe('each block and line of the providers’ own documents is read as a person expects', () => {
   it.each(documents as readonly DocumentRow[])('$paste', ({ paste, tab, ...row }) => {
     expectReading(readPaste(paste, tab, CATALOGUE), row);

@@ -11,6 +11,7 @@ interface FieldRow extends PasteRow {
   readonly tab: string | null;
 }
 
+// Proves P4: Pastes of a table are read as people mean them.
 describe('what people paste is read as they mean it', () => {
   it.each(field as readonly FieldRow[])('$id', ({ id: _, paste, tab, ...row }) => {
     expectReading(readPaste(paste, tab, CATALOGUE), row);

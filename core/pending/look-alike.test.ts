@@ -3,6 +3,7 @@ import { CATALOGUE } from '../../tests/support/catalogue';
 import { fold, fromPunycode, isOneEdit } from './fold';
 import { lookAlikeName, shownHost } from './look-alike';
 
+// Proves P4: An odd host suggests nobody.
 describe('a host that could be taken for a provider’s', () => {
   it.each([
     ['with a Cyrillic letter', 'https://api.p\u0430gerduty.com', 'pagerduty', 'folds-to'],
@@ -48,6 +49,7 @@ it('a host is shown apart from its user name and port, in punycode, with the dom
   expect(shownHost('https://api.pagerduty.com.evil.test', CATALOGUE).domain).toBe('evil.test');
 });
 
+// Proves P4: A name that speaks of somebody else suggests nobody.
 describe('a name that could be taken for a provider’s', () => {
   it.each([
     ['Pager Duty', 'folds-to'],

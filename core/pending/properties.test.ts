@@ -141,6 +141,7 @@ describe('whatever is pasted', () => {
   });
 });
 
+// Proves P4: A suggestion names only a provider that has the host of the paste.
 describe('a suggestion', () => {
   it('names only a provider that has the host of the paste', () => {
     const hosts = CATALOGUE.flatMap(({ hosts: all }) => all.map(({ origin }) => origin));

@@ -84,6 +84,7 @@ const ROWS: readonly Row[] = [
   [splxaiProbe, 503, {}, 'not-reached', null],
 ];
 
+// Proves P4: Every answer ends in one outcome.
 describe('classify', () => {
   it.each(ROWS.map((row) => [row[0].name, row[1], row[3], row] as const))('%s %i: %s', (...[, , , row]) => {
     const [provider, status, body, outcome, message] = row;

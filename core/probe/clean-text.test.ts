@@ -95,6 +95,7 @@ describe('cleanText', () => {
   });
 });
 
+// Proves P4: A server’s words become one plain line without the token.
 describe('whatever a server says', () => {
   const secret = fc.oneof(
     fc.stringMatching(/^[A-Za-z0-9+/=_-]{8,40}$/),

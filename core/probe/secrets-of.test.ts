@@ -50,6 +50,7 @@ it('words of a template that are no secret stay', () => {
   expect(clean('key-0815', headers, said)).toBe(said);
 });
 
+// Proves P4: No secret of a record is kept: each Basic pair as it is sent, and encoded forms.
 describe('of any token with any headers', () => {
   const template = fc.constantFrom('{token}', 'Bearer {token}', 'Token token={token}', 'ApiKey {token};v=1');
   const pair = fc.constantFrom(

@@ -16,6 +16,7 @@ it('takes every site that a provider suggests', () => {
   }
 });
 
+// Proves P2: Public suffixes and shared hosting are refused as allowed pages.
 it.each([
   'https://com',
   'https://com.',

@@ -8,6 +8,7 @@ const refusal = (reason: string) => expect.objectContaining({ code: 'invalid-inp
 const check = (...companions: readonly ReturnType<typeof extra>[]) =>
   checkCompanions(sampleToken({ companions: [...companions] }));
 
+// Proves P3: An extra header that says who asks, or how a request is read, is refused.
 describe('an extra header', () => {
   it.each([
     'Accept',

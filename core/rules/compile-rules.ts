@@ -8,7 +8,7 @@ import { shieldRule } from './shield-rule';
 import { onlyTabs, realTabs } from './tab-condition';
 import { linkRule, navigationRule, saveRules } from './top-level-rules';
 
-/** What one token wants of the browser. */
+/** The rules that one token wants of the browser. */
 export interface TokenRules {
   readonly id: string;
   readonly origins: readonly string[];
@@ -22,7 +22,7 @@ export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngin
   return withShield(compileTokens(subjects, engine), engine);
 }
 
-/** The same, token by token and without the shield. What is wrong with one of them costs no other. */
+/** The rules of each token by itself, without the shield. A fault in one token costs no other. */
 export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
   const rivalsOf = rivalFinder(subjects);
   return subjects.map((subject) => {

@@ -47,6 +47,7 @@ const KEPT = [
   '?q=..',
 ];
 
+// Proves P3: An address that a server could read as another path carries nothing.
 describe.each([CHROMIUM, FIREFOX])('behind a path prefix', (engine) => {
   const tabs = { visits: { 7: API }, answered: { 7: API } };
   const parts = { pathPrefix: PREFIX, allowedSites: [DOCS] };

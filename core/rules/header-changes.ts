@@ -38,7 +38,7 @@ function answerChanges(
 }
 
 /**
- * What the rules of a token do. A list of changes that is empty is refused by browsers, so it is left out.
+ * The action of a token's rules. Browsers refuse an empty list of changes, so it is left out.
  * @throws {InvalidInputError} as `headerChanges`
  */
 export function headerAction(token: RuleToken, kind: 'navigation' | 'page'): SessionRule['action'] {

@@ -44,6 +44,7 @@ const LOOK_ALIKES: Record<string, (api: Api, other: string) => string> = {
 
 const aboutPaths = new Set(['upper-case path', 'longer last step', 'a step before', 'shorter path']);
 
+// Proves P3: No rule is about an address with a look-alike.
 it.each(Object.keys(LOOK_ALIKES))('no rule is about an address with a look-alike: %s', (kind) => {
   fc.assert(
     fc.property(api, label, (real, other) => {

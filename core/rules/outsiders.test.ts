@@ -25,6 +25,7 @@ describe('the list of top-level domains', () => {
 const SPECIAL = ['localhost', 'local', 'test', 'internal', 'lan', 'home', 'arpa', 'corp', 'onion', '[::1]'];
 const NUMBERS = Array.from({ length: 256 }, (_, number) => String(number));
 
+// Proves P2: The block rule names all top-level domains, special names and, in Chromium, IPv4 addresses.
 describe('outsiders', () => {
   it('in Chromium: every top-level domain, every special name, every last number of an IPv4 address', () => {
     const names = outsiders(CHROMIUM);

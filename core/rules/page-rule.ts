@@ -35,8 +35,8 @@ export function pageRule(
 }
 
 /**
- * Fetches of pages that the user let use it in one tab, each for that tab and that page only. They need no choice
- * of the tab beside that.
+ * Fetches of pages that the user let use the token in one tab, each for that tab and that page only. The tab need not
+ * be chosen besides.
  */
 export function guestRules(
   { token, guests }: RuleSubject,
@@ -51,7 +51,7 @@ export function guestRules(
     );
 }
 
-/** What a rule of a tab's guest is called in its key. */
+/** The name of a guest's rule in its key. */
 export function guestKind(tabId: number | string): string {
   return `guest-${tabId}`;
 }

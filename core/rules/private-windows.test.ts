@@ -14,6 +14,7 @@ const sent = (
   engine = CHROMIUM,
 ) => headerValues(compileRules(subjects, engine), { url: `${API}/`, ...request }, engine);
 
+// Proves P2: Rules of automatic tokens name no private tab that was not chosen.
 describe.each([CHROMIUM, FIREFOX])('where private windows are seen: %o', (engine) => {
   const automatic = (...chosen: readonly number[]) => [subject(one, chosen, NORMAL)];
 

@@ -1,11 +1,11 @@
 import { areRivals } from '../token/rivals';
 import type { RuleSubject, RuleToken } from './rule-input';
 
-/** What the rivals of one token mean for its rules. */
+/** The effect of a token's rivals on its rules. */
 export interface Rivals {
-  /** Whether one of them is automatic. */
+  /** Whether one of the rivals is automatic. */
   readonly automatic: boolean;
-  /** Tabs that were chosen for one of them, opened from such a tab, or show a page that may use it there. */
+  /** Tabs that were chosen for a rival, opened from such a tab, or show a page that may use a rival there. */
   readonly tabs: readonly number[];
 }
 

@@ -136,6 +136,7 @@ describe('rivals', () => {
     expect([at(us, 4), at(eu, 4)]).toEqual([['Bearer secret-of-two'], []]);
   });
 
+  // Proves P2: One header never gets two values, whatever is on and chosen.
   it('never meet on one request, whatever is chosen', () => {
     const choice = fc.record({
       scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),

@@ -1,12 +1,12 @@
 import type { TokenRecord } from '../token/token-record';
 
-/** What this browser's rule engine can express; found out at run time, never by its name. */
+/** The abilities of this browser's rule engine; found out at run time, never by its name. */
 export interface RuleEngine {
   /** Knows `topDomains` (Chromium 145 and newer). Without it a page rule can't see the top frame. */
   readonly topDomains: boolean;
 }
 
-/** What rules need to know of a token. */
+/** The facts of a token that its rules need. */
 export type RuleToken = Pick<
   TokenRecord,
   | 'id'
@@ -28,7 +28,7 @@ export interface RuleSubject {
   /** Sites that the user ticked and gave access to. */
   readonly pages: readonly string[];
   readonly chosenTabs: readonly number[];
-  /** By tab id, the origin of a page that the user let use it there, until the tab leaves. */
+  /** By tab id, the origin of a page that the user let use the token there, until the tab leaves. */
   readonly guests: Readonly<Record<string, string>>;
   /**
    * Tabs that are in no private window, where the user lets us into those; else null. Rules know no private

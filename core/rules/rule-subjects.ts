@@ -3,7 +3,7 @@ import type { TokenRecord } from '../token/token-record';
 import type { RuleSubject } from './rule-input';
 
 /**
- * Tokens that are to be sent now. One without access to all of its hosts waits for it, as its status says.
+ * Tokens that are to be sent now. A token without access to all of its hosts waits for that, as its status says.
  * @param limits `normalTabs`, `openTabs`, `ownVisitsOnly`: see `RuleSubject`
  */
 export function ruleSubjects(
@@ -24,7 +24,7 @@ export function ruleSubjects(
     )
     .map((token) => ({
       token,
-      // One that was ticked and refused, or whose access was taken away, may do nothing: its card says so.
+      // A page that was ticked and refused, or whose access was taken away, may do nothing: the card says so.
       pages: token.allowedSites.filter((site) => access.has(site)),
       chosenTabs: chosen.chosenTabs[token.id] ?? [],
       guests: Object.fromEntries(

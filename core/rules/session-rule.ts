@@ -63,7 +63,7 @@ function isSame(one: unknown, other: unknown): boolean {
 type Parts = Readonly<Record<string, unknown>>;
 
 /**
- * A rule in force without one of the tabs that it lists; null where that was the last. One that lists none, or
+ * A rule in force without one of the tabs that it lists; null where that was the last. A rule that lists none, or
  * others, stays the same object.
  */
 export function withoutTab(rule: object, tabId: number): object | null {

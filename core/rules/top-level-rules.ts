@@ -12,7 +12,7 @@ const OWN_PAGE_PRIORITY = 3;
 
 /**
  * Address bar, bookmark, and whatever else has no initiator that the shield knows.
- * @returns null where only tabs will do that the user opened the API in, and there is none
+ * @returns null where the rule is for visited tabs only, and there is none
  */
 export function navigationRule(
   subject: RuleSubject,

@@ -17,6 +17,7 @@ describe('the reference matcher reads filters as browsers were seen to', () => {
   });
 });
 
+// Proves P3: Filters are anchored, and end the host and the path prefix.
 describe('urlFilter', () => {
   it('ends the host with a slash and a path prefix with a separator', () => {
     expect(urlFilter('https://api.pagerduty.com', '')).toBe('|https://api.pagerduty.com/');

@@ -32,7 +32,7 @@ export function siteHost(site: string): string {
 
 /**
  * Host without port, as `requestDomains` wants it: with a port it would silently never match.
- * @throws {InvalidInputError} for what is no address, without repeating it
+ * @throws {InvalidInputError} for a text that is no address, without repeating it
  */
 export function hostOf(origin: string): string {
   const known = HOSTS.get(origin);

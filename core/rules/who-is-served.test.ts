@@ -63,6 +63,7 @@ const NEVER: Record<string, SeenRequest> = {
 
 const value = `Bearer ${SECRET}`;
 
+// Proves P2: Requests of every kind and cause are held against a second reading of the browsers’ matching.
 describe.each([
   ['Chromium', CHROMIUM],
   ['Firefox', FIREFOX],

@@ -31,6 +31,7 @@ const user = (text: string, id?: string): Identity => ({
 const ADA = tested(user('Ada', 'P1'));
 const NAMELESS = tested(user('Ada'));
 
+// Proves P4: One account is proven by an id only.
 describe('whether one token may take the place of another', () => {
   it.each<[what: string, one: Tested, other: Tested, compared: string, added: boolean, replaces: boolean]>([
     ['one account', ADA, ADA, 'same', true, true],

@@ -19,6 +19,7 @@ const record = {
 };
 const accepts = (changes: object) => v.safeParse(tokenRecordSchema, { ...record, ...changes }).success;
 
+// Proves P3: No record can name more than exact hosts.
 describe('tokenRecordSchema', () => {
   it('takes a whole record, and nothing less', () => {
     expect(accepts({})).toBe(true);

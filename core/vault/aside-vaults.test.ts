@@ -81,6 +81,7 @@ describe('a vault that is set aside', () => {
   });
 });
 
+// Proves P6: No vault is lost while it is set aside or brought back.
 describe('a worker that dies, or a storage that fails, at any call', () => {
   const states = ['set aside', 'brought back'] as const;
   it.each(states)('never loses a vault that is being %s', async (state) => {

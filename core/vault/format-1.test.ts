@@ -10,6 +10,7 @@ import { parseVaultFile } from './vault-file';
 import { recordDigest } from './vault-index';
 
 /** What people have stored opens with every later version. The file never changes once released. */
+// Proves P6: A frozen vault of format 1 opens.
 describe('the frozen vault of format 1', () => {
   it('is the one that was frozen', async () => {
     expect(await recordDigest(JSON.stringify(vector))).toBe('9REiifneA9tLzmcgOUOYwK2N5DMSKRzs+l4niDKqNQ8=');

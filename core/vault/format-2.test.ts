@@ -12,6 +12,7 @@ import { recordDigest } from './vault-index';
 const file = await parseVaultFile(vector.file);
 
 /** What people have stored opens with every later version. The file never changes once released. */
+// Proves P6: A frozen vault of format 2 opens.
 describe('the frozen vault of format 2', () => {
   it('is the one that was frozen', async () => {
     expect(await recordDigest(JSON.stringify(vector))).toBe('nzblnEt99gd8OTpc4QCc2fdK7gSaVmFQABsk7M/FVQQ=');

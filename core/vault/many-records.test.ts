@@ -33,6 +33,7 @@ describe('a file of ten thousand records', () => {
   });
 });
 
+// Proves P6: A full vault of 2000 records opens and takes edits.
 describe('a vault that is full', () => {
   it('opens, takes edits, and refuses one token more by name', async () => {
     // One record is the settings'.

@@ -29,6 +29,7 @@ const withRecord = (base: VaultFile, id: string, change: Partial<SealedRecord>):
 const flip = (text: string, at: number): string =>
   text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
 
+// Proves P6: Changed, swapped and missing records are noticed.
 describe('openFile', () => {
   it('opens what was sealed', async () => {
     const opened = await openFile(await parseVaultFile(structuredClone(file)), key);
@@ -37,6 +38,7 @@ describe('openFile', () => {
     expect(opened.setAside).toEqual([]);
   });
 
+  // Proves P1: A locked file shows no word of a token.
   it('shows nothing of a token while locked, and sizes in steps of 1 KiB only', () => {
     const text = JSON.stringify(file).toLowerCase();
     // Too long, or with characters too many, to be in any base64 by chance.

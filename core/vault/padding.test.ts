@@ -5,6 +5,7 @@ import { PADDING_STEP, pad, unpad } from './seal';
 
 const content = fc.uint8Array({ maxLength: 3 * PADDING_STEP });
 
+// Proves P1: Content is padded to full steps of 1 KiB.
 describe('padding', () => {
   it('fills up to full steps and gives the content back', () => {
     fc.assert(

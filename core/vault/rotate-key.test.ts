@@ -15,6 +15,7 @@ const vault = await sessionVault();
 const locked = await withPassphrase(vault, 'first passphrase', QUICK_KDF);
 const sealed = ({ file }: OpenVault) => [...file.records.map((record) => record.sealed), file.index];
 
+// Proves P6: A new passphrase seals everything under a new key.
 describe('a new passphrase', () => {
   it('opens everything, from a session vault on', async () => {
     const file = await parseVaultFile(structuredClone(locked.file));

@@ -72,6 +72,7 @@ async function prepare(before: OpenVault | null) {
   return { storage, store };
 }
 
+// Proves P6: A storage that fails at any call of a save leaves the old or the new vault.
 describe.each(edits)('%s', (_what, before, after) => {
   it('takes six calls to the storage', async () => {
     const { storage, store } = await prepare(before);

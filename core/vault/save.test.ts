@@ -27,6 +27,7 @@ const refuses = async (save: Promise<void>, error: unknown) => {
   expect(snapshot()).toBe(stored);
 };
 
+// Proves P6: A save keeps the last good vault, and refuses another, an older and a concurrent one.
 describe('saving', () => {
   it('stores the new vault, the one before it, and nothing else', async () => {
     await store.save(session, added);
@@ -48,6 +49,7 @@ describe('saving', () => {
     expect((await store.unlock(passphraseSlot('x'))).vault.tokens).toEqual(added.tokens);
   });
 
+  // Proves P6: A token that was taken out is in no copy.
   it('leaves no copy of a token that was taken out, and nothing to lose in its place', async () => {
     await store.save(session, added);
     const record = session.file.records.find(({ id }) => id === FIRST);

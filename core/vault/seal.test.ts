@@ -15,6 +15,7 @@ const context: SealContext = {
 };
 const content = fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.from(bytes));
 
+// Proves P1: A seal opens with its own key only, and two seals of one content differ.
 describe('sealBytes', () => {
   it('gives back any content', async () => {
     await fc.assert(

@@ -31,6 +31,7 @@ async function spoilt(change: (record: SealedRecord, file: VaultFile) => SealedR
 }
 const idsOf = ({ setAside }: OpenVault) => setAside.map(({ id }) => id);
 
+// Proves P6: A backup takes the place of a record that does not open.
 it('a backup takes the place of a record that does not open, wherever it stands among the others', async () => {
   const damaged = await spoilt((record) => (record.id === FIRST ? { ...record, sealed: 'AAAA' } : record));
   expect(idsOf(damaged)).toEqual([FIRST]);
@@ -54,6 +55,7 @@ it('a record that holds the bytes of another keeps nobody from changing that one
   expect(after && idsOf(after.vault)).toEqual([FIRST]);
 });
 
+// Proves P5: Settings that do not open are taken for careful ones.
 it('settings that do not open lock sooner and send less, and no later than the user said', async () => {
   const damaged = await spoilt((record) =>
     record.id === 'settings' ? { ...record, sealed: 'AAAA' } : record,

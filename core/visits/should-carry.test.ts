@@ -11,6 +11,7 @@ const ANY = { ownVisitsOnly: false, normalTabs: null };
 const OWN = { ...ANY, ownVisitsOnly: true };
 const chosen = { ...NO_CHOICES, chosenTabs: { [FIRST]: [3] } };
 
+// Proves P9: A visit that should have carried the token is told from others.
 describe('a request that our rules were to change', () => {
   it.each<[what: string, expected: boolean, Parameters<typeof shouldCarry>]>([
     ['is a visit', true, [request, token, [token], NO_CHOICES, ANY]],

@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 
-/** What the icon says in words of one to four characters, with its colour and its tooltip. */
+/** The words of the icon, one to four characters, with its colour and its tooltip. */
 export interface Badge {
   readonly text: string;
   readonly colour: string;
@@ -16,6 +16,6 @@ export async function showBadge(badge: Badge, tabId: number): Promise<void> {
       browser.action.setTitle({ tabId, title: badge.title }),
     ]);
   } catch {
-    // It was closed.
+    // The tab was closed.
   }
 }

@@ -9,7 +9,7 @@ export function setIdleThreshold(seconds: number): void {
   browser.idle.setDetectionInterval(Math.max(15, seconds));
 }
 
-/** What the machine is now, for a threshold in seconds. */
+/** The state of the machine now, for a threshold in seconds. */
 export async function idleState(seconds: number): Promise<IdleState> {
   return browser.idle.queryState(Math.max(15, seconds));
 }

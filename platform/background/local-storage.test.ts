@@ -10,7 +10,7 @@ beforeEach(() => {
 
 const storage = async () => (await import('./local-storage')).localStorage;
 
-/** What browsers throw, and the code that it becomes. */
+/** Errors of browsers, and the code that each becomes. */
 const FAILURES: readonly (readonly [string, Error, string])[] = [
   ['Chromium', new Error('Resource::kQuotaBytes quota exceeded'), 'storage-full'],
   ['Firefox', new DOMException('no more', 'QuotaExceededError'), 'storage-full'],

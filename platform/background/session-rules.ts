@@ -49,7 +49,7 @@ export async function updateSessionRules(
 }
 
 /**
- * What this rule engine knows. An unknown condition makes `updateSessionRules` throw, so we look first
+ * The conditions that this rule engine knows. An unknown condition makes `updateSessionRules` throw, so we look first
  * (`RuleConditionKeys`, Chrome 145).
  */
 export function ruleEngine(): RuleEngine {

@@ -106,7 +106,7 @@ export async function goTo(tabId: number, url: string): Promise<void> {
   await browser.tabs.update(tabId, { url });
 }
 
-/** What a tab shows when its state of loading changes. */
+/** The page of a tab when its state of loading changes. */
 export interface PageInTab {
   /**
    * Null where it is hidden from us. Firefox still gives the address before when a tab begins to load, and hides it for
@@ -146,7 +146,7 @@ export function followTabs(events: TabEvents): void {
   });
   browser.tabs.onActivated.addListener(({ tabId }) => runEvent(events.activated(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => runEvent(events.closed(tabId)));
-  // The same tab under another id, as after Chrome discarded it: for us another tab.
+  // A tab gets another id, as after Chrome discarded it: for us it is another tab.
   browser.tabs.onReplaced.addListener((added, removed) => {
     runEvent(events.closed(removed));
     runEvent(events.created(added, null, false));

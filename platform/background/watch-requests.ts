@@ -10,7 +10,7 @@ export interface SeenRequest {
   readonly url: string;
   /** As the browser names it: `main_frame`, `xmlhttprequest`, … */
   readonly type: string;
-  /** What a tab itself shows, rather than what a page fetches. */
+  /** Whether it loads the document of a tab itself, rather than something for a page. */
   readonly topLevel: boolean;
   /**
    * Origin of the page that caused it, the word `null` for an opaque one, `VIEWER` for what the browser shows JSON
@@ -63,7 +63,7 @@ export function watchRequests({ onSend, onAnswer }: RequestEvents): void {
   browser.permissions.onAdded.addListener(register);
 }
 
-/** What the type of the polyfill lacks. */
+/** Fields that the type of the polyfill lacks. */
 interface Causes {
   /** Chromium: an origin, or `null` for an opaque one. */
   readonly initiator?: string;

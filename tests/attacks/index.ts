@@ -11,7 +11,7 @@ import { runBrowser, runFirst } from './suite/run-browser';
 
 /** `npm run attacks`: every vector against the control and each extension, in both browsers at once. */
 const wanted = readArguments(process.argv.slice(2));
-const listed = listedResiduals(await readFile('SECURITY.md', 'utf8'));
+const listed = listedResiduals(await readFile('docs/security/P2.md', 'utf8'));
 const vectors = (await readVectors()).filter(({ name }) => name.includes(wanted.only));
 if (vectors.length === 0) throw new Error(`no vector has ${wanted.only} in its name`);
 

@@ -28,6 +28,7 @@ const CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
   "connect-src https:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+// Proves P7: The manifests ask for exactly the listed permissions, and for no host.
 describe('manifest', () => {
   it('asks for exactly these permissions in Chrome and Edge', () => {
     const chrome = manifest(BUILDS.production);
@@ -68,6 +69,7 @@ describe('manifest', () => {
     expect(existsSync(join(BUILDS.firefox, 'offscreen.html'))).toBe(false);
   });
 
+  // Proves P8: The manifests have a closed policy and no doors.
   it.each([BUILDS.production, BUILDS.firefox])('has a closed policy and no doors: %s', (build) => {
     const shipped = manifest(build);
     expect(shipped['content_security_policy']).toEqual({ extension_pages: CSP });

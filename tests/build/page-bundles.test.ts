@@ -44,6 +44,7 @@ function firstLoad(build: string, page: string): readonly string[] {
   return [...found];
 }
 
+// Proves P8: Built pages lack the words for vault and rules, and close the network.
 describe.each(BUILDS)('pages of %s', (build) => {
   it.each(FORBIDDEN)('never mention %s', (word) => {
     const files = scripts(build);

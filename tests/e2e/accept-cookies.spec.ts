@@ -6,6 +6,7 @@ test.use({ build: 'chrome-mv3-e2e' });
 
 const EXPLAINED = /That sign-in stays when the token is off, paused or locked/;
 
+// Proves P2: Answers set no cookie until the token’s switch allows it, which says what that opens.
 test('answers to a token set no cookie until the user switches that on, where it says what that opens', async ({
   keybearer,
   browserSession,

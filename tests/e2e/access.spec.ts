@@ -46,6 +46,8 @@ const WITHDRAWALS: readonly Withdrawal[] = [
   },
 ];
 
+// Proves P7: Access taken away in the browser’s own pages is seen at once.
+// Proves P9: A token without access does not claim to be sent.
 test.describe('access withdrawn in the browser', () => {
   test.use({ build: 'chrome-mv3-e2e' });
   for (const { how, withdraw, giveBack } of WITHDRAWALS) {
@@ -96,6 +98,7 @@ test.describe('access withdrawn in the browser', () => {
   });
 });
 
+// Proves P7: Access given in the browser’s own pages finishes only what asked for it.
 test.describe('access given in the browser', () => {
   test.use({ build: 'chrome-mv3-e2e' });
 
@@ -160,6 +163,7 @@ test.describe('access given in the browser', () => {
   });
 });
 
+// Proves P7: Broader access is said in the settings and left alone.
 test.describe('access that is broader than asked for', () => {
   const SAID = 'also lets Keybearer act on all sites';
 
@@ -205,6 +209,7 @@ test.describe('access that is broader than asked for', () => {
   });
 });
 
+// Proves P7: Nothing wider is ever asked for, whatever is typed.
 test.describe('a page by its address', () => {
   test.use({ build: 'chrome-mv3-e2e' });
   test('is asked for exactly, and nothing wider ever is', async ({ keybearer }) => {

@@ -15,6 +15,7 @@ async function openList(page: Page): Promise<void> {
 /** What happened, newest first, without the times. */
 const lines = (page: Page) => page.locator('.activity li > span').allTextContents();
 
+// Proves P1: The activity can’t be read while locked, neither in memory nor after a restart.
 test('what happened is there after a restart, and cannot be read while locked', async ({
   keybearer,
   browserSession,

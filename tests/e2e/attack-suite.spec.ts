@@ -93,6 +93,7 @@ const PLANTS: readonly Plant[] = [
 const WITNESS = 'fetch/no-cors';
 
 for (const { what, from, to, found } of PLANTS) {
+  // Proves P2: Faults planted in our rules are found by the attack suite.
   test(`the attack suite finds: ${what}`, async ({ replica }) => {
     const build = await copyBuild('chrome-mv3-e2e-all', {
       background: (text) => {

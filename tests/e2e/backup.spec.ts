@@ -153,6 +153,7 @@ function stalling(file: Uint8Array): Uint8Array {
   return Buffer.from(Buffer.from(file).toString('latin1').replace(' 1\n', ' 30\n'), 'latin1');
 }
 
+// Proves P6: Hostile files leave the vault as it was.
 test('what is no backup is refused in words, and the vault is as it was', async ({
   browserSession,
   keybearer,

@@ -24,6 +24,7 @@ for (const careless of [false, true]) {
     ? 'careless rules leave the answer on disk: this file would see it'
     : 'nothing is left';
   // The browser opens the tab again before any extension could drop anything.
+  // Proves P5: A killed browser that opens its tabs again has nothing stored to show.
   test(`killed while a token is sent, with its tab open: ${what}`, async () => {
     const replica = await startReplica({ tokens: SAMPLE_TOKENS });
     const session = await launchChromium({

@@ -115,6 +115,7 @@ for (const build of ['chrome-mv3-e2e', 'chrome-mv3-e2e-all']) {
       const { providerId, region, host, path, attached, candidate, header, result } = scene;
       const [name, valueFor] = header;
 
+      // Proves P4: A test sends its own token, beside one in force, a waiting cookie and a stored answer.
       test(`${providerId}: a test sends the candidate and nothing else`, async ({
         browserSession,
         keybearer,

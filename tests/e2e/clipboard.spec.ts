@@ -48,6 +48,7 @@ async function copyToken(keybearer: Keybearer, page: Page): Promise<void> {
   expect(await pasted(page)).toBe(SECRET);
 }
 
+// Proves P5: The clipboard is cleared after 30 seconds.
 test('a copied token is cleared after half a minute, by whichever worker is there then', async ({
   keybearer,
   browserSession,
@@ -69,6 +70,7 @@ test('a copied token is cleared after half a minute, by whichever worker is ther
   expect((await readState(page)).session['copied']).toBeUndefined();
 });
 
+// Proves P5: A lock clears it at once.
 test('a lock clears it at once', async ({ keybearer, browserSession }) => {
   await copyToken(keybearer, await browserSession.openPopupPage('options.html'));
   await keybearer.ask('vault.lock');
@@ -76,6 +78,7 @@ test('a lock clears it at once', async ({ keybearer, browserSession }) => {
   expect(await browserSession.worker().then((worker) => alarmTime(worker, 'clipboard'))).toBeNull();
 });
 
+// Proves P5: Text that you copied since is left alone.
 test('what the user copied since is left alone', async ({ keybearer, browserSession }) => {
   await copyToken(keybearer, await browserSession.openPopupPage('options.html'));
   await copyElse(keybearer.page, ELSE);
@@ -85,6 +88,7 @@ test('what the user copied since is left alone', async ({ keybearer, browserSess
 
 const prompted = testOnScreen.extend({ build: 'chrome-mv3-e2e' });
 
+// Proves P7: The clipboard’s permission is asked for by its switch, in the browser’s own prompt, and given back.
 prompted('the switch asks the browser, and gives it back', async ({ keybearer, browserSession, xvfb }) => {
   const page = await browserSession.openPopupPage('options.html');
   const clears = page.getByRole('switch', { name: 'Clear the clipboard after copying a token' });

@@ -25,12 +25,14 @@ async function script(): Promise<string> {
   return first.output[0].code;
 }
 
+// Proves P1: The vault’s cryptography gives published results in Chromium.
 test('cryptography in Chromium', async ({ tab }) => {
   await tab.goto(SITE);
   await tab.evaluate(await script());
   expect(await tab.evaluate(RUN)).toEqual(ALL_OK);
 });
 
+// Proves P1: The vault’s cryptography gives published results in Firefox.
 test('cryptography in Firefox', async () => {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   const firefox = await launchFirefox({ build: '.output/firefox-mv3', replica });

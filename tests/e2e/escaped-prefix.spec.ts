@@ -77,6 +77,7 @@ async function linesAt(replica: Replica, mark: string): Promise<readonly string[
   ]);
 }
 
+// Proves P3: Such an address carries nothing to the server, even in a chosen tab.
 test('in a chosen tab, an address that may be read as one outside the prefix carries nothing', async ({
   keybearer,
   replica,
@@ -105,6 +106,7 @@ test('in a chosen tab, an address that may be read as one outside the prefix car
   }
 });
 
+// Proves P3: Such an address carries nothing in Firefox.
 test('so it is in Firefox', async ({ replica }) => {
   const firefox = await launchFirefox({ build: '.output/firefox-mv3-e2e-all', replica });
   try {

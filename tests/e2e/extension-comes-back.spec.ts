@@ -69,6 +69,7 @@ const VAULTS: readonly {
   },
 ];
 
+// Proves P5: Nothing is sent after a reload, an update, or off and on again, in Chromium.
 for (const { name, happen, version } of WAYS)
   for (const vault of VAULTS)
     test(`after ${name}, ${vault.name}, nothing is sent`, async ({

@@ -50,6 +50,7 @@ test.beforeEach(async ({ keybearer }) => {
   await keybearer.ask('passphrase.later');
 });
 
+// Proves P3: Extra headers go with the token and nowhere else.
 test('are sent with the token on every request, over what a page sets, and shown', async ({
   keybearer,
   replica,

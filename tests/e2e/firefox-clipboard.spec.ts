@@ -74,6 +74,7 @@ test('a copied token stays on the clipboard where the user gave no access to it'
   expect(await pasted()).toBe(SECRET);
 });
 
+// Proves P5: A lock clears the clipboard in Firefox.
 test('with access a lock clears it, in a background without focus', async () => {
   await send('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
   await click('Back');

@@ -105,6 +105,7 @@ for (const careless of [false, true]) {
       await replica?.close();
     });
 
+    // Proves P5: Firefox shows no answer from a store, nor by the back button, nor when a server confirms by 304.
     test('no answer is shown without the token, from no store, nor by the back button', async () => {
       expect(await callers()).toEqual(all(FIRST.caller));
       for (const read of [visit, fetched]) expect(await read(PATHS.echo)).toContain(FIRST.secret);
@@ -126,6 +127,7 @@ for (const careless of [false, true]) {
 
     if (!careless) test('nor to another token', toAnotherToken);
 
+    // Proves P5: Firefox has no answer on the disk.
     test('none is on disk', async () => {
       await firefox.browser.close();
       const files = await cacheFilesWith(firefox.profileDir, FIRST.secret, 'firefox');

@@ -95,6 +95,7 @@ async function fetched(method = 'GET'): Promise<readonly string[]> {
   return linesAt(path);
 }
 
+// Proves P3: In Firefox, for one provider, no header goes while the token is off or paused.
 test('on and off, pause, and for some minutes', async () => {
   expect(await visit()).toEqual([]);
   id = await add(US_TOKEN, 'pagerduty', 'US');
@@ -111,6 +112,7 @@ test('on and off, pause, and for some minutes', async () => {
   expect((await tokens())[0]).toMatchObject({ on: true, status: 'sent' });
 });
 
+// Proves P2: Pages of Firefox use a token in chosen tabs only.
 test('a ticked page: only in a tab that was chosen, GET requests only where that is set', async () => {
   await tab.goto(`${DOCS}/`);
   expect(await fetched()).toEqual([]);
@@ -219,6 +221,7 @@ test('broader access than asked for is said in the settings', async () => {
   );
 });
 
+// Proves P2: A private tab of Firefox is sent nothing before it is chosen.
 test('private windows: nothing until a tab is chosen, however it was opened', async () => {
   await firefox.close();
   firefox = await launchFirefox({ build: '.output/firefox-mv3-e2e-all', replica, inPrivateWindows: true });

@@ -6,6 +6,7 @@ import { until } from '../support/until';
 
 const RULES = 'browser.declarativeNetRequest.getSessionRules()';
 
+// Proves P9: A new background of Firefox mends a rule that is not as it should be.
 test('a new background finds its rules as they are, and mends one that is not', async () => {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   const firefox = await launchFirefox({

@@ -54,6 +54,7 @@ async function tokenAndTab(address: string): Promise<{ tokenId: string; tabId: n
 const carried = (path: string): readonly boolean[] =>
   replica.log.find({ path }).map((request) => carries(request, SECRET));
 
+// Proves P2: *Open with the token* opens a tab without an opener in Firefox.
 test('Firefox: what a page opened is opened anew with the token, without an opener and a fragment', async () => {
   const tab = await firefox.newPage();
   await tab.goto('https://other.example/');

@@ -15,6 +15,7 @@ const NAMES = ['authorization', 'cookie', 'referer', 'origin'];
 
 test.setTimeout(120_000);
 
+// Proves P8: *Save this answer* does so in Firefox too.
 test('in Firefox, files are what the API answers the token, up to 32 MB: asked once, with no cookie, kept nowhere else', async () => {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   const downloads = await mkdtemp(join(tmpdir(), 'keybearer-downloads-'));

@@ -90,12 +90,14 @@ test('adds a token by its views, tests it, and says that it works', async () => 
   await shows('ada@sample.example');
 });
 
+// Proves P3: In Firefox, for one provider, no header goes over http, to another port or to a sub-domain.
 test('attaches exactly its header, and none on http, another port or a sub-domain', async () => {
   expect(await visit()).toEqual([LINE]);
   expect(await visit('https://api.pagerduty.com:8443/users/me')).toEqual([]);
   expect(await visit('https://sub.api.pagerduty.com/users/me')).toEqual([]);
 });
 
+// Proves P9: Firefox counts a request that was seen to leave.
 test('counts what it saw leave', async () => {
   await until('a count', async () => {
     const stored = await popup.evaluate(() => globalThis.browser.storage.session.get('snapshot'));
@@ -103,6 +105,7 @@ test('counts what it saw leave', async () => {
   });
 });
 
+// Proves P2: Fetch, POST and navigation of a foreign page carry nothing in Firefox.
 test('lends it to no foreign page', async () => {
   await tab.goto('https://evil.example/');
   replica.log.clear();
@@ -115,6 +118,7 @@ test('lends it to no foreign page', async () => {
   expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
 });
 
+// Proves P3: No header goes after a lock.
 test('encrypts with a passphrase, locks, and unlocks', async () => {
   await popup.bringToFront();
   await noteKeys('before a passphrase');
@@ -145,6 +149,7 @@ test('is locked after a restart and keeps the token', async () => {
   expect(await visit()).toEqual([LINE]);
 });
 
+// Proves P1: No token, passphrase, recovery code or key is in the profile of Firefox.
 test('leaves no secret in the profile', async () => {
   const canary = randomBytes(32);
   await popup.evaluate(

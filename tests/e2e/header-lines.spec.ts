@@ -59,6 +59,9 @@ async function addFor(vector: HeaderVector, keybearer: Keybearer, tab: Page): Pr
   return token;
 }
 
+// Proves P3: The server gets the exact lines, and none over http, on another port or on a sub-domain.
+// Proves P3: The server gets none after off, pause, lock or revoke.
+// Proves P9: The status agrees with the lines at the server.
 test.describe('header lines at the server', () => {
   for (const vector of vectors.filter(({ name }) => name !== 'polyteia-main-page-fetch')) {
     test(vector.name, async ({ keybearer, tab, replica }) => {

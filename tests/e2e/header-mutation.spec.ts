@@ -66,6 +66,7 @@ function placesOf(text: string, part: string): readonly number[] {
 }
 
 for (const { name, mutations } of BUILDS) {
+  // Proves P3: One wrong character in a build changes those lines.
   test(`wrong in the build: ${name}`, async () => {
     const replica = await startReplica({ tokens: SAMPLE_TOKENS });
     const build = await copyBuild('chrome-mv3-e2e-all', {

@@ -94,6 +94,7 @@ const WAYS: readonly Way[] = [
 
 for (const { name, stop, after } of WAYS) {
   // A browser that stores against the headers of our rules is no reason to trust what it stored.
+  // Proves P5: Stored answers are dropped at lock, off, pause, revoke, remove, replace and switch.
   test(`what was stored all the same is neither served nor kept after: ${name}`, async ({
     browserSession,
     keybearer,
@@ -142,6 +143,7 @@ for (const careless of [false, true]) {
   const what = careless
     ? 'careless rules leave the answers behind: this file would see it'
     : 'nothing is stored';
+  // Proves P5: Answers to visits and to pages’ fetches are not stored.
   test(`without a purge: ${what}`, async ({ browserSession, keybearer, replica, tab }) => {
     await tab.goto(DOCS);
     await keybearer.add({ ...AIRSHIP, secret: FIRST.secret, allowedSites: [DOCS] });

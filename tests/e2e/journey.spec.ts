@@ -58,6 +58,7 @@ const JOURNEYS: readonly {
 ];
 
 for (const { vector, provider, region, paste, says, replica: api } of JOURNEYS) {
+  // Proves P9: A revocation of each provider is done when its API refuses the token.
   test(`${provider}: paste, test, explore, switch off, revoke`, async ({
     browserSession,
     keybearer,

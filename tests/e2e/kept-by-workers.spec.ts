@@ -28,6 +28,7 @@ const visit = async (page: Page): Promise<string> => {
 const fetched = (page: Page): Promise<string> =>
   page.evaluate((url) => fetch(url).then((answer) => answer.text()), ADDRESS);
 
+// Proves P5: A service worker that fetches by itself gets no answer to a token.
 test.describe('service workers that keep answers', () => {
   const CASES = [
     {

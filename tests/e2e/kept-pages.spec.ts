@@ -42,6 +42,7 @@ async function follow(page: Page, url: string): Promise<void> {
   await page.waitForURL(url);
 }
 
+// Proves P5: The back button shows no answer once the token is off.
 test.describe('the back button', () => {
   const back = async (tab: Page, replica: Replica): Promise<number> => {
     replica.log.clear();
@@ -73,6 +74,7 @@ test.describe('the back button', () => {
   });
 });
 
+// Proves P5: An answer fetched ahead is dropped once the token is off.
 test.describe('pages fetched ahead', () => {
   const AHEAD = [
     ['a page that was not allowed', OUTSIDER, 'prefetch'],
@@ -136,6 +138,7 @@ test('dropping them costs other sites nothing that is stored', async ({ keybeare
   expect(replica.log.find({ path: '/cacheable' })).toEqual([]);
 });
 
+// Proves P5: A foreign link leads to no stored answer.
 test('a link on a page that was not allowed leads to no stored answer', async ({
   keybearer,
   replica,
@@ -152,6 +155,7 @@ test('a link on a page that was not allowed leads to no stored answer', async ({
   expect(replica.log.find({ path: PATHS.caller })).toHaveLength(1);
 });
 
+// Proves P5: Another tab is shown no answer.
 test('another tab is shown nothing that was fetched with a token', async ({
   keybearer,
   browserSession,

@@ -28,6 +28,7 @@ async function fetched(page: Page, replica: Replica): Promise<boolean> {
   return carries(request, SECRET);
 }
 
+// Proves P2: A page let in for one tab loses the token when the tab leaves.
 test('docs that nobody ticked are let in for one tab, until it leaves', async ({
   keybearer,
   browserSession,
@@ -78,6 +79,7 @@ test('that ends with a click, and with a lock', async ({ keybearer, replica, tab
   expect(await fetched(tab, replica)).toBe(false);
 });
 
+// Proves P2: No page is let in where another page opened the tab.
 test('docs that another page opened are not let in, but in a tab of their own', async ({
   keybearer,
   browserSession,

@@ -45,6 +45,7 @@ async function expectBlank(page: Page): Promise<void> {
   for (const word of TELLING) expect(shown).not.toContain(word);
 }
 
+// Proves P5: A lock by hand ends sending and empties our pages.
 test('lock by hand: nothing is sent, nothing is kept open, pages are blank', async ({
   keybearer,
   browserSession,
@@ -103,6 +104,7 @@ test('a lock during a test saves nothing', async ({ keybearer, replica }) => {
   expect(await keybearer.snapshot()).toMatchObject({ draft: null, tokens: [{ providerId: 'pagerduty' }] });
 });
 
+// Proves P5: A machine that nobody uses, or that sleeps, locks after its notice.
 test.describe('a machine that nobody uses', () => {
   const badge = (session: ChromiumSession, tabId: number) =>
     session
@@ -220,6 +222,7 @@ test.describe('a locked screen', () => {
   });
 });
 
+// Proves P5: A restarted browser is locked.
 test.describe('a restart of the browser', () => {
   test('with a passphrase: locked until it is given', async ({ keybearer, browserSession, replica }) => {
     const { id } = await addSafely(keybearer);

@@ -44,6 +44,7 @@ async function store({ page }: Keybearer): Promise<void> {
   await writeStorage(page, 'session', { 'vault-keys': [toBase64(vault.key)] });
 }
 
+// Proves P9: With 1300 tokens, those without rules say so.
 test('with more tokens than the browser has rules for, the first are sent and the rest is named', async ({
   keybearer,
   browserSession: session,

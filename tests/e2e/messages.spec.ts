@@ -112,6 +112,7 @@ const testWithStranger = test.extend({
   },
 });
 
+// Proves P8: Web pages, frames and other extensions get no answer to any message.
 testWithStranger.describe('refused from', () => {
   for (const [sender, open] of Object.entries(REFUSED)) {
     testWithStranger(sender, async ({ keybearer, browserSession }) => {
@@ -127,6 +128,7 @@ testWithStranger.describe('refused from', () => {
 
 test.describe('refused from our own page', () => {
   test.use({ build: 'chrome-mv3' });
+  // Proves P8: Messages of another shape are refused.
   test('whatever is not of the exact shape', async ({ keybearer, browserSession }) => {
     await keybearer.page.close();
     // The page that may send everything.

@@ -41,6 +41,7 @@ async function choose(keybearer: Keybearer, id: string, tab: Page): Promise<void
   await keybearer.ask('token.choose-tab', { id, tabId: await keybearer.tabId(tab), chosen: true });
 }
 
+// Proves P2: Every page that a provider suggests gets the token once it is ticked, and not before.
 test.describe('each page that a provider suggests', () => {
   for (const { providerId, region, secret, line } of OWNERS) {
     const provider = CATALOGUE.find(({ id }) => id === providerId);
@@ -63,6 +64,7 @@ test.describe('each page that a provider suggests', () => {
   }
 });
 
+// Proves P2: A page that is no longer allowed loses its chosen tab.
 test('a page that is no longer allowed does not keep its tab chosen', async ({ keybearer, tab }) => {
   const { id } = await keybearer.add({ ...PAGERDUTY, allowedSites: [DOCS] });
   await keybearer.ask('token.edit', { id, scope: 'chosen-tabs' });
@@ -102,6 +104,7 @@ test('pause keeps everything, ticked pages and chosen tabs too, from being sent'
   expect(await both()).toEqual([[LINE]]);
 });
 
+// Proves P2: A token for one tab is sent from no copy and no other window; moved and discarded tabs are tried.
 test.describe('used in one tab only', () => {
   /** What the server saw of a request that a tab of the browser made. */
   async function linesAt(replica: Replica, path: string): Promise<readonly string[]> {
@@ -174,6 +177,7 @@ test.describe('used in one tab only', () => {
   });
 });
 
+// Proves P2: Of tokens with hosts in part the same, never two are sent.
 test('tokens with hosts in part the same: switching is one click, and never are two sent', async ({
   keybearer,
   replica,

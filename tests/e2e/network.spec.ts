@@ -3,6 +3,7 @@ import { expect, test } from './support/test';
 
 const API = 'api.pagerduty.com';
 
+// Proves P3: A redirect to another host, port or scheme takes the token nowhere.
 test('a redirect from the API takes the token nowhere', async ({ keybearer, replica, tab }) => {
   await keybearer.add({ providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' });
   for (const target of [
@@ -20,6 +21,7 @@ test('a redirect from the API takes the token nowhere', async ({ keybearer, repl
   }
 });
 
+// Proves P8: From adding to unlocking, the asked provider alone hears from the browser.
 test('nothing but the asked provider hears of a token', async ({ keybearer, replica, browserSession }) => {
   const requested: string[] = [];
   browserSession.context.on('request', (request) => requested.push(request.url()));

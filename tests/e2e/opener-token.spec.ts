@@ -81,6 +81,7 @@ async function knownTabs({ page }: Keybearer): Promise<number> {
 }
 
 for (const asleep of [false, true]) {
+  // Proves P2: A tab opened from one chosen for a token carries none of the same host’s other tokens.
   test(`a tab opened from a chosen one never carries a rival of its token${asleep ? ', also while the background is stopped' : ''}`, async ({
     browserSession,
     keybearer,

@@ -24,6 +24,7 @@ async function insert(page: Page, markup: string, url: string): Promise<void> {
   await page.evaluate(add, markup.replaceAll('{url}', url)).catch(() => {});
 }
 
+// Proves P2: *Send only after I opened the API myself* tells typed, linked and hidden visits apart.
 test.describe('only after the user opened the API', () => {
   test.beforeEach(async ({ keybearer, replica }) => {
     await keybearer.add(AIRSHIP);
@@ -102,6 +103,7 @@ test.describe('only after the user opened the API', () => {
   });
 });
 
+// Proves P2: Without that option the activity tells of it, once.
 test('without that option a page can do it, and the activity says so, once', async ({
   browserSession,
   keybearer,
@@ -122,6 +124,7 @@ test('without that option a page can do it, and the activity says so, once', asy
   await expect(section.getByText('without you opening it: a page that hides its address')).toHaveCount(1);
 });
 
+// Proves P9: Another extension that changes the header is noticed.
 test('another extension that changes the header is noticed', async ({ replica }) => {
   const other = await smallExtension(OTHER);
   const session = await launchChromium({

@@ -35,6 +35,7 @@ async function servesLinks(keybearer: Keybearer, tab: Page): Promise<void> {
 
 const statusOf = async (keybearer: Keybearer, id: string) => (await keybearer.token(id)).status;
 
+// Proves P2: A page without access gets nothing, and its links carry nothing.
 test.describe('access to a page that may use the token', () => {
   test.use({ build: 'chrome-mv3-e2e-all' });
 

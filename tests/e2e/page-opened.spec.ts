@@ -49,6 +49,7 @@ const asked = (replica: Replica, path: string): readonly LoggedRequest[] =>
 const carried = (replica: Replica, path: string): readonly boolean[] =>
   asked(replica, path).map((request) => carries(request, SECRET));
 
+// Proves P2: *Open with the token* opens exactly the shown address, and a risky one after a second click.
 test.describe('a link on a page that nobody chose', () => {
   test.use({ build: 'chrome-mv3-e2e' });
 

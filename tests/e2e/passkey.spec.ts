@@ -134,6 +134,7 @@ test('an authenticator that can’t encrypt is refused, and nothing is stored', 
   expect((await readState(options)).local).toEqual(local);
 });
 
+// Proves P6: A lost passkey costs no token.
 test('a lost passkey leaves the passphrase, and another authenticator opens nothing', async ({
   keybearer,
   browserSession,

@@ -13,6 +13,7 @@ const test = testOnScreen.extend({ build: 'chrome-mv3' });
 const API = 'https://api.pagerduty.com/users/me';
 const HOST = 'api.pagerduty.com';
 
+// Proves P7: The shipped build has no access before the prompt, and to exactly one host after.
 test('has no access before it is asked for, and asks for exactly what is shown', async ({
   browserSession,
   keybearer,
@@ -36,6 +37,7 @@ test('has no access before it is asked for, and asks for exactly what is shown',
     .toMatchObject([{ count: 1, lastStatus: 200 }]);
 });
 
+// Proves P7: The unused region is given back.
 test('asks for all regions at once and gives back the one that did not take the token', async ({
   keybearer,
   xvfb,
@@ -50,6 +52,7 @@ test('asks for all regions at once and gives back the one that did not take the 
     .toEqual(['https://api.eu.pagerduty.com/*']);
 });
 
+// Proves P7: A denied request sends nothing.
 test('keeps the token when access is denied, asks again, and sends nothing meanwhile', async ({
   keybearer,
   replica,
@@ -114,6 +117,7 @@ test('sees access withdrawn in the browser', async ({ keybearer, replica, tab, x
   expect(JSON.stringify(replica.log.all())).not.toContain(SAMPLE.pagerdutyUserUs);
 });
 
+// Proves P7: A withdrawal on the browser’s own page is seen at once.
 test("sees access withdrawn on the browser's own page, at once and in every view", async ({
   browserSession,
   keybearer,
@@ -153,6 +157,7 @@ test("sees access withdrawn on the browser's own page, at once and in every view
   });
 });
 
+// Proves P7: Access goes with the last token that needs it.
 test('returns access with the last token that needs it', async ({ keybearer, replica, xvfb }) => {
   const { page } = keybearer;
   await views.paste(page, SAMPLE.pagerdutyUserUs);

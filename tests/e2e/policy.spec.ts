@@ -94,6 +94,7 @@ const goingTo = (address: string): readonly string[] => [
 
 test.use({ build: 'chrome-mv3' });
 
+// Proves P8: Attempts to load code, frame, connect or evaluate in our pages are stopped by their policy.
 test.describe('the policy of our pages', () => {
   for (const path of PAGES) {
     test(path, async ({ keybearer, browserSession, replica }) => {
@@ -137,6 +138,7 @@ test.describe('the policy of our pages', () => {
   });
 });
 
+// Proves P8: A web page can’t frame, open or read our pages.
 test.describe('a web page', () => {
   test('can’t frame our pages', async ({ browserSession, tab }) => {
     await tab.goto('https://evil.example/');
@@ -171,6 +173,7 @@ test.describe('a web page', () => {
   });
 });
 
+// Proves P8: Another extension can’t frame our pages or read our files.
 test('another extension can’t frame our pages or reach our files', async ({ replica }) => {
   const stranger = await smallExtension(STRANGER_FILES);
   const session = await launchChromium({ build: BUILD, replica, args: loadBoth(BUILD, stranger) });
@@ -198,6 +201,7 @@ test('our pages refuse to be framed even by our own pages', async ({ replica }) 
   await copy.remove();
 });
 
+// Proves P7: Installing shows no warning, by the browser’s own judgement.
 test('installing shows no warning', async ({ keybearer }) => {
   const warnings = (manifest: object) =>
     keybearer.page.evaluate(

@@ -21,6 +21,7 @@ async function choose(keybearer: Keybearer, id: string, tab: Page, chosen = true
   await keybearer.ask('token.choose-tab', { id, tabId: await keybearer.tabId(tab), chosen });
 }
 
+// Proves P2: On a host shared with a web app, nothing is sent before a tab is chosen.
 test('not sent until a tab is chosen', async ({ keybearer, replica, tab }) => {
   const { id, status, chosenTabs } = await add(keybearer);
   expect({ status, chosenTabs }).toEqual({ status: 'no-tab-chosen', chosenTabs: [] });
@@ -103,6 +104,7 @@ test("the provider's own web app keeps its credential and its cookie", async ({
   });
 });
 
+// Proves P2: A chosen tab that leaves the host is chosen no longer.
 test.describe('the choice of a tab ends', () => {
   const gone = (keybearer: Keybearer, id: string) =>
     until('the end of the choice', async () => (await keybearer.token(id)).chosenTabs.length === 0);

@@ -39,6 +39,7 @@ async function choose(keybearer: Keybearer, id: string, tabId: number): Promise<
   );
 }
 
+// Proves P2: A private tab is sent nothing before it is chosen, however it was opened.
 test('a private tab is sent nothing until it is chosen, however it was opened', async ({
   keybearer,
   replica,
@@ -155,6 +156,7 @@ test.describe('where the user does not let us in', () => {
 for (const careless of [false, true]) {
   // Purges don't reach private windows: there the headers of the rules have to do.
   const what = careless ? 'careless rules would store it, and this file see it' : 'it is asked for again';
+  // Proves P5: An answer in a private window is not shown without the token.
   test(`an answer in a private window is not shown without the token: ${what}`, async ({
     browserSession,
     keybearer,

@@ -58,6 +58,7 @@ const test = base.extend<{ profileDir: string }>({
 
 test.describe.configure({ timeout: 180_000 });
 
+// Proves P1: Secrets planted on each known way are found.
 test('the scan finds what is planted on each known way, and nothing on the ways that we use', async ({
   replica,
   profileDir,
@@ -191,6 +192,7 @@ const inOwn = (hits: readonly ProfileHit[], session: ChromiumSession) =>
   hits.filter(({ file }) => file.includes(ownStorage(session)));
 
 for (const end of ['killed', 'closed'] as const) {
+  // Proves P1: No secret is in any file of the profile, unpacked, in six spellings, unlocked, closed or killed.
   test(`no token, passphrase, recovery code or vault key is in the profile of a ${end} browser`, async ({
     replica,
     profileDir,
@@ -224,6 +226,7 @@ for (const end of ['killed', 'closed'] as const) {
 /** Where Chromium keeps addresses, titles and what restores tabs. */
 const REMEMBERS = /History|Sessions|Top Sites|Shortcuts|Favicons|Visited Links/;
 
+// Proves P1: Addresses, titles and history entries of our pages name no provider, host or account.
 test('addresses and titles of our pages name no token and no provider in the profile', async ({
   replica,
   profileDir,
@@ -269,6 +272,7 @@ test('addresses and titles of our pages name no token and no provider in the pro
   expect(new Set(remembered)).toEqual(new Set(Object.keys(naive)));
 });
 
+// Proves P1: A locked vault shows sizes in steps of 1 KiB and no more.
 test('a locked vault shows no more than sizes in steps of 1 KiB', async ({ replica, profileDir }) => {
   const session = await launchChromium({ build: BUILD, replica, profileDir });
   const keybearer = await keybearerOf(session);

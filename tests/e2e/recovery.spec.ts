@@ -157,6 +157,7 @@ test('who does not replace it at once is reminded in both pages until it is done
   await expect(keybearer.page.getByText(reminder)).toHaveCount(0);
 });
 
+// Proves P6: A recovery code that nobody confirmed changes nothing.
 test('a code that nobody confirmed is forgotten by leaving and by locking; the one before works on', async ({
   keybearer,
   browserSession,

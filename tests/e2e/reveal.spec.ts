@@ -34,6 +34,7 @@ const everything = (page: Page) =>
     return [document.documentElement.outerHTML, ...fields.map(({ value }) => value)].join('\n');
   });
 
+// Proves P5: A shown token is text in no field, for 15 seconds.
 test('a token is shown as text, and hides after 15 seconds', async ({ keybearer, browserSession }) => {
   const page = await browserSession.context.newPage();
   await page.clock.install();
@@ -54,6 +55,7 @@ test('a token is shown as text, and hides after 15 seconds', async ({ keybearer,
   expect(await everything(page)).not.toContain(SECRET);
 });
 
+// Proves P5: A shown token is gone with the focus and with a lock.
 test.describe('a token that is shown', () => {
   const ENDINGS: Readonly<Record<string, (page: Page, keybearer: Keybearer) => Promise<unknown>>> = {
     'hides by its button': (page) => page.getByRole('button', { name: 'Hide' }).click(),
@@ -77,6 +79,7 @@ test.describe('a token that is shown', () => {
   }
 });
 
+// Proves P5: A secret is asked for again five minutes after the last.
 test.describe('some time after the unlock', () => {
   test('the passphrase is asked for again', async ({ keybearer, browserSession }) => {
     const page = await browserSession.openPopupPage('options.html');

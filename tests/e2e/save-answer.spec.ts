@@ -30,6 +30,7 @@ async function chooseSave({ page }: Keybearer, tab: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Save this answer' }).click();
 }
 
+// Proves P8: *Save this answer* makes one GET to the tab’s address, without cookies.
 test('the file is what the API answers the token, byte for byte: asked once, with no cookie, kept nowhere else', async ({
   keybearer,
   browserSession,

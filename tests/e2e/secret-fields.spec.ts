@@ -152,6 +152,7 @@ async function haveRecoveryCode({ ask }: Keybearer, options: Page): Promise<stri
   return value.code;
 }
 
+// Proves P1: In every view a secret’s field is masked, and session restore writes only a plain field beside it.
 test('every field for a secret is masked, and session restore writes none of what is typed', async ({
   keybearer,
   browserSession,
@@ -179,6 +180,7 @@ test('every field for a secret is masked, and session restore writes none of wha
   expect(await scanProfile(browserSession.profileDir, secrets)).toEqual([]);
 });
 
+// Proves P1: Session restore of Firefox writes a plain field and no secret, in five views.
 test('Firefox writes a plain field for session restore, and none of ours', async ({ replica }) => {
   test.setTimeout(120_000);
   const firefox = await launchFirefox({

@@ -28,6 +28,7 @@ async function expectLocked(keybearer: Keybearer, reason: string): Promise<void>
 const minutesLeft = async (worker: Worker): Promise<number> =>
   (((await alarmTime(worker, LIMIT)) ?? 0) - (await worker.evaluate(() => Date.now()))) / 60_000;
 
+// Proves P5: The longest session is told two minutes before, and then locks.
 test('the longest session is told two minutes before its end, and then locks', async ({
   keybearer,
   browserSession,
@@ -61,6 +62,7 @@ test('it is noticed also by a worker that started since, at its first beat after
   await expectLocked(keybearer, 'limit');
 });
 
+// Proves P5: The keys that lock work.
 test('the keys that lock are known to the browser, and lock', async ({ keybearer, browserSession }) => {
   await limited(keybearer);
   const options = await browserSession.openPopupPage('options.html');

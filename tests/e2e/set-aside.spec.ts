@@ -35,6 +35,7 @@ async function damage(
   await ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
 }
 
+// Proves P6: A damaged record is told in words.
 test('a token that does not open as it was saved is named, with what is wrong, and can be given up', async ({
   keybearer,
   browserSession,
@@ -66,6 +67,7 @@ test('a token that does not open as it was saved is named, with what is wrong, a
   expect((await keybearer.snapshot())?.tokens).toMatchObject([{ providerId: 'pagerduty' }]);
 });
 
+// Proves P6: A damaged last save is told in words.
 test('a damaged last save is told, where the one before it opens', async ({ keybearer, browserSession }) => {
   await keybearer.add(PAGERDUTY);
   await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });

@@ -26,6 +26,7 @@ async function choose(keybearer: Keybearer, id: string, tab: Page, chosen = true
   await keybearer.ask('token.choose-tab', { id, tabId: await keybearer.tabId(tab), chosen });
 }
 
+// Proves P2: Of two tokens for one host, each tab gets its own.
 test.describe('two tokens for one host', () => {
   test('are a radio group', async ({ keybearer, replica, tab }) => {
     const ons = async () =>

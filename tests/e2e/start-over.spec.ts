@@ -29,6 +29,7 @@ async function startOver(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'See your own answer, not a 401' })).toBeVisible();
 }
 
+// Proves P6: A vault whose passphrase was forgotten comes back later.
 test('who forgot the passphrase starts over, and brings the old vault back when it comes to mind', async ({
   keybearer,
   browserSession,
@@ -90,6 +91,7 @@ test('tokens that are only in memory are not lost to a vault that is brought bac
 });
 
 for (const restores of [false, true]) {
+  // Proves P6: A vault that nobody can read is set aside.
   test(`a damaged vault is named, and can be set aside ${restores ? 'for a backup' : 'to start over'}`, async ({
     keybearer,
     browserSession,
@@ -113,6 +115,7 @@ for (const restores of [false, true]) {
   });
 }
 
+// Proves P6: A vault of a newer version is left alone.
 test('a vault of a newer version is left alone, and starting over does not push itself forward', async ({
   keybearer,
   browserSession,

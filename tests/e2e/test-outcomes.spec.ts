@@ -52,6 +52,7 @@ const asked = (replica: Replica) =>
 for (const provider of PROVIDER_CASES) {
   const { providerId, host, region, good } = provider;
 
+  // Proves P4: Each provider’s answers get the right outcome, also with echoes of the token.
   test(`${providerId}: its own answers`, async ({ keybearer, replica }) => {
     for (const token of MORE_TOKENS) replica.tokens.add(token);
     const known = JSON.stringify(await keybearer.snapshot());
@@ -69,6 +70,7 @@ for (const provider of PROVIDER_CASES) {
     }
   });
 
+  // Proves P4: Faults of servers and networks get an outcome of their own.
   test(`${providerId}: what no provider answers`, async ({ browserSession, keybearer, replica }) => {
     const known = JSON.stringify(await keybearer.snapshot());
     const { id } = await keybearer.add({ providerId, secret: good, region, how: 'without-test' });

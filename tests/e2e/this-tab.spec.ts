@@ -37,6 +37,7 @@ async function add(keybearer: Keybearer, ...tokens: readonly NewToken[]): Promis
   return ids;
 }
 
+// Proves P9: The popup agrees with the requests that the server saw.
 test.describe('the popup over', () => {
   test('a tab of an API: its token on top, how often it was sent, what the API said', async ({
     keybearer,
@@ -168,6 +169,7 @@ const BADGES: readonly BadgeCase[] = [
   },
 ];
 
+// Proves P9: The badge agrees with them.
 test.describe('the badge for', () => {
   for (const { what, prepare, api, other } of BADGES) {
     test(what, async ({ keybearer, browserSession, tab }) => {

@@ -48,6 +48,7 @@ for (const [whose, secret, said] of [
     'Sample User, ada@sample.example (sample-company.pagerduty.com/users/',
   ],
 ] as const) {
+  // Proves P4: An attacker’s token in a copied command is not sent unchosen, though it has your name and address.
   test(`a token of ${whose} in a copied command is not sent before it is chosen`, async ({
     keybearer,
     replica,
@@ -66,6 +67,7 @@ for (const [whose, secret, said] of [
     expect(await visit(tab, replica, `${API}/after-the-choice`)).toEqual(lineOf(secret));
   });
 
+  // Proves P4: An attacker’s token as a replacement waits for a choice.
   test(`a replacement by a token of ${whose} waits, with both tokens there`, async ({
     browserSession,
     keybearer,

@@ -14,6 +14,7 @@ function sendAll(page: Page, messages: readonly object[]): Promise<readonly Repl
   ) as Promise<readonly Reply[]>;
 }
 
+// Proves P6: Two pages that save at once lose nothing of each other.
 test('two pages that save at once lose nothing of each other', async ({ keybearer, browserSession }) => {
   const { id } = await keybearer.add({
     providerId: 'pagerduty',

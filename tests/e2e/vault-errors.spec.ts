@@ -101,6 +101,7 @@ const DAMAGES: readonly Damage[] = [
   },
 ];
 
+// Proves P6: Damaged, weakened and newer vaults are named and left as they are.
 test.describe('a stored vault with', () => {
   for (const { what, to, reply, wrong = reply } of DAMAGES) {
     test(`${what} is named and left as it is`, async ({ keybearer, browserSession, replica, tab }) => {
@@ -128,6 +129,7 @@ test.describe('a stored vault with', () => {
   }
 });
 
+// Proves P6: A damaged vault falls back to the one before it.
 test('a damaged vault falls back to the one before it, and is kept', async ({
   keybearer,
   browserSession,
@@ -149,6 +151,7 @@ test('a damaged vault falls back to the one before it, and is kept', async ({
   expect((await keybearer.snapshot())?.tokens).toMatchObject([{ label: 'after the damage' }]);
 });
 
+// Proves P6: A damaged record is set aside, and the rest opens.
 test('a damaged record is named and set aside; the rest opens', async ({ keybearer, browserSession }) => {
   await prepare(keybearer);
   const [, pylon] = (await keybearer.snapshot())?.tokens ?? [];
@@ -184,6 +187,7 @@ test('damage found by a new worker ends the sending and what pages show', async 
   await expect(keybearer.page.getByText('the data is damaged')).toBeVisible();
 });
 
+// Proves P6: A full disk loses nothing.
 test.describe('no room left', () => {
   const QUOTA = 10_485_760;
 

@@ -11,6 +11,7 @@ const FILES = {
   json: 'https://evil.example/json?text=https://api.airship.co.uk/',
 } as const;
 
+// Proves P2: The block rule names the PDF viewer of the running Chromium.
 test('the block rule names the PDF viewer of this Chromium', async ({ browserSession, tab }) => {
   const control = await browserSession.context.newCDPSession(tab);
   await tab.goto(FILES.pdf);
@@ -18,6 +19,7 @@ test('the block rule names the PDF viewer of this Chromium', async ({ browserSes
   expect(outsiders({ topDomains: true })).toContain(viewer);
 });
 
+// Proves P2: The block rule names the PDF and JSON viewers of the running Firefox.
 test('the block rule names the PDF viewer and the JSON viewer of this Firefox', async ({ replica }) => {
   const firefox = await launchFirefox({
     build: '.output/firefox-mv3-e2e-all',

@@ -29,6 +29,7 @@ async function expectStep(step: Step, { keybearer, tab, replica }: Scene): Promi
   expect(await visit(tab, replica, API)).toEqual(step.sent ? [LINE] : []);
 }
 
+// Proves P9: A worker killed between any two steps changes nothing.
 test('a worker killed between any two steps changes nothing', async ({
   keybearer,
   browserSession: session,
@@ -54,6 +55,7 @@ test('a worker killed between any two steps changes nothing', async ({
   expect(JSON.stringify(local)).not.toContain(SAMPLE.pagerdutyUserUs);
 });
 
+// Proves P6: A worker killed in the middle of a test, a new passphrase or a lock loses nothing.
 test.describe('a worker killed in the middle', () => {
   const paste = async (keybearer: Keybearer) => {
     await keybearer.ask('draft.put', { text: SAMPLE.pagerdutyUserUs, tabOrigin: null, replacesId: null });
@@ -132,6 +134,7 @@ test.describe('a worker killed in the middle', () => {
     });
   }
 
+  // Proves P5: A worker that finds a lock under way ends it.
   test('of a lock: the next worker ends it', async ({ keybearer, browserSession: session, replica, tab }) => {
     await keybearer.add(TOKEN);
     await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });

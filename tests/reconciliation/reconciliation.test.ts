@@ -32,6 +32,7 @@ it.each<[what: string, happens: (world: World) => Promise<void>]>([
   },
 );
 
+// Proves P9: Rules and status agree with the state after random events, kills and clocks.
 it('after any sequence of events, the rules in force are those of the state', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network here')));
   await fc.assert(

@@ -79,18 +79,3 @@ it('finds links and files at all', () => {
   expect(isThere('core/rules/*.test.ts')).toBe(true);
   expect(isThere('core/nowhere/*.ts')).toBe(false);
 });
-
-describe('every promise of SECURITY.md', () => {
-  const sections = readFileSync('SECURITY.md', 'utf8').split(/^#{2,3} /m);
-  const promises = sections.filter((section) => /^P\d+ /.test(section));
-
-  it.each(promises.map((section) => [section.split('\n')[0] ?? '', section] as const))('%s', (_, section) => {
-    const [, proof = ''] = /^- Proven by ([\s\S]*?)(?=^- |$(?![\s\S]))/m.exec(section) ?? [];
-    expect(codeIn(proof).filter((code) => /\.(?:spec|test)\.ts$/.test(code))).not.toEqual([]);
-    expect(section).toMatch(/^- (?:Not covered|Not yet)/m);
-  });
-
-  it('is there', () => {
-    expect(promises).toHaveLength(9);
-  });
-});

@@ -11,6 +11,7 @@ const entriesOf = (browser: string): readonly string[] => {
 };
 const entries = { chrome: entriesOf('chrome'), firefox: entriesOf('firefox') };
 
+// Proves P7: Every entry of the manifests is explained.
 describe('docs/permissions.md', () => {
   it.each([...new Set(Object.values(entries).flat())])('explains %s and names what uses it', (entry) => {
     const row = explained(entry) ?? [];

@@ -11,6 +11,7 @@ const LONG = 120_000;
 
 const product = await bundleProduct(null);
 
+// Proves P6: A share of the torture runs with the unit tests.
 describe('a stored vault', () => {
   it('shows every change that somebody made to it', { timeout: LONG }, async () => {
     expect((await tamper(product, { seed: SEED, bytes: 40 })).failures).toEqual([]);
@@ -21,6 +22,7 @@ describe('a stored vault', () => {
   });
 });
 
+// Proves P6: Faults planted in the product are found by the torture.
 describe('the torture finds', () => {
   it.each(PLANTS.map((plant) => [plant.name, plant] as const))(
     '%s',

@@ -27,6 +27,7 @@ const KINDS: readonly [string, KeySlot, KeySlot][] = [
   ['passkey', passkeySlot(output, made), passkeySlot(randomBytes(32), made)],
 ];
 
+// Proves P1: Each unlock method gives the vault key to its own secret only.
 describe.each(KINDS)('a %s slot', (kind, secret, wrong) => {
   it('gives the vault key to its secret and to no other', async () => {
     const { slot } = await secret.wrap(key, home);

@@ -22,6 +22,7 @@ beforeEach(async () => {
   (await import('../index')).default.main();
 });
 
+// Proves P5: Every lock works after a start that failed.
 it.each<[how: string, happen: () => unknown]>([
   ['the keys that lock', () => fake.events.command.dispatch('lock')],
   ['the screen', () => fake.events.idle.dispatch('locked')],

@@ -238,6 +238,7 @@ describe('an undo', () => {
   });
 });
 
+// Proves P6: A worker killed at any call of merging or replacing loses nothing.
 describe('a worker that dies at any call', () => {
   const BEFORE = { [FIRST]: HERE[0]?.secret, [SECOND]: HERE[1]?.secret };
 

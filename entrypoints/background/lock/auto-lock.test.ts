@@ -218,6 +218,7 @@ const SLEEP: readonly Course[] = [
   },
 ];
 
+// Proves P5: Idle time, a locked screen and sleep lock, also with a new worker each time.
 describe('idle, screen and sleep', () => {
   for (const { what, settings, passphrase, reports, locked, alarmAt } of [...COURSES, ...SLEEP]) {
     for (const worker of ['the same worker', 'a new worker each time'] as const) {

@@ -25,6 +25,7 @@ function restart(): void {
   startWorker(fake);
 }
 
+// Proves P5: The wait after wrong secrets lasts over restarts, and a minute at most.
 describe('waiting after wrong secrets', () => {
   it('goes on after a restart of the browser', async () => {
     await fail(5);
@@ -79,6 +80,7 @@ describe('waiting after wrong secrets', () => {
     expect(fake.local.get('unlock-tries')).toEqual({ wrong: 1, at: NOW });
   });
 
+  // Proves P1: Wrong secrets leave a count and a time, and nothing else.
   it('stores a count and a time, nothing else', async () => {
     await fail(3);
     expect([...fake.local]).toEqual([['unlock-tries', { wrong: 3, at: NOW }]]);

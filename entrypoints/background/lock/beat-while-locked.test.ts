@@ -38,6 +38,7 @@ it('a beat after the lock it caused leaves no time behind', async () => {
   expect(fake.session.has('beat')).toBe(false);
 });
 
+// Proves P5: The first unlock after a long sleep opens, and locks still work.
 it('an unlock long after such a beat opens, and locks still work', async () => {
   later(8);
   await wakeByBeat();

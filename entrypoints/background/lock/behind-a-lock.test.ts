@@ -36,6 +36,7 @@ async function drafted(): Promise<void> {
   await send('draft.choose', { providerId: 'pylon', region: 'US', allowedSites: [] });
 }
 
+// Proves P5: A lock wins at any moment of anything that a page asks.
 it.each<[what: string, prepare: () => Promise<void>, act: () => Promise<void>]>([
   ['a paste', async () => {}, () => send('draft.put', PASTE)],
   [

@@ -33,6 +33,7 @@ function expectShut(): void {
     expect(fake.session.has(key)).toBe(false);
 }
 
+// Proves P5: An unlock during a lock waits for its end.
 describe('lock and unlock at the same time', () => {
   it('an unlock during a lock waits for its end, and then holds', async () => {
     const [lockNow, unlockNow] = [await lock(), await unlock()];
@@ -60,6 +61,7 @@ describe('lock and unlock at the same time', () => {
   });
 });
 
+// Proves P5: A lock during a save loses nothing.
 describe('a lock during a save', () => {
   it('lets the save end, and keeps what it saved', async () => {
     const { changeVault } = await import('../vault/open-vault');
@@ -92,6 +94,7 @@ describe('a lock during a save', () => {
   });
 });
 
+// Proves P5: A test begun in between ends with the lock.
 it('a test that begins while a save keeps the key a little longer ends with the lock', async () => {
   const signals: AbortSignal[] = [];
   vi.stubGlobal('fetch', async (_url: string, { signal }: RequestInit) => {

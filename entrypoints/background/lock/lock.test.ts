@@ -86,6 +86,7 @@ function lastStepInOrder(): string | null {
   return done.at(-1) ?? null;
 }
 
+// Proves P5: Only an explicit list stays in memory.
 describe('a lock', () => {
   beforeEach(() => unlocked());
 
@@ -121,6 +122,7 @@ describe('a lock', () => {
   });
 });
 
+// Proves P5: A lock cut at any call is ended by the next worker, also while the clock passes the deadline.
 describe('a worker that dies in a lock', () => {
   it('at any call: the next one ends it, and nobody notices', async () => {
     await unlocked();

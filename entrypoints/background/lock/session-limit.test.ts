@@ -41,6 +41,7 @@ async function deliver(): Promise<void> {
   await (await import('./auto-lock')).checkSessionLimit();
 }
 
+// Proves P5: Clocks that go forward and back make no session longer than promised.
 describe('the longest session', () => {
   for (const worker of ['the same worker', 'a new worker'] as const) {
     const next = () => (worker === 'a new worker' ? startWorker(fake) : undefined);

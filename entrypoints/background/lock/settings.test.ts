@@ -24,6 +24,7 @@ async function proven(minutes: number | null, passphrase: string | null = 'pass'
 
 const stored = () => (fake.session.get('snapshot') as { settings: object } | undefined)?.settings;
 
+// Proves P5: Longer lock times ask for a fresh proof.
 describe('longer lock times', () => {
   it.each([{ idleMinutes: 120 }, { idleMinutes: null }])('ask for a fresh proof: %o', async (wider) => {
     const set = await proven(5);

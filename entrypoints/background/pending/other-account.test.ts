@@ -71,6 +71,7 @@ async function paste(replacesId: string | null, region: string | null = 'US'): P
 }
 const finish = async (how: MessageInput<'draft.finish'>['how']) => (await ask())['draft.finish']({ how });
 
+// Proves P4: A second token switches nothing off unless the account is the same.
 describe('a second token of a host', () => {
   it.each<[what: string, how: 'test' | 'without-test', account: object | null, on: readonly boolean[]]>([
     ['of the same account takes over', 'test', MINE, [false, true]],
@@ -151,6 +152,7 @@ describe('a second token of a host', () => {
   });
 });
 
+// Proves P4: A replacement waits, over a stopped worker, a lock, edits and other pastes.
 describe('a replacement', () => {
   it.each<[what: string, account: object | null, uncompared: boolean]>([
     ['of the same account is made', MINE, false],

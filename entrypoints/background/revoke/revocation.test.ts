@@ -54,6 +54,7 @@ async function waitForAlarm(): Promise<void> {
   await (await revocation()).runDueChecks();
 }
 
+// Proves P9: A revocation is done when every host refused the token.
 describe('a revocation', () => {
   it('asks nobody at its start, and stops the sending', async () => {
     await (await import('../sync/settle')).settle();

@@ -118,6 +118,7 @@ describe('rules', () => {
   });
 });
 
+// Proves P7: Access taken away in the middle of a change leaves no rule.
 describe('access that is taken away in the middle of a change', () => {
   const settleNow = async () => (await import('../sync/settle')).settle();
 
@@ -224,6 +225,7 @@ describe('a new worker', () => {
   });
 });
 
+// Proves P5: Stored answers are dropped even if the background dies at any call.
 describe('answers that the browser keeps', () => {
   const NEW_SECRET = 'another-secret';
 

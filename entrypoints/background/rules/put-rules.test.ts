@@ -37,6 +37,7 @@ const refuse = (...refused: readonly number[]) => {
   fake.refuses = (rule) => refused.some((at) => JSON.stringify(rule).includes(`secret-${at}-`));
 };
 
+// Proves P9: Tokens beyond the browser’s limit are named.
 describe('with more rules than the browser takes', () => {
   it('the tokens that were there first are sent, the rest is named', async () => {
     const { unsent } = await put(tokens(2500));

@@ -251,7 +251,10 @@ describe('an unlock', () => {
     await lockAndForget();
     await send('vault.unlock', { secret: FIRST_PASSPHRASE });
     const reveal = () => refusal(send('token.reveal', { id: FIRST }));
-    expect(await send('token.reveal', { id: FIRST })).toEqual({ secret: fakeToken(FIRST).secret, fields: {} });
+    expect(await send('token.reveal', { id: FIRST })).toEqual({
+      secret: fakeToken(FIRST).secret,
+      fields: {},
+    });
     const unlockedAt = Date.now();
     for (const away of [5 * MINUTES, -MINUTES, 60 * MINUTES]) {
       vi.setSystemTime(unlockedAt + away);

@@ -107,7 +107,7 @@ function carries(request: SeenRequest, token: TokenRecord): boolean {
   );
 }
 
-/** A page that nobody chose caused it: what SECURITY.md lists under P2. */
+/** A page that nobody chose caused it: what docs/security/P2.md lists among its limits. */
 function noteUnasked(request: SeenRequest, token: TokenRecord): void {
   const cause = causeOf(request, token);
   if (cause === 'user' || cause === 'allowed') return;

@@ -58,7 +58,7 @@ export interface InstalledExtension {
 /** How the suite talks to one extension. */
 export interface Adapter {
   readonly name: string;
-  /** Exceptions of SECURITY.md that it claims to close in that browser. */
+  /** Exceptions of `docs/security/P2.md` that it claims to close in that browser. */
   readonly closes?: (browser: BrowserName) => readonly string[];
   /** Vectors that tell it apart from another one under attack; all of them unless it says so. */
   readonly tries?: (vector: NamedVector, browser: BrowserName) => boolean;

@@ -1,13 +1,13 @@
-/** Heading of the list in SECURITY.md, and how an item ends that vectors may name: `(opaque-origin)`. */
-const SECTION = /^### P2 [\s\S]*?(?=^### )/m;
+/** The list on the page of P2, and how an item ends that vectors may name: `(opaque-origin)`. */
+const SECTION = /^## Limits$[\s\S]*/m;
 const NAME = /\(`([a-z][a-z-]*)`\)/g;
 
 /**
- * Names of the exceptions that SECURITY.md lists under P2.
- * @throws when there is no such section
+ * Names of the exceptions that `docs/security/P2.md` lists under its limits.
+ * @throws when the page has no limits
  */
-export function listedResiduals(security: string): ReadonlySet<string> {
-  const section = SECTION.exec(security)?.[0];
-  if (section === undefined) throw new Error('SECURITY.md has no section P2');
+export function listedResiduals(page: string): ReadonlySet<string> {
+  const section = SECTION.exec(page)?.[0];
+  if (section === undefined) throw new Error('The page of P2 has no limits.');
   return new Set([...section.matchAll(NAME)].map(([, name = '']) => name));
 }

@@ -31,7 +31,7 @@ export interface Vector {
   readonly prize?: 'session';
   /** Runs in every mode of an extension; others run only where they name an exception that the mode may close. */
   readonly inEveryMode?: true;
-  /** Name of the exception in SECURITY.md that allows it to leak, where it leaks by browser only there. */
+  /** Name of the exception in `docs/security/P2.md` that allows it to leak, where it leaks by browser only there. */
   readonly residual?: string;
   readonly residualIn?: readonly BrowserName[];
   /** Where a browser ends it by itself before it arrives, and how. */

@@ -2,7 +2,7 @@ import type { Attempt } from './run-vector';
 import type { BrowserName, NamedVector } from './vector';
 
 /**
- * `leak`: the attacker got the token somewhere. `residual`: the same, but SECURITY.md lists it. `held`: it
+ * `leak`: the attacker got the token somewhere. `residual`: the same, but `docs/security/P2.md` lists it. `held`: it
  * arrived without. `browser-stopped`: not even the control lost its token, so nobody can claim it. `lost`: it
  * did not arrive and names no reason, so it proves nothing.
  */
@@ -11,7 +11,7 @@ export type Verdict = 'leak' | 'residual' | 'held' | 'browser-stopped' | 'lost';
 /**
  * What an attempt shows.
  * @param control what came of the same vector with the control; null for the control itself
- * @param listed names of the exceptions in SECURITY.md
+ * @param listed names of the exceptions in `docs/security/P2.md`
  */
 export function verdictOf(
   vector: NamedVector,
