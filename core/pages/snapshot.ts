@@ -1,4 +1,5 @@
 import type { RequestsView, SentView } from '../browser-session/seen-requests';
+import type { TokenStatus } from '../reach/world';
 import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
 import type { DraftView } from './draft-view';
@@ -99,18 +100,6 @@ export interface ProviderView {
   /** Names of regions, empty when there is one host. */
   readonly regions: readonly string[];
 }
-
-/** Why a token is or is not sent, read from rules and access in force. */
-export type TokenStatus =
-  | 'sent'
-  | 'off'
-  | 'paused'
-  | 'no-access'
-  | 'no-tab-chosen'
-  | 'no-visit'
-  | 'revoking'
-  | 'rule-refused'
-  | 'too-many-rules';
 
 export interface TokenView {
   readonly id: string;

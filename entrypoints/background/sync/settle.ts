@@ -16,8 +16,7 @@ import { exclusive } from '../../../platform/background/exclusive';
 import { ruleEngine } from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { tabUrl } from '../../../platform/background/tabs';
-import { accessOf } from '../access/access';
-import { applyRules, attachedTokens, privateTabs } from '../rules/apply-rules';
+import { applyRules, reachFacts } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
 import { ALARMS } from '../stores/alarm-names';
 import { choices, seenRequests, sent } from '../stores/choices';
@@ -98,28 +97,17 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, carried, seen, attached, pending, removed, access, undo, inPrivate] = await Promise.all([
-    choices.read(),
+  const [reach, carried, seen, pending, removed, undo] = await Promise.all([
+    reachFacts(vault),
     sent.read(),
     seenRequests.read(),
-    attachedTokens(),
     readPending(vault),
     readRemoved(vault),
-    accessOf(vault),
     readUndo(vault),
-    privateTabs(),
   ]);
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
-  const facts = {
-    choices: chosen,
-    sent: carried,
-    seen,
-    ...attached,
-    access,
-    inPrivate,
-    ownVisitsOnly,
-    now: Date.now(),
-  };
+  const facts = { ...reach, sent: carried, seen };
+  const { choices: chosen, inPrivate } = reach;
   return {
     vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
     paused: chosen.paused,
