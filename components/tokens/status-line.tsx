@@ -1,8 +1,8 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
 import type { RequestView, SentView } from '../../core/browser-session/seen-requests';
 import type { TokenView } from '../../core/pages/snapshot';
+import { prefixEscaped } from '../../core/reach/reach';
 import { accessPattern } from '../../core/token/access-pattern';
-import { escapesPrefix } from '../../core/token/goes-to';
 import { requestAccess } from '../../platform/access';
 import { canShowExtensions, showExtensions } from '../../platform/extensions-page';
 import { Button } from '../controls/button';
@@ -14,7 +14,7 @@ import { go, useOwnVisitsOnly, useUi } from '../state/store';
 import { useNow } from '../state/use-now';
 import { lastWithoutToken } from './opened-by-page';
 import { switchToken } from './switch-token';
-import { useSentFrom } from './use-sent-from';
+import { useReach } from './use-reach';
 
 interface StatusLineProps {
   readonly token: TokenView;
@@ -23,15 +23,15 @@ interface StatusLineProps {
 
 /** Sent or not sent, read from the rules in force; and what was really seen in this tab. */
 export function StatusLine({ token, tabId }: StatusLineProps) {
-  const sent = useSentFrom(token, tabId);
+  const reach = useReach(token, tabId);
+  const { sent } = reach;
   const isPrivate = useUi(
     ({ snapshot }) => tabId !== null && (snapshot?.privateTabs.includes(tabId) ?? false),
   );
   const ownVisitsOnly = useOwnVisitsOnly();
   const seen = tabId === null ? undefined : token.sentInTab[tabId];
   const without = lastWithoutToken(token, tabId);
-  const escapes = useUi(({ tab }) => tabId !== null && tab?.id === tabId && escapesFrom(token, tab.url));
-  if (sent && escapes) return <EscapedPathLine token={token} />;
+  if (!reach.sent && reach.because === 'escaped-path') return <EscapedPathLine token={token} />;
   return (
     <div className="icon-line">
       {sent ? <ArrowUpRight size={16} className="tone-good" /> : <Ban size={16} className="tone-none" />}
@@ -48,18 +48,15 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
 
 /** The address is below the path prefix for the browser, and may be another path for the server. */
 function EscapedPathLine({ token }: { readonly token: TokenView }) {
+  const prefix = useUi(({ tab, snapshot }) =>
+    tab?.url && snapshot ? prefixEscaped(tab.url, token, snapshot) : null,
+  );
   return (
     <div className="icon-line">
       <Ban size={16} className="tone-none" />
-      <div>{text('status_escaped_path', token.pathPrefix)}</div>
+      <div>{text('status_escaped_path', prefix ?? token.pathPrefix)}</div>
     </div>
   );
-}
-
-function escapesFrom({ origins, pathPrefix }: TokenView, url: string | null): boolean {
-  if (url === null || !URL.canParse(url)) return false;
-  const { origin, pathname } = new URL(url);
-  return origins.includes(origin) && pathname.startsWith(pathPrefix) && escapesPrefix(url, pathPrefix);
 }
 
 /** A 403 mostly means a token that was accepted and may not do this. */

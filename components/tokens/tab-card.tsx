@@ -1,7 +1,7 @@
 import { lazy, useEffect, useRef } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
+import { reachOfTab, tabWorld } from '../../core/reach/reach';
 import { useUi } from '../state/store';
-import { isSentFrom } from './is-sent-from';
 import { TokenCard } from './token-card';
 
 const TokenChoice = lazy(() => import('./token-choice').then((file) => ({ default: file.TokenChoice })));
@@ -10,7 +10,7 @@ const TokenChoice = lazy(() => import('./token-choice').then((file) => ({ defaul
 export function TabCard({ tokens }: { readonly tokens: readonly TokenView[] }) {
   const tabId = useUi((state) => state.tab?.id ?? null);
   const snapshot = useUi((state) => state.snapshot);
-  const used = tokens.find((token) => snapshot && isSentFrom(token, tabId, snapshot)) ?? null;
+  const used = snapshot && tokens.find((token) => reachOfTab(token, tabId, tabWorld(snapshot, tabId)).sent);
   const last = useRef<string | null>(null);
   // While none of them is on, it stays the one whose switch was just used.
   const idle = tokens.find(({ on }) => on) ?? tokens.find(({ id }) => id === last.current) ?? tokens[0];

@@ -9,7 +9,7 @@ import { useBusy } from '../state/use-busy';
 import { savableAddress } from './savable-address';
 import { testToken } from './test-token';
 import { TokenMenu } from './token-menu';
-import { useSentFrom } from './use-sent-from';
+import { useReach } from './use-reach';
 
 interface TokenActionsProps {
   readonly token: TokenView;
@@ -20,7 +20,7 @@ interface TokenActionsProps {
 export function TokenActions({ token, reloads }: TokenActionsProps) {
   const tab = useUi((state) => state.tab);
   const tabId = tab?.id;
-  const sent = useSentFrom(token, tabId ?? null);
+  const { sent } = useReach(token, tabId ?? null);
   const [testing, run] = useBusy();
   const [saving, runSave] = useBusy();
   const url = reloads && sent ? savableAddress(token, tab) : null;

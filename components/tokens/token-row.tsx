@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { TokenStatus, TokenView } from '../../core/pages/snapshot';
+import type { TokenView } from '../../core/pages/snapshot';
 import { accountOf } from '../../core/token/token-name';
 import { identityShort } from '../format/identity-text';
 import { outcomeText } from '../format/outcome-text';
@@ -9,7 +9,10 @@ import { OutcomeIcon } from './outcome-line';
 import { TokenCard } from './token-card';
 import { useNames } from './token-name';
 
-const STATES: Readonly<Partial<Record<TokenStatus, TextKey>>> = { sent: 'switch_on', off: 'switch_off' };
+const STATES: Readonly<Partial<Record<TokenView['status'], TextKey>>> = {
+  sent: 'switch_on',
+  off: 'switch_off',
+};
 
 /** One line for a token that is not about this tab; it opens into its card. */
 export function TokenRow({ token }: { readonly token: TokenView }) {

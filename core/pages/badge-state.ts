@@ -1,5 +1,6 @@
+import { isAboutTab, isItsTab, reachInTab, tabWorld } from '../reach/reach';
 import { isAccepted } from '../token/outcome';
-import type { Snapshot, TokenView } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** What the icon says about one tab: in text, so that colour is never alone. */
 export interface BadgeState {
@@ -18,7 +19,7 @@ export interface BadgeState {
 
 export interface BadgeTab {
   readonly id: number;
-  readonly origin: string | null;
+  readonly url: string | null;
   /** Locked, and this tab shows a host that we have access to. */
   readonly waits: boolean;
 }
@@ -52,10 +53,12 @@ export function badgeOf(
     const good = outcome !== undefined && isAccepted(outcome);
     return { text: good ? '✓' : '!', tone: good ? 'good' : 'bad', title: 'badge_result' };
   }
-  const here = snapshot.tokens.filter((token) => isHere(token, tab, snapshot));
+  const world = tabWorld(snapshot, tab.id);
+  const about = snapshot.tokens.filter((token) => isAboutTab(token, tab));
+  const here = about.filter((token) => isItsTab(token, tab.id, world));
   const status = here.map((token) => token.sentInTab[tab.id]?.lastStatus).find(isShown);
   if (status !== undefined) return { text: String(status), tone: 'bad', title: 'badge_not_accepted' };
-  const sendable = here.filter((token) => token.status === 'sent');
+  const sendable = about.filter((token) => reachInTab(token, tab, world).sent);
   const left = sendable.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - now]));
   const soonest = Math.min(...left, SOON);
   if (soonest < SOON) {
@@ -69,13 +72,6 @@ export function badgeOf(
 }
 
 const NOTHING: BadgeState = { text: '', tone: 'quiet', title: 'badge_nothing' };
-
-function isHere(token: TokenView, tab: BadgeTab, { privateTabs }: Snapshot): boolean {
-  const sites = [...token.origins, ...token.allowedSites];
-  if (tab.origin === null || !sites.includes(tab.origin)) return false;
-  const anyTab = token.scope === 'automatic' && !privateTabs.includes(tab.id);
-  return anyTab || token.chosenTabs.includes(tab.id);
-}
 
 function isShown(status: number | null | undefined): status is number {
   return typeof status === 'number' && SHOWN_STATUSES.includes(status);

@@ -13,7 +13,6 @@ import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { type AddressView, addressView, type HostView, hostView } from './host-view';
 import type { ExtraHeader, SiteView } from './snapshot';
-import { regionsOf } from './token-view';
 
 /** A pasted token as pages may see it. */
 export interface DraftView {
@@ -151,7 +150,7 @@ export function draftView(
     replacesId,
     providerId: draft.providerId,
     providerName: provider?.name ?? replaced?.providerName ?? null,
-    regions: regionsOf(provider).map(({ name }) => name),
+    regions: (provider?.hosts ?? []).flatMap(({ region }) => region ?? []),
     providerNames: namesIn(found.owner, providers),
     fields,
     complete,

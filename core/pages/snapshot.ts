@@ -1,4 +1,5 @@
 import type { RequestsView, SentView } from '../browser-session/seen-requests';
+import type { TokenStatus } from '../reach/world';
 import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
 import type { DraftView } from './draft-view';
@@ -90,18 +91,6 @@ export interface BackupView {
   /** Tokens that an import changed and that can still be put back as they were. */
   readonly undo: { readonly count: number } | null;
 }
-
-/** Why a token is or is not sent, read from rules and access in force. */
-export type TokenStatus =
-  | 'sent'
-  | 'off'
-  | 'paused'
-  | 'no-access'
-  | 'no-tab-chosen'
-  | 'no-visit'
-  | 'revoking'
-  | 'rule-refused'
-  | 'too-many-rules';
 
 export interface TokenView {
   readonly id: string;

@@ -63,7 +63,7 @@ export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): r
     engine,
   );
   const escaped = escapedPathRule(
-    compiled.flatMap(({ origins, pathPrefix }) => (pathPrefix === '' ? [] : origins)),
+    compiled.flatMap((token) => (token.pathPrefix === '' || token.rules?.length === 0 ? [] : token.origins)),
   );
   return [shield, ...(escaped === null ? [] : [escaped]), ...rules];
 }

@@ -101,7 +101,10 @@ test('is tested, sent to the letter, shown and revoked', async ({ browserSession
   });
 
   await test.step('and none of them once it is revoked', async () => {
-    await page.getByRole('button', { name: /^Made Up/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Made Up/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: /^More for / }).click();
     await page.getByRole('menuitem', { name: 'Revoke at Made Up' }).click();
     await page.getByRole('button', { name: 'Stop sending and revoke' }).click();

@@ -8,6 +8,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'import',
     'backup',
     'pages',
+    'reach',
     'visits',
     'rules',
     'pending',

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { setAlarm } from '../../../platform/background/alarms';
+import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { clearClipboard } from '../../../platform/background/clear-clipboard';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { mayClearClipboard } from '../../../platform/clipboard-access';
 import { note } from '../activity/activity';
-import { ALARMS } from '../stores/alarm-names';
 
 /** Milliseconds; alarms can't be shorter. */
 const CLEAR_AFTER = 30_000;

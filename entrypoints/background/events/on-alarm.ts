@@ -1,4 +1,4 @@
-import { onAlarm } from '../../../platform/background/alarms';
+import { ALARMS, onAlarm } from '../../../platform/background/alarms';
 import { exactOrigins, returnUnusedAccess } from '../access/access';
 import { clearCopied } from '../clipboard/clipboard';
 import { discardImport, endUndo } from '../import/import';
@@ -8,7 +8,6 @@ import { discardDraft } from '../pending/drafts';
 import { runDueChecks } from '../revoke/revocation';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { afterStart } from '../start/ready';
-import { ALARMS } from '../stores/alarm-names';
 import { removedStore } from '../stores/waiting';
 import { settle, showState } from '../sync/settle';
 import { forgetTyped } from '../tokens/edit-token';

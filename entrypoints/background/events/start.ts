@@ -1,7 +1,7 @@
 import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { isSessionVault } from '../../../core/vault/vault-file';
-import { setAlarm } from '../../../platform/background/alarms';
+import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { closeStorageToContentScripts } from '../../../platform/background/local-storage';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { allTabs } from '../../../platform/background/tabs';
@@ -13,7 +13,6 @@ import { runDueChecks } from '../revoke/revocation';
 import { removeAllRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { ready, startWith } from '../start/ready';
-import { ALARMS } from '../stores/alarm-names';
 import { choices } from '../stores/choices';
 import { dropLostUndo, readPending } from '../stores/waiting';
 import { showBadges } from '../sync/badges';

@@ -284,7 +284,7 @@ describe('idle, screen and sleep', () => {
 
   it('shows the notice on every tab, and takes it back', async () => {
     await unlocked();
-    fake.tabs.push({ id: 1, url: 'https://api.example.com/' }, { id: 2, url: 'https://other.example/' });
+    fake.tabs.push({ id: 1, url: 'https://api.example.com/v1/me' }, { id: 2, url: 'https://other.example/' });
     const { settle } = await import('../sync/settle');
     await settle();
     expect([...fake.badges.values()]).toEqual(['1', '']);

@@ -4,7 +4,7 @@ import { NOT_DROPPED, SESSION_KEYS } from '../../../core/browser-session/session
 import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
 import { isSendable } from '../../../core/shapes/exact-origin';
 import { isSessionVault } from '../../../core/vault/vault-file';
-import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { exactOrigins } from '../access/access';
@@ -13,7 +13,6 @@ import { clearCopied } from '../clipboard/clipboard';
 import { abortProbes } from '../probe/prober';
 import { removeAllRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
-import { ALARMS } from '../stores/alarm-names';
 import { choices } from '../stores/choices';
 import { showBadges } from '../sync/badges';
 import { publish } from '../sync/settle';

@@ -10,7 +10,7 @@ let fake: FakeBrowser;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   fake = createFakeBrowser();
-  fake.tabs.push({ id: 1, url: 'https://api.example.com/' });
+  fake.tabs.push({ id: 1, url: 'https://api.example.com/v1/me' });
 });
 
 /** An open vault, locked by nothing but the longest session. */

@@ -85,7 +85,7 @@ describe('wrong passphrases', () => {
 
 describe('the right passphrase', () => {
   it('brings back rules, snapshot and badges', async () => {
-    fake.tabs.push({ id: 1, url: 'https://api.example.com/' });
+    fake.tabs.push({ id: 1, url: 'https://api.example.com/v1/me' });
     expect(await tryOne(PASSPHRASE)).toBe('unlocked');
     expect(fake.rules.size).toBeGreaterThan(0);
     expect(fake.session.get('snapshot')).toMatchObject({ tokens: [{ id: FIRST, status: 'sent' }] });

@@ -1,5 +1,7 @@
 import { type Choices, isAnyChosen, tokensOfOpener, withOpener } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { type ReachFacts, worldOf } from '../../../core/reach/reach-token';
+import type { World } from '../../../core/reach/world';
 import { compileTokens, SHARED_RULES, type TokenRules, withShield } from '../../../core/rules/compile-rules';
 import { fitRules } from '../../../core/rules/fit-rules';
 import type { RuleSubject } from '../../../core/rules/rule-input';
@@ -73,12 +75,42 @@ export function attachedTokens(): Promise<{
 }
 
 async function subjectsOf(vault: OpenVault, now: number): Promise<readonly RuleSubject[]> {
-  const [noted, access, normal] = await Promise.all([choices.read(), accessOf(vault), normalTabs()]);
+  const [noted, access] = await Promise.all([choices.read(), accessOf(vault)]);
   const { ownVisitsOnly } = vault.settings;
+  const { chosen, ...tabs } = await tabsFor(noted);
+  return ruleSubjects([...vault.tokens.values()], chosen, access, now, { ...tabs, ownVisitsOnly });
+}
+
+/** What is true in the browser now for the tokens of a vault: what says whether each is sent. */
+export async function reachFacts(vault: OpenVault): Promise<ReachFacts> {
+  const [chosen, { inForce, unsent }, access, inPrivate] = await Promise.all([
+    choices.read(),
+    attachedTokens(),
+    accessOf(vault),
+    privateTabs(),
+  ]);
+  const { ownVisitsOnly } = vault.settings;
+  return { choices: chosen, inForce, unsent, access, inPrivate, ownVisitsOnly, now: Date.now() };
+}
+
+/** Everything that says which requests carry which token of a vault now. */
+export async function reachWorld(vault: OpenVault): Promise<World> {
+  const facts = await reachFacts(vault);
+  const { chosen, ...tabs } = await tabsFor(facts.choices);
+  const limits = { ...tabs, pagesNeedChosenTab: !ruleEngine().topDomains };
+  return worldOf([...vault.tokens.values()], { ...facts, choices: chosen }, limits);
+}
+
+/** The tabs that rules may name, and the choices with what was not noted yet of new ones. */
+async function tabsFor(
+  noted: Choices,
+): Promise<Pick<World, 'normalTabs' | 'openTabs'> & { chosen: Choices }> {
   const open = isAnyChosen(noted) ? await allTabs() : null;
-  const limits = { ownVisitsOnly, normalTabs: normal, openTabs: open?.map(({ id }) => id) ?? null };
-  const chosen = withNewTabs(noted, open ?? []);
-  return ruleSubjects([...vault.tokens.values()], chosen, access, now, limits);
+  return {
+    normalTabs: await normalTabs(),
+    openTabs: open?.map(({ id }) => id) ?? null,
+    chosen: withNewTabs(noted, open ?? []),
+  };
 }
 
 async function isLocking(): Promise<boolean> {

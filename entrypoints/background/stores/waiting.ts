@@ -7,9 +7,8 @@ import { type ImportPlan, importPlanSchema } from '../../../core/import/import-p
 import { type Pending, pendingSchema } from '../../../core/pending/draft';
 import { type TokenRecord, tokenRecordSchema } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { clearAlarm, setAlarm } from '../../../platform/background/alarms';
+import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { sealedValue, whileUnlocked } from '../vault/open-vault';
-import { ALARMS } from './alarm-names';
 
 const pendingStore = sealedValue(SESSION_KEYS.draft, pendingSchema);
 

@@ -38,7 +38,7 @@ export async function showTabBadge(
 ): Promise<void> {
   const origin = url !== null && /^https:/.test(url) ? new URL(url).origin : null;
   const waits = snapshot === null && origin !== null && (await hasAccess([accessPattern(origin)]));
-  const state = badgeOf(snapshot, { id: tabId, origin, waits }, Date.now(), await lockTime(snapshot));
+  const state = badgeOf(snapshot, { id: tabId, url, waits }, Date.now(), await lockTime(snapshot));
   const badge: Badge = { text: state.text, colour: COLOURS[state.tone], title: localText(state.title) };
   const said = `${badge.text} ${badge.title}`;
   if (said === already) return;

@@ -10,15 +10,13 @@ import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { isSessionVault } from '../../../core/vault/vault-file';
-import { setAlarm } from '../../../platform/background/alarms';
+import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { ruleEngine } from '../../../platform/background/session-rules';
 import { sessionStorage } from '../../../platform/background/session-storage';
 import { tabUrl } from '../../../platform/background/tabs';
-import { accessOf } from '../access/access';
-import { applyRules, attachedTokens, privateTabs } from '../rules/apply-rules';
+import { applyRules, reachFacts } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
-import { ALARMS } from '../stores/alarm-names';
 import { choices, seenRequests, sent } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
 import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
@@ -92,31 +90,18 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, carried, seen, attached, pending, removed, access, undo, inPrivate, known] =
-    await Promise.all([
-      choices.read(),
-      sent.read(),
-      seenRequests.read(),
-      attachedTokens(),
-      readPending(vault),
-      readRemoved(vault),
-      accessOf(vault),
-      readUndo(vault),
-      privateTabs(),
-      providersToShow(),
-    ]);
+  const [reach, carried, seen, pending, removed, undo, known] = await Promise.all([
+    reachFacts(vault),
+    sent.read(),
+    seenRequests.read(),
+    readPending(vault),
+    readRemoved(vault),
+    readUndo(vault),
+    providersToShow(),
+  ]);
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
-  const facts = {
-    providers: known,
-    choices: chosen,
-    sent: carried,
-    seen,
-    ...attached,
-    access,
-    inPrivate,
-    ownVisitsOnly,
-    now: Date.now(),
-  };
+  const facts = { ...reach, providers: known, sent: carried, seen };
+  const { choices: chosen, inPrivate } = reach;
   return {
     vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
     paused: chosen.paused,

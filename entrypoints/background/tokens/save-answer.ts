@@ -1,4 +1,3 @@
-import { answeredTabsOf } from '../../../core/browser-session/choices';
 import { toBase64 } from '../../../core/bytes/base64';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
@@ -6,17 +5,15 @@ import type { MessageInput, MessageOutput } from '../../../core/messages/message
 import { answerRequest } from '../../../core/probe/answer-request';
 import { answerName } from '../../../core/probe/classify';
 import { secretsOf } from '../../../core/probe/secrets-of';
+import { reachOf } from '../../../core/reach/reach';
 import { accessPattern } from '../../../core/token/access-pattern';
-import type { TokenRecord } from '../../../core/token/token-record';
-import { tokenOf } from '../../../core/vault/open-vault';
-import { reachesTab } from '../../../core/visits/should-carry';
+import { type OpenVault, tokenOf } from '../../../core/vault/open-vault';
 import { hasAccess } from '../../../platform/access';
 import { fetchWhole, type WholeReply } from '../../../platform/background/probe-fetch';
 import { tabUrl } from '../../../platform/background/tabs';
 import { note } from '../activity/activity';
 import { untilLock } from '../probe/prober';
-import { attachedTokens, normalTabs } from '../rules/apply-rules';
-import { choices } from '../stores/choices';
+import { reachWorld } from '../rules/apply-rules';
 import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
 
@@ -29,15 +26,16 @@ const PART = 3 * 262_144;
  * @throws {KeybearerError} `not-saved` with a reason; `no-access`; {InvalidInputError} `not-its-address`; {LockedError}
  */
 export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<MessageOutput<'answer.save'>> {
-  const { id, tabId, url } = input;
+  const { tabId, url } = input;
   // Before all else: a lock that begins meanwhile ends this.
   const signal = untilLock();
-  const token = tokenOf(await requireVault(), id);
-  if (!(await isSentFrom(token, tabId))) throw notSaved('not-sent');
+  const vault = await requireVault();
+  const token = tokenOf(vault, input.id);
+  const request = answerRequest(url, token);
+  if (!(await isAnswerTo(input, vault))) throw notSaved('not-sent');
   if ((await providers()).find(token.providerId)?.getActs) throw notSaved('acts');
   // The page in the tab may have gone elsewhere between the user's look and the click.
   if ((await tabUrl(tabId)) !== url) throw notSaved('tab-moved');
-  const request = answerRequest(url, token);
   if (!(await hasAccess([accessPattern(new URL(request.url).origin)]))) throw new KeybearerError('no-access');
   const reply = await fetchWhole(request, signal);
   if (signal.aborted) throw new LockedError();
@@ -46,11 +44,12 @@ export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<Me
   return { name: answerName(url, contentType, secretsOf(token)), parts: partsOf(body) };
 }
 
-/** Its rules are in force and for the tab, and what the tab shows came by them: no page led it there without. */
-async function isSentFrom(token: TokenRecord, tabId: number): Promise<boolean> {
-  const [{ inForce }, chosen, normal] = await Promise.all([attachedTokens(), choices.read(), normalTabs()]);
-  const answered = answeredTabsOf(chosen, token.id);
-  return inForce.has(token.id) && answered.includes(tabId) && reachesTab(token, tabId, chosen, normal);
+/** Whether the browser would be let save it with the token: what the tab shows came with it, and it is still sent there. */
+async function isAnswerTo(input: MessageInput<'answer.save'>, vault: OpenVault): Promise<boolean> {
+  const { id, tabId, url } = input;
+  const world = await reachWorld(vault);
+  const asked = { tabId, url, method: 'GET', cause: { kind: 'other', initiator: null } } as const;
+  return world.tokens.some((token) => token.id === id && reachOf(token, asked, world).sent);
 }
 
 function wholeOf(reply: WholeReply) {

@@ -1,19 +1,15 @@
 import {
   type Choices,
   chosenFor,
-  isActive,
-  isAnyChosen,
   type ShownPage,
   withOpener,
   withoutTab,
   withShown,
 } from '../../../core/browser-session/choices';
-import { goesTo } from '../../../core/token/goes-to';
-import { areRivals } from '../../../core/token/rivals';
+import { BY_USER, reachOf } from '../../../core/reach/reach';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
-import { reachesTab } from '../../../core/visits/should-carry';
 import { exclusive } from '../../../platform/background/exclusive';
 import {
   allTabs,
@@ -24,7 +20,7 @@ import {
 } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { returnUnusedAccess } from '../access/access';
-import { normalTabs } from '../rules/apply-rules';
+import { reachWorld } from '../rules/apply-rules';
 import { removeTabFromRules } from '../rules/withdraw-rules';
 import { ready } from '../start/ready';
 import { choices } from '../stores/choices';
@@ -271,22 +267,18 @@ async function tokensOf(url: string | null): Promise<readonly TokenRecord[]> {
  * meant for other tabs, is no reason to go there twice, nor is an address of the user's own where rules list no tabs:
  * they were in force for it, and somebody else took the header away.
  */
-async function lacksToken(request: SeenRequest, vault: OpenVault): Promise<boolean> {
-  const { tabId, url, headers, initiator } = request;
-  const [chosen, normal] = await Promise.all([choices.read(), normalTabs()]);
-  if (chosen.paused) return false;
-  const isListed = vault.settings.ownVisitsOnly || normal !== null || isAnyChosen(chosen);
+async function lacksToken(
+  { tabId, url, headers, initiator }: SeenRequest,
+  vault: OpenVault,
+): Promise<boolean> {
+  const world = await reachWorld(vault);
+  const isListed = world.ownVisitsOnly || world.normalTabs !== null || world.openTabs !== null;
   if (initiator === null && !isListed) return false;
-  const taken = [...chosenFor(chosen, tabId), ...(chosen.openedFrom[tabId] ?? [])];
-  const others = taken.flatMap((id) => vault.tokens.get(id) ?? []);
-  return [...vault.tokens.values()].some(
+  const again = { tabId, url, method: 'GET', cause: BY_USER };
+  return world.tokens.some(
     (token) =>
       token.scope === 'automatic' &&
-      token.revocation === null &&
-      isActive(token, chosen, Date.now()) &&
-      goesTo(url, token) &&
-      reachesTab(token, tabId, chosen, normal) &&
-      !others.some((other) => areRivals(token, other)) &&
+      reachOf(token, again, world).sent &&
       token.headers.every(({ name }) => !headers.has(name.toLowerCase())),
   );
 }

@@ -1,15 +1,15 @@
 import { withAnswer, withOverridden, withSent } from '../../../core/browser-session/seen-requests';
+import { BY_USER, reachOf } from '../../../core/reach/reach';
 import { headerValue } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { causeOf } from '../../../core/visits/judge-visit';
-import { shouldCarry } from '../../../core/visits/should-carry';
 import { runEvent } from '../../../platform/background/run-event';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { note } from '../activity/activity';
-import { attachedTokens, normalTabs } from '../rules/apply-rules';
+import { attachedTokens, reachWorld } from '../rules/apply-rules';
 import { ready } from '../start/ready';
-import { choices, sent } from '../stores/choices';
+import { sent } from '../stores/choices';
 import { showState } from '../sync/settle';
 import { openedVault } from '../vault/open-vault';
 import { noteRequest, noteStatus } from './note-request';
@@ -81,7 +81,7 @@ async function noteSent(request: SeenRequest): Promise<Carried | null> {
   const tokens = [...((await openedVault())?.tokens.values() ?? [])];
   const carried = tokens.filter((candidate) => carries(request, candidate));
   if (carried.length === 0) {
-    await noteOverridden(request, tokens);
+    await noteOverridden(request);
     return null;
   }
   const { tabId } = request;
@@ -118,18 +118,17 @@ function noteUnasked(request: SeenRequest, token: TokenRecord): void {
   note('sent-unasked', tokenTitle(token), cause);
 }
 
-async function noteOverridden(request: SeenRequest, tokens: readonly TokenRecord[]): Promise<void> {
-  if (!request.topLevel) return;
-  const { inForce, changedAt } = await attachedTokens();
+/** A visit of the user's own that was to carry a token can only lack it because of another extension. */
+async function noteOverridden(request: SeenRequest): Promise<void> {
+  const { tabId, topLevel, initiator, ahead, startedAt } = request;
+  const vault = await openedVault();
+  if (!topLevel || ahead || initiator !== null || vault === null) return;
+  // A tab that is new may not be in the rules yet, so none counts as known to them.
+  const world = { ...(await reachWorld(vault)), openTabs: [] };
+  const token = world.tokens.find((each) => reachOf(each, { ...request, cause: BY_USER }, world).sent);
   // Rules that came while it was on its way did not see it.
-  if (request.startedAt <= changedAt) return;
-  const active = tokens.filter(({ id }) => inForce.has(id));
-  const [chosen, normal] = await Promise.all([choices.read(), normalTabs()]);
-  const ownVisitsOnly = (await openedVault())?.settings.ownVisitsOnly ?? false;
-  const limits = { ownVisitsOnly, normalTabs: normal };
-  const token = active.find((each) => shouldCarry(request, each, active, chosen, limits));
-  if (token === undefined) return;
-  await sent.change((now) => withOverridden(now, request.tabId, token.id, Date.now()));
+  if (token === undefined || startedAt <= (await attachedTokens()).changedAt) return;
+  await sent.change((now) => withOverridden(now, tabId, token.id, Date.now()));
   publishSoon();
 }
 

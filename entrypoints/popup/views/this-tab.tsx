@@ -7,10 +7,11 @@ import { text } from '../../../components/format/text';
 import { KeepCard } from '../../../components/lock/keep-card';
 import { useUi } from '../../../components/state/store';
 import { lettableTo } from '../../../components/tokens/lettable-to';
+import { rivalGroups } from '../../../components/tokens/rival-groups';
 import { TabCard } from '../../../components/tokens/tab-card';
 import { TokenList } from '../../../components/tokens/token-list';
-import { rivalGroups, tokensOfTab } from '../../../components/tokens/tokens-of-tab';
 import type { Snapshot } from '../../../core/pages/snapshot';
+import { isAboutTab } from '../../../core/reach/reach';
 
 const WaitingNotices = lazy(() =>
   import('../../../components/shell/waiting-notices').then((file) => ({ default: file.WaitingNotices })),
@@ -23,7 +24,7 @@ const LetInCard = lazy(() =>
 export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
   const tab = useUi((state) => state.tab);
   const url = tab?.url ?? null;
-  const here = tokensOfTab(snapshot.tokens, { id: tab?.id ?? null, url });
+  const here = snapshot.tokens.filter((token) => isAboutTab(token, { id: tab?.id ?? null, url }));
   const others = snapshot.tokens.filter((token) => !here.includes(token));
   const origin = secureOrigin(url);
   const offered = lettableTo(snapshot.tokens, origin, tab?.id ?? null);

@@ -1,14 +1,17 @@
 import { isActive } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { addressShown, addressToOpen } from '../../../core/visits/address-to-open';
-import { tabUrl } from '../../../platform/background/tabs';
+import { seesPrivateWindows } from '../../../platform/background/private-windows';
+import { openPreparedTab, openTab, tabUrl } from '../../../platform/background/tabs';
+import { applyRules } from '../rules/apply-rules';
 import { choices, seenRequests } from '../stores/choices';
-import { providers } from '../stores/providers';
+import { providers, providersToShow } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
 import { pageDigest } from '../watch/note-request';
-import { openForToken } from './open-api';
+import { chooseEmptyTab } from './choose-tab';
 
 /**
  * Opens an address that a page brought a tab to anew, as a visit of the user's own: in a new tab without an opener.
@@ -38,4 +41,27 @@ export async function openWithToken(input: MessageInput<'tab.open-with-token'>):
 
 function notOpened(reason: string): KeybearerError {
   return new KeybearerError('not-opened', { reason });
+}
+
+/** Opens the API itself. */
+export async function openApi(id: string): Promise<void> {
+  const token = tokenOf(await requireVault(), id);
+  const check = (await providersToShow())
+    .find(token.providerId)
+    ?.checks.find(({ method }) => method === 'GET');
+  await openForToken(token, `${token.origins[0]}${check?.path ?? (token.pathPrefix || '/')}`);
+}
+
+/**
+ * Opens an address of a token in a new tab; where the token is for listed tabs, that is one of them before it loads.
+ */
+export async function openForToken(token: TokenRecord, url: string): Promise<void> {
+  const { id } = token;
+  const inChosenTabs = token.scope === 'chosen-tabs';
+  if (!inChosenTabs && !(await seesPrivateWindows())) return void (await openTab(url));
+  await openPreparedTab(url, async (tabId, isPrivate) => {
+    if (inChosenTabs || isPrivate) await chooseEmptyTab(id, tabId);
+    // Its rules list the tabs it is for, and this one is new.
+    else await applyRules(Date.now());
+  });
 }

@@ -54,7 +54,7 @@ async function seenInTab(): Promise<unknown> {
 }
 
 const open = async (url = SHOWN, confirmed?: boolean) =>
-  (await import('./open-with-token')).openWithToken({ tokenId: FIRST, tabId: TAB, url, confirmed });
+  (await import('./open-tab')).openWithToken({ tokenId: FIRST, tabId: TAB, url, confirmed });
 
 /** Addresses of tabs that were opened since. */
 const opened = () => fake.tabs.filter(({ id }) => id !== TAB).map(({ url }) => url);

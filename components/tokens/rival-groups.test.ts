@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenView } from '../../core/pages/snapshot';
-import { isSentFrom } from './is-sent-from';
-import { rivalGroups } from './tokens-of-tab';
+import { rivalGroups } from './rival-groups';
 
 /** As much of a token as grouping looks at. */
 const token = (id: string, parts: Partial<TokenView> = {}) =>
   ({
     id,
-    status: 'sent',
-    scope: 'automatic',
     origins: ['https://us.example.com'],
     headers: [{ name: 'Authorization' }],
     companions: [],
-    chosenTabs: [],
-    openedTabs: [],
-    guests: {},
     ...parts,
   }) as unknown as TokenView;
 const groups = (...tokens: readonly TokenView[]) =>
@@ -54,25 +48,5 @@ describe('groups of tokens of which one is sent', () => {
     );
     expect(rivalGroups(counted)).toEqual([counted]);
     expect(looks).toBeLessThan(20_000);
-  });
-});
-
-describe('whether a token is sent from a tab', () => {
-  const PRIVATE = 9;
-  const from = (tabId: number | null, ...[first, ...others]: readonly TokenView[]) =>
-    first !== undefined && isSentFrom(first, tabId, { tokens: [first, ...others], privateTabs: [PRIVATE] });
-
-  it('in a private window only once it is chosen there', () => {
-    expect(from(1, token('a'))).toBe(true);
-    expect(from(PRIVATE, token('a'))).toBe(false);
-    expect(from(PRIVATE, token('a', { chosenTabs: [PRIVATE] }))).toBe(true);
-    expect(from(null, token('a'))).toBe(true);
-  });
-
-  it('not where a rival was chosen', () => {
-    const rival = token('b', { scope: 'chosen-tabs', chosenTabs: [1] });
-    expect(from(1, token('a'), rival)).toBe(false);
-    expect(from(2, token('a'), rival)).toBe(true);
-    expect(from(1, rival, token('a'))).toBe(true);
   });
 });
