@@ -126,6 +126,21 @@ export const OPERATIONS: readonly Operation[] = [
     act: ({ HANDLERS }) => HANDLERS['vault.unlock']({ secret: proof }),
   },
   {
+    name: 'migrate from format 2',
+    scene: 'format 2',
+    act: ({ HANDLERS }) => HANDLERS['vault.unlock']({ secret: proof }),
+  },
+  {
+    name: 'edit in a session vault of format 2',
+    scene: 'session of format 2',
+    act: ({ HANDLERS }) => HANDLERS['token.edit']({ id: TOKENS.edited, label: 'New label', on: false }),
+  },
+  {
+    name: 'first passphrase of a session vault of format 2',
+    scene: 'session of format 2',
+    act: ({ HANDLERS }) => HANDLERS['passphrase.set']({ passphrase: NEW, proof: null }),
+  },
+  {
     name: 'raise the KDF parameters',
     scene: 'weak',
     act: ({ HANDLERS }) => HANDLERS['vault.unlock']({ secret: proof }),
