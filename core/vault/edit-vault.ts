@@ -120,34 +120,49 @@ interface TokenChanges {
   readonly put: readonly TokenRecord[];
   /** Ids; those that are not there are passed over. */
   readonly drop: readonly string[];
+  /** The same for own providers. */
+  readonly putProviders?: readonly OwnProvider[];
+  readonly dropProviders?: readonly string[];
 }
 
 /**
- * The vault with many tokens changed in one step: the index is sealed once, not once a token.
- * @throws InvalidInputError `token` when a record does not fit its schema, `id-taken`, `too-many-records`, `too-large`
+ * The vault with many tokens and own providers changed in one step: the index is sealed once, not once a token.
+ * @throws InvalidInputError `token` or `own-provider` when a record does not fit its schema, `id-taken`,
+ *   `too-many-records`, `too-large`
  */
-export async function withTokens(vault: OpenVault, { put, drop }: TokenChanges): Promise<OpenVault> {
+export async function withTokens(
+  vault: OpenVault,
+  { put, drop, putProviders = [], dropProviders = [] }: TokenChanges,
+): Promise<OpenVault> {
   const { key, file, index } = vault;
-  const dropped = new Set(drop.filter((id) => vault.tokens.has(id)));
-  const tokens = new Map([...vault.tokens].filter(([id]) => !dropped.has(id)));
-  const records = new Map(
-    file.records.filter(({ id }) => !dropped.has(id)).map((record) => [record.id, record]),
-  );
-  const entries = new Map(
-    index.records.filter(({ id }) => !dropped.has(id)).map((entry) => [entry.id, entry]),
-  );
+  const dropped = new Set([
+    ...drop.filter((id) => vault.tokens.has(id)),
+    ...dropProviders.filter((id) => vault.ownProviders.has(id)),
+  ]);
+  const stays = ([id]: readonly [string, unknown]): boolean => !dropped.has(id);
+  const tokens = new Map([...vault.tokens].filter(stays));
+  const ownProviders = new Map([...vault.ownProviders].filter(stays));
+  const records = new Map(file.records.map((record) => [record.id, record] as const).filter(stays));
   const before = new Map(index.records.map((entry) => [entry.id, entry]));
-  for (const record of put) {
-    const { bytes, content } = encodeToken(vault, record);
-    const { id, label } = content;
+  const entries = new Map([...before].filter(stays));
+  const seal = async (id: string, purpose: string, label: string, bytes: Bytes): Promise<void> => {
     const listed = before.get(id);
-    if (listed !== undefined && listed.purpose !== 'token') throw new InvalidInputError('id-taken');
+    if (listed !== undefined && listed.purpose !== purpose) throw new InvalidInputError('id-taken');
     const revision = (listed?.revision ?? 0) + 1;
-    const sealed = await sealPadded(key, recordContext(file, { id, revision }, 'token'), bytes);
-    tokens.set(id, content);
+    const sealed = await sealPadded(key, recordContext(file, { id, revision }, purpose), bytes);
     records.set(id, { id, revision, sealed } satisfies SealedRecord);
     const digest = await recordDigest(sealed);
-    entries.set(id, { ...listed, id, purpose: 'token', revision, digest, label } satisfies IndexEntry);
+    entries.set(id, { ...listed, id, purpose, revision, digest, label } satisfies IndexEntry);
+  };
+  for (const record of put) {
+    const { bytes, content } = encodeToken(vault, record);
+    await seal(content.id, 'token', content.label, bytes);
+    tokens.set(content.id, content);
+  }
+  for (const provider of putProviders) {
+    const { bytes, content } = encodeContent(ownProviderSchema, provider, 'own-provider');
+    await seal(content.id, 'own-provider', content.name, bytes);
+    ownProviders.set(content.id, content);
   }
   if (Math.max(records.size, entries.size) > MOST_RECORDS) throw new InvalidInputError('too-many-records');
   const parts = await assembleFile({
@@ -156,9 +171,10 @@ export async function withTokens(vault: OpenVault, { put, drop }: TokenChanges):
     records: [...records.values()],
     index: nextIndex(index, [...entries.values()]),
   });
-  const setAside = vault.setAside.filter(({ id }) => !put.some((record) => record.id === id));
-  const removed = new Set([...vault.removed, ...dropped].filter((id) => !tokens.has(id)));
-  return { ...vault, ...parts, tokens, setAside, removed };
+  const given = new Set([...put, ...putProviders].map(({ id }) => id));
+  const setAside = vault.setAside.filter(({ id }) => !given.has(id));
+  const removed = new Set([...vault.removed, ...dropped].filter((id) => !given.has(id)));
+  return { ...vault, ...parts, tokens, ownProviders, setAside, removed };
 }
 
 /**

@@ -10,6 +10,7 @@ import { readRecoveryCode, recoverySlot } from '../../core/vault/slots/recovery-
 import { parseVaultFile } from '../../core/vault/vault-file';
 import activity1 from '../vectors/activity/format-1.json' with { type: 'json' };
 import backup1 from '../vectors/backup/version-1.json' with { type: 'json' };
+import backup2 from '../vectors/backup/version-2.json' with { type: 'json' };
 import format1 from '../vectors/vault/format-1.json' with { type: 'json' };
 import format2 from '../vectors/vault/format-2.json' with { type: 'json' };
 import format3 from '../vectors/vault/format-3.json' with { type: 'json' };
@@ -43,6 +44,13 @@ export const OWN_FORMATS: readonly CryptoCase[] = [
     async () => {
       const { tokens } = await openBackup(fromBase64(backup1.file), backup1.passphrase);
       same(tokens.map(idAndSecret), backup1.expected.tokens.map(idAndSecret));
+    },
+  ],
+  [
+    'a backup of version 2 with its passphrase',
+    async () => {
+      const { tokens } = await openBackup(fromBase64(backup2.file), backup2.passphrase);
+      same(tokens.map(idAndSecret), backup2.expected.tokens.map(idAndSecret));
     },
   ],
   [

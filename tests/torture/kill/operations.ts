@@ -28,7 +28,7 @@ async function importTokens(product: Product, mode: 'merge' | 'replace'): Promis
   if (vault === null) throw new Error('locked');
   const ids = [TOKENS.edited, ...Array.from({ length: 20 }, (_, at) => `imported-token-${100 + at}`)];
   const tokens = ids.map((id) => fakeToken(id, { label: `Imported ${id}` }));
-  const content = product.backupContent(tokens, vault.settings, 1_700_000_000_000);
+  const content = product.backupContent(tokens, [], vault.settings, 1_700_000_000_000);
   const now = Date.now();
   await product.planStore.write(vault, product.importPlan(content, vault.tokens, now, now + 600_000));
   await product.HANDLERS['import.apply']({ mode, take: ids });
