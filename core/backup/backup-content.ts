@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { OwnProvider } from '../providers/own-provider';
 import { moment } from '../shapes/moment';
 import type { TokenRecord } from '../token/token-record';
 import { settingsSchema, type VaultSettings } from '../vault/settings';
 import { MOST_BACKUP_TOKENS } from './backup-limits';
+import { backupProviderSchema } from './backup-provider';
 import { backupTokenSchema, toBackupToken } from './backup-token';
 
 export const BACKUP_FORMAT = 'keybearer-backup';
@@ -17,6 +19,8 @@ export const backupContentSchema = v.strictObject({
   /** Milliseconds since 1970. */
   createdAt: moment,
   tokens: v.pipe(v.array(backupTokenSchema), v.maxLength(MOST_BACKUP_TOKENS)),
+  /** Providers that the user described. */
+  ownProviders: v.pipe(v.array(backupProviderSchema), v.maxLength(MOST_BACKUP_TOKENS)),
   /** For people who read it; an import leaves the settings alone, so that no file makes locks longer. */
   settings: v.strictObject({ idleMinutes, lockWithScreen, maxSessionMinutes: maxSessionMinutes.wrapped }),
 });
@@ -25,6 +29,7 @@ export type BackupContent = v.InferOutput<typeof backupContentSchema>;
 /** @param now milliseconds since 1970 */
 export function backupContent(
   tokens: Iterable<TokenRecord>,
+  ownProviders: Iterable<OwnProvider>,
   settings: VaultSettings,
   now: number,
 ): BackupContent {
@@ -33,6 +38,7 @@ export function backupContent(
     version: BACKUP_VERSION,
     createdAt: now,
     tokens: [...tokens].map(toBackupToken),
+    ownProviders: [...ownProviders],
     settings: {
       idleMinutes: settings.idleMinutes,
       lockWithScreen: settings.lockWithScreen,

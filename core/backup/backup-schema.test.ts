@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { fakeOwnProvider } from '../vault/testing/fake-own-provider';
 import { fakeToken } from '../vault/testing/fake-token';
 import { backupContentSchema } from './backup-content';
 import { anyTokens } from './testing/any-token';
@@ -58,8 +59,9 @@ describe('docs/backup.schema.json', () => {
   });
 
   it('explains every field', () => {
-    const { properties } = published.properties.tokens.items;
-    for (const field of Object.values({ ...published.properties, ...properties }))
+    const { tokens, ownProviders } = published.properties;
+    const inner = [tokens, ownProviders].flatMap(({ items }) => Object.values(items.properties));
+    for (const field of [...Object.values(published.properties), ...inner])
       expect(field).toMatchObject({ description: expect.stringMatching(/\.$/) });
   });
 
@@ -74,14 +76,16 @@ describe('docs/backup.schema.json', () => {
   it('takes and refuses the same as we do, whatever stands where', () => {
     const fields = [{ name: 'tenant', value: 'acme', secret: true }];
     const companions = [{ name: 'Accept', value: 'a/b', sentOn: 'navigation' as const }];
-    const backup = sampleBackup([fakeToken('first-token-0001', { fields, companions })]);
+    const token = fakeToken('first-token-0001', { fields, companions });
+    const backup = sampleBackup([token], [fakeOwnProvider()]);
     const seen = new Set<boolean>();
-    const lists = ['origins', 'fields', 'headers', 'companions', 'allowedSites'].map(
-      (name) => `tokens,0,${name}`,
-    );
-    const listed = new Set(['tokens', ...lists]);
+    const lists = ['origins', 'fields', 'headers', 'companions', 'allowedSites'].flatMap((name) => [
+      `tokens,0,${name}`,
+      `ownProviders,0,${name}`,
+    ]);
+    const listed = new Set(['tokens', 'ownProviders', ...lists]);
     // Where a later version may add what it likes.
-    const open = /^tokens,0(?:,(?:headers|companions|fields),\d+)?$/;
+    const open = /^(?:tokens|ownProviders),0(?:,(?:headers|companions|fields),\d+|,check)?$/;
     for (const path of pathsIn(backup)) {
       for (const wrong of WRONG) seen.add(Boolean(fits(withPart(backup, path, wrong))));
       // In a list, "extra" would be no JSON.

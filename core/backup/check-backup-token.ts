@@ -1,3 +1,4 @@
+import { OWN_PROVIDER_ID } from '../providers/own-provider';
 import { checkAllowedSite } from '../rules/allowed-site';
 import { checkCompanions, isReservedHeader } from '../rules/companion';
 import { headerChanges } from '../rules/header-changes';
@@ -18,7 +19,8 @@ export function checkBackupToken(token: BackupToken): void {
   if (!token.origins.every(exact) || names.some((name) => name === 'accept' || isReservedHeader(name)))
     refuse();
   if (new Set(names).size < names.length || !areFieldsDistinct(token.fields)) refuse();
-  if (!PROVIDER_ID.test(token.providerId) || !PRINTABLE.test(token.region ?? '')) refuse();
+  const isProvider = PROVIDER_ID.test(token.providerId) || OWN_PROVIDER_ID.test(token.providerId);
+  if (!isProvider || !PRINTABLE.test(token.region ?? '')) refuse();
   try {
     checkCompanions(token);
     headerChanges(token, 'navigation');

@@ -6,8 +6,8 @@ import { KeybearerError } from '../errors/keybearer-error';
  * - `work-factor`: deriving its key would stall the machine
  * - `damaged`: changed, cut or with something behind its end
  * - `content`: it opens, and what is inside is not a backup of ours
- * - `twice`: it names a token twice
- * - `unsafe`: a token in it has a host or a header that Keybearer never sends
+ * - `twice`: it names a token or an own provider twice
+ * - `unsafe`: a token or an own provider in it has a host or a header that Keybearer never sends
  */
 export type BackupRefusal =
   | 'not-age'

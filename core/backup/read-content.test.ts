@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toUtf8 } from '../bytes/utf8';
+import type { OwnProvider } from '../providers/own-provider';
+import { fakeOwnProvider, OWN_ID } from '../vault/testing/fake-own-provider';
 import { fakeToken } from '../vault/testing/fake-token';
 import { readContent } from './read-content';
 import { sampleBackup } from './testing/sample-backup';
@@ -55,6 +57,49 @@ describe('the content of a backup', () => {
     ],
   ])('is refused with %s', (_, content) => {
     expect(read(content)).toBe('content');
+  });
+
+  it('takes tokens of an own provider', () => {
+    expect(read(withToken({ providerId: OWN_ID }))).toBe('read');
+    expect(read(withToken({ providerId: 'Own' }))).toBe('unsafe');
+  });
+
+  it('of version 1 has no own providers, whatever it says', () => {
+    const { ownProviders: _, ...old } = { ...sampleBackup(), version: 1 };
+    const bytes = (content: object) => toUtf8(JSON.stringify(content));
+    expect(readContent(bytes(old))).toEqual(sampleBackup());
+    expect(readContent(bytes({ ...old, ownProviders: [fakeOwnProvider()] }))).toEqual(sampleBackup());
+  });
+
+  it('may nest what a later version added, and not without end', () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+    expect(read(withToken({ later: nested(20) }))).toBe('read');
+    expect(read(withToken({ later: nested(40) }))).toBe('content');
+  });
+
+  it.each([
+    ['a header that is never sent', { headers: [{ name: 'Host', template: '{token}', encoding: 'plain' }] }],
+    [
+      'a header with a line break',
+      { headers: [{ name: 'X', template: '{token}\r\nHost: a', encoding: 'plain' }] },
+    ],
+    ['a header without a name', { headers: [{ name: '', template: '{token}', encoding: 'plain' }] }],
+    [
+      'an extra header that is never set',
+      { companions: [{ name: 'Cookie', value: 'x', sentOn: 'navigation' }] },
+    ],
+    ['a host in another spelling', { origins: ['https://api.example.com:443'] }],
+    [
+      'two fields of one name',
+      { fields: ['A', 'B'].map((label) => ({ name: 'x', label, secret: true, pattern: null })) },
+    ],
+  ])('is refused as unsafe for an own provider with %s', (_, changes) => {
+    expect(read(sampleBackup([], [fakeOwnProvider(changes as Partial<OwnProvider>)]))).toBe('unsafe');
+  });
+
+  it('is refused when it names an own provider twice, or gives its id to a token', () => {
+    expect(read(sampleBackup([], [fakeOwnProvider(), fakeOwnProvider()]))).toBe('twice');
+    expect(read(sampleBackup([fakeToken(OWN_ID)], [fakeOwnProvider()]))).toBe('twice');
   });
 
   it('is refused when it names a token twice', () => {

@@ -4,6 +4,7 @@ import { fromUtf8 } from '../bytes/utf8';
 import { KeybearerError } from '../errors/keybearer-error';
 import { withFieldsOfToday } from '../token/before-fields';
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupContent, backupContentSchema } from './backup-content';
+import { checkBackupProvider } from './backup-provider';
 import { checkBackupToken } from './check-backup-token';
 import { jsonDepth } from './json-depth';
 import { NotABackupError } from './not-a-backup-error';
@@ -29,16 +30,18 @@ export function readContent(bytes: Bytes): BackupContent {
   if (version > BACKUP_VERSION) throw new KeybearerError('newer-backup', { version });
   const parsed = v.safeParse(backupContentSchema, version === 1 ? fromVersion1(head.output) : json);
   if (!parsed.success) throw new NotABackupError('content');
-  const { tokens } = parsed.output;
-  if (new Set(tokens.map(({ id }) => id)).size < tokens.length) throw new NotABackupError('twice');
+  const { tokens, ownProviders } = parsed.output;
+  const ids = [...tokens, ...ownProviders].map(({ id }) => id);
+  if (new Set(ids).size < ids.length) throw new NotABackupError('twice');
   for (const token of tokens) checkBackupToken(token);
+  for (const provider of ownProviders) checkBackupProvider(provider);
   return parsed.output;
 }
 
-/** Version 1 is read for ever. Its tokens lack what came with version 2. */
+/** Version 1 is read for ever. It knew no own providers, and its tokens lack what came later. */
 function fromVersion1({ tokens, ...content }: Readonly<Record<string, unknown>>): unknown {
   const whole = Array.isArray(tokens) ? tokens.map(withFieldsOfToday) : tokens;
-  return { ...content, version: BACKUP_VERSION, tokens: whole };
+  return { ...content, version: BACKUP_VERSION, tokens: whole, ownProviders: [] };
 }
 
 function parseJson(bytes: Bytes): unknown {

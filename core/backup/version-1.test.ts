@@ -17,6 +17,7 @@ describe('the frozen backup of version 1', () => {
     const expected = {
       ...vector.expected,
       version: 2,
+      ownProviders: [],
       tokens: vector.expected.tokens.map(withFieldsOfToday),
     };
     expect(await openBackup(fromBase64(vector.file), vector.passphrase)).toEqual(expected);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { type IsActive, withoutRivalry } from '../token/without-rivalry';
 import { withTokens } from '../vault/edit-vault';
@@ -27,6 +28,23 @@ export async function applyImport(
   return withTokens(vault, { put: withoutRivalry(different, staying, isActive), drop: dropped });
 }
 
+/** The vault with the own providers of a backup that are new here. One with a known id stays as it is here. */
+export async function withNewProviders(
+  vault: OpenVault,
+  providers: readonly OwnProvider[],
+): Promise<OpenVault> {
+  const putProviders = providers.filter((provider) => isNewProvider(provider, vault));
+  return putProviders.length === 0 ? vault : withTokens(vault, { put: [], drop: [], putProviders });
+}
+
+/** Whether no record of the vault has its id: none that was set aside either, nor one of a later version. */
+export function isNewProvider(
+  { id }: OwnProvider,
+  { file, index }: Pick<OpenVault, 'file' | 'index'>,
+): boolean {
+  return [...file.records, ...index.records].every((record) => record.id !== id);
+}
+
 function differs(record: TokenRecord, here: TokenRecord | undefined): boolean {
   return here === undefined || importDifferences(here, record).length > 0;
 }
@@ -44,6 +62,8 @@ export const importUndoSchema = v.strictObject({
       left: v.nullable(tokenRecordSchema),
     }),
   ),
+  /** Own providers that the import added. */
+  ownProviders: v.array(ownProviderSchema),
   /** Milliseconds since 1970. */
   expiresAt: v.number(),
 });
@@ -60,16 +80,18 @@ export function importUndo(before: OpenVault, after: OpenVault, expiresAt: numbe
     .filter((id) => !wereSetAside.has(id))
     .map((id) => ({ id, before: before.tokens.get(id) ?? null, left: after.tokens.get(id) ?? null }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.left));
-  return { revision: after.index.fileRevision, changes, expiresAt };
+  const ownProviders = [...after.ownProviders.values()].filter(({ id }) => !before.ownProviders.has(id));
+  return { revision: after.index.fileRevision, changes, ownProviders, expiresAt };
 }
 
 /**
  * The vault as it was before the import, as far as nobody has changed it since: tokens that came later, and those
  * that were edited, switched off, replaced or begun to be revoked later, stay as they are. A test is no such change.
+ * An own provider that came with it goes unless it was edited or has a token.
  */
 export function undoImport(
   vault: OpenVault,
-  { changes }: ImportUndo,
+  { changes, ownProviders }: ImportUndo,
   isActive: (token: TokenRecord) => boolean,
 ): Promise<OpenVault> {
   const asLeft = changes.filter(({ id, left }) => spelt(vault.tokens.get(id) ?? null) === spelt(left));
@@ -77,7 +99,12 @@ export function undoImport(
   const touched = new Set(asLeft.map(({ id }) => id));
   const staying = [...vault.tokens.values()].filter(({ id }) => !touched.has(id));
   const drop = asLeft.filter(({ before }) => before === null).map(({ id }) => id);
-  return withTokens(vault, { put: withoutRivalry(back, staying, isActive), drop });
+  const inUse = new Set([...staying, ...back].map(({ providerId }) => providerId));
+  const dropProviders = ownProviders
+    .filter((left) => JSON.stringify(vault.ownProviders.get(left.id)) === JSON.stringify(left))
+    .map(({ id }) => id)
+    .filter((id) => !inUse.has(id));
+  return withTokens(vault, { put: withoutRivalry(back, staying, isActive), drop, dropProviders });
 }
 
 /** All of a token but its test. */

@@ -1,5 +1,5 @@
 import { maskedLines } from '../token/headers';
-import { lastFour } from '../token/secret';
+import { lastFour, masked, sameFields } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import type { Difference } from './import-view';
 
@@ -24,17 +24,35 @@ const FIELDS: readonly (readonly [Difference['field'], Parts])[] = [
 /** What taking a token of a backup would change of the one that is here. */
 export function importDifferences(here: TokenRecord, backup: TokenRecord): readonly Difference[] {
   const differing = FIELDS.flatMap(([field, parts]) => {
-    // Without secrets, whose ends stand in header lines: they are a field of their own.
-    const [one, other] = [here, backup].map((token) => parts({ ...token, secret: '' }).join('\n'));
+    const [one, other] = [here, backup].map((token) => parts(withoutValues(token)).join('\n'));
     const sides = { here: one ?? '', backup: other ?? '' };
     return sides.here === sides.backup ? [] : [{ field, ...sides }];
   });
-  if (here.secret === backup.secret) return differing;
-  return [{ field: 'secret', here: lastFour(here.secret), backup: lastFour(backup.secret) }, ...differing];
+  const fields = { field: 'fields', here: fieldLines(here), backup: fieldLines(backup) } as const;
+  const secret = { field: 'secret', here: lastFour(here.secret), backup: lastFour(backup.secret) } as const;
+  return [
+    ...(here.secret === backup.secret ? [] : [secret]),
+    ...(sameFields(here, backup) ? [] : [fields]),
+    ...differing,
+  ];
+}
+
+/** Without secrets and values of fields, whose ends stand in header lines: they are compared by themselves. */
+function withoutValues(token: TokenRecord): TokenRecord {
+  return { ...token, secret: '', fields: [] };
+}
+
+/** `tenant: acme`, with dots and the last four characters for a secret one. */
+function fieldLines({ fields }: TokenRecord): string {
+  const lines = fields.map(({ name, value, secret }) => `${name}: ${secret ? masked(value) : value}`);
+  return lines.toSorted().join('\n');
 }
 
 /** Host and path: `https://api.example.com/v1`. */
-export function hostParts({ origins, pathPrefix }: TokenRecord): readonly string[] {
+export function hostParts({
+  origins,
+  pathPrefix,
+}: Pick<TokenRecord, 'origins' | 'pathPrefix'>): readonly string[] {
   return origins.toSorted().map((origin) => origin + pathPrefix);
 }
 
@@ -50,6 +68,7 @@ function limitParts(token: TokenRecord): readonly string[] {
     ...(token.getOnly ? ['get-only'] : []),
     ...(token.withoutCookies ? ['without-cookies'] : []),
     ...token.companions.flatMap(({ name, sentOn }) => (sentOn === 'navigation' ? [`opened ${name}`] : [])),
+    ...(token.sharedWithApp ? ['shared-with-app'] : []),
     ...(token.revocation === null ? [] : ['revoking']),
     ...(token.expiresAt === null ? [] : [`until ${token.expiresAt}`]),
   ];

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import type { BackupContent } from '../backup/backup-content';
+import { fromBackupProvider } from '../backup/backup-provider';
 import { fromBackupToken } from '../backup/backup-token';
 import { splitSites } from '../backup/check-backup-token';
+import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
 import { lastFour } from '../token/secret';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import type { OpenVault } from '../vault/open-vault';
+import { isNewProvider } from './apply-import';
 import { headerParts, hostParts, importDifferences } from './import-differences';
 import type { ImportItem, ImportView } from './import-view';
 
@@ -20,6 +23,7 @@ export const importPlanSchema = v.strictObject({
       leftOut: v.array(v.string()),
     }),
   ),
+  ownProviders: v.array(ownProviderSchema),
   /** Milliseconds since 1970 at which it is forgotten. */
   expiresAt: v.number(),
 });
@@ -31,7 +35,7 @@ export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
  * @param now milliseconds since 1970
  */
 export function importPlan(
-  { createdAt, tokens }: BackupContent,
+  { createdAt, tokens, ownProviders }: BackupContent,
   here: ReadonlyMap<string, TokenRecord>,
   providers: Providers,
   now: number,
@@ -45,15 +49,17 @@ export function importPlan(
       const record = fromBackupToken({ ...token, allowedSites: allowed }, here.get(token.id), providers, now);
       return { record, leftOut: refused };
     }),
+    ownProviders: ownProviders.map(fromBackupProvider),
   };
 }
 
 /** What a backup would change, token by token. */
 export function importView(
-  { createdAt, tokens }: ImportPlan,
-  { tokens: here, setAside }: Pick<OpenVault, 'tokens' | 'setAside'>,
+  { createdAt, tokens, ownProviders }: ImportPlan,
+  vault: Pick<OpenVault, 'tokens' | 'setAside' | 'ownProviders' | 'file' | 'index'>,
   providers: Providers,
 ): ImportView {
+  const { tokens: here, setAside, ownProviders: known } = vault;
   const aside = new Set(setAside.map(({ id }) => id));
   return {
     createdAt,
@@ -62,7 +68,16 @@ export function importView(
       ...(aside.has(record.id) ? { state: 'set-aside' as const } : {}),
       leftOut,
     })),
+    ownProviders: ownProviders.map((provider) => ({
+      name: provider.name,
+      origins: hostParts(provider),
+      state: isNewProvider(provider, vault) ? 'new' : isSameProvider(provider, known) ? 'same' : 'kept',
+    })),
   };
+}
+
+function isSameProvider(provider: OwnProvider, known: OpenVault['ownProviders']): boolean {
+  return JSON.stringify(provider) === JSON.stringify(known.get(provider.id) ?? null);
 }
 
 function importItem(

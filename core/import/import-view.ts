@@ -3,6 +3,14 @@ export interface ImportView {
   /** When the backup was made. Milliseconds since 1970. */
   readonly createdAt: number;
   readonly tokens: readonly ImportItem[];
+  readonly ownProviders: readonly ImportProvider[];
+}
+
+/** A provider that somebody described. `new`: comes with the import; `kept`: the one here differs and stays. */
+export interface ImportProvider {
+  readonly name: string;
+  readonly origins: readonly string[];
+  readonly state: 'new' | 'same' | 'kept';
 }
 
 export interface ImportItem {
@@ -27,10 +35,10 @@ export interface ImportItem {
 }
 
 export interface Difference {
-  readonly field: 'provider' | 'secret' | 'hosts' | 'headers' | 'sites' | 'label' | 'limits';
+  readonly field: 'provider' | 'secret' | 'fields' | 'hosts' | 'headers' | 'sites' | 'label' | 'limits';
   /**
-   * Each side, one part a line, in words that may be shown; a secret shows its last four characters. The
-   * parts of `limits` are codes: `off`, `chosen-tabs`, `get-only`, `without-cookies`, `revoking`,
+   * Each side, one part a line, in words that may be shown; a secret and a secret field show their last four characters. The
+   * parts of `limits` are codes: `off`, `chosen-tabs`, `get-only`, `without-cookies`, `shared-with-app`, `revoking`,
    * `opened <header>` (sent only when the API is opened), `until <milliseconds since 1970>`.
    */
   readonly here: string;

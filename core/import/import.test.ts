@@ -6,7 +6,6 @@ import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import { areRivals } from '../token/rivals';
 import type { TokenRecord } from '../token/token-record';
 import { createVault, withToken, withTokens } from '../vault/edit-vault';
-import { openFile } from '../vault/open-file';
 import type { OpenVault } from '../vault/open-vault';
 import { FIRST, fakeToken, SECOND, THIRD } from '../vault/testing/fake-token';
 import { applyImport, importUndo, undoImport } from './apply-import';
@@ -59,10 +58,46 @@ describe('a dry run', () => {
     ['limits', { scope: 'chosen-tabs' as const }],
     ['limits', { withoutCookies: true }],
     ['limits', { expiresAt: 5 }],
+    ['fields', { fields: [{ name: 'tenant', value: 'acme', secret: false }] }],
   ])('shows a change of %s: %o', async (field, changes) => {
     const vault = await vaultWith([fakeToken(FIRST)]);
     const view = importView(planOf([fakeToken(FIRST, changes)], vault), vault, PROVIDERS);
     expect(view.tokens[0]).toMatchObject({ state: 'changed', differences: [{ field }] });
+  });
+
+  const field = (value: string, secret = true) => ({ name: 'second', value, secret });
+  it.each([
+    ['another value', [field('fake-value-0001-of-a')], [field('fake-value-0002-of-b')]],
+    ['a value with the same end', [field('fake-value-0001-same')], [field('fake-value-0002-same')]],
+    [
+      'a value that is secret no more',
+      [field('fake-value-0001-same')],
+      [field('fake-value-0001-same', false)],
+    ],
+    ['one more', [], [field('fake-value-0001-of-a')]],
+    ['one less', [field('fake-value-0001-of-a')], []],
+  ])('shows a change of fields, and no value of a secret one: %s', async (_, here, given) => {
+    const headers = [{ name: 'X-Second', template: '{token}{second}', encoding: 'plain' as const }];
+    const vault = await vaultWith([fakeToken(FIRST, { fields: here, headers })]);
+    const view = importView(planOf([fakeToken(FIRST, { fields: given, headers })], vault), vault, PROVIDERS);
+    expect(view.tokens[0]).toMatchObject({ state: 'changed', differences: [{ field: 'fields' }] });
+    const values = [...here, ...given].filter(({ secret }) => secret).map(({ value }) => value);
+    const shown = given.filter(({ secret }) => !secret).map(({ value }) => value);
+    for (const value of values) if (!shown.includes(value)) expect(JSON.stringify(view)).not.toContain(value);
+    const record = recordsOf([fakeToken(FIRST, { fields: given, headers })], vault);
+    const after = await applyImport(vault, record, 'merge', isOn);
+    expect(after.tokens.get(FIRST)?.fields).toEqual(given);
+  });
+
+  it('shows no field where only their order differs', async () => {
+    const fields = [field('a'), { name: 'tenant', value: 'acme', secret: false }];
+    const vault = await vaultWith([fakeToken(FIRST, { fields })]);
+    const view = importView(
+      planOf([fakeToken(FIRST, { fields: fields.toReversed() })], vault),
+      vault,
+      PROVIDERS,
+    );
+    expect(view.tokens[0]?.state).toBe('same');
   });
 
   it('leaves out pages that no token may be used from, and says so', async () => {
@@ -127,7 +162,33 @@ describe('the records of a backup', () => {
 
   it('stay in chosen tabs where the vendor’s own app lives, whatever the backup says', async () => {
     const origins = ['https://app.polyteia.com'];
-    expect(await first({ providerId: 'mine', origins })).toMatchObject({ scope: 'chosen-tabs' });
+    for (const sharedWithApp of [true, false])
+      expect(await first({ providerId: 'mine', origins, sharedWithApp })).toMatchObject({
+        scope: 'chosen-tabs',
+        sharedWithApp: true,
+      });
+    const mine = { providerId: 'mine', origins: ['https://app.mine.example'], sharedWithApp: true };
+    expect(await first(mine)).toMatchObject({ scope: 'chosen-tabs', sharedWithApp: true });
+    expect(await first({ ...mine, sharedWithApp: false })).toMatchObject({ scope: 'automatic' });
+    const named = { providerId: 'polyteia', origins: ['https://app.mine.example'], sharedWithApp: false };
+    expect(await first(named)).toMatchObject({ scope: 'chosen-tabs', sharedWithApp: true });
+  });
+
+  it('say nothing of a test where their fields are others', async () => {
+    const fields = [{ name: 'tenant', value: 'acme', secret: false }];
+    const revocation = { startedAt: 5, checks: 3, nextCheckAt: 6, lastCheck: null };
+    const here = fakeToken(FIRST, { fields, revocation });
+    expect(await first({ fields, revocation }, [here])).toMatchObject({ revocation });
+    expect(await first({ fields: [], revocation }, [here])).toMatchObject({ revocation: { checks: 0 } });
+  });
+
+  it('bring what a later version added, and take nothing of it away here', async () => {
+    const later = { later: [1, { x: 2 }] };
+    expect(await first({ ...later } as Partial<TokenRecord>)).toMatchObject(later);
+    const here = { ...fakeToken(FIRST), ...later, kept: 'here' };
+    expect(await first({ label: 'New' }, [here])).toMatchObject({ ...later, kept: 'here', label: 'New' });
+    const other = { later: 'other' } as Partial<TokenRecord>;
+    expect(await first(other, [here])).toMatchObject({ later: 'other', kept: 'here' });
   });
 
   it('are not from the future', async () => {
@@ -230,42 +291,5 @@ describe('an import', () => {
     meanwhile = await withToken(meanwhile, fakeToken(SECOND, { secret: 'pasted-later-too' }));
     const back = await undoImport(meanwhile, importUndo(before, after, NOW), isOn);
     expect(all(back).map(({ secret }) => secret)).toEqual(['pasted-later', 'pasted-later-too']);
-  });
-});
-
-describe('withTokens', () => {
-  it('makes a vault file that opens to what it was asked for', async () => {
-    const vault = await vaultWith([fakeToken(FIRST), fakeToken(SECOND)]);
-    const next = await withTokens(vault, {
-      put: [fakeToken(SECOND, { label: 'x' }), fakeToken(THIRD)],
-      drop: [FIRST],
-    });
-    const opened = await openFile(next.file, next.key);
-    expect(opened.setAside).toEqual([]);
-    expect(all(opened)).toEqual([fakeToken(SECOND, { label: 'x' }), fakeToken(THIRD)]);
-    expect([...next.removed]).toEqual([FIRST]);
-    expect(next.index.fileRevision).toBe(vault.index.fileRevision + 1);
-  });
-
-  it('puts a token in the place of a record that was set aside', async () => {
-    const vault = await vaultWith([fakeToken(FIRST)]);
-    const records = vault.file.records.map((record) =>
-      record.id === FIRST ? { ...record, sealed: 'AAAA' } : record,
-    );
-    const damaged = await openFile({ ...vault.file, records }, vault.key);
-    expect(damaged.setAside).toHaveLength(1);
-    const mended = await withTokens(damaged, { put: [fakeToken(FIRST)], drop: [] });
-    const opened = await openFile(mended.file, mended.key);
-    expect(opened.setAside).toEqual([]);
-    expect(all(opened)).toEqual([fakeToken(FIRST)]);
-  });
-
-  it('refuses more than a vault holds', async () => {
-    const put = Array.from({ length: 2000 }, (_, at) =>
-      fakeToken(`one-of-too-many-${String(at).padStart(4, '0')}`),
-    );
-    await expect(withTokens(await createVault(), { put, drop: [] })).rejects.toMatchObject({
-      params: { reason: 'too-many-records' },
-    });
   });
 });

@@ -114,8 +114,6 @@ function waitsFor({ status }: ReachToken): NotSentBecause | null {
   return status === 'no-visit' ? 'no-visit' : 'other-tab';
 }
 
-/** What ends a name in a filter of a rule, so that `/api` is no part of `/apis`. */
-const SEPARATOR = /[^A-Za-z0-9_.%-]/;
 const ESCAPED = new RegExp(PATH_ESCAPES, 'i');
 const NO_TOKENS: Pick<TabWorld, 'tokens'> = { tokens: [] };
 
@@ -127,8 +125,8 @@ function addressReason(
   const { origins, pathPrefix } = token;
   if (!origins.some((origin) => isAt(url, origin))) return 'other-host';
   const { pathname } = new URL(url);
-  const next = pathname[pathPrefix.length] ?? '/';
-  if (!pathname.startsWith(pathPrefix) || !SEPARATOR.test(next)) return 'other-path';
+  // `/api` is no part of `/apis`, nor of `/api:run`.
+  if (!`${pathname}/`.startsWith(`${pathPrefix}/`)) return 'other-path';
   return prefixEscaped(url, token, world) === null ? null : 'escaped-path';
 }
 

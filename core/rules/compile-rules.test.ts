@@ -129,7 +129,7 @@ describe('every rule of every set of tokens', () => {
   it('names host, scheme and path in an anchored filter without wildcards', () => {
     everyRule(({ condition, action }) => {
       if (action.type === 'allow') return;
-      expect(condition.urlFilter).toMatch(/^\|https:\/\/[^*^|]+(?:\/|[^/]\^)$/);
+      expect(condition.urlFilter).toMatch(/^\|https:\/\/[^*^|]+(?:\/|[^/][|?#])$/);
       expect(condition.isUrlFilterCaseSensitive).toBe(true);
       expect(condition.requestDomains).toHaveLength(1);
       expect(condition.requestDomains[0]).toMatch(/^[a-z0-9.-]+$/);
@@ -195,8 +195,12 @@ describe('compileRules', () => {
     (origin) => {
       const other = subject({ id: 'token-2-0123456789', origins: ['https://api.eu.example.com'] });
       for (const known of [CHROMIUM, FIREFOX]) {
-        for (const parts of [{ scope: 'automatic' as const }, { scope: 'chosen-tabs' as const }]) {
-          const odd = subject({ ...parts, origins: [API, origin], allowedSites: [DOCS] }, [3]);
+        for (const [scope, chosen] of [
+          ['automatic', [3]],
+          ['chosen-tabs', [3]],
+          ['chosen-tabs', []],
+        ] as const) {
+          const odd = subject({ scope, origins: [API, origin], allowedSites: [DOCS] }, chosen);
           expect(compileTokens([odd, other], known)[0]?.rules).toBeNull();
           expect(compileRules([odd, other], known)).toEqual(compileRules([other], known));
         }

@@ -7,6 +7,7 @@ import type { SessionRule } from './session-rule';
 import { shieldRule } from './shield-rule';
 import { onlyTabs, realTabs } from './tab-condition';
 import { linkRule, navigationRule, saveRules } from './top-level-rules';
+import { urlFilters } from './url-filter';
 
 /** The rules that one token wants of the browser. */
 export interface TokenRules {
@@ -79,7 +80,9 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
   const isForNoTab = onlyTabs(alone, rivalTabs)?.length === 0;
   return token.origins.flatMap((origin) => {
     const guests = guestRules(alone, origin, rivalTabs, engine);
-    if (isForNoTab) return guests;
+    const exact = (rules: readonly SessionRule[]) =>
+      rules.flatMap((rule) => withExactPath(rule, origin, token));
+    if (isForNoTab) return exact(guests);
     const rules = [
       navigationRule(alone, origin, rivalTabs),
       linkRule(alone, origin, rivalTabs),
@@ -87,6 +90,15 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
       ...saveRules(alone, origin, rivalTabs),
       ...guests,
     ];
-    return rules.filter((rule) => rule !== null);
+    return exact(rules.filter((rule) => rule !== null));
   });
+}
+
+/** A rule once for every filter that its path prefix takes. */
+function withExactPath(rule: SessionRule, origin: string, { pathPrefix }: RuleToken): readonly SessionRule[] {
+  return urlFilters(origin, pathPrefix).map((urlFilter, index) => ({
+    ...rule,
+    key: index === 0 ? rule.key : `${rule.key} ${index}`,
+    condition: { ...rule.condition, urlFilter },
+  }));
 }

@@ -1,3 +1,5 @@
+import type { TokenRecord } from './token-record';
+
 /**
  * The only host of the catalogue that its vendor's own app shared while records did not say so themselves. It is
  * written down here, not looked up: what an old record means must not change with the catalogue.
@@ -19,4 +21,10 @@ export function withFieldsOfToday(content: unknown): unknown {
 /** Whether one of these hosts was shared with its vendor's app before records said so. */
 export function isShared(origins: readonly unknown[]): boolean {
   return origins.includes(SHARED_WITH_APP);
+}
+
+/** The record as it was stored before, where that loses nothing: no fields, and shared as its hosts said. */
+export function withoutFieldsOfToday(record: TokenRecord): object {
+  const { fields, sharedWithApp, ...before } = record;
+  return fields.length === 0 && sharedWithApp === isShared(record.origins) ? before : record;
 }

@@ -34,6 +34,8 @@ export function sameFields(
 ): boolean {
   return (
     mine.length === its.length &&
-    mine.every(({ name, value }) => its.some((field) => field.name === name && field.value === value))
+    mine.every(({ name, value, secret }) =>
+      its.some((field) => field.name === name && field.value === value && field.secret === secret),
+    )
   );
 }

@@ -37,7 +37,7 @@ export async function assembleFile(parts: FileParts): Promise<Pick<OpenVault, 'f
 
 /** The index of the next save, with these records. */
 export function nextIndex(index: VaultIndex, records: VaultIndex['records']): FileParts['index'] {
-  return { fileRevision: index.fileRevision + 1, slotKeys: index.slotKeys, records };
+  return { ...index, fileRevision: index.fileRevision + 1, records };
 }
 
 /** Seals one record anew, or adds it, and lists it. Every other record keeps its sealed bytes. */
@@ -50,7 +50,7 @@ export async function putRecord(
   const listed = index.records.find((entry) => entry.id === id);
   const revision = (listed?.revision ?? 0) + 1;
   const sealed = await sealPadded(key, recordContext(file, { id, revision }, purpose), bytes);
-  const entry = { id, purpose, revision, digest: await recordDigest(sealed), label };
+  const entry = { ...listed, id, purpose, revision, digest: await recordDigest(sealed), label };
   return assembleFile({
     ...file,
     key,

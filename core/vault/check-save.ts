@@ -60,12 +60,17 @@ export function checkSuccession(before: OpenVault, after: OpenVault): void {
   if (sameSlots !== equalBytes(before.key, after.key)) throw new InvalidInputError('slots');
 
   const left = recordIds(after);
-  const lostToken = [...before.tokens.keys()].some((id) => !after.tokens.has(id) && !after.removed.has(id));
+  const opened = readableIds(after);
+  const lostToken = [...readableIds(before)].some((id) => !opened.has(id) && !after.removed.has(id));
   const lostRecord = [...recordIds(before)].some((id) => !left.has(id) && !after.removed.has(id));
   if (lostToken || lostRecord) throw new InvalidInputError('token-lost');
 }
 
-/** Also those that were set aside, wherever they show up, and the settings. */
+function readableIds({ tokens, ownProviders }: OpenVault): Set<string> {
+  return new Set([...tokens.keys(), ...ownProviders.keys()]);
+}
+
+/** Also those that were set aside or come from a later version, wherever they show up, and the settings. */
 function recordIds({ file, index }: OpenVault): Set<string> {
   return new Set([...file.records, ...index.records].map(({ id }) => id));
 }
@@ -93,7 +98,7 @@ async function readBack(stored: unknown, { key }: OpenVault): Promise<OpenVault 
 }
 
 /** Whatever the order; and why a record did not open may be told another way once those beside it have changed. */
-function content({ tokens, settings, setAside }: OpenVault): string {
-  const byId = [...tokens].toSorted(([one], [other]) => (one < other ? -1 : 1));
+function content({ tokens, ownProviders, settings, setAside }: OpenVault): string {
+  const byId = [...tokens, ...ownProviders].toSorted(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([byId, settings, setAside.map(({ id }) => id).toSorted()]);
 }

@@ -1,7 +1,10 @@
 import { toBase64 } from '../bytes/base64';
-import { randomBytes } from '../bytes/bytes';
+import { type Bytes, randomBytes } from '../bytes/bytes';
+import { toUtf8 } from '../bytes/utf8';
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import { SETTINGS_ID } from '../shapes/settings-id';
+import { withoutFieldsOfToday } from '../token/before-fields';
 import { areRivals } from '../token/rivals';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { assembleFile, nextIndex, putRecord } from './assemble-file';
@@ -27,8 +30,11 @@ export async function createVault(): Promise<OpenVault> {
     records: [],
     index: { fileRevision: 1, slotKeys: [], records: [] },
   });
-  const nothing = { tokens: new Map(), setAside: [], mended: [], removed: new Set<string>() };
-  return withSettings({ key, ...parts, ...nothing, settings: DEFAULT_SETTINGS }, DEFAULT_SETTINGS);
+  const none = { tokens: new Map(), ownProviders: new Map(), removed: new Set<string>() };
+  return withSettings(
+    { key, ...parts, ...none, setAside: [], mended: [], settings: DEFAULT_SETTINGS },
+    DEFAULT_SETTINGS,
+  );
 }
 
 /**
@@ -45,20 +51,50 @@ export async function withSettings(vault: OpenVault, changes: Partial<VaultSetti
 /**
  * The vault with this token, in the place of the one with the same id if there is one.
  * @throws InvalidInputError `token` when the record does not fit its schema, `set-aside` when a record
- *   of this id did not open (remove it first), `too-many-records`, `too-large`
+ *   of this id did not open (remove it first), `id-taken`, `too-many-records`, `too-large`
  */
 export async function withToken(vault: OpenVault, record: TokenRecord): Promise<OpenVault> {
-  const { bytes, content } = encodeContent(tokenRecordSchema, record, 'token');
-  if (vault.setAside.some(({ id }) => id === content.id)) throw new InvalidInputError('set-aside');
-  const isNew = !vault.tokens.has(content.id);
+  const { bytes, content } = encodeToken(vault, record);
+  const parts = await putNamed(vault, { id: content.id, purpose: 'token', label: content.label }, bytes);
+  return { ...vault, ...parts, tokens: new Map(vault.tokens).set(content.id, content) };
+}
+
+/**
+ * The vault with this provider of the user's own, in the place of the one with the same id if there is one.
+ * @throws InvalidInputError `own-provider` when it does not fit its schema, and others of `withToken`
+ */
+export async function withOwnProvider(vault: OpenVault, provider: OwnProvider): Promise<OpenVault> {
+  const { bytes, content } = encodeContent(ownProviderSchema, provider, 'own-provider');
+  const { id, name } = content;
+  const parts = await putNamed(vault, { id, purpose: 'own-provider', label: name }, bytes);
+  return { ...vault, ...parts, ownProviders: new Map(vault.ownProviders).set(id, content) };
+}
+
+/** A file of an older format keeps meaning what it meant: it gets the fields of today only where they say something. */
+function encodeToken(
+  { file }: OpenVault,
+  record: TokenRecord,
+): ReturnType<typeof encodeContent<typeof tokenRecordSchema>> {
+  const encoded = encodeContent(tokenRecordSchema, record, 'token');
+  if (file.format >= 3) return encoded;
+  return { ...encoded, bytes: toUtf8(JSON.stringify(withoutFieldsOfToday(encoded.content))) };
+}
+
+async function putNamed(
+  vault: OpenVault,
+  named: Pick<IndexEntry, 'id' | 'purpose' | 'label'>,
+  bytes: Bytes,
+): Promise<Pick<OpenVault, 'file' | 'index' | 'removed'>> {
+  const { id, purpose } = named;
+  if (vault.setAside.some((record) => record.id === id)) throw new InvalidInputError('set-aside');
+  const listed = vault.index.records.find((entry) => entry.id === id);
+  if (listed !== undefined && listed.purpose !== purpose) throw new InvalidInputError('id-taken');
   // Set-aside records count: listed or in the file, whichever are more.
   const count = Math.max(vault.file.records.length, vault.index.records.length);
-  if (isNew && count >= MOST_RECORDS) throw new InvalidInputError('too-many-records');
-  const entry = { id: content.id, purpose: 'token', label: content.label };
-  const tokens = new Map(vault.tokens).set(content.id, content);
+  if (listed === undefined && count >= MOST_RECORDS) throw new InvalidInputError('too-many-records');
   const removed = new Set(vault.removed);
-  removed.delete(content.id);
-  return { ...vault, ...(await putRecord(vault, entry, bytes)), tokens, removed };
+  removed.delete(id);
+  return { ...(await putRecord(vault, named, bytes)), removed };
 }
 
 /** Stores a token; one that is on and automatic switches its automatic rivals off. */
@@ -84,32 +120,49 @@ interface TokenChanges {
   readonly put: readonly TokenRecord[];
   /** Ids; those that are not there are passed over. */
   readonly drop: readonly string[];
+  /** The same for own providers. */
+  readonly putProviders?: readonly OwnProvider[];
+  readonly dropProviders?: readonly string[];
 }
 
 /**
- * The vault with many tokens changed in one step: the index is sealed once, not once a token.
- * @throws InvalidInputError `token` when a record does not fit its schema, `too-many-records`, `too-large`
+ * The vault with many tokens and own providers changed in one step: the index is sealed once, not once a token.
+ * @throws InvalidInputError `token` or `own-provider` when a record does not fit its schema, `id-taken`,
+ *   `too-many-records`, `too-large`
  */
-export async function withTokens(vault: OpenVault, { put, drop }: TokenChanges): Promise<OpenVault> {
+export async function withTokens(
+  vault: OpenVault,
+  { put, drop, putProviders = [], dropProviders = [] }: TokenChanges,
+): Promise<OpenVault> {
   const { key, file, index } = vault;
-  const dropped = new Set(drop.filter((id) => vault.tokens.has(id)));
-  const tokens = new Map([...vault.tokens].filter(([id]) => !dropped.has(id)));
-  const records = new Map(
-    file.records.filter(({ id }) => !dropped.has(id)).map((record) => [record.id, record]),
-  );
-  const entries = new Map(
-    index.records.filter(({ id }) => !dropped.has(id)).map((entry) => [entry.id, entry]),
-  );
-  const revisions = new Map(index.records.map(({ id, revision }) => [id, revision]));
-  for (const record of put) {
-    const { bytes, content } = encodeContent(tokenRecordSchema, record, 'token');
-    const { id, label } = content;
-    const revision = (revisions.get(id) ?? 0) + 1;
-    const sealed = await sealPadded(key, recordContext(file, { id, revision }, 'token'), bytes);
-    tokens.set(id, content);
+  const dropped = new Set([
+    ...drop.filter((id) => vault.tokens.has(id)),
+    ...dropProviders.filter((id) => vault.ownProviders.has(id)),
+  ]);
+  const stays = ([id]: readonly [string, unknown]): boolean => !dropped.has(id);
+  const tokens = new Map([...vault.tokens].filter(stays));
+  const ownProviders = new Map([...vault.ownProviders].filter(stays));
+  const records = new Map(file.records.map((record) => [record.id, record] as const).filter(stays));
+  const before = new Map(index.records.map((entry) => [entry.id, entry]));
+  const entries = new Map([...before].filter(stays));
+  const seal = async (id: string, purpose: string, label: string, bytes: Bytes): Promise<void> => {
+    const listed = before.get(id);
+    if (listed !== undefined && listed.purpose !== purpose) throw new InvalidInputError('id-taken');
+    const revision = (listed?.revision ?? 0) + 1;
+    const sealed = await sealPadded(key, recordContext(file, { id, revision }, purpose), bytes);
     records.set(id, { id, revision, sealed } satisfies SealedRecord);
     const digest = await recordDigest(sealed);
-    entries.set(id, { id, purpose: 'token', revision, digest, label } satisfies IndexEntry);
+    entries.set(id, { ...listed, id, purpose, revision, digest, label } satisfies IndexEntry);
+  };
+  for (const record of put) {
+    const { bytes, content } = encodeToken(vault, record);
+    await seal(content.id, 'token', content.label, bytes);
+    tokens.set(content.id, content);
+  }
+  for (const provider of putProviders) {
+    const { bytes, content } = encodeContent(ownProviderSchema, provider, 'own-provider');
+    await seal(content.id, 'own-provider', content.name, bytes);
+    ownProviders.set(content.id, content);
   }
   if (Math.max(records.size, entries.size) > MOST_RECORDS) throw new InvalidInputError('too-many-records');
   const parts = await assembleFile({
@@ -118,9 +171,10 @@ export async function withTokens(vault: OpenVault, { put, drop }: TokenChanges):
     records: [...records.values()],
     index: nextIndex(index, [...entries.values()]),
   });
-  const setAside = vault.setAside.filter(({ id }) => !put.some((record) => record.id === id));
-  const removed = new Set([...vault.removed, ...dropped].filter((id) => !tokens.has(id)));
-  return { ...vault, ...parts, tokens, setAside, removed };
+  const given = new Set([...put, ...putProviders].map(({ id }) => id));
+  const setAside = vault.setAside.filter(({ id }) => !given.has(id));
+  const removed = new Set([...vault.removed, ...dropped].filter((id) => !given.has(id)));
+  return { ...vault, ...parts, tokens, ownProviders, setAside, removed };
 }
 
 /**
@@ -130,6 +184,19 @@ export async function withTokens(vault: OpenVault, { put, drop }: TokenChanges):
 export async function withoutToken(vault: OpenVault, id: string): Promise<OpenVault> {
   const known = vault.tokens.has(id) || vault.setAside.some((record) => record.id === id);
   if (!known || id === SETTINGS_ID) throw new InvalidInputError('no-such-token');
+  return withoutRecord(vault, id);
+}
+
+/**
+ * The vault without this provider of the user's own. Tokens that were made with it stay: they copied what they need.
+ * @throws InvalidInputError `no-such-provider`
+ */
+export async function withoutOwnProvider(vault: OpenVault, id: string): Promise<OpenVault> {
+  if (!vault.ownProviders.has(id)) throw new InvalidInputError('no-such-provider');
+  return withoutRecord(vault, id);
+}
+
+async function withoutRecord(vault: OpenVault, id: string): Promise<OpenVault> {
   const { key, file, index } = vault;
   const parts = await assembleFile({
     ...file,
@@ -142,6 +209,9 @@ export async function withoutToken(vault: OpenVault, id: string): Promise<OpenVa
   });
   const tokens = new Map(vault.tokens);
   tokens.delete(id);
+  const ownProviders = new Map(vault.ownProviders);
+  ownProviders.delete(id);
   const setAside = vault.setAside.filter((record) => record.id !== id);
-  return { ...vault, ...parts, tokens, setAside, removed: new Set([...vault.removed, id]) };
+  const removed = new Set([...vault.removed, id]);
+  return { ...vault, ...parts, tokens, ownProviders, setAside, removed };
 }

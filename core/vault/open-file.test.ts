@@ -8,6 +8,7 @@ import { openFile } from './open-file';
 import { tokenOf } from './open-vault';
 import { withPassphrase } from './rotate-key';
 import { CAREFUL_SETTINGS, DEFAULT_SETTINGS } from './settings';
+import { fakeOwnProvider, OWN_ID } from './testing/fake-own-provider';
 import { FIRST, fakeToken, SECOND } from './testing/fake-token';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { sessionVault } from './testing/session-vault';
@@ -94,7 +95,10 @@ describe('openFile', () => {
     const odd = (id: string, purpose: string, content: unknown) =>
       putRecord(vault, { id, purpose, label: 'Odd' }, new TextEncoder().encode(JSON.stringify(content)));
     const parts = [
-      await odd('a-provider', 'provider', { name: 'x' }),
+      await odd(OWN_ID, 'own-provider', { name: 'x' }),
+      await odd(OWN_ID, 'own-provider', fakeOwnProvider({ id: `${OWN_ID.slice(0, -1)}b` })),
+      await odd('other', 'settings', { idleMinutes: 1, lockWithScreen: true }),
+      await odd('settings', 'later', {}),
       await odd(FIRST, 'token', { ...fakeToken(FIRST), label: 7 }),
       await odd(FIRST, 'token', fakeToken(SECOND)),
       await odd('settings', 'settings', { idleMinutes: -1, lockWithScreen: true }),

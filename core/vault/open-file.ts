@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { WrongSecretError } from '../errors/vault-errors';
+import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import { SETTINGS_ID } from '../shapes/settings-id';
 import { withFieldsOfToday } from '../token/before-fields';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
@@ -61,6 +62,7 @@ export async function openFile(
 
 async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Promise<OpenVault> {
   const tokens = new Map<string, TokenRecord>();
+  const ownProviders = new Map<string, OwnProvider>();
   const setAside: SetAside[] = [];
   let settings: VaultSettings = DEFAULT_SETTINGS;
 
@@ -71,9 +73,10 @@ async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Prom
       continue;
     }
     const content = readContent(file, entry, opened.bytes);
-    if (content?.token) tokens.set(entry.id, content.token);
-    else if (content?.settings) settings = content.settings;
-    else setAside.push({ id: entry.id, label: entry.label, problem: 'unreadable' });
+    if (content === null) setAside.push({ id: entry.id, label: entry.label, problem: 'unreadable' });
+    else if ('token' in content) tokens.set(entry.id, content.token);
+    else if ('ownProvider' in content) ownProviders.set(entry.id, content.ownProvider);
+    else if ('settings' in content) settings = content.settings;
   }
 
   const listed = new Set(index.records.map((entry) => entry.id));
@@ -81,23 +84,28 @@ async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Prom
     if (!listed.has(id)) setAside.push({ id, label: null, problem: 'unlisted' });
   }
   if (setAside.some(({ id }) => id === SETTINGS_ID)) settings = CAREFUL_SETTINGS;
-  return { key, file, index, tokens, settings, setAside, mended: [], removed: new Set() };
+  return { key, file, index, tokens, ownProviders, settings, setAside, mended: [], removed: new Set() };
 }
 
-function readContent(
-  { format }: Pick<VaultFile, 'format'>,
-  entry: IndexEntry,
-  bytes: Bytes,
-): { readonly token?: TokenRecord; readonly settings?: VaultSettings } | null {
-  if (entry.purpose === 'token') {
+type Content =
+  | { readonly token: TokenRecord }
+  | { readonly ownProvider: OwnProvider }
+  | { readonly settings: VaultSettings }
+  | { readonly later: true };
+
+/** Null for content that its purpose does not fit. What a later version keeps here is whole and stays unread. */
+function readContent({ format }: VaultFile, { id, purpose }: IndexEntry, bytes: Bytes): Content | null {
+  if (purpose === 'token') {
     const token = decodeContent(tokenRecordSchema, bytes, format < 3 ? withFieldsOfToday : undefined);
-    return token?.id === entry.id ? { token } : null;
+    return token?.id === id ? { token } : null;
   }
-  if (entry.purpose === 'settings' && entry.id === SETTINGS_ID) {
-    const settings = decodeContent(settingsSchema, bytes);
-    return settings && { settings };
+  if (purpose === 'own-provider') {
+    const ownProvider = decodeContent(ownProviderSchema, bytes);
+    return ownProvider?.id === id ? { ownProvider } : null;
   }
-  return null;
+  if (purpose !== 'settings') return id === SETTINGS_ID ? null : { later: true };
+  const settings = id === SETTINGS_ID ? decodeContent(settingsSchema, bytes) : null;
+  return settings && { settings };
 }
 
 interface MendedFile extends Pick<OpenVault, 'mended'> {

@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes/bytes';
 import { KeybearerError } from '../errors/keybearer-error';
+import type { OwnProvider } from '../providers/own-provider';
 import type { TokenRecord } from '../token/token-record';
 import type { VaultSettings } from './settings';
 import type { VaultFile } from './vault-file';
@@ -17,12 +18,14 @@ export interface OpenVault {
   readonly index: VaultIndex;
   /** By id, in the order they were added. */
   readonly tokens: ReadonlyMap<string, TokenRecord>;
+  /** Providers that the user described, by id, in the order they were added. */
+  readonly ownProviders: ReadonlyMap<string, OwnProvider>;
   readonly settings: VaultSettings;
   /** Records that did not open. Their sealed bytes stay in the file through every edit. */
   readonly setAside: readonly SetAside[];
   /** Records that were damaged and were taken from the file before the last save, whole and up to date. */
   readonly mended: readonly Pick<SetAside, 'id' | 'label'>[];
-  /** Ids taken out by `withoutToken` since it was opened; a save loses no others. */
+  /** Ids of tokens and own providers taken out since it was opened; a save loses no others. */
   readonly removed: ReadonlySet<string>;
 }
 

@@ -3,6 +3,7 @@ import { type Bytes, equalBytes, randomBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
 import { assembleFile, nextIndex } from './assemble-file';
+import { toFormat3 } from './migrations/token-content';
 import { isListed } from './open-file';
 import type { OpenVault } from './open-vault';
 import { KEY_BYTES, openPadded, recordContext, sealPadded } from './seal';
@@ -11,7 +12,7 @@ import type { KeySlot, NewSlot, SlotHome } from './slots/key-slot';
 import { passphraseSlot } from './slots/passphrase-slot';
 import { rewrap } from './slots/secret-slot';
 import { VAULT_FORMAT } from './stored-data';
-import { checkSlots, type SealedRecord, type Slot, type VaultFile } from './vault-file';
+import { checkSlots, isSessionVault, type SealedRecord, type Slot, type VaultFile } from './vault-file';
 import { type IndexEntry, recordDigest } from './vault-index';
 
 /**
@@ -67,14 +68,15 @@ export async function rotateKey(
   format: VaultFile['format'] = VAULT_FORMAT,
 ): Promise<OpenVault> {
   // A slot of format 1 has no public key to seal the new key to; unlocking migrates it.
-  if (keep.length > 0 && vault.file.format !== format) throw new InvalidInputError('old-format');
+  if (keep.length > 0 && vault.file.format === 1) throw new InvalidInputError('old-format');
   const home: SlotHome = { format, vaultId: vault.file.vaultId };
   const key = randomBytes(KEY_BYTES);
   const made: NewSlot[] = [];
   for (const slot of keep) made.push(await keepSlot(vault, slot, key, home));
   for (const secret of add) made.push(await wrapAndCheck(secret, key, home));
   const slots = made.map(({ slot }) => slot);
-  checkSlots(slots);
+  // A session vault stays one until it gets its first slot.
+  if (slots.length > 0 || !isSessionVault(vault.file)) checkSlots(slots);
 
   const records: SealedRecord[] = [];
   const entries = new Map(vault.index.records.map((entry) => [entry.id, entry]));
@@ -119,8 +121,10 @@ async function reseal(
   const listed = entry && (await isListed(record, entry)) ? entry : undefined;
   const { id } = record;
   const revision = record.revision + (listed ? 1 : 0);
-  const sealed = await sealPadded(key, recordContext(home, { id, revision }, purpose), bytes);
+  const content = home.format >= 3 && file.format < 3 && purpose === 'token' ? toFormat3(bytes) : bytes;
+  const sealed = await sealPadded(key, recordContext(home, { id, revision }, purpose), content);
   bytes.fill(0);
+  if (content !== bytes) content.fill(0);
   const next = { id, revision, sealed };
   return listed
     ? { record: next, entry: { ...listed, revision, digest: await recordDigest(sealed) } }

@@ -159,7 +159,7 @@ describe('saving', () => {
   });
 
   it('never writes over a newer or a wholly damaged vault', async () => {
-    const newer = { ...session.file, format: 3 };
+    const newer = { ...session.file, format: 4 };
     for (const [current, previous, error] of [
       [newer, session.file, NewerVaultError],
       [session.file, newer, NewerVaultError],

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import { carrying } from '../shapes/carrying';
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
  * Settings as they stand in the vault, so that nobody weakens them while it is locked.
- * Fields that came later have a default: what was sealed before lacks them.
+ * Fields that came later have a default: what was sealed before lacks them. Those of a later version are kept.
  */
-export const settingsSchema = v.strictObject({
+export const settingsSchema = carrying({
   idleMinutes: v.nullable(minutes),
   lockWithScreen: v.boolean(),
   maxSessionMinutes: v.optional(v.nullable(minutes), null),

@@ -5,9 +5,9 @@
  */
 
 /** Format of the vault file that this version writes. Newer ones are left alone. */
-export const VAULT_FORMAT = 2;
+export const VAULT_FORMAT = 3;
 /** Formats that this version reads; the older ones are migrated at the next unlock (`migrations/`). */
-export const READABLE_FORMATS = [1, VAULT_FORMAT] as const;
+export const READABLE_FORMATS = [1, 2, VAULT_FORMAT] as const;
 
 /** Vault files, so ciphertext only, and times. */
 export const LOCAL_KEYS = {

@@ -14,10 +14,11 @@ import type { Slot } from './vault-file';
  */
 export async function upgradeVault(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<OpenVault> {
   const migrated = await migrate(vault, secret);
-  if (migrated !== vault) return migrated;
-  return slot.kind === 'passphrase' && isWeaker(kdfOf(slot.params), DEFAULT_KDF)
-    ? withWay(vault, secret)
-    : vault;
+  // A migration may have made the slot anew, with the parameters of today.
+  const stays = migrated.file.slots.some(({ id }) => id === slot.id);
+  return stays && slot.kind === 'passphrase' && isWeaker(kdfOf(slot.params), DEFAULT_KDF)
+    ? withWay(migrated, secret)
+    : migrated;
 }
 
 /** True when it costs a guesser less; what costs more in another way stays. */

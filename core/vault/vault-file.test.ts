@@ -18,7 +18,7 @@ describe('parseVaultFile', () => {
   });
 
   it('tells a newer file, whatever else it holds', async () => {
-    for (const newer of [{ ...file, format: 3 }, { format: 7 }]) {
+    for (const newer of [{ ...file, format: 4 }, { format: 7 }]) {
       await expect(parseVaultFile(newer)).rejects.toThrow(new NewerVaultError(newer.format));
     }
   });

@@ -4,6 +4,7 @@ import type { Bytes } from '../bytes/bytes';
 import { sha256 } from '../bytes/sha256';
 import { toUtf8 } from '../bytes/utf8';
 import { DamagedVaultError, LockedError } from '../errors/vault-errors';
+import { carrying } from '../shapes/carrying';
 import { SETTINGS_ID } from '../shapes/settings-id';
 import { decodeContent } from './record-content';
 import { openPadded, recordContext, type SealContext } from './seal';
@@ -17,7 +18,7 @@ import {
 } from './vault-file';
 
 /** What the vault holds, as last saved. Sealed: records that vanish, move or grow younger are noticed. */
-export const vaultIndexSchema = v.strictObject({
+export const vaultIndexSchema = carrying({
   /** Counts the versions of the file, from 1. */
   fileRevision: revisionSchema,
   /** The file's checksum when the index was sealed: a slot put in or taken out later shows. */
@@ -29,7 +30,7 @@ export const vaultIndexSchema = v.strictObject({
   ),
   records: v.pipe(
     v.array(
-      v.strictObject({
+      carrying({
         id: idSchema,
         /** What the record is; one that this version does not know is carried along. */
         purpose: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/)),

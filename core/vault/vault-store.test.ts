@@ -74,10 +74,10 @@ describe('reading the stored vault', () => {
   });
 
   it('never falls back from a newer vault', async () => {
-    put({ ...changed.file, format: 3 }, locked.file);
+    put({ ...changed.file, format: 4 }, locked.file);
     await expect(store.load()).rejects.toThrow(NewerVaultError);
     await expect(store.unlock(passphraseSlot('correct horse'))).rejects.toThrow(NewerVaultError);
-    put('x', { ...locked.file, format: 3 });
+    put('x', { ...locked.file, format: 4 });
     await expect(store.load()).rejects.toThrow(NewerVaultError);
   });
 
@@ -101,7 +101,7 @@ describe('discarding a session vault', () => {
   it.each([
     ['a passphrase opens', locked.file, undefined, InvalidInputError],
     ['a passphrase opened before', session.file, locked.file, InvalidInputError],
-    ['is newer', { ...session.file, format: 3 }, session.file, NewerVaultError],
+    ['is newer', { ...session.file, format: 4 }, session.file, NewerVaultError],
     ['is damaged beyond reading', 'x', 'y', DamagedVaultError],
   ])('refuses a vault that %s', async (_what, current, previous, error) => {
     put(current, previous);

@@ -1,6 +1,7 @@
 import { openActivity } from '../../core/activity/sealed-activity';
 import { openBackup } from '../../core/backup/open-backup';
 import { fromBase64, toBase64 } from '../../core/bytes/base64';
+import { withFieldsOfToday } from '../../core/token/before-fields';
 import { openFile, unlockFile } from '../../core/vault/open-file';
 import type { KeySlot } from '../../core/vault/slots/key-slot';
 import { passkeySlot } from '../../core/vault/slots/passkey-slot';
@@ -9,8 +10,10 @@ import { readRecoveryCode, recoverySlot } from '../../core/vault/slots/recovery-
 import { parseVaultFile } from '../../core/vault/vault-file';
 import activity1 from '../vectors/activity/format-1.json' with { type: 'json' };
 import backup1 from '../vectors/backup/version-1.json' with { type: 'json' };
+import backup2 from '../vectors/backup/version-2.json' with { type: 'json' };
 import format1 from '../vectors/vault/format-1.json' with { type: 'json' };
 import format2 from '../vectors/vault/format-2.json' with { type: 'json' };
+import format3 from '../vectors/vault/format-3.json' with { type: 'json' };
 import type { CryptoCase } from './cases';
 import { same } from './same';
 
@@ -30,11 +33,24 @@ export const OWN_FORMATS: readonly CryptoCase[] = [
     async () => opens(format2, recoverySlot(await readRecoveryCode(format2.recoveryCode.toLowerCase()))),
   ],
   ['format 2 with its passkey', () => opens(format2, passkeySlot(fromBase64(format2.passkeyOutput)))],
+  ['format 3 with its passphrase', () => opens(format3, passphraseSlot(format3.passphrase))],
+  [
+    'format 3 with its recovery code',
+    async () => opens(format3, recoverySlot(await readRecoveryCode(format3.recoveryCode.toLowerCase()))),
+  ],
+  ['format 3 with its passkey', () => opens(format3, passkeySlot(fromBase64(format3.passkeyOutput)))],
   [
     'a backup of version 1 with its passphrase',
     async () => {
       const { tokens } = await openBackup(fromBase64(backup1.file), backup1.passphrase);
       same(tokens.map(idAndSecret), backup1.expected.tokens.map(idAndSecret));
+    },
+  ],
+  [
+    'a backup of version 2 with its passphrase',
+    async () => {
+      const { tokens } = await openBackup(fromBase64(backup2.file), backup2.passphrase);
+      same(tokens.map(idAndSecret), backup2.expected.tokens.map(idAndSecret));
     },
   ],
   [
@@ -52,7 +68,7 @@ async function opens({ file: stored, key: wanted, expected }: Vector, secret: Ke
   same(toBase64(key), wanted);
   const { tokens, setAside } = await openFile(file, key);
   same(setAside, []);
-  same([...tokens.values()].map(byName), expected.tokens.map(byName));
+  same([...tokens.values()].map(byName), expected.tokens.map(withFieldsOfToday).map(byName));
 }
 
 function idAndSecret({ id, secret }: { readonly id: string; readonly secret: string }): readonly string[] {

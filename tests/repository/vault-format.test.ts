@@ -4,21 +4,35 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_KDF, kdfSchema } from '../../core/vault/slots/kdf';
 import { LOCAL_KEYS, VAULT_FORMAT } from '../../core/vault/stored-data';
 import { MOST_RECORDS, MOST_SLOTS, vaultFileSchema } from '../../core/vault/vault-file';
-import vector from '../vectors/vault/format-2.json';
+import second from '../vectors/vault/format-2.json';
+import third from '../vectors/vault/format-3.json';
 import { codeIn, tableRows } from './tables';
 import { contents, type FileRead, vaultKey } from './vault-format-reader';
 
 const page = readFileSync('docs/vault-format.md', 'utf8');
 const rows = tableRows(page);
-const file = vector.file as unknown as FileRead;
+const kinds = ['passphrase', 'recovery', 'passkey'] as const;
+/** By id, everything that the frozen vaults hold. */
+const byId = (records: readonly { readonly id: string }[]) =>
+  records.map((record): [string, unknown] => [record.id, record]);
 
 describe('a reader made from docs/vault-format.md alone', () => {
-  it.each(['passphrase', 'recovery', 'passkey'])('opens the frozen vault with its %s', async (kind) => {
-    const key = await vaultKey(file, kind, vector);
-    expect(key.toString('base64')).toBe(vector.key);
-    const { settings, tokens } = vector.expected;
-    const expected = new Map<string, unknown>(tokens.map((token) => [token.id, token]));
-    expect(contents(file, key)).toEqual(expected.set('settings', settings));
+  it.each(kinds)('opens the frozen vault with its %s', async (kind) => {
+    const file = third.file as unknown as FileRead;
+    const key = await vaultKey(file, kind, third);
+    expect(key.toString('base64')).toBe(third.key);
+    const { settings, tokens, ownProviders, later } = third.expected;
+    const others = later.map(({ id, content }): [string, unknown] => [id, content]);
+    const expected = [['settings', settings] as const, ...byId(tokens), ...byId(ownProviders), ...others];
+    expect(contents(file, key)).toEqual(new Map<string, unknown>(expected));
+  });
+
+  it.each(kinds)('opens that of format 2 with its %s', async (kind) => {
+    const file = second.file as unknown as FileRead;
+    const key = await vaultKey(file, kind, second);
+    expect(key.toString('base64')).toBe(second.key);
+    const { settings, tokens } = second.expected;
+    expect(contents(file, key)).toEqual(new Map<string, unknown>([['settings', settings], ...byId(tokens)]));
   });
 });
 

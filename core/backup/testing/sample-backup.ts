@@ -1,3 +1,4 @@
+import type { OwnProvider } from '../../providers/own-provider';
 import type { TokenRecord } from '../../token/token-record';
 import { DEFAULT_SETTINGS } from '../../vault/settings';
 import { fakeToken } from '../../vault/testing/fake-token';
@@ -8,9 +9,10 @@ export const PASSPHRASE = 'lantern orchid velvet harbour';
 export const QUICK_WORK = 1;
 export const MADE_AT = 1_795_500_000_000;
 
-/** A backup of these tokens, or of one. */
+/** A backup of these tokens, or of one, and of these own providers. */
 export function sampleBackup(
   tokens: readonly TokenRecord[] = [fakeToken('first-token-0001')],
+  ownProviders: readonly OwnProvider[] = [],
 ): BackupContent {
-  return backupContent(tokens, DEFAULT_SETTINGS, MADE_AT);
+  return backupContent(tokens, ownProviders, DEFAULT_SETTINGS, MADE_AT);
 }

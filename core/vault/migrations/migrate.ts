@@ -10,6 +10,7 @@ export type Migration = (vault: OpenVault, secret: KeySlot) => Promise<OpenVault
 /** By the format they begin with, one function a step. A released step never changes. */
 const STEPS: Readonly<Record<Exclude<VaultFile['format'], typeof VAULT_FORMAT>, Migration>> = {
   1: toFormat2,
+  2: toFormat3,
 };
 
 /** The vault in the format that this version writes; the same vault when it already is. */
@@ -28,4 +29,12 @@ export async function migrate(vault: OpenVault, secret: KeySlot): Promise<OpenVa
  */
 function toFormat2(vault: OpenVault, secret: KeySlot): Promise<OpenVault> {
   return rotateKey(vault, { keep: [], add: [secret] }, 2);
+}
+
+/**
+ * Format 3 gives tokens fields of their own and says of each whether the vendor's app shares its host; `rotateKey`
+ * fills both in. Slots of format 2 have key pairs, so all of them stay.
+ */
+function toFormat3(vault: OpenVault): Promise<OpenVault> {
+  return rotateKey(vault, { keep: vault.file.slots, add: [] }, 3);
 }

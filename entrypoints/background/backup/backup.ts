@@ -20,7 +20,9 @@ export async function makeBackup(passphrase: string): Promise<{ file: string; na
   await requireFresh(vault);
   if ([...passphrase].length < SHORTEST) throw new InvalidInputError('passphrase-too-short');
   const now = Date.now();
-  const file = await sealBackup(backupContent(vault.tokens.values(), vault.settings, now), passphrase);
+  const { tokens, ownProviders, settings } = vault;
+  const content = backupContent(tokens.values(), ownProviders.values(), settings, now);
+  const file = await sealBackup(content, passphrase);
   // A vault that can't be stored is no reason to withhold the backup: now it is needed most.
   await noteTime({ lastBackupAt: now }).catch(() => undefined);
   note('backup-made');

@@ -220,7 +220,8 @@ describe('an undo', () => {
     const { undoStore } = await import('../stores/waiting');
     const vault = await (await session()).requireVault();
     const changes = [{ id: FIRST, before: fakeToken(FIRST, { label: 'older' }), left: HERE[0] ?? null }];
-    const lost = { revision: vault.index.fileRevision + 1, changes, expiresAt: NOW + IMPORT_LIFETIME };
+    const revision = vault.index.fileRevision + 1;
+    const lost = { revision, changes, ownProviders: [], expiresAt: NOW + IMPORT_LIFETIME };
     await undoStore.write(vault, lost);
     startWorker(fake);
     await (await import('../events/start')).start();

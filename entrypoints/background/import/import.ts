@@ -5,7 +5,13 @@ import { withoutSent } from '../../../core/browser-session/seen-requests';
 import { fromBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { applyImport as applied, importUndo, undoImport as undone } from '../../../core/import/apply-import';
+import {
+  applyImport as applied,
+  importUndo,
+  isNewProvider,
+  undoImport as undone,
+  withNewProviders,
+} from '../../../core/import/apply-import';
 import { type ImportPlan, importPlan, importView } from '../../../core/import/import-plan';
 import type { ImportView } from '../../../core/import/import-view';
 import type { MessageInput } from '../../../core/messages/message-table';
@@ -46,7 +52,7 @@ export async function readImport({ file, passphrase }: MessageInput<'import.read
 }
 
 /**
- * Takes the chosen tokens of the backup that was read, in one save.
+ * Takes the chosen tokens of the backup that was read, and its own providers that are new here, in one save.
  * @throws {KeybearerError} `not-found` when its time is over or it has no such token; `proof-needed` for
  *   replacing; what saving throws: then everything is as it was, and it can be tried again
  */
@@ -57,9 +63,13 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
     const plan = await readPlan(vault);
     if (plan === null) throw new KeybearerError('not-found', { reason: 'import-expired' });
     const taken = recordsOf(plan, take);
+    const adds = plan.ownProviders.some((provider) => isNewProvider(provider, vault));
+    // Replacing everything by nothing is no import.
+    if (taken.length === 0 && (mode === 'replace' || !adds)) throw new InvalidInputError('nothing-chosen');
     await keepUndo((keep) =>
       changeTokens(async (before, isActive) => {
-        const after = await applied(before, taken, mode, isActive);
+        const withProviders = await withNewProviders(before, plan.ownProviders);
+        const after = await applied(withProviders, taken, mode, isActive);
         if (after === before) return before;
         const noted = isEmpty(before) ? await withSettings(after, { lastBackupAt: plan.createdAt }) : after;
         await keep(before, noted);
@@ -79,13 +89,11 @@ export async function discardImport(): Promise<void> {
 }
 
 /** What is restored on a new machine needs no backup yet: it came from one. */
-function isEmpty({ tokens, setAside }: OpenVault): boolean {
-  return tokens.size === 0 && setAside.length === 0;
+function isEmpty({ tokens, ownProviders, setAside }: OpenVault): boolean {
+  return tokens.size === 0 && ownProviders.size === 0 && setAside.length === 0;
 }
 
 function recordsOf(plan: ImportPlan, take: readonly string[]): readonly TokenRecord[] {
-  // Replacing everything by nothing is no import.
-  if (take.length === 0) throw new InvalidInputError('nothing-chosen');
   const wanted = new Set(take);
   const records = plan.tokens.map(({ record }) => record).filter(({ id }) => wanted.has(id));
   if (records.length < wanted.size) throw new KeybearerError('not-found');

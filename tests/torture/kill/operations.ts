@@ -29,7 +29,7 @@ async function importTokens(product: Product, mode: 'merge' | 'replace'): Promis
   if (vault === null) throw new Error('locked');
   const ids = [TOKENS.edited, ...Array.from({ length: 20 }, (_, at) => `imported-token-${100 + at}`)];
   const tokens = ids.map((id) => fakeToken(id, { label: `Imported ${id}` }));
-  const content = product.backupContent(tokens, vault.settings, 1_700_000_000_000);
+  const content = product.backupContent(tokens, [], vault.settings, 1_700_000_000_000);
   const now = Date.now();
   await product.planStore.write(
     vault,
@@ -128,6 +128,21 @@ export const OPERATIONS: readonly Operation[] = [
     name: 'migrate from format 1',
     scene: 'format 1',
     act: ({ HANDLERS }) => HANDLERS['vault.unlock']({ secret: proof }),
+  },
+  {
+    name: 'migrate from format 2',
+    scene: 'format 2',
+    act: ({ HANDLERS }) => HANDLERS['vault.unlock']({ secret: proof }),
+  },
+  {
+    name: 'edit in a session vault of format 2',
+    scene: 'session of format 2',
+    act: ({ HANDLERS }) => HANDLERS['token.edit']({ id: TOKENS.edited, label: 'New label', on: false }),
+  },
+  {
+    name: 'first passphrase of a session vault of format 2',
+    scene: 'session of format 2',
+    act: ({ HANDLERS }) => HANDLERS['passphrase.set']({ passphrase: NEW, proof: null }),
   },
   {
     name: 'raise the KDF parameters',

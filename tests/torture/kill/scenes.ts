@@ -3,7 +3,7 @@ import type { OpenVault } from '../../../core/vault/open-vault';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
 import { QUICK_KDF } from '../../../core/vault/testing/quick-kdf';
 import type { Product } from '../bundle';
-import { toFormat1 } from './format-1';
+import { toFormat1, toFormat2 } from './older-formats';
 
 /** What a browser holds before something is done. */
 export interface Scene {
@@ -29,6 +29,8 @@ export type SceneName =
   | 'open'
   | 'locked'
   | 'format 1'
+  | 'format 2'
+  | 'session of format 2'
   | 'weak'
   | 'aside'
   | 'aside beside another';
@@ -73,6 +75,8 @@ export async function makeScenes(product: Product): Promise<Readonly<Record<Scen
     open: scene(whole, true),
     locked: scene(whole, false),
     'format 1': scene(await toFormat1(product, base, OLD), false),
+    'format 2': scene(await toFormat2(product, whole), false),
+    'session of format 2': scene(await toFormat2(product, base), true),
     weak: scene(weak, false),
     aside: scene(empty, true, aside),
     'aside beside another': scene(other, true, aside),

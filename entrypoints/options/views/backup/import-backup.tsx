@@ -97,6 +97,12 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
   );
 }
 
+/** An import without tokens has added providers. */
+function doneText(count: number): string {
+  if (count === 0) return text('import_done_providers');
+  return count === 1 ? text('import_done_one') : text('import_done', count);
+}
+
 interface ImportDoneProps {
   readonly snapshot: Snapshot;
   readonly taken: readonly string[];
@@ -129,7 +135,7 @@ function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
       }
     >
       <p ref={first} tabIndex={-1}>
-        {taken.length === 1 ? text('import_done_one') : text('import_done', taken.length)}
+        {doneText(taken.length)}
       </p>
       {snapshot.vault === 'session' && <p>{text('import_in_memory')}</p>}
       {missing.length > 0 && <p>{text('import_access')}</p>}

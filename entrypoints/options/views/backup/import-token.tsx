@@ -104,6 +104,7 @@ function Warning({ item }: { readonly item: ImportItem }) {
 const WORDS: Readonly<Record<Difference['field'], TextKey>> = {
   provider: 'import_difference_provider',
   secret: 'import_difference_secret',
+  fields: 'import_difference_fields',
   hosts: 'import_difference_hosts',
   headers: 'import_difference_headers',
   sites: 'import_difference_sites',

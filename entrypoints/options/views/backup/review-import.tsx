@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
 import { ProblemNotice } from '../../../../components/controls/notice';
+import { hostText } from '../../../../components/format/site-text';
 import { dayText, listText, text } from '../../../../components/format/text';
 import { act } from '../../../../components/state/act';
 import { useBusy } from '../../../../components/state/use-busy';
@@ -26,6 +27,8 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
   const [busy, run] = useBusy();
   const first = useFocus<HTMLParagraphElement>();
   const take = view.tokens.map(({ id }) => id).filter((id) => chosen.has(id));
+  const added = view.ownProviders.filter(({ state }) => state === 'new');
+  const kept = view.ownProviders.filter(({ state }) => state === 'kept');
   const removed = mode === 'replace' ? tokens.filter(({ id }) => !chosen.has(id)) : [];
 
   const choose = (next: 'merge' | 'replace') => {
@@ -45,7 +48,9 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
       <p ref={first} tabIndex={-1}>
         {text('import_made_at', dayText(view.createdAt))}
       </p>
-      {view.tokens.length === 0 && <p className="quiet">{text('import_nothing_inside')}</p>}
+      {view.tokens.length === 0 && added.length === 0 && (
+        <p className="quiet">{text('import_nothing_inside')}</p>
+      )}
       {tokens.length > 0 && <ImportMode mode={mode} onChoose={choose} />}
       <ul className="rows">
         {view.tokens.map((item) => (
@@ -58,15 +63,17 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
           />
         ))}
       </ul>
+      {added.length > 0 && <p>{text('import_adds_providers', providersText(added))}</p>}
+      {kept.length > 0 && <p>{text('import_keeps_providers', providersText(kept))}</p>}
       {removed.length > 0 && (
         <p className="tone-bad">{text('import_removes', listText(removed.map(tokenTitle)))}</p>
       )}
       {view.tokens.length > 0 && <p className="quiet">{hintText(view, take.length)}</p>}
       <ProblemNotice />
       <div className="actions">
-        {take.length > 0 && (
+        {(take.length > 0 || (mode === 'merge' && added.length > 0)) && (
           <Button type="submit" look="filled" busy={busy}>
-            {takeText(mode, take.length)}
+            {take.length === 0 ? text('import_take_providers') : takeText(mode, take.length)}
           </Button>
         )}
         <Button look="plain" onClick={onCancel}>
@@ -80,6 +87,11 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
 /** A token that is here changes only when the user says so; one that replaces all is taken whole. */
 function chosenFirst({ tokens }: ImportView, mode: 'merge' | 'replace'): ReadonlySet<string> {
   return new Set(tokens.filter(({ state }) => mode === 'replace' || state === 'new').map(({ id }) => id));
+}
+
+/** `Own API (api.example.com)`: a name alone is what the file says of itself. */
+function providersText(providers: ImportView['ownProviders']): string {
+  return listText(providers.map(({ name, origins }) => `${name} (${listText(origins.map(hostText))})`));
 }
 
 function hintText({ tokens }: ImportView, taken: number): string {

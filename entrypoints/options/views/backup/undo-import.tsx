@@ -7,11 +7,13 @@ import { announce } from '../../../../components/state/store';
 
 /** Says that the last import can be taken back, while it can. */
 export function UndoImport({ count }: { readonly count: number }) {
-  return (
-    <Notice actions={<UndoButton />}>
-      {count === 1 ? text('import_can_undo_one') : text('import_can_undo', count)}
-    </Notice>
-  );
+  return <Notice actions={<UndoButton />}>{canUndoText(count)}</Notice>;
+}
+
+/** An import that changed no token has added providers. */
+function canUndoText(count: number): string {
+  if (count === 0) return text('import_can_undo_providers');
+  return count === 1 ? text('import_can_undo_one') : text('import_can_undo', count);
 }
 
 /** Puts back what the last import changed. */

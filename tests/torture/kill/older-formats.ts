@@ -27,3 +27,9 @@ export function toFormat1(product: Product, vault: OpenVault, passphrase: string
     1,
   );
 }
+
+/** The vault as versions before format 3 stored it: old seals, and tokens without the fields of today. */
+export async function toFormat2({ rotateKey, withTokens }: Product, vault: OpenVault): Promise<OpenVault> {
+  const old = await rotateKey(vault, { keep: vault.file.slots, add: [] }, 2);
+  return withTokens(old, { put: [...vault.tokens.values()], drop: [] });
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { carrying } from '../shapes/carrying';
+import { moment } from '../shapes/moment';
+import {
+  areFieldsDistinct,
+  extraHeaders,
+  fieldName,
+  recordHeaders,
+  recordOrigins,
+  recordPathPrefix,
+} from '../token/token-record';
+
+/** `own-` and 128 random bits, base64url: never the id of a provider that ships. */
+export const OWN_PROVIDER_ID = /^own-[A-Za-z0-9_-]{22}$/;
+
+/** What a token's field is called and how it is asked for. */
+const fieldDefinitions = v.pipe(
+  v.array(
+    carrying({
+      name: fieldName,
+      label: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+      secret: v.boolean(),
+      /** A regular expression for the whole value, or null for any. */
+      pattern: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+    }),
+  ),
+  v.maxLength(8),
+);
+
+const check = carrying({
+  method: v.picklist(['GET', 'HEAD']),
+  path: v.pipe(v.string(), v.regex(/^\/[\w./~?=&%-]*$/), v.maxLength(200)),
+});
+
+/** Everything of an own provider but the rule that JSON Schema has no word for; see `ownProviderSchema`. */
+export const ownProviderEntries = {
+  id: v.pipe(v.string(), v.regex(OWN_PROVIDER_ID)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  origins: recordOrigins,
+  pathPrefix: recordPathPrefix,
+  headers: recordHeaders,
+  fields: fieldDefinitions,
+  /** Extra headers. */
+  companions: extraHeaders,
+  /** The request that tells whether a token works; null where there is none. */
+  check: v.nullable(check),
+  /** The page about the API; null where none was given. */
+  docs: v.nullable(v.pipe(v.string(), v.regex(/^https:\/\/[\x21-\x7e]+$/), v.maxLength(500))),
+  /** Its web app lives on the API's host: chosen tabs only. */
+  sharedWithApp: v.boolean(),
+  /** Milliseconds since 1970. */
+  createdAt: moment,
+};
+
+/** A provider that the user described, sealed as a whole in the vault. Tokens copy what they need of it. */
+export const ownProviderSchema = carrying({
+  ...ownProviderEntries,
+  fields: v.pipe(
+    fieldDefinitions,
+    v.check((fields) => areFieldsDistinct(fields)),
+  ),
+});
+export type OwnProvider = v.InferOutput<typeof ownProviderSchema>;
