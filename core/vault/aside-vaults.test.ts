@@ -13,11 +13,57 @@ beforeEach(() => {
   storage.put('vault.previous', 'not even a file');
 });
 
+const keysInUse = () => [...storage.entries.keys()].filter((key) => storage.peek(key) !== null);
+
+describe('vaults that an earlier version archived under another name', () => {
+  const old = [
+    { at: 3, content: { vault: 'third' } },
+    { at: 7, content: { vault: 'seventh' } },
+  ];
+
+  it('are read there, and stand under the new name after the next change, each once', async () => {
+    storage.put('vault.aside', old);
+    expect(await aside.list()).toEqual([3, 7]);
+    await aside.setAside(9);
+    expect(storage.peek('vault.aside')).toBeNull();
+    expect(await aside.list()).toEqual([3, 7, 9]);
+    await aside.bringBack(3, null);
+    expect(storage.peek('vault')).toBe('third');
+    expect(await aside.list()).toEqual([7, 9]);
+  });
+
+  it('are there beside newer ones, also where an older version ran in between', async () => {
+    await aside.setAside(7);
+    storage.put('vault.aside', old);
+    expect(await aside.list()).toEqual([3, 7, 8]);
+    await aside.forget(7);
+    expect(await aside.list()).toEqual([3, 8]);
+    await aside.bringBack(8, null);
+    expect(storage.peek('vault')).toEqual({ any: 'thing' });
+  });
+
+  it('survive a storage that fails at any call', async () => {
+    for (let fault = 1; fault <= 8; fault += 1) {
+      storage = new MemoryStorage();
+      aside = new AsideVaults(storage, serialLock());
+      storage.put('vault', 'in use');
+      storage.put('vault.aside', old);
+      storage.interfere = (call, work) => {
+        if (call === fault) throw new Error('fault');
+        work();
+      };
+      await aside.setAside(9).catch(() => undefined);
+      const kept = JSON.stringify([...storage.entries.values()]);
+      for (const vault of ['third', 'seventh', 'in use']) expect(kept).toContain(vault);
+    }
+  });
+});
+
 describe('a vault that is set aside', () => {
   it('is kept as it was found, and gone from its place', async () => {
     await aside.setAside(7);
     expect(await aside.list()).toEqual([7]);
-    expect([...storage.entries.keys()]).toEqual(['vault.aside']);
+    expect(keysInUse()).toEqual(['vault.archived']);
     await aside.bringBack(7, null);
     expect(storage.peek('vault')).toEqual({ any: 'thing' });
     expect(storage.peek('vault.previous')).toBe('not even a file');
@@ -40,7 +86,7 @@ describe('a vault that is set aside', () => {
   it('goes for good when it is forgotten', async () => {
     await aside.setAside(1);
     await aside.forget(1);
-    expect([...storage.entries.keys()]).toEqual(['vault.aside']);
+    expect(keysInUse()).toEqual(['vault.archived']);
     for (const call of [aside.forget(1), aside.bringBack(1, null)]) {
       await expect(call).rejects.toMatchObject({ params: { reason: 'no-such-vault' } });
     }
@@ -64,7 +110,7 @@ describe('a vault that is set aside', () => {
   });
 
   it.each(['x', [1.5], [{ at: 'x', content: {} }]])('keeps a list that is no list: %j', async (list) => {
-    storage.put('vault.aside', list);
+    storage.put('vault.archived', list);
     expect(await aside.list()).toEqual([0]);
     await aside.setAside(9);
     expect(await aside.list()).toEqual([0, 9]);

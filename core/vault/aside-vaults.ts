@@ -80,20 +80,31 @@ export class AsideVaults {
     if (aside.length >= most) throw new InvalidInputError('too-many-aside');
     // Two at the same moment, as after a clock that was set back, stay two.
     const last = Math.max(-1, ...aside.map((other) => other.at));
-    await this.#write({ [LOCAL_KEYS.aside]: [...aside, { at: Math.max(at, last + 1), content: found }] });
+    await this.#writeList([...aside, { at: Math.max(at, last + 1), content: found }]);
     return true;
   }
 
   async #without(at: number): Promise<void> {
-    await this.#write({ [LOCAL_KEYS.aside]: (await this.#read()).filter((aside) => aside.at !== at) });
+    await this.#writeList((await this.#read()).filter((aside) => aside.at !== at));
   }
 
-  /** Something malformed is kept as if it had been a vault: what can't be read can't be told to be worthless. */
+  /** Both lists as one, oldest first. */
   async #read(): Promise<readonly Aside[]> {
-    const stored = (await this.#storage.read([LOCAL_KEYS.aside]))[LOCAL_KEYS.aside];
-    if (isAbsent(stored)) return [];
-    const aside = v.safeParse(v.array(asideSchema), stored);
-    return aside.success ? aside.output : [{ at: 0, content: { [LOCAL_KEYS.damaged]: stored } }];
+    const stored = await this.#storage.read([LOCAL_KEYS.archivedBefore, LOCAL_KEYS.archived]);
+    const both = [LOCAL_KEYS.archivedBefore, LOCAL_KEYS.archived].flatMap((key) => listIn(stored[key]));
+    let last = -1;
+    return both
+      .toSorted((one, other) => one.at - other.at)
+      .map((aside) => {
+        // Both lists may have one of the same moment, where an older version ran in between.
+        last = Math.max(aside.at, last + 1);
+        return { ...aside, at: last };
+      });
+  }
+
+  /** In one step, so that no vault is in both lists or in none. */
+  #writeList(aside: readonly Aside[]): Promise<void> {
+    return this.#write({ [LOCAL_KEYS.archived]: aside, [LOCAL_KEYS.archivedBefore]: null });
   }
 
   async #write(entries: Record<string, unknown>): Promise<void> {
@@ -101,4 +112,11 @@ export class AsideVaults {
     if (!sameSpelling(await this.#storage.read(Object.keys(entries)), entries))
       throw new StorageFailedError();
   }
+}
+
+/** Something malformed is kept as if it had been a vault: what can't be read can't be told to be worthless. */
+function listIn(stored: unknown): readonly Aside[] {
+  if (isAbsent(stored)) return [];
+  const aside = v.safeParse(v.array(asideSchema), stored);
+  return aside.success ? aside.output : [{ at: 0, content: { [LOCAL_KEYS.damaged]: stored } }];
 }

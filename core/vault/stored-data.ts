@@ -19,8 +19,10 @@ export const LOCAL_KEYS = {
   next: 'vault.next',
   /** A damaged `vault` kept as it was found when a save went on from `vault.previous`. */
   damaged: 'vault.damaged',
-  /** Vaults that starting over set aside, with the moment of each. */
-  aside: 'vault.aside',
+  /** Archived vaults, which starting over left behind, with the moment of each. */
+  archived: 'vault.archived',
+  /** The same under its first name. Read for ever; the next change of the list moves it. */
+  archivedBefore: 'vault.aside',
 } as const;
 
 /** What stands beside the vault. Losing it loses no token; whatever is malformed counts as absent. */

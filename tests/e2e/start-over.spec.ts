@@ -56,14 +56,14 @@ test('who forgot the passphrase starts over, and brings the old vault back when 
 
   // The other one took its place among those set aside, until it is deleted in two steps.
   await options.bringToFront();
-  expect((await readState(options)).local['vault.aside']).toHaveLength(1);
+  expect((await readState(options)).local['vault.archived']).toHaveLength(1);
   const remove = options.getByRole('button', { name: /^Delete the vault/ });
   await remove.click();
   await options.getByRole('button', { name: 'Keep it' }).click();
   await remove.click();
   await options.getByRole('button', { name: 'Delete for good', exact: true }).click();
   await expect(options.getByRole('heading', { name: 'Set aside' })).toHaveCount(0);
-  expect((await readState(options)).local['vault.aside'] ?? []).toEqual([]);
+  expect((await readState(options)).local['vault.archived'] ?? []).toEqual([]);
 });
 
 test('Cancel leaves the vault where it is', async ({ keybearer }) => {

@@ -83,8 +83,8 @@ export const PLANTS: readonly Plant[] = [
     found: 'kill',
     in: 'start over',
     file: 'core/vault/aside-vaults.ts',
-    from: 'await this.#write({ [LOCAL_KEYS.aside]: [...aside, {',
-    to: 'await this.#storage.remove(VAULT_KEYS); await this.#write({ [LOCAL_KEYS.aside]: [...aside, {',
+    from: 'await this.#writeList([...aside, {',
+    to: 'await this.#storage.remove(VAULT_KEYS); await this.#writeList([...aside, {',
   },
 ];
 

@@ -3,7 +3,14 @@ export { backupContent } from '../../core/backup/backup-content';
 export { fromBase64, toBase64 } from '../../core/bytes/base64';
 export { KeybearerError } from '../../core/errors/keybearer-error';
 export { importPlan } from '../../core/import/import-plan';
-export { createVault, withSettings, withToken, withTokens } from '../../core/vault/edit-vault';
+export { putRecord } from '../../core/vault/assemble-file';
+export {
+  createVault,
+  withOwnProvider,
+  withSettings,
+  withToken,
+  withTokens,
+} from '../../core/vault/edit-vault';
 export { unlockFile } from '../../core/vault/open-file';
 export { rotateKey, withoutWay, withPassphrase, withWay } from '../../core/vault/rotate-key';
 export { sealWithAad } from '../../core/vault/seal';

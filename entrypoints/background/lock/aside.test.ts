@@ -98,7 +98,7 @@ describe('starting over', () => {
     await ready();
     expect(seen()).toMatchObject({ vault: 'session', tokens: [], asideVaults: [expect.any(Number)] });
     const [at = 0] = seen().asideVaults;
-    expect(fake.local.get('vault.aside')).toMatchObject([{ at, content: stored }]);
+    expect(fake.local.get('vault.archived')).toMatchObject([{ at, content: stored }]);
     await all['vault.forget-aside']({ at });
     expect(seen().asideVaults).toEqual([]);
   });

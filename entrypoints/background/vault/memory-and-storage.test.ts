@@ -44,7 +44,7 @@ describe('a storage that fails after a change was stored', () => {
     await storeVault(fake, [fakeToken(FIRST)], PASSPHRASE);
     const wanted = fake.local.get('vault');
     const content = { vault: wanted, 'vault.previous': wanted };
-    fake.local.set('vault.aside', [{ at: 1, content }]);
+    fake.local.set('vault.archived', [{ at: 1, content }]);
     await storeVault(fake, [], null);
     startWorker(fake);
     const { bringBack } = await import('../lock/aside');

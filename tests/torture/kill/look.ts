@@ -41,7 +41,7 @@ export async function look(
   }
   if (vault === null) throw new Loss('nothing opens the vault');
   const reach = new Set([...vault.tokens.values()].map(({ secret }) => secret));
-  const aside = (local.get('vault.aside') ?? []) as readonly { content: unknown }[];
+  const aside = (local.get('vault.archived') ?? []) as readonly { content: unknown }[];
   for (const { content: stored } of aside) {
     for (const each of await secretsIn(product, stored, secrets)) reach.add(each);
   }
@@ -49,7 +49,7 @@ export async function look(
   return { unlocked: open !== null, content, opens, reach: [...reach].sort() };
 }
 
-/** Tokens, settings and what was set aside, as text. */
+/** Everything that the vault holds, as text. */
 export function describe(vault: OpenVault): string {
   const tokens = [...vault.tokens.values()].map(
     ({ id, createdAt, replacedAt, test, revocation, ...rest }) => ({
@@ -62,7 +62,9 @@ export function describe(vault: OpenVault): string {
     }),
   );
   const settings = { ...vault.settings, recoveryUsedAt: vault.settings.recoveryUsedAt !== null };
-  return JSON.stringify({ tokens, settings, aside: vault.setAside });
+  const others = vault.index.records.filter(({ purpose }) => purpose !== 'token').map(({ id }) => id);
+  const ownProviders = [...vault.ownProviders.values()];
+  return JSON.stringify({ tokens, ownProviders, others, settings, aside: vault.setAside });
 }
 
 async function secretsIn(

@@ -1,5 +1,6 @@
 import type { SecretInput } from '../../../core/messages/inputs';
 import type { OpenVault } from '../../../core/vault/open-vault';
+import { fakeOwnProvider } from '../../../core/vault/testing/fake-own-provider';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
 import { QUICK_KDF } from '../../../core/vault/testing/quick-kdf';
 import type { Product } from '../bundle';
@@ -69,7 +70,7 @@ export async function makeScenes(product: Product): Promise<Readonly<Record<Scen
   });
   const empty = await createVault();
   const other = await withPassphrase(await withToken(empty, fakeToken('other-token-0001')), OLD);
-  const aside = { 'vault.aside': [{ at: 1, content: stored(whole) }] };
+  const aside = { 'vault.archived': [{ at: 1, content: stored(whole) }] };
   return {
     session: scene(base, true),
     open: scene(whole, true),
@@ -83,7 +84,8 @@ export async function makeScenes(product: Product): Promise<Readonly<Record<Scen
   };
 }
 
-async function tokens({ createVault, withSettings, withToken }: Product): Promise<OpenVault> {
+async function tokens(product: Product): Promise<OpenVault> {
+  const { createVault, putRecord, withOwnProvider, withSettings, withToken } = product;
   const pagerduty = { providerId: 'pagerduty', providerName: 'PagerDuty', pathPrefix: '', allowedSites: [] };
   const revocation = { startedAt: 1, checks: 0, nextCheckAt: null, lastCheck: null };
   let vault = await withSettings(await createVault(), { idleMinutes: 30 });
@@ -100,7 +102,9 @@ async function tokens({ createVault, withSettings, withToken }: Product): Promis
   ]) {
     vault = await withToken(vault, token);
   }
-  return vault;
+  vault = await withOwnProvider(vault, fakeOwnProvider());
+  const later = { id: 'later-record', purpose: 'later', label: 'Of a later version' };
+  return { ...vault, ...(await putRecord(vault, later, new Uint8Array([1, 2, 3]))) };
 }
 
 /** Sites that the fake browser gives access to. */

@@ -60,12 +60,14 @@ function judgeOpened(
     );
     if (!labels.includes(label ?? undefined)) throw new SilentChange('set aside under another name');
   }
-  for (const [id, token] of original.tokens) {
-    if (!aside.has(id) && !isDeepStrictEqual(vault.tokens.get(id), token))
-      throw new SilentChange('a token is lost or changed');
-  }
-  for (const id of vault.tokens.keys()) {
-    if (!original.tokens.has(id)) throw new SilentChange('a token has come');
+  for (const kind of ['tokens', 'ownProviders'] as const) {
+    for (const [id, record] of original[kind]) {
+      if (!aside.has(id) && !isDeepStrictEqual(vault[kind].get(id), record))
+        throw new SilentChange(`lost or changed: one of ${kind}`);
+    }
+    for (const id of vault[kind].keys()) {
+      if (!original[kind].has(id)) throw new SilentChange(`come: one of ${kind}`);
+    }
   }
   if (!aside.has('settings') && !isDeepStrictEqual(vault.settings, original.settings))
     throw new SilentChange('settings differ');
@@ -83,6 +85,6 @@ function touchedIds(stored: unknown, { file }: OpenVault): Set<string> {
   return new Set([...ids].filter((id) => !isDeepStrictEqual(now.get(id), then.get(id))));
 }
 
-function contentOf({ tokens, settings, setAside, file }: OpenVault): unknown {
-  return { tokens, settings, setAside, slots: file.slots };
+function contentOf({ tokens, ownProviders, settings, setAside, file }: OpenVault): unknown {
+  return { tokens, ownProviders, settings, setAside, slots: file.slots };
 }

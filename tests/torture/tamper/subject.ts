@@ -1,5 +1,6 @@
 import type { OpenVault } from '../../../core/vault/open-vault';
 import type { KeySlot } from '../../../core/vault/slots/key-slot';
+import { fakeOwnProvider } from '../../../core/vault/testing/fake-own-provider';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
 import { MemoryStorage } from '../../../core/vault/testing/memory-storage';
 import { QUICK_KDF } from '../../../core/vault/testing/quick-kdf';
@@ -24,7 +25,7 @@ export interface Subject {
 const PASSPHRASE = 'torture passphrase';
 const PRF_OUTPUT = new Uint8Array(32).fill(7);
 
-/** Three tokens, settings, a passphrase, a recovery code and a passkey, stored by `VaultStore` in two saves. */
+/** Three tokens, an own provider, a record of a later version, settings, a passphrase, a recovery code and a passkey, stored by `VaultStore` in two saves. */
 export async function makeSubject(start: Start): Promise<Subject> {
   const argon2 = countingArgon2();
   const product = start({ browser: {}, navigator: {}, argon2id: argon2.argon2id, fetch });
@@ -42,6 +43,9 @@ export async function makeSubject(start: Start): Promise<Subject> {
   for (const id of ['first-token-0001', 'second-token-001', 'third-token-0001']) {
     next = await withToken(next, fakeToken(id, { origins: [`https://${id}.example.com`] }));
   }
+  next = await product.withOwnProvider(next, fakeOwnProvider());
+  const later = { id: 'later-record', purpose: 'later', label: 'Of a later version' };
+  next = { ...next, ...(await product.putRecord(next, later, new Uint8Array([1, 2, 3]))) };
   next = await withPassphrase(next, PASSPHRASE, QUICK_KDF);
   next = await withWay(next, recoverySlot(symbols));
   const before = await withWay(next, passkeySlot(PRF_OUTPUT, made));
