@@ -67,6 +67,15 @@ describe('answerRequest', () => {
     },
   );
 
+  it.each(['http://api.example.com', 'https://[::1]:8443'])(
+    'asks nothing at %s, also of a record with it',
+    (origin) => {
+      const odd = { ...token, origins: [API, origin] };
+      expect(() => answerRequest(`${origin}/a`, odd)).toThrow(InvalidInputError);
+      expect(answerRequest(`${API}/a`, odd).url).toBe(`${API}/a`);
+    },
+  );
+
   it('refuses a secret that would smuggle a header', () => {
     expect(() => answerRequest(`${API}/a`, { ...token, secret: 'abc\r\nX-Evil: 1' })).toThrow(
       InvalidInputError,

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { isSendable } from '../shapes/exact-origin';
 import { goesTo } from '../token/goes-to';
 import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
@@ -9,12 +10,14 @@ type Asked = Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'companions' | 
 /**
  * The request that asks for what a tab shows once more, with everything that a visit carries.
  * @param url as the tab shows it; its fragment is not sent
- * @throws {InvalidInputError} `not-its-address` unless it is https, an origin of the record and below its prefix
+ * @throws {InvalidInputError} `not-its-address` unless its origin is sendable and the record's, and it is below the prefix
  */
 export function answerRequest(url: string, token: Asked): ProbeRequest {
   if (!URL.canParse(url)) throw new InvalidInputError('not-its-address');
   const { protocol, username, password, origin, pathname, search } = new URL(url);
-  if (protocol !== 'https:' || username + password !== '' || !goesTo(url, token)) {
+  // A `blob:` address has the origin of its page.
+  const isOrdinary = protocol === 'https:' && username + password === '';
+  if (!isOrdinary || !isSendable(origin) || !goesTo(url, token)) {
     throw new InvalidInputError('not-its-address');
   }
   return {

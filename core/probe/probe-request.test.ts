@@ -40,6 +40,15 @@ describe('probeRequest', () => {
     expect(() => probeRequest(check('/me'), token, origin)).toThrow(InvalidInputError);
   });
 
+  it.each(['http://api.example.com', 'https://[::1]:8443'])(
+    'asks nothing at %s, also of a record with it',
+    (origin) => {
+      expect(() => probeRequest(check('/me'), { ...token, origins: [origin] }, origin)).toThrow(
+        InvalidInputError,
+      );
+    },
+  );
+
   it.each([
     '//evil.com/me',
     'https://evil.com/me',

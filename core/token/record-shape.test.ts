@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isSendable } from '../shapes/exact-origin';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { isShared, withFieldsOfToday } from './before-fields';
+import { tested } from './tested';
 import { tokenRecordSchema } from './token-record';
 
 const accepts = (changes: object) =>
@@ -96,4 +97,24 @@ describe('a token that was stored before records had fields', () => {
   it.each([null, 7, 'text', [], [1]])('that is no object stays %j', (content) => {
     expect(withFieldsOfToday(content)).toEqual(content);
   });
+});
+
+it('a token is moved to the host that took it, never to one that nothing is sent to', () => {
+  const origins = ['http://api.example.com', 'https://api.example.com', 'https://api.eu.example.com'];
+  const test = {
+    outcome: 'works',
+    reason: null,
+    status: 200,
+    method: 'GET',
+    asked: 'api.example.com/me',
+    duration: 1,
+    at: 1,
+    region: null,
+    message: null,
+    identity: null,
+    callsLeft: null,
+    callsLimit: null,
+    wait: null,
+  } as const;
+  expect(tested(fakeToken(FIRST, { origins }), test, null).origins).toEqual(['https://api.example.com']);
 });
