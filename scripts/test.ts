@@ -1,16 +1,46 @@
 import { spawn } from 'node:child_process';
 
-/** Everything that must hold before a change lands, cheapest first. */
-const STEPS: readonly (readonly [name: string, command: string])[] = [
-  ['prepare', 'wxt prepare'],
-  ['types', 'tsc --noEmit'],
-  ['lint', 'biome check .'],
-  ['build', 'tsx scripts/build.ts'],
-  ['unit', 'vitest run'],
-  ['vault torture', 'tsx tests/torture/index.ts'],
-  ['attacks', 'tsx tests/attacks/index.ts'],
-  ['end to end', 'playwright test -c tests/e2e/playwright.config.ts'],
+interface Step {
+  readonly name: string;
+  readonly command: string;
+}
+
+/** What both gates begin with, cheapest first. */
+const BASIS: readonly Step[] = [
+  { name: 'prepare', command: 'wxt prepare' },
+  { name: 'types', command: 'tsc --noEmit' },
+  { name: 'lint', command: 'biome check .' },
+  { name: 'build', command: 'tsx scripts/build.ts' },
+  { name: 'unit', command: 'vitest run' },
 ];
+
+const END_TO_END = 'playwright test -c tests/e2e/playwright.config.ts';
+
+/** A first look in the browsers: a token's whole life in each, and the first try of every family of attacks. */
+const FIRST_LOOK: readonly Step[] = [
+  {
+    name: 'journeys',
+    command: `${END_TO_END} journey.spec firefox.spec --grep 'PagerDuty: paste|firefox.spec'`,
+  },
+  { name: 'first attacks', command: 'tsx tests/attacks/index.ts --first' },
+];
+
+/** Everything, in the browsers and against faults. */
+const EVERYTHING: readonly Step[] = [
+  { name: 'vault torture', command: 'tsx tests/torture/index.ts' },
+  { name: 'attacks', command: 'tsx tests/attacks/index.ts' },
+  { name: 'end to end', command: END_TO_END },
+];
+
+/**
+ * The steps that were asked for: by itself what people run while they work, with `--everything` what must hold before a
+ * change lands, with `--rest` what that has beyond the first.
+ */
+function stepsFor(args: readonly string[]): readonly Step[] {
+  if (args.includes('--rest')) return EVERYTHING;
+  return args.includes('--everything') ? [...BASIS, ...EVERYTHING] : [...BASIS, ...FIRST_LOOK];
+}
+
 /** Enough for what a tool says of its failures at its end. Characters. */
 const LAST_WORDS = 6_000;
 
@@ -22,7 +52,7 @@ interface Result {
   readonly end: string;
 }
 
-async function run(name: string, command: string): Promise<Result> {
+async function run({ name, command }: Step): Promise<Result> {
   console.log(`\n── ${name}: ${command}`);
   const started = Date.now();
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
@@ -45,7 +75,7 @@ async function run(name: string, command: string): Promise<Result> {
 }
 
 const results: Result[] = [];
-for (const [name, command] of STEPS) results.push(await run(name, command));
+for (const step of stepsFor(process.argv.slice(2))) results.push(await run(step));
 
 // Said again here: a log that is cut keeps its end.
 for (const { name, passed, end } of results) if (!passed) console.log(`\n── the end of ${name}\n${end}`);

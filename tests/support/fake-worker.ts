@@ -10,7 +10,15 @@ import { CATALOGUE } from './catalogue';
 import type { FakeBrowser } from './fake-browser';
 
 /** The catalogue as the build compiles it. */
-const COMPILED = { text: compileCatalogue(CATALOGUE, '0.0.0'), version: '0.0.0' };
+export const COMPILED = { text: compileCatalogue(CATALOGUE, '0.0.0'), version: '0.0.0' };
+
+/** What a worker finds in the place of the catalogue. */
+let found = COMPILED;
+
+/** From now on workers find another file, as after an update that went wrong; null for none at all. */
+export function putCatalogue(file: typeof COMPILED): void {
+  found = file;
+}
 
 /** Counts the workers; only the last one runs. */
 let started = 0;
@@ -47,7 +55,7 @@ function start(fake: FakeBrowser, api: object): void {
     return whileRuns({ ...(await original<object>()) }, () => mine === started);
   });
   // The worker fetches it from the extension.
-  vi.doMock('../../platform/background/catalogue-file', () => ({ catalogueFile: async () => COMPILED }));
+  vi.doMock('../../platform/background/catalogue-file', () => ({ catalogueFile: async () => found }));
   // Tests move the clock; a worker that is gone must not tick on.
   vi.doMock('../../platform/background/every-minute', () => ({ everyMinute: () => {} }));
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
