@@ -66,7 +66,7 @@ test('a backup opens with age, and brings a token to another browser', async ({
   const inside = (await openWithAge(await readFile(made.path), PASSPHRASE)).toString('utf8');
   expect(JSON.parse(inside)).toMatchObject({
     format: 'keybearer-backup',
-    version: 1,
+    version: 2,
     tokens: [{ providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs }],
   });
   await browserSession.context.close();
@@ -178,7 +178,7 @@ test('what is no backup is refused in words, and the vault is as it was', async 
       await age({ ...backup, tokens: [backup.tokens[0], backup.tokens[0]] }),
       /the same token twice/,
     ],
-    ['newer.age', await age({ ...backup, version: 2 }), /made by a newer Keybearer/],
+    ['newer.age', await age({ ...backup, version: 3 }), /made by a newer Keybearer/],
     [
       'unsafe.age',
       await age({

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { compileCatalogue } from '../../scripts/catalogue/compile';
+import { CATALOGUE } from '../support/catalogue';
 import type { Plant } from './plants';
 
 /** What the code of the extension finds around it. */
@@ -50,13 +52,17 @@ export async function bundleProduct(plant: Plant | null): Promise<Start> {
   return (surroundings) => make(...PARTS.map((part) => surroundings[part])) as Product;
 }
 
-/** The browser and Argon2id come from outside, and no clock ticks. */
+/** As the build writes it into the extension. */
+const CATALOGUE_FILE = { text: compileCatalogue(CATALOGUE, '0.0.0'), version: '0.0.0' };
+
+/** The browser, Argon2id and the catalogue come from outside, and no clock ticks. */
 function standIns(): Plugin {
   const sources: Readonly<Record<string, string>> = {
     '\0browser': 'const given = browser; export { given as browser };',
     // A worker that was killed must not tick on.
     '\0every-minute': 'export const everyMinute = () => {};',
     '\0hash-wasm': 'const given = argon2id; export { given as argon2id };',
+    '\0catalogue-file': `export const catalogueFile = async () => (${JSON.stringify(CATALOGUE_FILE)});`,
   };
   return {
     name: 'stand-ins',
@@ -64,6 +70,7 @@ function standIns(): Plugin {
     resolveId(id) {
       if (id === 'hash-wasm') return '\0hash-wasm';
       if (/\/every-minute$/.test(id)) return '\0every-minute';
+      if (/\/background\/catalogue-file$/.test(id)) return '\0catalogue-file';
       return /\/browser$/.test(id) && id.startsWith('.') ? '\0browser' : null;
     },
     load: (id) => sources[id] ?? null,
