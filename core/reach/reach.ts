@@ -130,9 +130,12 @@ function addressReason(
   return prefixEscaped(url, token, world) === null ? null : 'escaped-path';
 }
 
+/** Ends a name for the filter of a rule, and no path. */
+const OTHER_SEPARATOR = /^[^/?#A-Za-z0-9_.%-]/;
+
 /**
- * The path prefix that an address may lead out of. One rule guards the prefixes of all tokens, and it knows hosts
- * only: so it holds for every token of the host, also for one without a prefix.
+ * The path prefix that an address may lead out of. The rules that guard the prefixes know hosts only: so they hold for
+ * every token of the host, also for one without a prefix.
  * @returns null where the address has only one reading, or nothing of its host has a prefix
  */
 export function prefixEscaped(
@@ -140,10 +143,15 @@ export function prefixEscaped(
   token: ReachToken,
   { tokens }: Pick<TabWorld, 'tokens'>,
 ): string | null {
-  if (!URL.canParse(url) || !ESCAPED.test(new URL(url).pathname)) return null;
-  if (token.pathPrefix !== '') return token.pathPrefix;
+  if (!URL.canParse(url)) return null;
+  const { pathname } = new URL(url);
+  const isEscaped = ESCAPED.test(pathname);
+  if (isEscaped && token.pathPrefix !== '') return token.pathPrefix;
+  const continued = (prefix: string): boolean =>
+    pathname.startsWith(prefix) && OTHER_SEPARATOR.test(pathname.slice(prefix.length));
   const guarded = tokens.find(
-    ({ pathPrefix, status, origins }) => pathPrefix !== '' && status === 'sent' && isOf(url, origins),
+    ({ pathPrefix, status, origins }) =>
+      pathPrefix !== '' && status === 'sent' && isOf(url, origins) && (isEscaped || continued(pathPrefix)),
   );
   return guarded?.pathPrefix ?? null;
 }

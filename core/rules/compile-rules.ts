@@ -1,5 +1,5 @@
 import { isSendable } from '../shapes/exact-origin';
-import { escapedPathRule } from './escaped-path';
+import { escapedPathRule, prefixRules } from './escaped-path';
 import { guestRules, pageRule } from './page-rule';
 import { type Rivals, rivalFinder } from './rival-finder';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
@@ -7,7 +7,6 @@ import type { SessionRule } from './session-rule';
 import { shieldRule } from './shield-rule';
 import { onlyTabs, realTabs } from './tab-condition';
 import { linkRule, navigationRule, saveRules } from './top-level-rules';
-import { urlFilters } from './url-filter';
 
 /** The rules that one token wants of the browser. */
 export interface TokenRules {
@@ -51,10 +50,10 @@ function knownRules(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): r
   return rules;
 }
 
-/** How many rules there are for all tokens together. */
+/** How many rules there are for all tokens together, beside one for each path prefix. */
 export const SHARED_RULES = 2;
 
-/** The rules of these tokens, the one that shields them all, and the one that keeps path prefixes exact. */
+/** The rules of these tokens, the one that shields them all, and those that keep path prefixes exact. */
 export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): readonly SessionRule[] {
   const compiled = tokens.filter(({ rules }) => rules !== null);
   const rules = compiled.flatMap((token) => token.rules ?? []);
@@ -63,10 +62,9 @@ export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): r
     compiled.flatMap(({ origins }) => origins),
     engine,
   );
-  const escaped = escapedPathRule(
-    compiled.flatMap((token) => (token.pathPrefix === '' || token.rules?.length === 0 ? [] : token.origins)),
-  );
-  return [shield, ...(escaped === null ? [] : [escaped]), ...rules];
+  const guarded = compiled.filter((token) => token.pathPrefix !== '' && token.rules?.length !== 0);
+  const escaped = escapedPathRule(guarded.flatMap(({ origins }) => origins));
+  return [shield, ...(escaped === null ? [] : [escaped, ...prefixRules(guarded)]), ...rules];
 }
 
 function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): readonly SessionRule[] {
@@ -80,9 +78,7 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
   const isForNoTab = onlyTabs(alone, rivalTabs)?.length === 0;
   return token.origins.flatMap((origin) => {
     const guests = guestRules(alone, origin, rivalTabs, engine);
-    const exact = (rules: readonly SessionRule[]) =>
-      rules.flatMap((rule) => withExactPath(rule, origin, token));
-    if (isForNoTab) return exact(guests);
+    if (isForNoTab) return guests;
     const rules = [
       navigationRule(alone, origin, rivalTabs),
       linkRule(alone, origin, rivalTabs),
@@ -90,15 +86,6 @@ function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): read
       ...saveRules(alone, origin, rivalTabs),
       ...guests,
     ];
-    return exact(rules.filter((rule) => rule !== null));
+    return rules.filter((rule) => rule !== null);
   });
-}
-
-/** A rule once for every filter that its path prefix takes. */
-function withExactPath(rule: SessionRule, origin: string, { pathPrefix }: RuleToken): readonly SessionRule[] {
-  return urlFilters(origin, pathPrefix).map((urlFilter, index) => ({
-    ...rule,
-    key: index === 0 ? rule.key : `${rule.key} ${index}`,
-    condition: { ...rule.condition, urlFilter },
-  }));
 }

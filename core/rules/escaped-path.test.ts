@@ -118,3 +118,34 @@ it('one rule serves all tokens that have a prefix', () => {
     ['api.example.com', 'eu.example.com'],
   ]);
 });
+
+// Proves P3: A path prefix is exact: nothing goes to /v1:run with the token for /v1.
+describe('a path prefix', () => {
+  const tokenOf = (id: string, pathPrefix: string, header = 'Authorization') =>
+    subject({ id, pathPrefix, headers: [{ name: header, template: '{token}', encoding: 'plain' }] });
+  const sentTo = (path: string, all: readonly ReturnType<typeof subject>[], header?: string) =>
+    headerValues(compileRules([...all], CHROMIUM), { url: `${API}${path}` }, CHROMIUM, header);
+
+  it.each([...":~@!,=+*()$&'"])('ends at a slash, a query or nothing, and not at %s', (sign) => {
+    const one = [tokenOf('token-1-0123456789', '/v1')];
+    expect(sentTo(`/v1${sign}run`, one)).toEqual([]);
+    expect(sentTo(`/v1/x${sign}run`, one)).toEqual([SECRET]);
+    expect(sentTo(`/v1?x=${sign}`, one)).toEqual([SECRET]);
+    expect(sentTo('/v1', one)).toEqual([SECRET]);
+  });
+
+  it('of one token also ends there for another token of the host', () => {
+    const all = [tokenOf('token-1-0123456789', '/v1'), tokenOf('token-2-0123456789', '', 'X-Key')];
+    expect(sentTo('/v1:run', all, 'x-key')).toEqual([]);
+    expect(sentTo('/v1/run', all, 'x-key')).toEqual([SECRET]);
+    expect(sentTo('/v2:run', all, 'x-key')).toEqual([SECRET]);
+  });
+
+  it('takes a rule of its own, once for all tokens that share it', () => {
+    const all = ['/v1', '/v1', '/v2', ''].map((prefix, at) =>
+      tokenOf(`token-${at}-0123456789`, prefix, `X-Key-${at}`),
+    );
+    const keys = compileRules(all, CHROMIUM).flatMap(({ key }) => (key.startsWith('prefix ') ? [key] : []));
+    expect(keys).toEqual(['prefix /v1', 'prefix /v2']);
+  });
+});

@@ -1,4 +1,5 @@
 import type { TokenRules } from './compile-rules';
+import { MOST_PREFIXES } from './escaped-path';
 import { isRuleOfPage } from './top-level-rules';
 
 /**
@@ -8,9 +9,14 @@ import { isRuleOfPage } from './top-level-rules';
  */
 export function fitRules(tokens: readonly TokenRules[], room: number): readonly TokenRules[] {
   let left = room;
-  const fitting = tokens.filter(({ rules }) => {
-    const count = (rules ?? []).filter(({ key }) => !isRuleOfPage(key)).length;
-    if (count > left) return false;
+  const prefixes = new Set<string>();
+  const fitting = tokens.filter(({ rules, pathPrefix }) => {
+    const lasting = (rules ?? []).filter(({ key }) => !isRuleOfPage(key)).length;
+    // A path prefix that no token before it has takes a rule of its own.
+    const isNew = pathPrefix !== '' && !prefixes.has(pathPrefix);
+    const count = lasting + (isNew ? 1 : 0);
+    if (count > left || (isNew && prefixes.size >= MOST_PREFIXES)) return false;
+    if (isNew) prefixes.add(pathPrefix);
     left -= count;
     return true;
   });

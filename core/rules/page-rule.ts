@@ -2,7 +2,7 @@ import { headerAction } from './header-changes';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 import type { RuleCondition, RuleMethod, SessionRule } from './session-rule';
 import { onlyTabs } from './tab-condition';
-import { hostOf, siteHost, urlFilters } from './url-filter';
+import { hostOf, siteHost, urlFilter } from './url-filter';
 
 const PAGE_PRIORITY = 3;
 
@@ -69,7 +69,7 @@ function fetchRule(
     priority: PAGE_PRIORITY,
     action: headerAction(token, 'page'),
     condition: {
-      urlFilter: urlFilters(origin, token.pathPrefix)[0],
+      urlFilter: urlFilter(origin, token.pathPrefix),
       isUrlFilterCaseSensitive: true,
       requestDomains: [hostOf(origin)],
       resourceTypes: ['xmlhttprequest'],

@@ -3,7 +3,7 @@ import { guestKind } from './page-rule';
 import type { RuleSubject } from './rule-input';
 import type { RuleCondition, SessionRule } from './session-rule';
 import { answeredTabs, tabCondition, visitedTabs } from './tab-condition';
-import { hostOf, siteHost, urlFilters } from './url-filter';
+import { hostOf, siteHost, urlFilter } from './url-filter';
 
 /** Below the shield. */
 const UNCAUSED_PRIORITY = 1;
@@ -111,7 +111,7 @@ function topLevelRule(
     priority,
     action: headerAction(token, 'navigation'),
     condition: {
-      urlFilter: urlFilters(origin, token.pathPrefix)[0],
+      urlFilter: urlFilter(origin, token.pathPrefix),
       isUrlFilterCaseSensitive: true,
       requestDomains: [hostOf(origin)],
       ...condition,

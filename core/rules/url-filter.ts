@@ -5,22 +5,19 @@ import { isSendable } from '../shapes/exact-origin';
 const FILTER_SYNTAX = /[*^|]/;
 
 /**
- * Filters that together are for exactly one scheme, host, port and path prefix: what is behind the prefix begins with a
- * slash, a query or a fragment, or there is nothing. The separator `^` of a filter would not do: it takes `:` and ten
- * other characters too, so that the token for `/v1` went to `/v1:run`.
+ * Filter for exactly one scheme, host and port, and a path prefix, which `prefixRules` makes exact.
  * `|https://api.x.com` without the slash would match `https://api.x.com.evil.com/`.
  * @param origin `https://host[:port]`
  * @param pathPrefix empty, or segments with a leading slash and no trailing one
  * @throws {InvalidInputError} for anything that a filter would read as syntax, and for an origin that is not sendable
  */
-export function urlFilters(origin: string, pathPrefix: string): readonly [string, ...string[]] {
+export function urlFilter(origin: string, pathPrefix: string): string {
   if (!isSendable(origin)) throw new InvalidInputError('origin');
   if (FILTER_SYNTAX.test(origin) || FILTER_SYNTAX.test(pathPrefix)) {
     throw new InvalidInputError('path-prefix');
   }
-  if (pathPrefix === '') return [`|${origin}/`];
-  const start = `|${origin}${pathPrefix}`;
-  return [`${start}/`, `${start}|`, `${start}?`, `${start}#`];
+  // ^ is a separator or the end, so that /api does not match /apis.
+  return pathPrefix === '' ? `|${origin}/` : `|${origin}${pathPrefix}^`;
 }
 
 /**

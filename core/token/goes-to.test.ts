@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { urlFilters } from '../rules/url-filter';
-import { filterMatches } from '../testing/reference-engine';
+import { prefixRules } from '../rules/escaped-path';
+import { urlFilter } from '../rules/url-filter';
+import { addressHolds, filterMatches } from '../testing/reference-engine';
 import { goesTo } from './goes-to';
 
 const ADDRESSES = [
@@ -20,9 +21,10 @@ const ADDRESSES = [
 
 describe.each(['', '/api'])('an address of a token with the prefix "%s"', (pathPrefix) => {
   it.each(ADDRESSES)('is what its rules match: %s', (url) => {
-    const filters = urlFilters('https://api.example.com', pathPrefix);
-    expect(goesTo(url, { origins: ['https://api.example.com'], pathPrefix })).toBe(
-      filters.some((filter) => filterMatches(filter, url)),
-    );
+    const token = { origins: ['https://api.example.com'], pathPrefix };
+    const guards = pathPrefix === '' ? [] : prefixRules([token]);
+    const isMatched = filterMatches(urlFilter('https://api.example.com', pathPrefix), url);
+    const isGuarded = guards.some(({ condition }) => addressHolds(condition, url));
+    expect(goesTo(url, token)).toBe(isMatched && !isGuarded);
   });
 });

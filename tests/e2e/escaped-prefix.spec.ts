@@ -42,6 +42,19 @@ const ESCAPED = [
   '/api/%09..%2fadmin',
   '/api/%c0%ae%c0%ae/admin',
   '/api/%C0%AF..%C0%AFadmin',
+  // Other signs than a slash end the prefix for a filter.
+  '/api:run',
+  '/api~x',
+  '/api@x',
+  '/api!x',
+  '/api,x',
+  '/api=x',
+  '/api+x',
+  '/api*x',
+  '/api(x)',
+  '/api$x',
+  '/api&x',
+  "/api'x",
 ] as const;
 
 /** Ordinary addresses, also where a query looks like one of the above. */

@@ -56,7 +56,7 @@ test('with more tokens than the browser has rules for, the first are sent and th
   await killWorker(session, keybearer.page);
   await keybearer.ask('standing.get');
   const { page } = keybearer;
-  expect((await readState(page)).rules).toHaveLength(2 + 4 * FITTING);
+  expect((await readState(page)).rules).toHaveLength(3 + 4 * FITTING);
   const tokens = (await keybearer.snapshot())?.tokens ?? [];
   expect(tokens.map(({ status }) => status)).toEqual(
     Array.from({ length: COUNT }, (_, at) => (at < FITTING ? 'sent' : 'too-many-rules')),

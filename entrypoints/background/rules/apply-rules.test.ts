@@ -186,7 +186,9 @@ describe('a new worker', () => {
     startWorker(fake);
     await apply();
     expect(fake.ruleChanges).toHaveLength(1);
-    expect((await attached()).inForce).toEqual(new Set(['shield', 'escaped', FIRST, SECOND, THIRD]));
+    expect((await attached()).inForce).toEqual(
+      new Set(['shield', 'escaped', 'prefix', FIRST, SECOND, THIRD]),
+    );
   });
 
   it.each<[what: string, spoil: () => unknown]>([
