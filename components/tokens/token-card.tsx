@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
+import { later } from '../controls/later';
 import { Switch } from '../controls/switch';
 import { identityShort } from '../format/identity-text';
 import { hostText } from '../format/site-text';
@@ -15,8 +16,8 @@ import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
 import { useNames } from './token-name';
 
-const LimitLines = lazy(() => import('./limit-lines').then((file) => ({ default: file.LimitLines })));
-const PageOpened = lazy(() => import('./page-opened').then((file) => ({ default: file.PageOpened })));
+const LimitLines = later(async () => (await import('./limit-lines')).LimitLines);
+const PageOpened = later(async () => (await import('./page-opened')).PageOpened);
 
 interface TokenCardProps {
   readonly token: TokenView;
