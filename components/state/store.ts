@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Standing } from '../../core/messages/standing';
 import type { Snapshot } from '../../core/pages/snapshot';
-import { followSnapshot, readSnapshot } from '../../platform/follow-snapshot';
+import { followPublished, type Published, readSnapshot } from '../../platform/follow-snapshot';
 import { followTab } from '../../platform/follow-tab';
 import { sendMessage } from '../../platform/send-message';
 import { type ThisTab, thisTab } from '../../platform/this-tab';
@@ -26,8 +26,7 @@ export type View =
   | { readonly name: 'start-over'; readonly restores: boolean };
 
 /** Everything a page knows. No secret is ever in here. */
-interface UiState {
-  readonly snapshot: Snapshot | null;
+interface UiState extends Published {
   /** Asked for while there is no snapshot. */
   readonly standing: Standing | null;
   readonly tab: ThisTab | null;
@@ -59,6 +58,8 @@ const LOCKED_VIEWS: readonly View['name'][] = ['unlock-passkey', 'unlock-recover
 /** The one store of a page. Views read it with `useUi`; it changes here and in `state/`. */
 export const store = createStore<UiState>()(() => ({
   snapshot: null,
+  sent: {},
+  seen: {},
   standing: null,
   tab: null,
   tabChanges: 0,
@@ -75,11 +76,17 @@ export const store = createStore<UiState>()(() => ({
  */
 export async function startStore(view: View, asked: FirstAnswers): Promise<void> {
   store.setState({ view });
-  followSnapshot((snapshot) => void take(snapshot));
+  followPublished(({ snapshot, ...seen }) => {
+    store.setState(seen);
+    if (snapshot !== undefined) void take(snapshot);
+  });
   followTab(() => void readTab());
-  const [snapshot, tab] = await asked;
+  const [{ snapshot, ...seen }, tab] = await asked;
   takeTab(tab);
-  store.setState({ continued: snapshot !== null && (snapshot.draft !== null || snapshot.paste !== null) });
+  store.setState({
+    ...seen,
+    continued: snapshot !== null && (snapshot.draft !== null || snapshot.paste !== null),
+  });
   void take(snapshot);
 }
 

@@ -1,5 +1,6 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
 import type { RequestView, SentView } from '../../core/browser-session/seen-requests';
+import { sentIn } from '../../core/pages/requests-in';
 import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { escapesPrefix } from '../../core/token/goes-to';
@@ -14,7 +15,7 @@ import { go, useOwnVisitsOnly, useUi } from '../state/store';
 import { useNow } from '../state/use-now';
 import { lastWithoutToken } from './opened-by-page';
 import { switchToken } from './switch-token';
-import { useSentFrom } from './use-sent-from';
+import { useRequests, useSentFrom } from './use-sent-from';
 
 interface StatusLineProps {
   readonly token: TokenView;
@@ -28,8 +29,8 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
     ({ snapshot }) => tabId !== null && (snapshot?.privateTabs.includes(tabId) ?? false),
   );
   const ownVisitsOnly = useOwnVisitsOnly();
-  const seen = tabId === null ? undefined : token.sentInTab[tabId];
-  const without = lastWithoutToken(token, tabId);
+  const seen = useUi(({ sent: all }) => sentIn(all, tabId, token.id));
+  const without = lastWithoutToken(useRequests(token, tabId));
   const escapes = useUi(({ tab }) => tabId !== null && tab?.id === tabId && escapesFrom(token, tab.url));
   if (sent && escapes) return <EscapedPathLine token={token} />;
   return (

@@ -15,6 +15,7 @@ import { OutcomeLine } from './outcome-line';
 import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
 import { useNames } from './token-name';
+import { useRequests } from './use-sent-from';
 
 const LimitLines = later(async () => (await import('./limit-lines')).LimitLines);
 const PageOpened = later(async () => (await import('./page-opened')).PageOpened);
@@ -33,7 +34,8 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
   const name = useNames()(token);
   const tab = useUi((state) => state.tab);
   // A reload keeps who opened the page, so it would change nothing.
-  const opened = here ? openedByPage(token, tab) : null;
+  const requests = useRequests(token, tab?.id ?? null);
+  const opened = here ? openedByPage(token, tab, requests) : null;
   return (
     <article className="card" aria-labelledby={title}>
       <div className="spread">

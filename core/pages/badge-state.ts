@@ -1,3 +1,4 @@
+import type { Sent } from '../browser-session/seen-requests';
 import { isAccepted } from '../token/outcome';
 import type { Snapshot, TokenView } from './snapshot';
 
@@ -21,6 +22,8 @@ export interface BadgeTab {
   readonly origin: string | null;
   /** Locked, and this tab shows a host that we have access to. */
   readonly waits: boolean;
+  /** Requests that were seen from it, by the token that they carried. */
+  readonly sent: Sent[string];
 }
 
 /** Statuses that say the token was not accepted, or not now. */
@@ -53,7 +56,7 @@ export function badgeOf(
     return { text: good ? '✓' : '!', tone: good ? 'good' : 'bad', title: 'badge_result' };
   }
   const here = snapshot.tokens.filter((token) => isHere(token, tab, snapshot));
-  const status = here.map((token) => token.sentInTab[tab.id]?.lastStatus).find(isShown);
+  const status = here.map(({ id }) => tab.sent[id]?.lastStatus).find(isShown);
   if (status !== undefined) return { text: String(status), tone: 'bad', title: 'badge_not_accepted' };
   const sendable = here.filter((token) => token.status === 'sent');
   const left = sendable.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - now]));

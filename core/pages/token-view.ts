@@ -1,5 +1,4 @@
 import { answeredTabsOf, type Choices, isActive, openedTabsOf } from '../browser-session/choices';
-import { requestsByTab, type SeenRequests, type Sent, sentByTab } from '../browser-session/seen-requests';
 import { limitOf } from '../browser-session/send-limits';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
@@ -15,8 +14,6 @@ import type { RegionView, RevocationView, TokenStatus, TokenView } from './snaps
 export interface Facts {
   readonly providers: Providers;
   readonly choices: Choices;
-  readonly sent: Sent;
-  readonly seen: SeenRequests;
   /** Ids of tokens with rules in force. */
   readonly inForce: ReadonlySet<string>;
   /** By token id: why its rules are not in force although they should be. */
@@ -71,8 +68,6 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
       ...header,
       template: filledTemplate(header, shownFields(token)),
     })),
-    sentInTab: sentByTab(facts.sent, id),
-    requestsInTab: requestsByTab(facts.seen, id),
     expiresAt: token.expiresAt,
     test: token.test,
     leads: refusalLeads(token, provider),

@@ -19,7 +19,7 @@ import { accessOf } from '../access/access';
 import { applyRules, attachedTokens, privateTabs } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
 import { ALARMS } from '../stores/alarm-names';
-import { choices, seenRequests, sent } from '../stores/choices';
+import { choices } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
 import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
 import { asideVaults, openedVault, vaultFellBack } from '../vault/open-vault';
@@ -92,25 +92,20 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [chosen, carried, seen, attached, pending, removed, access, undo, inPrivate, known] =
-    await Promise.all([
-      choices.read(),
-      sent.read(),
-      seenRequests.read(),
-      attachedTokens(),
-      readPending(vault),
-      readRemoved(vault),
-      accessOf(vault),
-      readUndo(vault),
-      privateTabs(),
-      providersToShow(),
-    ]);
+  const [chosen, attached, pending, removed, access, undo, inPrivate, known] = await Promise.all([
+    choices.read(),
+    attachedTokens(),
+    readPending(vault),
+    readRemoved(vault),
+    accessOf(vault),
+    readUndo(vault),
+    privateTabs(),
+    providersToShow(),
+  ]);
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const facts = {
     providers: known,
     choices: chosen,
-    sent: carried,
-    seen,
     ...attached,
     access,
     inPrivate,
