@@ -70,27 +70,33 @@ export const store = createStore<UiState>()(() => ({
   announcement: { words: '', count: 0, shown: false },
 }));
 
+/** How often the tab was asked for since the page began. */
+let readings = 0;
+
 /**
  * Takes what was asked first and follows it while the page is open. A page renders afterwards: what it shows first is
  * what stays, and nothing moves.
  */
 export async function startStore(view: View, asked: FirstAnswers): Promise<void> {
   store.setState({ view });
-  followPublished(({ snapshot, ...seen }) => {
+  let since: Partial<Published> = {};
+  followPublished((changed) => {
+    since = { ...since, ...changed };
+    const { snapshot, ...seen } = changed;
     store.setState(seen);
     if (snapshot !== undefined) void take(snapshot);
   });
   followTab(() => void readTab());
-  const [{ snapshot, ...seen }, tab] = await asked;
-  takeTab(tab);
+  const [published, tab] = await asked;
+  // What changed while both were waited for is newer.
+  const { snapshot, ...seen } = { ...published, ...since };
+  if (readings === 0) takeTab(tab);
   store.setState({
     ...seen,
     continued: snapshot !== null && (snapshot.draft !== null || snapshot.paste !== null),
   });
   void take(snapshot);
 }
-
-let readings = 0;
 
 async function readTab(): Promise<void> {
   readings += 1;

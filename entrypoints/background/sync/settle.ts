@@ -49,10 +49,11 @@ export async function reconcile(): Promise<void> {
   await settle(true);
 }
 
-/** The same without the rules, for changes that no rule depends on. */
-export async function showState(): Promise<void> {
+/** The same without the rules, for changes that no rule depends on. @returns what pages see now */
+export async function showState(): Promise<Snapshot | null> {
   const snapshot = await publish();
   await showBadges(snapshot);
+  return snapshot;
 }
 
 /**
