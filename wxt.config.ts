@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import packageFile from './package.json' with { type: 'json' };
 import { compileCatalogue } from './scripts/catalogue/compile';
 import { CATALOGUE_FOLDER, readProviders } from './scripts/catalogue/read';
+import { firstView } from './scripts/first-view';
 import { manifestFor } from './scripts/manifest';
 
 /** One source for every browser. Test builds are copies with other host permissions (`scripts/build.ts`). */
@@ -18,5 +19,9 @@ export default defineConfig({
       files.push({ relativeDest: 'catalogue.json', contents });
     },
   },
-  vite: () => ({ build: { sourcemap: false, target: 'es2023' } }),
+  vite: () => ({
+    plugins: [...firstView()],
+    // Every browser that runs this knows `modulepreload`.
+    build: { sourcemap: false, target: 'es2023', modulePreload: false },
+  }),
 });

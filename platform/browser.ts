@@ -1,5 +1,7 @@
-/**
- * The only import of webextension-polyfill. Chrome has had a promise-based `browser` since 148
- * and the polyfill steps aside there; 145 to 147 still need it.
- */
-export { default as browser } from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
+
+// Firefox has `browser`, and so has Chrome since 148. In 145 to 147 `chrome` has the same functions with the same promises.
+const engine = globalThis as unknown as { readonly browser?: Browser; readonly chrome?: Browser };
+
+/** The extension API of every browser. The package gives its types only; none of its code is in a build. */
+export const browser = (engine.browser ?? engine.chrome) as Browser;

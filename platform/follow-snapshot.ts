@@ -1,19 +1,45 @@
+import type { SeenRequests, Sent } from '../core/browser-session/seen-requests';
 import type { Snapshot } from '../core/pages/snapshot';
 import { browser } from './browser';
 
-/** The only key of `storage.session` that pages touch. */
-const SNAPSHOT_KEY = 'snapshot';
+/** All that pages read of `storage.session`. A request that is counted changes small keys of its own. */
+export interface Published {
+  /** Null while locked. */
+  readonly snapshot: Snapshot | null;
+  /** Requests that were seen to carry a token. */
+  readonly sent: Sent;
+  /** The last requests of each tab. */
+  readonly seen: SeenRequests;
+}
+
+const KEYS = { snapshot: 'snapshot', sent: 'sent', seen: 'seen-requests' } as const;
+
+/** Reads what is published without waking the background. */
+export async function readPublished(): Promise<Published> {
+  const stored = await browser.storage.session.get(Object.values(KEYS));
+  return {
+    snapshot: (stored[KEYS.snapshot] as Snapshot | undefined) ?? null,
+    sent: (stored[KEYS.sent] as Sent | undefined) ?? {},
+    seen: (stored[KEYS.seen] as SeenRequests | undefined) ?? {},
+  };
+}
 
 /** Reads the snapshot without waking the background; null while locked. */
 export async function readSnapshot(): Promise<Snapshot | null> {
-  const stored = await browser.storage.session.get(SNAPSHOT_KEY);
-  return (stored[SNAPSHOT_KEY] as Snapshot | undefined) ?? null;
+  const stored = await browser.storage.session.get(KEYS.snapshot);
+  return (stored[KEYS.snapshot] as Snapshot | undefined) ?? null;
 }
 
-/** Calls back with every new snapshot, and with null on lock. */
-export function followSnapshot(callback: (snapshot: Snapshot | null) => void): void {
+/** Calls back with what has changed: a new snapshot, null on lock, requests that were counted. */
+export function followPublished(callback: (changed: Partial<Published>) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    const change = changes[SNAPSHOT_KEY];
-    if (area === 'session' && change) callback((change.newValue as Snapshot | undefined) ?? null);
+    if (area !== 'session') return;
+    const { [KEYS.snapshot]: snapshot, [KEYS.sent]: sent, [KEYS.seen]: seen } = changes;
+    const changed: Partial<Published> = {
+      ...(snapshot && { snapshot: (snapshot.newValue as Snapshot | undefined) ?? null }),
+      ...(sent && { sent: (sent.newValue as Sent | undefined) ?? {} }),
+      ...(seen && { seen: (seen.newValue as SeenRequests | undefined) ?? {} }),
+    };
+    if (Object.keys(changed).length > 0) callback(changed);
   });
 }

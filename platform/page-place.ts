@@ -3,6 +3,11 @@ export function inOptions(): boolean {
   return location.pathname === '/options.html';
 }
 
+/** True in the popup, and where the same page is the welcome tab or the side panel. */
+export function inPopup(): boolean {
+  return location.pathname === '/popup.html';
+}
+
 /** True in the side panel, which stays open beside the pages of its window. */
 export function inPanel(): boolean {
   return location.hash === '#panel';

@@ -1,4 +1,4 @@
-/** The part of Chrome's API that is used; webextension-polyfill does not know it. */
+/** The part of Chrome's API that is used; the types of `browser` do not know it. */
 interface SidePanelApi {
   open(options: { tabId: number }): Promise<void>;
 }

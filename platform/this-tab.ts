@@ -16,10 +16,14 @@ export interface ThisTab {
  * Address: needs access to the host, or `activeTab` from a click on the icon.
  */
 export async function thisTab(): Promise<ThisTab | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  // Both at once: the first view waits for this.
+  const [[tab], windows] = await Promise.all([
+    browser.tabs.query({ active: true, lastFocusedWindow: true }),
+    browser.windows.getAll(),
+  ]);
   if (tab?.id === undefined || tab.id < 0) return null;
   const url = tab.url ?? null;
   if (url?.startsWith(browser.runtime.getURL('/'))) return null;
-  const { type } = tab.windowId === undefined ? {} : await browser.windows.get(tab.windowId);
-  return { id: tab.id, url, isPrivate: tab.incognito, inPopup: type !== 'normal' };
+  const inPopup = windows.find(({ id }) => id === tab.windowId)?.type !== 'normal';
+  return { id: tab.id, url, isPrivate: tab.incognito, inPopup };
 }

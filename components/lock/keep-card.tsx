@@ -1,7 +1,5 @@
-import { lazy } from 'react';
 import { useUi } from '../state/store';
-
-const KeepOffer = lazy(() => import('./keep-offer').then((file) => ({ default: file.KeepOffer })));
+import { KeepOffer } from './keep-offer';
 
 /** Offered once, after the first success: keep the token after the browser closes. */
 export function KeepCard() {

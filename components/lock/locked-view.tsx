@@ -1,21 +1,13 @@
-import { lazy } from 'react';
 import type { Standing } from '../../core/messages/standing';
 import { passkeysWork } from '../../platform/passkeys-work';
+import { later } from '../controls/later';
 import { useUi } from '../state/store';
 import { UnlockChoice } from './unlock-choice';
 
-const PasskeyUnlock = lazy(() =>
-  import('./passkey-unlock').then((file) => ({ default: file.PasskeyUnlock })),
-);
-const RecoveryUnlock = lazy(() =>
-  import('./recovery-unlock').then((file) => ({ default: file.RecoveryUnlock })),
-);
-const StartOverView = lazy(() =>
-  import('./start-over-view').then((file) => ({ default: file.StartOverView })),
-);
-const UnreadableVault = lazy(() =>
-  import('./unreadable-vault').then((file) => ({ default: file.UnreadableVault })),
-);
+const PasskeyUnlock = later(async () => (await import('./passkey-unlock')).PasskeyUnlock);
+const RecoveryUnlock = later(async () => (await import('./recovery-unlock')).RecoveryUnlock);
+const StartOverView = later(async () => (await import('./start-over-view')).StartOverView);
+const UnreadableVault = later(async () => (await import('./unreadable-vault')).UnreadableVault);
 
 /** Nothing is sent until the vault is opened. What is offered is what would open it. */
 export function LockedView({ standing }: { readonly standing: Standing }) {

@@ -1,41 +1,29 @@
-import { lazy } from 'react';
 import type { PasteView } from '../../core/pages/pending-view';
 import type { Snapshot } from '../../core/pages/snapshot';
+import { later } from '../controls/later';
 import type { View } from '../state/store';
 
-const AddView = lazy(() => import('../pending/add-view').then((file) => ({ default: file.AddView })));
-const ReplaceView = lazy(() => import('../pending/add-view').then((file) => ({ default: file.ReplaceView })));
-const DraftView = lazy(() => import('../pending/draft-view').then((file) => ({ default: file.DraftView })));
-const SeveralView = lazy(() =>
-  import('../pending/several-view').then((file) => ({ default: file.SeveralView })),
-);
-const QuestionView = lazy(() =>
-  import('../pending/question-view').then((file) => ({ default: file.QuestionView })),
-);
-const NothingView = lazy(() =>
-  import('../pending/nothing-view').then((file) => ({ default: file.NothingView })),
-);
-const BatchView = lazy(() => import('../result/batch-view').then((file) => ({ default: file.BatchView })));
-const ResultView = lazy(() => import('../result/result-view').then((file) => ({ default: file.ResultView })));
-const SavedView = lazy(() => import('../result/batch-view').then((file) => ({ default: file.SavedView })));
-const RevokeView = lazy(() => import('../revoke/revoke-view').then((file) => ({ default: file.RevokeView })));
-const EditView = lazy(() => import('../edit/edit-view').then((file) => ({ default: file.EditView })));
-const RevealView = lazy(() => import('../reveal/reveal-view').then((file) => ({ default: file.RevealView })));
-const PassphraseView = lazy(() =>
-  import('../lock/passphrase-form').then((file) => ({ default: file.PassphraseView })),
-);
+const AddView = later(async () => (await import('../pending/add-view')).AddView);
+const ReplaceView = later(async () => (await import('../pending/add-view')).ReplaceView);
+const DraftView = later(async () => (await import('../pending/draft-view')).DraftView);
+const SeveralView = later(async () => (await import('../pending/several-view')).SeveralView);
+const QuestionView = later(async () => (await import('../pending/question-view')).QuestionView);
+const NothingView = later(async () => (await import('../pending/nothing-view')).NothingView);
+const BatchView = later(async () => (await import('../result/batch-view')).BatchView);
+const ResultView = later(async () => (await import('../result/result-view')).ResultView);
+const SavedView = later(async () => (await import('../result/batch-view')).SavedView);
+const RevokeView = later(async () => (await import('../revoke/revoke-view')).RevokeView);
+const EditView = later(async () => (await import('../edit/edit-view')).EditView);
+const RevealView = later(async () => (await import('../reveal/reveal-view')).RevealView);
+const PassphraseView = later(async () => (await import('../lock/passphrase-form')).PassphraseView);
 
-const AddPasskeyView = lazy(() =>
-  import('../unlock-methods/way-views').then((file) => ({ default: file.AddPasskeyView })),
+const AddPasskeyView = later(async () => (await import('../unlock-methods/way-views')).AddPasskeyView);
+const RemoveWayView = later(async () => (await import('../unlock-methods/way-views')).RemoveWayView);
+const RecoveryCodeView = later(
+  async () => (await import('../unlock-methods/recovery-views')).RecoveryCodeView,
 );
-const RemoveWayView = lazy(() =>
-  import('../unlock-methods/way-views').then((file) => ({ default: file.RemoveWayView })),
-);
-const RecoveryCodeView = lazy(() =>
-  import('../unlock-methods/recovery-views').then((file) => ({ default: file.RecoveryCodeView })),
-);
-const RecoveryUsedView = lazy(() =>
-  import('../unlock-methods/recovery-views').then((file) => ({ default: file.RecoveryUsedView })),
+const RecoveryUsedView = later(
+  async () => (await import('../unlock-methods/recovery-views')).RecoveryUsedView,
 );
 
 /**

@@ -1,18 +1,19 @@
 import { HatGlasses, Lock } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Snapshot } from '../../core/pages/snapshot';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
+import { later } from '../controls/later';
 import { LiveRegion } from '../controls/live-region';
 import { ProblemNotice } from '../controls/notice';
 import { text } from '../format/text';
 import { MemoryMark } from '../lock/memory-mark';
-import { ProofDialog } from '../proof/proof-dialog';
-import { askAgain, useUi } from '../state/store';
+import { askAgain, store, useUi } from '../state/store';
 import { currentFlow } from './current-flow';
 
-const UndoBar = lazy(() => import('./undo-bar').then((file) => ({ default: file.UndoBar })));
-const LockedView = lazy(() => import('../lock/locked-view').then((file) => ({ default: file.LockedView })));
+const UndoBar = later(async () => (await import('./undo-bar')).UndoBar);
+const OpenDialog = later(async () => (await import('../proof/open-dialog')).OpenDialog);
+const LockedView = later(async () => (await import('../lock/locked-view')).LockedView);
 
 interface PageFrameProps {
   /** The page's own view, when nothing else is in the way. */
@@ -29,17 +30,23 @@ export function PageFrame({ home, actions }: PageFrameProps) {
     <>
       <HeaderBar locked={locked}>{snapshot && actions}</HeaderBar>
       <main className="view">
-        <Suspense fallback={null}>
-          {snapshot && (currentFlow(view, snapshot) ?? home(snapshot))}
-          {locked && <LockedView standing={standing} />}
-          {!snapshot && !locked && <Starting />}
-        </Suspense>
+        {snapshot && (currentFlow(view, snapshot) ?? home(snapshot))}
+        {locked && <LockedView standing={standing} />}
+        {!snapshot && !locked && <Starting />}
       </main>
-      <Suspense fallback={null}>{snapshot?.removed && <UndoBar label={snapshot.removed.label} />}</Suspense>
+      {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}
       {snapshot && <ProofDialog />}
       <LiveRegion />
     </>
   );
+}
+
+/** The question of `withProof`, over whatever the page shows. A lock or Escape takes it away. */
+function ProofDialog() {
+  const answer = useUi((state) => state.answerProof);
+  // A page that turns into the unlock view leaves nobody waiting.
+  useEffect(() => () => store.getState().answerProof?.(false), []);
+  return answer && <OpenDialog answer={answer} />;
 }
 
 /** Usually over before anybody sees it. */
@@ -56,6 +63,10 @@ function Starting() {
   );
 }
 
+/** The key of `public/icon/key.svg`. */
+const KEY =
+  'M5.5 4.5a3.5 3.5 0 0 1 3.35 2.5H14v5h-2V9h-1v2H9V9h-.15A3.5 3.5 0 1 1 5.5 4.5Zm0 2.25a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Z';
+
 interface HeaderBarProps {
   readonly locked: boolean;
   readonly children: ReactNode;
@@ -66,7 +77,10 @@ function HeaderBar({ locked, children }: HeaderBarProps) {
   const isPrivate = useUi((state) => state.tab?.isPrivate ?? false);
   return (
     <header className="header-bar">
-      <img src="/icon/key.svg" alt="" width="20" height="20" />
+      <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+        <rect width="16" height="16" rx="3.5" fill="#2f5fd0" />
+        <path fill="#fff" fillRule="evenodd" d={KEY} />
+      </svg>
       <span className="brand">{text('app_name')}</span>
       {isPrivate && (
         <span className="header-word">

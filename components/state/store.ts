@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { KeybearerError } from '../../core/errors/keybearer-error';
 import type { Standing } from '../../core/messages/standing';
 import type { Snapshot } from '../../core/pages/snapshot';
-import { followSnapshot, readSnapshot } from '../../platform/follow-snapshot';
+import { followPublished, type Published, readSnapshot } from '../../platform/follow-snapshot';
 import { followTab } from '../../platform/follow-tab';
-import { MessageRefusedError, sendMessage } from '../../platform/send-message';
+import { sendMessage } from '../../platform/send-message';
 import { type ThisTab, thisTab } from '../../platform/this-tab';
 import type { Problem } from '../format/problem-text';
+import type { FirstAnswers } from './first-answers';
 import { takeHanded } from './handed-code';
 
 /** The view of a page. `auto` lets a draft or a result that waits come first. */
@@ -26,8 +26,7 @@ export type View =
   | { readonly name: 'start-over'; readonly restores: boolean };
 
 /** Everything a page knows. No secret is ever in here. */
-interface UiState {
-  readonly snapshot: Snapshot | null;
+interface UiState extends Published {
   /** Asked for while there is no snapshot. */
   readonly standing: Standing | null;
   readonly tab: ThisTab | null;
@@ -45,9 +44,13 @@ interface UiState {
 
 /** The part of a thrown error that a view can show. */
 export function problemOf(error: unknown): Problem {
-  const named = error instanceof MessageRefusedError || error instanceof KeybearerError;
-  if (named) return { code: error.code, params: error.params };
+  if (isNamed(error)) return { code: error.code, params: error.params };
   return { code: 'unexpected', params: {} };
+}
+
+/** Refused messages and our own errors have both. */
+function isNamed(error: unknown): error is Error & Problem {
+  return error instanceof Error && 'code' in error && 'params' in error;
 }
 
 const LOCKED_VIEWS: readonly View['name'][] = ['unlock-passkey', 'unlock-recovery', 'start-over'];
@@ -55,6 +58,8 @@ const LOCKED_VIEWS: readonly View['name'][] = ['unlock-passkey', 'unlock-recover
 /** The one store of a page. Views read it with `useUi`; it changes here and in `state/`. */
 export const store = createStore<UiState>()(() => ({
   snapshot: null,
+  sent: {},
+  seen: {},
   standing: null,
   tab: null,
   tabChanges: 0,
@@ -65,26 +70,43 @@ export const store = createStore<UiState>()(() => ({
   announcement: { words: '', count: 0, shown: false },
 }));
 
-/** Reads what there is and follows it while the page is open. */
-export function startStore(view: View): void {
-  store.setState({ view });
-  followSnapshot((snapshot) => void take(snapshot));
-  followTab(() => void readTab());
-  void readTab();
-  void readSnapshot().then(async (snapshot) => {
-    store.setState({ continued: snapshot !== null && (snapshot.draft !== null || snapshot.paste !== null) });
-    await take(snapshot);
-  });
-}
-
+/** How often the tab was asked for since the page began. */
 let readings = 0;
+
+/**
+ * Takes what was asked first and follows it while the page is open. A page renders afterwards: what it shows first is
+ * what stays, and nothing moves.
+ */
+export async function startStore(view: View, asked: FirstAnswers): Promise<void> {
+  store.setState({ view });
+  let since: Partial<Published> = {};
+  followPublished((changed) => {
+    since = { ...since, ...changed };
+    const { snapshot, ...seen } = changed;
+    store.setState(seen);
+    if (snapshot !== undefined) void take(snapshot);
+  });
+  followTab(() => void readTab());
+  const [published, tab] = await asked;
+  // What changed while both were waited for is newer.
+  const { snapshot, ...seen } = { ...published, ...since };
+  if (readings === 0) takeTab(tab);
+  store.setState({
+    ...seen,
+    continued: snapshot !== null && (snapshot.draft !== null || snapshot.paste !== null),
+  });
+  void take(snapshot);
+}
 
 async function readTab(): Promise<void> {
   readings += 1;
   const reading = readings;
   const tab = await thisTab();
   // A later event may have been answered before.
-  if (reading !== readings) return;
+  if (reading === readings) takeTab(tab);
+}
+
+function takeTab(tab: ThisTab | null): void {
   const known = store.getState().tab;
   // Same content, same object: views don't render again on every event of a loading tab.
   if (tab?.id === known?.id && tab?.url === known?.url) return;

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../core/browser-session/seen-requests';
+import type { RequestsView, RequestView } from '../../core/browser-session/seen-requests';
 import type { TokenView } from '../../core/pages/snapshot';
 import { goesTo } from '../../core/token/goes-to';
 import type { ThisTab } from '../../platform/this-tab';
@@ -12,23 +12,19 @@ export const SENDING: readonly TokenView['status'][] = ['sent', 'no-tab-chosen',
  * @returns null where that is not so, or not known
  */
 export function openedByPage(
-  token: Pick<TokenView, 'origins' | 'pathPrefix' | 'status' | 'requestsInTab'>,
-  tab: Pick<ThisTab, 'id' | 'url'> | null,
+  token: Pick<TokenView, 'origins' | 'pathPrefix' | 'status'>,
+  tab: Pick<ThisTab, 'url'> | null,
+  { shown }: RequestsView,
 ): RequestView | null {
   if (tab === null || tab.url === null || !URL.canParse(tab.url) || !goesTo(tab.url, token)) return null;
-  const request = token.requestsInTab[tab.id]?.shown ?? null;
-  if (request === null || request.byPage !== true || request.carried) return null;
-  return SENDING.includes(token.status) ? request : null;
+  if (shown === null || shown.byPage !== true || shown.carried) return null;
+  return SENDING.includes(token.status) ? shown : null;
 }
 
 /**
  * The last request of a tab, where it went without the token: what was sent before is no word about it.
  * @returns null where the last one carried it, or none is known
  */
-export function lastWithoutToken(
-  { requestsInTab }: Pick<TokenView, 'requestsInTab'>,
-  tabId: number | null,
-): RequestView | null {
-  const last = tabId === null ? null : (requestsInTab[tabId]?.last ?? null);
+export function lastWithoutToken({ last }: RequestsView): RequestView | null {
   return last === null || last.carried ? null : last;
 }

@@ -1,5 +1,6 @@
 import { ArrowUpRight, Ban } from 'lucide-react';
 import type { RequestView, SentView } from '../../core/browser-session/seen-requests';
+import { sentIn } from '../../core/pages/requests-in';
 import type { TokenView } from '../../core/pages/snapshot';
 import { prefixEscaped } from '../../core/reach/reach';
 import { accessPattern } from '../../core/token/access-pattern';
@@ -15,6 +16,7 @@ import { useNow } from '../state/use-now';
 import { lastWithoutToken } from './opened-by-page';
 import { switchToken } from './switch-token';
 import { useReach } from './use-reach';
+import { useRequests } from './use-requests';
 
 interface StatusLineProps {
   readonly token: TokenView;
@@ -29,8 +31,8 @@ export function StatusLine({ token, tabId }: StatusLineProps) {
     ({ snapshot }) => tabId !== null && (snapshot?.privateTabs.includes(tabId) ?? false),
   );
   const ownVisitsOnly = useOwnVisitsOnly();
-  const seen = tabId === null ? undefined : token.sentInTab[tabId];
-  const without = lastWithoutToken(token, tabId);
+  const seen = useUi(({ sent: all }) => sentIn(all, tabId, token.id));
+  const without = lastWithoutToken(useRequests(token, tabId));
   if (!reach.sent && reach.because === 'escaped-path') return <EscapedPathLine token={token} />;
   return (
     <div className="icon-line">

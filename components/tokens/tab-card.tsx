@@ -1,10 +1,11 @@
-import { lazy, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { reachOfTab, tabWorld } from '../../core/reach/reach';
+import { later } from '../controls/later';
 import { useUi } from '../state/store';
 import { TokenCard } from './token-card';
 
-const TokenChoice = lazy(() => import('./token-choice').then((file) => ({ default: file.TokenChoice })));
+const TokenChoice = later(async () => (await import('./token-choice')).TokenChoice);
 
 /** The card of one API in this tab; with a choice when there are several tokens for it. */
 export function TabCard({ tokens }: { readonly tokens: readonly TokenView[] }) {

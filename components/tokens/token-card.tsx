@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
+import { later } from '../controls/later';
 import { Switch } from '../controls/switch';
 import { identityShort } from '../format/identity-text';
 import { hostText } from '../format/site-text';
@@ -14,9 +15,10 @@ import { OutcomeLine } from './outcome-line';
 import { StatusLine } from './status-line';
 import { TokenActions } from './token-actions';
 import { useNames } from './token-name';
+import { useRequests } from './use-requests';
 
-const LimitLines = lazy(() => import('./limit-lines').then((file) => ({ default: file.LimitLines })));
-const PageOpened = lazy(() => import('./page-opened').then((file) => ({ default: file.PageOpened })));
+const LimitLines = later(async () => (await import('./limit-lines')).LimitLines);
+const PageOpened = later(async () => (await import('./page-opened')).PageOpened);
 
 interface TokenCardProps {
   readonly token: TokenView;
@@ -32,7 +34,8 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
   const name = useNames()(token);
   const tab = useUi((state) => state.tab);
   // A reload keeps who opened the page, so it would change nothing.
-  const opened = here ? openedByPage(token, tab) : null;
+  const requests = useRequests(token, tab?.id ?? null);
+  const opened = here ? openedByPage(token, tab, requests) : null;
   return (
     <article className="card" aria-labelledby={title}>
       <div className="spread">

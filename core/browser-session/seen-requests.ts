@@ -108,22 +108,6 @@ export function withoutSeen(seen: SeenRequests, tabId: number): SeenRequests {
   return rest;
 }
 
-/** What pages may know of it, by tab, for one token. */
-export function requestsByTab(seen: SeenRequests, tokenId: string): Readonly<Record<number, RequestsView>> {
-  return Object.fromEntries(
-    Object.entries(seen).flatMap(([tabId, { shown, last }]) => {
-      const views = { shown: viewFor(shown, tokenId), last: viewFor(last, tokenId) };
-      return views.shown === null && views.last === null ? [] : [[Number(tabId), views] as const];
-    }),
-  );
-}
-
-function viewFor(request: NotedRequest | null, tokenId: string): RequestView | null {
-  if (request === null || !request.tokenIds.includes(tokenId)) return null;
-  const { kind, method, byPage, from, carried, status, at } = request;
-  return { kind, method, byPage, from, carried: carried.includes(tokenId), status, at };
-}
-
 export interface SentView {
   readonly count: number;
   /** Status of the last answer, null while none came. */
@@ -169,15 +153,6 @@ export function withAnswer(sent: Sent, tabId: number, tokenId: string, status: n
   return before === undefined
     ? sent
     : { ...sent, [tabId]: { ...sent[tabId], [tokenId]: { ...before, lastStatus: status } } };
-}
-
-/** The same by tab, for one token. */
-export function sentByTab(sent: Sent, tokenId: string): Readonly<Record<number, SentView>> {
-  const entries = Object.entries(sent).flatMap(([tabId, tokens]) => {
-    const entry = tokens[tokenId];
-    return entry === undefined ? [] : [[Number(tabId), entry] as const];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** Forgets what was seen of one token, as after its secret was replaced. */

@@ -86,7 +86,7 @@ it.each<[what: string, sent: boolean, snapshot: Snapshot, url: string, tabId?: n
 ])(
   'the badge says the same as the popup of a tab that shows %s: %s',
   (_what, sent, snapshot, url, id = TAB) => {
-    const badge = badgeOf(snapshot, { id, url, waits: false }, NOW, null);
+    const badge = badgeOf(snapshot, { id, url, waits: false, sent: {} }, NOW, null);
     expect(badge.title).toBe(sent ? 'badge_can_be_sent' : 'badge_nothing');
     const cards = snapshot.tokens.filter((token) => isAboutTab(token, { id, url }));
     const world = tabWorld(snapshot, id);

@@ -1,3 +1,4 @@
+import type { Sent } from '../browser-session/seen-requests';
 import { isAboutTab, isItsTab, reachInTab, tabWorld } from '../reach/reach';
 import { isAccepted } from '../token/outcome';
 import type { Snapshot } from './snapshot';
@@ -22,6 +23,8 @@ export interface BadgeTab {
   readonly url: string | null;
   /** Locked, and this tab shows a host that we have access to. */
   readonly waits: boolean;
+  /** Requests that were seen from it, by the token that they carried. */
+  readonly sent: Sent[string];
 }
 
 /** Statuses that say the token was not accepted, or not now. */
@@ -56,7 +59,7 @@ export function badgeOf(
   const world = tabWorld(snapshot, tab.id);
   const about = snapshot.tokens.filter((token) => isAboutTab(token, tab));
   const here = about.filter((token) => isItsTab(token, tab.id, world));
-  const status = here.map((token) => token.sentInTab[tab.id]?.lastStatus).find(isShown);
+  const status = here.map(({ id }) => tab.sent[id]?.lastStatus).find(isShown);
   if (status !== undefined) return { text: String(status), tone: 'bad', title: 'badge_not_accepted' };
   const sendable = about.filter((token) => reachInTab(token, tab, world).sent);
   const left = sendable.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - now]));

@@ -1,4 +1,3 @@
-import type { RequestsView, SentView } from '../browser-session/seen-requests';
 import type { TokenStatus } from '../reach/world';
 import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
@@ -135,10 +134,6 @@ export interface TokenView {
   readonly missingAccess: readonly string[];
   /** Headers with the token in them; with the origins they say who competes with whom (`areRivals`). */
   readonly headers: readonly TokenHeader[];
-  /** Requests that were seen to carry it since the browser started, by tab id. */
-  readonly sentInTab: Readonly<Record<number, SentView>>;
-  /** Requests that were seen to go to its addresses, with it or without, by tab id. */
-  readonly requestsInTab: Readonly<Record<number, RequestsView>>;
   readonly expiresAt: number | null;
   readonly test: TestResult | null;
   /** What may explain the refusal that the test ended in; null for any other outcome. */

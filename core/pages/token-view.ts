@@ -1,5 +1,4 @@
 import { answeredTabsOf, isActive } from '../browser-session/choices';
-import { requestsByTab, type SeenRequests, type Sent, sentByTab } from '../browser-session/seen-requests';
 import { limitOf } from '../browser-session/send-limits';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
@@ -15,8 +14,6 @@ import type { RegionView, RevocationView, TokenView } from './snapshot';
 /** What is true in the browser now, beside the record itself. */
 export interface Facts extends ReachFacts {
   readonly providers: Providers;
-  readonly sent: Sent;
-  readonly seen: SeenRequests;
 }
 
 /** One token as pages may see it. */
@@ -46,8 +43,6 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
       ...header,
       template: filledTemplate(header, shownFields(token)),
     })),
-    sentInTab: sentByTab(facts.sent, id),
-    requestsInTab: requestsByTab(facts.seen, id),
     expiresAt: token.expiresAt,
     test: token.test,
     leads: refusalLeads(token, provider),

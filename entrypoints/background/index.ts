@@ -17,7 +17,6 @@ import { watchTabs } from './watch/watch-tabs';
 
 /** Wires events to services. Every listener is registered in this first, synchronous turn. */
 export default defineBackground({
-  type: 'module',
   main() {
     openWelcomeOnInstall('popup.html#welcome');
     onBrowserStart(() => runEvent(ready()));

@@ -8,8 +8,8 @@ interface Own {
 }
 
 /**
- * Registers the one message listener. `sendResponse` with `true` works in every engine, with and without
- * the polyfill; promises from several listeners do not.
+ * Registers the one message listener. `sendResponse` with `true` works in every engine; promises do so in Chrome
+ * since 148 only.
  * @param answer gives null for a sender that is not to be answered
  */
 export function onMessage(
@@ -22,7 +22,7 @@ export function onMessage(
     void reply.then(sendResponse);
     return true;
   };
-  // The type of the polyfill knows no listener that answers some senders only.
+  // The type of `browser` knows no listener that answers some senders only.
   browser.runtime.onMessage.addListener(
     listener as Parameters<typeof browser.runtime.onMessage.addListener>[0],
   );

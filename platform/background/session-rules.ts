@@ -43,7 +43,7 @@ export async function updateSessionRules(
       priority: rule.priority,
       action: rule.action,
       condition: rule.condition,
-      // The type of the polyfill is older than `topDomains`.
+      // The type of `browser` is older than `topDomains`.
     })) as unknown as UpdateOptions['addRules'] & object,
   });
 }

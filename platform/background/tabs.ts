@@ -91,7 +91,7 @@ export async function pendingUrl(tabId: number): Promise<string | null> {
   return pendingOf((await browser.tabs.get(tabId).catch(() => null)) ?? {});
 }
 
-/** The type of the polyfill lacks it. */
+/** The type of `browser` lacks it. */
 function pendingOf(tab: object): string | null {
   return 'pendingUrl' in tab && typeof tab.pendingUrl === 'string' ? tab.pendingUrl : null;
 }

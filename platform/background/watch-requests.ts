@@ -63,7 +63,7 @@ export function watchRequests({ onSend, onAnswer }: RequestEvents): void {
   browser.permissions.onAdded.addListener(register);
 }
 
-/** Fields that the type of the polyfill lacks. */
+/** Fields that the type of `browser` lacks. */
 interface Causes {
   /** Chromium: an origin, or `null` for an opaque one. */
   readonly initiator?: string;

@@ -38,6 +38,10 @@ export function printKilobytes(label: string, bytes: number, note = ''): void {
   console.log(`  ${label.padEnd(LABEL)}${(bytes / 1000).toFixed(1).padStart(8)}   ${note}`);
 }
 
+export function printNumber(label: string, value: number, note = ''): void {
+  console.log(`  ${label.padEnd(LABEL)}${value.toFixed(3).padStart(8)}   ${note}`);
+}
+
 /** What the figures depend on beside the product. A load above 1 before the start spoils them. */
 export function printMachine(browser: string): void {
   const [load = 0] = loadavg();

@@ -40,15 +40,17 @@ async function ask(name: string, input: object): Promise<void> {
 /** The token as the snapshot has it, and the browser's id of the tab that shows an address. */
 async function tokenAndTab(address: string): Promise<{ tokenId: string; tabId: number; page: unknown }> {
   const look = async (url: string) => {
-    const { snapshot } = await globalThis.browser.storage.session.get('snapshot');
+    const { session } = globalThis.browser.storage;
+    const stored = { ...(await session.get('snapshot')), ...(await session.get('seen-requests')) };
     const tabs = await globalThis.browser.tabs.query({});
-    return { snapshot, tabId: tabs.find((tab) => tab.url === url)?.id ?? -1 };
+    return { stored, tabId: tabs.find((tab) => tab.url === url)?.id ?? -1 };
   };
-  const { snapshot, tabId } = await popup.evaluate(look, address);
-  const [token] = (
-    snapshot as unknown as { tokens: { id: string; requestsInTab: Record<number, { shown: unknown }> }[] }
-  ).tokens;
-  return { tokenId: token?.id ?? '', tabId, page: token?.requestsInTab[tabId]?.shown ?? null };
+  const { stored, tabId } = await popup.evaluate(look, address);
+  const { snapshot, 'seen-requests': seen } = stored as unknown as {
+    snapshot: { tokens: { id: string }[] };
+    'seen-requests'?: Record<number, { shown: unknown }>;
+  };
+  return { tokenId: snapshot.tokens[0]?.id ?? '', tabId, page: seen?.[tabId]?.shown ?? null };
 }
 
 const carried = (path: string): readonly boolean[] =>

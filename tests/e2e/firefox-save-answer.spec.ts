@@ -8,7 +8,7 @@ import { launchFirefox } from '../support/firefox';
 import { scanProfile } from '../support/profile-scan';
 import { until } from '../support/until';
 import { answerWith, askedOfApi, bytesToSave, SAVED_HOST, SAVED_URL } from './support/answer-to-save';
-import type { Reply, SnapshotSeen } from './support/keybearer';
+import type { Reply } from './support/keybearer';
 
 const LINE = `authorization: Token token=${SAMPLE.pagerdutyUserUs}`;
 const NAMES = ['authorization', 'cookie', 'referer', 'origin'];
@@ -31,9 +31,11 @@ test('in Firefox, files are what the API answers the token, up to 32 MB: asked o
     expect(await send('draft.finish', { how: 'without-test' })).toMatchObject({ ok: true });
     await send('passphrase.later');
     const seen = async () => {
-      const stored = await popup.evaluate(() => globalThis.browser.storage.session.get('snapshot'));
-      const [token] = (stored as { snapshot?: SnapshotSeen }).snapshot?.tokens ?? [];
-      return Object.values(token?.sentInTab ?? {})[0]?.lastStatus;
+      const stored = await popup.evaluate(() => globalThis.browser.storage.session.get('sent'));
+      const { sent = {} } = stored as {
+        sent?: Record<string, Record<string, { lastStatus: number | null }>>;
+      };
+      return Object.values(sent).flatMap((tokens) => Object.values(tokens))[0]?.lastStatus;
     };
     const small = bytesToSave(300_000);
     answerWith(replica, small);

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { toBase64 } from '../../core/bytes/base64';
 import type { TokenRecord } from '../../core/token/token-record';
-import { createVault, withToken } from '../../core/vault/edit-vault';
+import { createVault, withTokens } from '../../core/vault/edit-vault';
 import type { OpenVault } from '../../core/vault/open-vault';
 import { withPassphrase } from '../../core/vault/rotate-key';
 import { QUICK_KDF } from '../../core/vault/testing/quick-kdf';
@@ -95,8 +95,7 @@ const made = new Map<string, Promise<OpenVault>>();
 function vaultOf(tokens: readonly TokenRecord[], passphrase: string | null): Promise<OpenVault> {
   const name = JSON.stringify([tokens, passphrase]);
   const make = async (): Promise<OpenVault> => {
-    let vault = await createVault();
-    for (const token of tokens) vault = await withToken(vault, token);
+    const vault = await withTokens(await createVault(), { put: tokens, drop: [] });
     return passphrase === null ? vault : withPassphrase(vault, passphrase, QUICK_KDF);
   };
   const vault = made.get(name) ?? make();

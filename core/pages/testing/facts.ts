@@ -6,8 +6,6 @@ import type { Facts } from '../token-view';
 export const NO_FACTS: Facts = {
   providers: PROVIDERS,
   choices: NO_CHOICES,
-  sent: {},
-  seen: {},
   inForce: new Set(),
   unsent: new Map(),
   access: new Set(),

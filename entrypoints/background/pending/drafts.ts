@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
-import { type PendingView, pendingView } from '../../../core/pages/pending-view';
+import type { PendingView } from '../../../core/pages/pending-view';
 import {
   DRAFT_LIFETIME,
   type Draft,
@@ -17,10 +17,10 @@ import { newRecordId, type TokenRecord } from '../../../core/token/token-record'
 import { tokenOf } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
-import { providers, providersToShow } from '../stores/providers';
-import { changePending, readPending, removePending, required } from '../stores/waiting';
+import { providers } from '../stores/providers';
+import { changePending, removePending, required } from '../stores/waiting';
 import { showState } from '../sync/settle';
-import { openedVault, requireVault } from '../vault/open-vault';
+import { requireVault } from '../vault/open-vault';
 
 /** A test says nothing of other choices than those it was made with. */
 const UNTRIED = { state: 'open', afterAccess: 'test' } as const;
@@ -155,14 +155,9 @@ function untried(draft: Draft): Draft {
   return { ...draft, otherAccount: null };
 }
 
-/** The view shows what is there afterwards. */
+/** @returns what pages are told of it from now on */
 async function change(edit: (now: Pending | null) => Pending | null): Promise<PendingView> {
   await changePending(edit);
-  await showState();
-  const vault = await openedVault();
-  return pendingView(
-    vault === null ? null : await readPending(vault),
-    vault?.tokens ?? new Map(),
-    await providersToShow(),
-  );
+  const { draft = null, paste = null } = (await showState()) ?? {};
+  return { draft, paste };
 }

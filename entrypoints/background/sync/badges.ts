@@ -6,6 +6,7 @@ import { type Badge, showBadge } from '../../../platform/background/badge';
 import { allTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { localText } from '../../../platform/i18n';
+import { sent } from '../stores/choices';
 import { idleSince, sessionStart } from '../stores/lock-times';
 
 const COLOURS: Readonly<Record<BadgeState['tone'], string>> = {
@@ -38,7 +39,8 @@ export async function showTabBadge(
 ): Promise<void> {
   const origin = url !== null && /^https:/.test(url) ? new URL(url).origin : null;
   const waits = snapshot === null && origin !== null && (await hasAccess([accessPattern(origin)]));
-  const state = badgeOf(snapshot, { id: tabId, url, waits }, Date.now(), await lockTime(snapshot));
+  const tab = { id: tabId, url, waits, sent: (await sent.read())[tabId] ?? {} };
+  const state = badgeOf(snapshot, tab, Date.now(), await lockTime(snapshot));
   const badge: Badge = { text: state.text, colour: COLOURS[state.tone], title: localText(state.title) };
   const said = `${badge.text} ${badge.title}`;
   if (said === already) return;

@@ -17,7 +17,7 @@ import { sessionStorage } from '../../../platform/background/session-storage';
 import { tabUrl } from '../../../platform/background/tabs';
 import { applyRules, reachFacts } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
-import { choices, seenRequests, sent } from '../stores/choices';
+import { choices } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
 import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
 import { asideVaults, openedVault, vaultFellBack } from '../vault/open-vault';
@@ -47,10 +47,11 @@ export async function reconcile(): Promise<void> {
   await settle(true);
 }
 
-/** The same without the rules, for changes that no rule depends on. */
-export async function showState(): Promise<void> {
+/** The same without the rules, for changes that no rule depends on. @returns what pages see now */
+export async function showState(): Promise<Snapshot | null> {
   const snapshot = await publish();
   await showBadges(snapshot);
+  return snapshot;
 }
 
 /**
@@ -90,17 +91,15 @@ export function publish(): Promise<Snapshot | null> {
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const tokens = [...vault.tokens.values()];
-  const [reach, carried, seen, pending, removed, undo, known] = await Promise.all([
+  const [reach, pending, removed, undo, known] = await Promise.all([
     reachFacts(vault),
-    sent.read(),
-    seenRequests.read(),
     readPending(vault),
     readRemoved(vault),
     readUndo(vault),
     providersToShow(),
   ]);
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
-  const facts = { ...reach, providers: known, sent: carried, seen };
+  const facts = { ...reach, providers: known };
   const { choices: chosen, inPrivate } = reach;
   return {
     vault: isSessionVault(vault.file) ? 'session' : 'passphrase',

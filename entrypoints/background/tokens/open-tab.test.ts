@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { requestsIn } from '../../../core/pages/requests-in';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
@@ -49,8 +50,8 @@ async function brought(parts: Partial<SeenRequest> = {}): Promise<void> {
 }
 
 async function seenInTab(): Promise<unknown> {
-  const { publish } = await import('../sync/settle');
-  return (await publish())?.tokens[0]?.requestsInTab[TAB]?.shown ?? null;
+  const { seenRequests } = await import('../stores/choices');
+  return requestsIn(await seenRequests.read(), TAB, FIRST).shown;
 }
 
 const open = async (url = SHOWN, confirmed?: boolean) =>

@@ -35,18 +35,18 @@ export async function noteRequest(
   request: SeenRequest,
   carried: readonly string[],
   byPage: boolean | null,
-): Promise<boolean> {
+): Promise<void> {
   const kind = KINDS[request.type];
   // A preflight carries no token, whatever comes after it.
-  if (kind === undefined || request.method === 'OPTIONS' || request.ahead) return false;
+  if (kind === undefined || request.method === 'OPTIONS' || request.ahead) return;
   await ready();
   const tokenIds = [...((await openedVault())?.tokens.values() ?? [])]
     .filter((token) => goesTo(request.url, token))
     .map(({ id }) => id);
-  if (tokenIds.length === 0) return false;
+  if (tokenIds.length === 0) return;
   const isWorkers = request.tabId < 0;
   const tabs = isWorkers ? await tabsOfSite(request.initiator) : [request.tabId];
-  if (tabs.length === 0) return false;
+  if (tabs.length === 0) return;
   const noted: NotedRequest = {
     id: request.requestId,
     page: kind === 'page' ? await pageDigest(request.url) : null,
@@ -60,18 +60,11 @@ export async function noteRequest(
     at: request.startedAt,
   };
   await seenRequests.change((seen) => tabs.reduce((now, tabId) => withRequest(now, tabId, noted), seen));
-  return true;
 }
 
-/** Notes the status of the answer to one that was noted. @returns whether there was one */
-export async function noteStatus(requestId: string, status: number): Promise<boolean> {
-  let isNews = false;
-  await seenRequests.change((seen) => {
-    const told = withStatus(seen, requestId, status);
-    isNews = told !== seen;
-    return told;
-  });
-  return isNews;
+/** Notes the status of the answer to one that was noted. */
+export async function noteStatus(requestId: string, status: number): Promise<void> {
+  await seenRequests.change((seen) => withStatus(seen, requestId, status));
 }
 
 /**
@@ -79,23 +72,17 @@ export async function noteStatus(requestId: string, status: number): Promise<boo
  * @param url null where it is hidden from us
  * @param tokens those that have to do with it
  * @param at when that was heard, in milliseconds since 1970
- * @returns whether that tells something new
  */
 export async function noteLoaded(
   tabId: number,
   url: string | null,
   tokens: readonly TokenRecord[],
   at: number,
-): Promise<boolean> {
+): Promise<void> {
   const page = url === null || tokens.length === 0 ? null : await pageDigest(url);
-  let isNews = false;
-  await seenRequests.change((seen) => {
-    const after = page === null ? withoutSeen(seen, tabId) : withLoaded(seen, tabId, page, at);
-    const isGone = tabId in seen && !(tabId in after);
-    isNews = isGone || after[tabId]?.shown?.id !== seen[tabId]?.shown?.id;
-    return after;
-  });
-  return isNews;
+  await seenRequests.change((seen) =>
+    page === null ? withoutSeen(seen, tabId) : withLoaded(seen, tabId, page, at),
+  );
 }
 
 /** Forgets what was seen of a tab that was closed. */

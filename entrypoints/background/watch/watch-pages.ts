@@ -25,7 +25,7 @@ import { removeTabFromRules } from '../rules/withdraw-rules';
 import { ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { endGuestsUnlessAt } from '../sync/guests';
-import { settle, showState } from '../sync/settle';
+import { settle } from '../sync/settle';
 import { openedVault } from '../vault/open-vault';
 import {
   endOwnWay,
@@ -83,15 +83,13 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
       tokensAt(url, vault),
     );
     const byPage = judged === 'unknown' ? null : judged === 'foreign';
-    const noted = await noteRequest(request, await carried, byPage);
+    await noteRequest(request, await carried, byPage);
     if (judged === 'foreign') await endVisit(tabId);
     const { startedAt } = request;
     const isChanged = await (judged === 'own'
       ? noteOwnRequest(tabId, url, startedAt)
       : endOwnWay(tabId, startedAt));
     if (isChanged) await settle();
-    // The page may have been there before its request was told of.
-    if (noted && judged !== 'own') await showState();
     if (judged !== 'own' || request.method !== 'GET') return;
     // The copy of a tab names no initiator either, and is not the user's own choice of an address.
     const byHand = request.initiator === null && openedFrom === null;
@@ -132,12 +130,11 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     await ready();
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
-    const told = page.loaded && (await noteLoaded(tabId, page.url, await tokensOf(page.url), now));
+    if (page.loaded) await noteLoaded(tabId, page.url, await tokensOf(page.url), now);
     const isBack = page.url !== null && (await giveBack(tabId, page.url));
     if (page.loaded) noteArrival(tabId, page.url, now);
     if (left || changed || hasEnded || isBack) await settle();
     if (hasEnded) await returnUnusedAccess();
-    else if (told) await showState();
   });
 }
 

@@ -50,6 +50,33 @@ it('counts for the record in use where the same token is in two', async () => {
   expect(await countedOf({ authorization: `Bearer ${SECRET}` })).toEqual([`${SECOND} 1 401`]);
 });
 
+/** Bytes of each key that is written to `storage.session` from now on. */
+function bytesWritten(): Map<string, number> {
+  const { storage } = fake.api as { storage: { session: { set: (entries: object) => Promise<void> } } };
+  const set = storage.session.set.bind(storage.session);
+  const written = new Map<string, number>();
+  storage.session.set = (entries) => {
+    for (const [key, value] of Object.entries(entries))
+      written.set(key, (written.get(key) ?? 0) + JSON.stringify(value).length);
+    return set(entries);
+  };
+  return written;
+}
+
+it('writes no more than what it counts, however many tokens there are', async () => {
+  const others = Array.from({ length: 999 }, (_, at) => {
+    const origin = `https://api-${at}.example.com`;
+    return fakeToken(`another-token-${String(at).padStart(4, '0')}`, { origins: [origin] });
+  });
+  await start([fakeToken(FIRST), ...others]);
+  expect(JSON.stringify(fake.session.get('snapshot')).length).toBeGreaterThan(500_000);
+  const written = bytesWritten();
+  expect(await countedOf({ authorization: `Bearer fake-token-${FIRST}` })).toEqual([`${FIRST} 1 401`]);
+  await until('the badge', () => fake.badges.get(1) === '401');
+  expect([...written.keys()].filter((key) => key !== 'choices').sort()).toEqual(['seen-requests', 'sent']);
+  expect([...written.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(5_000);
+});
+
 it('counts each of two tokens that leave with one request', async () => {
   await start([fakeToken(FIRST), fakeToken(SECOND, { headers: KEY })]);
   const both = { authorization: `Bearer fake-token-${FIRST}`, 'x-api-key': `fake-token-${SECOND}` };

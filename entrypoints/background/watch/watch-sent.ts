@@ -10,12 +10,12 @@ import { note } from '../activity/activity';
 import { attachedTokens, reachWorld } from '../rules/apply-rules';
 import { ready } from '../start/ready';
 import { sent } from '../stores/choices';
-import { showState } from '../sync/settle';
+import { showBadgesAgain } from '../sync/badges';
 import { openedVault } from '../vault/open-vault';
 import { noteRequest, noteStatus } from './note-request';
 import { notePage } from './watch-pages';
 
-/** Milliseconds in which several requests lead to one new snapshot. */
+/** Milliseconds in which several answers lead to one look at the badges. */
 const GATHER = 200;
 /** Milliseconds in which the same surprise of one token is noted once, so that it can't fill the activity. */
 const QUIET = 10 * 60_000;
@@ -37,7 +37,7 @@ interface UnderWay {
 /** Requests under way by request id. Losing it with a stopped worker loses a status, nothing else. */
 const underWay = new Map<string, UnderWay>();
 const lastNoted = new Map<string, number>();
-let publishing = false;
+let looking = false;
 
 /** "Sent" is said only of requests that were seen to carry the token. */
 export function onSend(request: SeenRequest): void {
@@ -57,7 +57,7 @@ export function onSend(request: SeenRequest): void {
 
 /** What a page of a tab asks for, or a worker of its site. */
 async function noteOfPage(request: SeenRequest, ids: Promise<readonly string[]>): Promise<void> {
-  if (await noteRequest(request, await ids, request.initiator !== null)) publishSoon();
+  await noteRequest(request, await ids, request.initiator !== null);
 }
 
 /** Notes the status of an answer to such a request. */
@@ -69,11 +69,11 @@ export async function onAnswer(requestId: string, status: number): Promise<void>
   if (carried !== null) {
     const { tabId, tokenIds } = carried;
     await sent.change((now) => tokenIds.reduce((seen, id) => withAnswer(seen, tabId, id, status), now));
-    publishSoon();
+    lookAtBadgesSoon();
   }
   // A failure there is another's to report.
   await request.noted.catch(() => undefined);
-  if (await noteStatus(requestId, status)) publishSoon();
+  await noteStatus(requestId, status);
 }
 
 async function noteSent(request: SeenRequest): Promise<Carried | null> {
@@ -88,7 +88,6 @@ async function noteSent(request: SeenRequest): Promise<Carried | null> {
   const sending = await tokensThatSend(carried);
   await sent.change((now) => sending.reduce((seen, { id }) => withSent(seen, tabId, id, Date.now()), now));
   if (request.topLevel) for (const token of sending) noteUnasked(request, token);
-  publishSoon();
   return { tabId, tokenIds: sending.map(({ id }) => id) };
 }
 
@@ -129,14 +128,14 @@ async function noteOverridden(request: SeenRequest): Promise<void> {
   // Rules that came while it was on its way did not see it.
   if (token === undefined || startedAt <= (await attachedTokens()).changedAt) return;
   await sent.change((now) => withOverridden(now, tabId, token.id, Date.now()));
-  publishSoon();
 }
 
-function publishSoon(): void {
-  if (publishing) return;
-  publishing = true;
+/** Pages follow the counts by themselves; a badge says what was answered. */
+function lookAtBadgesSoon(): void {
+  if (looking) return;
+  looking = true;
   setTimeout(() => {
-    publishing = false;
-    runEvent(showState());
+    looking = false;
+    runEvent(showBadgesAgain());
   }, GATHER);
 }

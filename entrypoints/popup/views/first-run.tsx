@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { later } from '../../../components/controls/later';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { secureOrigin } from '../../../components/format/site-text';
 import { text } from '../../../components/format/text';
@@ -8,7 +8,7 @@ import { useUi } from '../../../components/state/store';
 import type { Snapshot } from '../../../core/pages/snapshot';
 
 // It brings the catalogue along, which no other view of a page needs.
-const WhereMade = lazy(() => import('./where-made').then((file) => ({ default: file.WhereMade })));
+const WhereMade = later(async () => (await import('./where-made')).WhereMade);
 
 /** Says what this is for and asks for the first token, and for nothing else. */
 export function FirstRun({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -21,11 +21,7 @@ export function FirstRun({ snapshot }: { readonly snapshot: Snapshot }) {
       <p>{text('first_intro')}</p>
       <PasteField first />
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
-      {origin !== null && (
-        <Suspense fallback={null}>
-          <WhereMade origin={origin} />
-        </Suspense>
-      )}
+      {origin !== null && <WhereMade origin={origin} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { KeyRound, Lock, PanelRight, Pause, Play, Plus, Settings } from 'lucide-react';
-import { lazy } from 'react';
 import { Button } from '../../../components/controls/button';
 import { IconButton } from '../../../components/controls/icon-button';
+import { later } from '../../../components/controls/later';
 import { Menu, MenuItem } from '../../../components/controls/menu';
 import { text } from '../../../components/format/text';
 import { usePasteAnywhere } from '../../../components/pending/put-draft';
@@ -12,7 +12,7 @@ import { openOptions } from '../../../platform/open-options';
 import { hasSidePanel, openSidePanel } from '../../../platform/side-panel';
 import { ThisTab } from './this-tab';
 
-const FirstRun = lazy(() => import('./first-run').then((file) => ({ default: file.FirstRun })));
+const FirstRun = later(async () => (await import('./first-run')).FirstRun);
 
 /** The popup, and the same page as welcome tab and as side panel. */
 export function Popup() {

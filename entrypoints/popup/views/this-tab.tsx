@@ -1,10 +1,11 @@
 import { Pin } from 'lucide-react';
-import { lazy } from 'react';
+import { later } from '../../../components/controls/later';
 import { ProblemNotice } from '../../../components/controls/notice';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { hostText, secureOrigin } from '../../../components/format/site-text';
 import { text } from '../../../components/format/text';
 import { KeepCard } from '../../../components/lock/keep-card';
+import { WaitingNotices } from '../../../components/shell/waiting-notices';
 import { useUi } from '../../../components/state/store';
 import { lettableTo } from '../../../components/tokens/lettable-to';
 import { rivalGroups } from '../../../components/tokens/rival-groups';
@@ -13,12 +14,7 @@ import { TokenList } from '../../../components/tokens/token-list';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { isAboutTab } from '../../../core/reach/reach';
 
-const WaitingNotices = lazy(() =>
-  import('../../../components/shell/waiting-notices').then((file) => ({ default: file.WaitingNotices })),
-);
-const LetInCard = lazy(() =>
-  import('../../../components/tokens/let-in-card').then((file) => ({ default: file.LetInCard })),
-);
+const LetInCard = later(async () => (await import('../../../components/tokens/let-in-card')).LetInCard);
 
 /** Is a token sent from this tab, which one, and did the API accept it. */
 export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {

@@ -156,9 +156,10 @@ async function whileLocked(page: AttackPage, act: () => Promise<unknown>): Promi
 /** Waits until the card would offer it. What is refused then opens nothing. */
 async function openAnew(page: AttackPage, shown: string, now: string): Promise<void> {
   const look = `Promise.all([
-    ${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot.tokens[0]),
+    ${API}.storage.session.get(['snapshot', 'seen-requests']),
     ${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === '${now}')),
-  ]).then(([token, tab]) => token.requestsInTab[tab?.id]?.shown?.byPage ? [token.id, tab.id] : null)`;
+  ]).then(([{ snapshot, 'seen-requests': seen }, tab]) =>
+    seen?.[tab?.id]?.shown?.byPage ? [snapshot.tokens[0].id, tab.id] : null)`;
   const [tokenId, tabId] = (await until('a tab that a page opened', () => page.evaluate(look))) as [
     string,
     number,
@@ -202,8 +203,9 @@ async function askForAccess(browser: AttackBrowser, page: AttackPage, { origin, 
 }
 
 /** Script: requests that the first token was seen on, in all tabs. */
-const SENT = `(globalThis.browser ?? globalThis.chrome).storage.session.get('snapshot').then(({ snapshot }) =>
-  Object.values(snapshot?.tokens[0]?.sentInTab ?? {}).reduce((sum, { count }) => sum + count, 0))`;
+const SENT = `(globalThis.browser ?? globalThis.chrome).storage.session.get(['snapshot', 'sent'])
+  .then(({ snapshot, sent }) => Object.values(sent ?? {})
+    .reduce((sum, tokens) => sum + (tokens[snapshot?.tokens[0]?.id]?.count ?? 0), 0))`;
 
 /** Script: what the page shows once it shows a new result. */
 const SHOWN = "document.querySelector('.result-head:not([data-before])') ? document.body.innerHTML : null";

@@ -4,7 +4,7 @@ import { SAMPLE_TOKENS } from '../../servers/sample-tokens';
 import { type ChromiumSession, launchChromium } from '../../support/chromium';
 import { workerRuns } from '../../support/chromium-control';
 import { until } from '../../support/until';
-import { printRatio, printSamples, printTitle } from '../report';
+import { printNumber, printRatio, printSamples, printTitle } from '../report';
 import { interleave } from '../statistics/rounds';
 import { benchBuild } from './bench-build';
 import { openPage, type PageTimes } from './open-page';
@@ -64,6 +64,7 @@ type Times = readonly PageTimes[];
 function print(state: string, popup: Times, fixed: Times, react: Times): void {
   const paints = (times: Times) => times.map(({ firstPaint }) => firstPaint);
   const lists = (times: Times) => times.map(({ list }) => list ?? Number.NaN);
+  const furthest = Math.max(...popup.map(({ shift }) => shift));
   printSamples(`${state}: popup's first contentful paint`, paints(popup));
   printSamples('  static page', paints(fixed));
   printSamples('  empty React page', paints(react));
@@ -71,4 +72,5 @@ function print(state: string, popup: Times, fixed: Times, react: Times): void {
   printSamples(`${state}: popup's list usable`, lists(popup));
   printSamples('  one button of an empty React page', lists(react));
   printRatio('  popup / empty React page', lists(popup), lists(react), 'aim ≤ 1.30');
+  printNumber(`${state}: furthest layout shift of a round`, furthest, 'aim 0');
 }

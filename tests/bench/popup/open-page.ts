@@ -6,6 +6,8 @@ export interface PageTimes {
   readonly firstPaint: number;
   /** The list stands in the page with its buttons enabled; null for a page that never has one. */
   readonly list: number | null;
+  /** How far its parts moved after they were painted, as browsers add that up. */
+  readonly shift: number;
 }
 
 const LIST = 'list';
@@ -28,8 +30,20 @@ export async function openPage(
   await tab.goto(`chrome-extension://${session.extensionId}/${path}`);
   const list = buttons === 0 ? null : await timeOf(tab, 'mark', LIST);
   const firstPaint = await timeOf(tab, 'paint', 'first-contentful-paint');
+  const shift = await tab.evaluate(layoutShift);
   await tab.close();
-  return { firstPaint, list };
+  return { firstPaint, list, shift };
+}
+
+/** Runs in the page. What comes late moves other parts within half a second. */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((seen) => {
+      for (const entry of seen.getEntries()) sum += (entry as unknown as { readonly value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 500);
+  });
 }
 
 /** Runs in the page before its own scripts. Without inner functions with names: tsx would mark those. */

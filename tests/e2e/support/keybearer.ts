@@ -72,6 +72,24 @@ export interface Keybearer {
   tabId(tab: Page): Promise<number>;
 }
 
+/** What lies in `storage.session` for pages, as far as tests look at it. */
+interface Published {
+  readonly snapshot?: SnapshotSeen;
+  /** By tab id, then by token id. */
+  readonly sent?: Readonly<Record<string, Readonly<Record<string, TokenSeen['sentInTab'][string]>>>>;
+}
+
+/** What was sent lies beside the tokens; tests find it in them. */
+function withSent(snapshot: SnapshotSeen, sent: NonNullable<Published['sent']>): SnapshotSeen {
+  const tokens = snapshot.tokens.map((token) => {
+    const tabs = Object.entries(sent).flatMap(([tabId, { [token.id]: seen }]) =>
+      seen ? [[tabId, seen]] : [],
+    );
+    return { ...token, sentInTab: Object.fromEntries(tabs) };
+  });
+  return { ...snapshot, tokens };
+}
+
 export async function keybearerOf(session: ChromiumSession): Promise<Keybearer> {
   const page = await session.openPopupPage();
   const send = (name: string, input: unknown = {}): Promise<Reply> =>
@@ -81,8 +99,10 @@ export async function keybearerOf(session: ChromiumSession): Promise<Keybearer> 
     if (!reply.ok) throw new Error(`${name}: ${reply.code} ${JSON.stringify(reply.params)}`);
     return reply.value;
   };
-  const snapshot = (): Promise<SnapshotSeen | null> =>
-    page.evaluate(async () => (await globalThis.chrome.storage.session.get('snapshot'))['snapshot'] ?? null);
+  const snapshot = async (): Promise<SnapshotSeen | null> => {
+    const published = (await page.evaluate('chrome.storage.session.get(["snapshot", "sent"])')) as Published;
+    return published.snapshot === undefined ? null : withSent(published.snapshot, published.sent ?? {});
+  };
   const token = async (id: string): Promise<TokenSeen> => {
     const found = (await snapshot())?.tokens.find((candidate) => candidate.id === id);
     if (found === undefined) throw new Error('no such token in the snapshot');

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../../components/controls/button';
+import { later } from '../../../../components/controls/later';
 import { dayText, text } from '../../../../components/format/text';
 import type { Snapshot } from '../../../../core/pages/snapshot';
 import { UndoImport } from './undo-import';
 
-const MakeBackup = lazy(() => import('./make-backup').then((file) => ({ default: file.MakeBackup })));
-const ImportBackup = lazy(() => import('./import-backup').then((file) => ({ default: file.ImportBackup })));
+const MakeBackup = later(async () => (await import('./make-backup')).MakeBackup);
+const ImportBackup = later(async () => (await import('./import-backup')).ImportBackup);
 
 /** Makes a backup, reminds of it, and takes one over. */
 export function BackupSection({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -30,10 +31,8 @@ export function BackupSection({ snapshot }: { readonly snapshot: Snapshot }) {
         </div>
       )}
       {tokens.length === 0 && <p className="quiet">{text('backup_nothing')}</p>}
-      <Suspense fallback={null}>
-        {open === 'make' && <MakeBackup damaged={snapshot.setAside.length > 0} onClose={close} />}
-        {open === 'import' && <ImportBackup snapshot={snapshot} onClose={close} />}
-      </Suspense>
+      {open === 'make' && <MakeBackup damaged={snapshot.setAside.length > 0} onClose={close} />}
+      {open === 'import' && <ImportBackup snapshot={snapshot} onClose={close} />}
     </section>
   );
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   type NotedRequest,
-  requestsByTab,
+  type SeenRequests,
   withLoaded,
   withoutSeen,
   withRequest,
   withStatus,
-} from './seen-requests';
+} from '../browser-session/seen-requests';
+import { requestsIn } from './requests-in';
 
 const VISIT: NotedRequest = {
   id: 'visit',
@@ -22,13 +23,13 @@ const VISIT: NotedRequest = {
 };
 const SCRIPT: NotedRequest = { ...VISIT, id: 'script', page: null, kind: 'script', carried: [], at: 2_000 };
 
-const viewOf = (seen: Parameters<typeof requestsByTab>[0], id = 'one') => requestsByTab(seen, id)[7];
+const viewOf = (seen: SeenRequests, id = 'one') => requestsIn(seen, 7, id);
 
 describe('what a tab shows', () => {
   it('is the answer to a request once it has loaded that address', () => {
     const asked = withStatus(withRequest({}, 7, VISIT), 'visit', 401);
-    expect(viewOf(asked)?.shown).toBeNull();
-    expect(viewOf(withLoaded(asked, 7, 'digest-of-a', 1_500))?.shown).toMatchObject({
+    expect(viewOf(asked).shown).toBeNull();
+    expect(viewOf(withLoaded(asked, 7, 'digest-of-a', 1_500)).shown).toMatchObject({
       status: 401,
       carried: false,
     });
@@ -61,19 +62,19 @@ describe('what a tab shows', () => {
 describe('the last request', () => {
   it('is the one that left last, in whatever order they become known', () => {
     const seen = withRequest(withRequest({}, 7, SCRIPT), 7, VISIT);
-    expect(viewOf(seen)?.last).toMatchObject({ kind: 'script', at: 2_000 });
+    expect(viewOf(seen).last).toMatchObject({ kind: 'script', at: 2_000 });
   });
 
   it('is told the status of its own answer only', () => {
     const seen = withRequest(withRequest({}, 7, VISIT), 7, SCRIPT);
-    expect(viewOf(withStatus(seen, 'script', 404))?.last?.status).toBe(404);
+    expect(viewOf(withStatus(seen, 'script', 404)).last?.status).toBe(404);
     expect(withStatus(seen, 'of somebody else', 404)).toBe(seen);
   });
 
   it('is said to have carried a token for that token only', () => {
     const seen = withRequest({}, 7, VISIT);
-    expect([viewOf(seen, 'one')?.last?.carried, viewOf(seen, 'two')?.last?.carried]).toEqual([false, true]);
-    expect(requestsByTab(seen, 'three')).toEqual({});
+    expect([viewOf(seen, 'one')?.last?.carried, viewOf(seen, 'two').last?.carried]).toEqual([false, true]);
+    expect(viewOf(seen, 'three')).toEqual({ shown: null, last: null });
   });
 
   it('goes with its tab', () => {
@@ -83,5 +84,5 @@ describe('the last request', () => {
 
 it('no address and no digest of one is in what pages see', () => {
   const seen = withLoaded(withRequest({}, 7, VISIT), 7, 'digest-of-a', 1_500);
-  expect(JSON.stringify(requestsByTab(seen, 'one'))).not.toContain('digest');
+  expect(JSON.stringify(viewOf(seen))).not.toContain('digest');
 });
