@@ -1,4 +1,5 @@
 import type { SeenRequests, Sent } from '../core/browser-session/seen-requests';
+import type { LockedState } from '../core/messages/standing';
 import type { Snapshot } from '../core/pages/snapshot';
 import { browser } from './browser';
 
@@ -6,6 +7,8 @@ import { browser } from './browser';
 export interface Published {
   /** Null while locked. */
   readonly snapshot: Snapshot | null;
+  /** Null while open. Both are null before the background has started. */
+  readonly locked: LockedState | null;
   /** Requests that were seen to carry a token. */
   readonly sent: Sent;
   /** The last requests of each tab. */
@@ -18,7 +21,7 @@ const KEYS = { snapshot: 'snapshot', sent: 'sent', seen: 'seen-requests' } as co
 export async function readPublished(): Promise<Published> {
   const stored = await browser.storage.session.get(Object.values(KEYS));
   return {
-    snapshot: (stored[KEYS.snapshot] as Snapshot | undefined) ?? null,
+    ...stateOf(stored[KEYS.snapshot]),
     sent: (stored[KEYS.sent] as Sent | undefined) ?? {},
     seen: (stored[KEYS.seen] as SeenRequests | undefined) ?? {},
   };
@@ -27,16 +30,25 @@ export async function readPublished(): Promise<Published> {
 /** Reads the snapshot without waking the background; null while locked. */
 export async function readSnapshot(): Promise<Snapshot | null> {
   const stored = await browser.storage.session.get(KEYS.snapshot);
-  return (stored[KEYS.snapshot] as Snapshot | undefined) ?? null;
+  return stateOf(stored[KEYS.snapshot]).snapshot;
 }
 
-/** Calls back with what has changed: a new snapshot, null on lock, requests that were counted. */
+/** One value, so that a lock takes the open one away in the moment in which it says that it is locked. */
+function stateOf(stored: unknown): Pick<Published, 'snapshot' | 'locked'> {
+  const state = stored as Snapshot | LockedState | undefined;
+  return {
+    snapshot: state?.state === 'open' ? state : null,
+    locked: state?.state === 'locked' ? state : null,
+  };
+}
+
+/** Calls back with what has changed: a new snapshot, a lock, requests that were counted. */
 export function followPublished(callback: (changed: Partial<Published>) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'session') return;
     const { [KEYS.snapshot]: snapshot, [KEYS.sent]: sent, [KEYS.seen]: seen } = changes;
     const changed: Partial<Published> = {
-      ...(snapshot && { snapshot: (snapshot.newValue as Snapshot | undefined) ?? null }),
+      ...(snapshot && stateOf(snapshot.newValue)),
       ...(sent && { sent: (sent.newValue as Sent | undefined) ?? {} }),
       ...(seen && { seen: (seen.newValue as SeenRequests | undefined) ?? {} }),
     };

@@ -24,14 +24,13 @@ interface PageFrameProps {
 
 /** The parts that all our pages share: header, lock, the views in the way, undo. */
 export function PageFrame({ home, actions }: PageFrameProps) {
-  const { snapshot, standing, view } = useUi((state) => state);
-  const locked = snapshot === null && standing?.state === 'locked';
+  const { snapshot, locked, view } = useUi((state) => state);
   return (
     <>
-      <HeaderBar locked={locked}>{snapshot && actions}</HeaderBar>
+      <HeaderBar locked={locked !== null}>{snapshot && actions}</HeaderBar>
       <main className="view">
         {snapshot && (currentFlow(view, snapshot) ?? home(snapshot))}
-        {locked && <LockedView standing={standing} />}
+        {locked && <LockedView standing={locked} />}
         {!snapshot && !locked && <Starting />}
       </main>
       {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}

@@ -1,8 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Standing } from '../../core/messages/standing';
-import type { Snapshot } from '../../core/pages/snapshot';
-import { followPublished, type Published, readSnapshot } from '../../platform/follow-snapshot';
+import { followPublished, type Published, readPublished } from '../../platform/follow-snapshot';
 import { followTab } from '../../platform/follow-tab';
 import { sendMessage } from '../../platform/send-message';
 import { type ThisTab, thisTab } from '../../platform/this-tab';
@@ -27,8 +25,6 @@ export type View =
 
 /** Everything a page knows. No secret is ever in here. */
 interface UiState extends Published {
-  /** Asked for while there is no snapshot. */
-  readonly standing: Standing | null;
   readonly tab: ThisTab | null;
   /** How often that was another tab or another address, the first included. */
   readonly tabChanges: number;
@@ -60,7 +56,7 @@ export const store = createStore<UiState>()(() => ({
   snapshot: null,
   sent: {},
   seen: {},
-  standing: null,
+  locked: null,
   tab: null,
   tabChanges: 0,
   view: { name: 'home' },
@@ -82,20 +78,15 @@ export async function startStore(view: View, asked: FirstAnswers): Promise<void>
   let since: Partial<Published> = {};
   followPublished((changed) => {
     since = { ...since, ...changed };
-    const { snapshot, ...seen } = changed;
-    store.setState(seen);
-    if (snapshot !== undefined) void take(snapshot);
+    take(changed);
   });
   followTab(() => void readTab());
   const [published, tab] = await asked;
   // What changed while both were waited for is newer.
-  const { snapshot, ...seen } = { ...published, ...since };
+  const now = { ...published, ...since };
   if (readings === 0) takeTab(tab);
-  store.setState({
-    ...seen,
-    continued: snapshot !== null && (snapshot.draft !== null || snapshot.paste !== null),
-  });
-  void take(snapshot);
+  store.setState({ continued: (now.snapshot?.draft ?? now.snapshot?.paste ?? null) !== null });
+  take(now);
 }
 
 async function readTab(): Promise<void> {
@@ -113,35 +104,34 @@ function takeTab(tab: ThisTab | null): void {
   store.setState(({ tabChanges }) => ({ tab, tabChanges: tabChanges + 1 }));
 }
 
-/** Asks the background again how the vault stands. */
+/** Wakes the background, which publishes how the vault stands. */
 export async function askAgain(): Promise<void> {
   store.setState({ problem: null });
-  await take(await readSnapshot());
-}
-
-async function take(snapshot: Snapshot | null): Promise<void> {
-  if (snapshot) {
-    const { view } = store.getState();
-    // The next lock must not begin with what this one was opened by.
-    const over = LOCKED_VIEWS.includes(view.name);
-    // Nor with what went wrong before it.
-    const before = store.getState().snapshot === null ? { problem: null } : {};
-    store.setState({ snapshot, standing: null, ...before, ...(over ? { view: { name: 'auto' } } : {}) });
-    return;
-  }
-  takeHanded();
-  // The last announcement may name a token.
-  const announcement = { ...store.getState().announcement, words: '', shown: false };
-  store.setState({ snapshot: null, problem: null, announcement });
   try {
-    const standing = await sendMessage('standing.get', {});
-    // The first question after a browser start wakes the background, which then writes a snapshot.
-    const fresh = standing.state === 'unlocked' ? await readSnapshot() : null;
-    if (fresh) store.setState({ snapshot: fresh, standing: null });
-    else if (!store.getState().snapshot) store.setState({ standing });
+    const { state, ...standing } = await sendMessage('standing.get', {});
+    const published = await readPublished();
+    const isThere = published.snapshot !== null || published.locked !== null;
+    if (!isThere && state === 'unlocked') throw new Error('nothing is published');
+    // A start that failed half-way may have published nothing, and yet it can be unlocked.
+    take(isThere ? published : { locked: { ...standing, state: 'locked' } });
   } catch (error) {
     store.setState({ problem: problemOf(error) });
   }
+}
+
+/** Shows what was published. An unlock begins without what the lock was about, and a lock without words about tokens. */
+function take(changed: Partial<Published>): void {
+  const { snapshot, locked, view, announcement } = store.getState();
+  const opens = Boolean(changed.snapshot) && snapshot === null;
+  const locks = Boolean(changed.locked) && locked === null;
+  if (locks) takeHanded();
+  store.setState({
+    ...changed,
+    ...((opens || locks) && { problem: null }),
+    ...(opens && LOCKED_VIEWS.includes(view.name) && { view: { name: 'auto' } }),
+    ...(locks && { announcement: { ...announcement, words: '', shown: false } }),
+  });
+  if (changed.snapshot === null && changed.locked === null) void askAgain();
 }
 
 /** A part of the page's state; renders again when that part changes. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { sendMessage } from '../../platform/send-message';
 import type { Problem } from '../format/problem-text';
-import { problemOf, store } from './store';
+import { problemOf } from './store';
 import { useBusy } from './use-busy';
 
 export interface Attempt {
@@ -25,9 +25,7 @@ export function useAttempt(): Attempt {
       await work();
     } catch (error) {
       setProblem(problemOf(error));
-      const standing = await sendMessage('standing.get', {});
-      setNextTryAt(standing.nextTryAt);
-      if (standing.state === 'locked') store.setState({ standing });
+      setNextTryAt((await sendMessage('standing.get', {})).nextTryAt);
     }
   };
   return { problem, nextTryAt, busy, run: (work) => runOne(() => tryIt(work)) };

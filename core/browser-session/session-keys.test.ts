@@ -15,5 +15,12 @@ it('are gone after a lock where they are sealed, as nobody could open them', () 
 });
 
 it('stay over a lock only where they say nothing of whose tokens there are', () => {
-  expect(STAYS_OVER_LOCK.toSorted()).toEqual(['choices', 'locked', 'locking', 'rules-in-force', 'to-note']);
+  expect(STAYS_OVER_LOCK.toSorted()).toEqual([
+    'choices',
+    'locked',
+    'locking',
+    'rules-in-force',
+    'snapshot',
+    'to-note',
+  ]);
 });

@@ -5,9 +5,9 @@ interface SessionValue {
   readonly sealed: boolean;
   /**
    * What a lock does. `keep` is for what does not say whose tokens there are; `own-step` for what needs a step of its
-   * own, such as the clipboard. Keys that are not declared here are dropped.
+   * own, such as the clipboard; `replace` for one whose step leaves another value. Keys not declared here are dropped.
    */
-  readonly onLock: 'drop' | 'keep' | 'own-step';
+  readonly onLock: 'drop' | 'keep' | 'own-step' | 'replace';
 }
 
 /**
@@ -33,8 +33,8 @@ export const SESSION_VALUES = {
   sent: { key: 'sent', sealed: false, onLock: 'drop' },
   /** The last requests of each tab to addresses of tokens, without the addresses. */
   seenRequests: { key: 'seen-requests', sealed: false, onLock: 'drop' },
-  /** The view without secrets that pages follow. */
-  snapshot: { key: 'snapshot', sealed: false, onLock: 'own-step' },
+  /** What pages follow: the view without secrets, or that it is locked, which names no token. */
+  snapshot: { key: 'snapshot', sealed: false, onLock: 'replace' },
   /** Set while a lock is under way, so that the next start can finish it. */
   locking: { key: 'locking', sealed: false, onLock: 'keep' },
   /** Why and when it locked. */
@@ -82,7 +82,9 @@ function keysWhere(fits: (value: SessionValue) => boolean): readonly string[] {
 export const NOT_DROPPED: readonly string[] = keysWhere(({ onLock }) => onLock !== 'drop');
 
 /** What is still there when a lock is over. */
-export const STAYS_OVER_LOCK: readonly string[] = keysWhere(({ onLock }) => onLock === 'keep');
+export const STAYS_OVER_LOCK: readonly string[] = keysWhere(
+  ({ onLock }) => onLock === 'keep' || onLock === 'replace',
+);
 
 /** What is sealed under the vault key. */
 export const SEALED_KEYS: readonly string[] = keysWhere(({ sealed }) => sealed);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/keybearer-error';
 import type { PasskeyRequest } from '../shapes/passkey-request';
 
-/** Where the vault stands; pages ask when there is no snapshot. */
+/** Where the vault stands. Pages ask while nothing is published, which wakes the background. */
 export interface Standing {
   readonly state: 'unlocked' | 'locked';
   readonly lockedAt: number | null;
@@ -12,6 +12,11 @@ export interface Standing {
   readonly ways: WaysToUnlock;
   /** Why the stored vault can't be opened by any secret: it is damaged, or a newer version wrote it. */
   readonly problem: ErrorCode | null;
+}
+
+/** What is published for pages while it is locked. It names no token. */
+export interface LockedState extends Standing {
+  readonly state: 'locked';
 }
 
 /** `limit` is the longest session. */

@@ -6,10 +6,12 @@ import type { PasteView } from './pending-view';
 import type { RefusalLeads } from './refusal-leads';
 
 /**
- * What pages may see. The background writes it to `storage.session` after every change
- * and removes it on lock. It holds no secret, only the last four characters of each token.
+ * What pages may see of an open vault. The background writes it to `storage.session` after every change.
+ * It holds no secret, only the last four characters of each token.
  */
 export interface Snapshot {
+  /** A lock puts a `LockedState` in its place. */
+  readonly state: 'open';
   /** `session`: kept in memory until the browser closes. `passphrase`: encrypted and kept. */
   readonly vault: 'session' | 'passphrase';
   readonly paused: boolean;

@@ -100,7 +100,7 @@ test('attaches exactly its header, and none on http, another port or a sub-domai
 // Proves P9: Firefox counts a request that was seen to leave.
 test('counts what it saw leave', async () => {
   await until('a count', async () => {
-    const stored = await popup.evaluate(() => globalThis.browser.storage.session.get('snapshot'));
+    const stored = await popup.evaluate(() => globalThis.browser.storage.session.get('sent'));
     return /"count":[1-9]/.test(JSON.stringify(stored));
   });
 });

@@ -30,7 +30,7 @@ async function addSafely(keybearer: Keybearer): Promise<TokenSeen> {
 }
 
 async function expectLocked(page: Page, reason: string): Promise<void> {
-  await until('the lock', async () => !('snapshot' in (await readState(page)).session));
+  await until('the lock', async () => Object((await readState(page)).session['snapshot']).state === 'locked');
   await until('the end of the lock', async () => !('locking' in (await readState(page)).session));
   const state = await readState(page);
   expect(leftOpen(state)).toEqual([]);

@@ -15,7 +15,7 @@ import { bringBack, forgetAside, startOver } from '../lock/aside';
 import { setSettings } from '../lock/auto-lock';
 import { lock } from '../lock/lock';
 import { prove } from '../lock/proof';
-import { standing, unlock } from '../lock/unlock';
+import { unlock } from '../lock/unlock';
 import {
   backToDraft,
   chooseForDraft,
@@ -31,6 +31,7 @@ import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
 import { settle, showState } from '../sync/settle';
+import { standing } from '../sync/standing';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';

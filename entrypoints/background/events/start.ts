@@ -17,7 +17,7 @@ import { choices } from '../stores/choices';
 import { dropLostUndo, readPending } from '../stores/waiting';
 import { showBadges } from '../sync/badges';
 import { noteTabsFromBefore } from '../sync/guests';
-import { settle, showState } from '../sync/settle';
+import { publishLocked, settle, showState } from '../sync/settle';
 import { openedVault, startSessionVault, vaultStore } from '../vault/open-vault';
 
 /** Starts the worker. What it goes on with is spread over the rooms above `start`, so it is handed in from here. */
@@ -33,7 +33,7 @@ async function begin(): Promise<void> {
   const vault = await openedVault().catch(async (error: unknown) => {
     // A vault that can't be read must not leave its tokens on requests, nor pages and badges that say so.
     await removeAllRules();
-    await sessionStorage.remove([SESSION_KEYS.snapshot]);
+    await publishLocked();
     await showBadges(null);
     throw error;
   });

@@ -29,7 +29,8 @@ function expectOpen(): void {
 
 function expectShut(): void {
   expect(fake.rules.size).toBe(0);
-  for (const key of ['vault-keys', 'snapshot', 'locking', 'activity', 'proven-at'])
+  expect(fake.session.get('snapshot')).toMatchObject({ state: 'locked' });
+  for (const key of ['vault-keys', 'locking', 'activity', 'proven-at'])
     expect(fake.session.has(key)).toBe(false);
 }
 

@@ -10,7 +10,7 @@ import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 const API = 'https://api.example.com';
 
 /** What may stand in the session storage of a locked Keybearer. None of it says whose tokens these are. */
-const MAY_STAY = ['locked', 'choices', 'rules-in-force', 'to-note'];
+const MAY_STAY = ['locked', 'choices', 'rules-in-force', 'snapshot', 'to-note'];
 
 /** Those that the test fills by what a user does, with the key, and what notes itself in the activity. */
 const FILLED = ['vault-keys', 'draft', 'removed', 'activity', 'to-purge', 'beat'];
@@ -59,6 +59,9 @@ function expectLocked(reason: string | null): void {
   expect(fake.rules.size).toBe(0);
   expect([...fake.session.keys()].filter((key) => !MAY_STAY.includes(key))).toEqual([]);
   expect(fake.session.get('locked')).toMatchObject(reason === null ? {} : { reason });
+  const state = fake.session.get('snapshot');
+  expect(state).toMatchObject({ state: 'locked', ways: { passphrase: true } });
+  expect(JSON.stringify(state)).not.toMatch(/Label|token|example/);
   expect([...fake.alarms.keys()].filter((name) => name !== 'tidy')).toEqual([]);
   expect(fake.purged).toContain(API);
   expect(fake.badges.get(1)).toBe('🔒');
@@ -66,13 +69,15 @@ function expectLocked(reason: string | null): void {
   expect(JSON.stringify([...fake.session])).not.toContain('sample');
 }
 
+const isOpen = () => (fake.session.get('snapshot') as { state: string } | undefined)?.state === 'open';
+
 /** The steps of a lock in their order, and whether each is done. */
 const STEPS: Readonly<Record<string, () => boolean>> = {
   marker: () => fake.session.has('locking') || fake.session.has('locked'),
   rules: () => fake.rules.size === 0,
   key: () => !fake.session.has('vault-keys'),
   drafts: () => !['draft', 'removed', ...LEFT].some((key) => fake.session.has(key)),
-  'snapshot, which blanks the pages': () => !fake.session.has('snapshot'),
+  'snapshot, which blanks the pages': () => !isOpen(),
   clipboard: () => fake.clipboard.text !== COPIED,
   'stored answers': () => fake.purged.includes(API),
   alarms: () => [...fake.alarms.keys()].every((name) => name === 'tidy'),
@@ -98,6 +103,16 @@ describe('a lock', () => {
     const after = new Map(fake.session);
     await lock('idle');
     expect(fake.session).toEqual(after);
+  });
+
+  it('takes the open state away also where it can’t say that it is locked', async () => {
+    const { storage } = fake.api as { storage: { session: { set: (entries: object) => Promise<void> } } };
+    const set = storage.session.set.bind(storage.session);
+    storage.session.set = (entries) =>
+      'snapshot' in entries ? Promise.reject(new Error('QUOTA_BYTES quota exceeded')) : set(entries);
+    await (await import('./lock')).lock('user');
+    expect(fake.session.has('snapshot')).toBe(false);
+    expect(fake.session.has('vault-keys')).toBe(false);
   });
 
   it('takes everything away also where it can’t note that it has begun', async () => {

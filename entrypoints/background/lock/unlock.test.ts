@@ -27,7 +27,7 @@ async function tryOne(passphrase: string): Promise<string> {
 }
 
 async function secondsToWait(): Promise<number> {
-  const { nextTryAt } = await (await import('./unlock')).standing();
+  const { nextTryAt } = await (await import('../sync/standing')).standing();
   return nextTryAt === null ? 0 : (nextTryAt - Date.now()) / 1000;
 }
 

@@ -1,12 +1,8 @@
-import * as v from 'valibot';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { type ErrorCode, KeybearerError } from '../../../core/errors/keybearer-error';
 import type { SecretInput } from '../../../core/messages/inputs';
-import { LOCK_REASONS, type Standing, type WaysToUnlock } from '../../../core/messages/standing';
 import { withSettings } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import type { KeySlot } from '../../../core/vault/slots/key-slot';
-import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
 import { upgradeVault } from '../../../core/vault/upgrade-vault';
 import type { Slot } from '../../../core/vault/vault-file';
 import type { OpenedVault } from '../../../core/vault/vault-store';
@@ -16,18 +12,22 @@ import { returnUnusedAccess } from '../access/access';
 import { carryActivity, note } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { beat } from '../stores/lock-times';
-import { reconcile } from '../sync/settle';
+import { publish, reconcile } from '../sync/settle';
 import { adoptVault, openedVault, vaultStore } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
 import { scheduleLocks } from './auto-lock';
-import { backOff, prove, provenAt, secretOf, trySecret } from './proof';
+import { prove, provenAt, secretOf, trySecret } from './proof';
 
 /**
  * Opens the vault with a secret.
  * @throws {KeybearerError} `try-later`, `mistyped-recovery-code`; {WrongSecretError|DamagedVaultError|NewerVaultError}
  */
 export async function unlock(input: SecretInput): Promise<void> {
-  await exclusive('lock', () => open(input));
+  await exclusive('lock', () => open(input)).catch(async (error: unknown) => {
+    // The next try may have to wait, or the vault turned out to be damaged: pages say so.
+    await publish().catch(() => undefined);
+    throw error;
+  });
   // These may find that it is time to lock, so the lock's turn must be free; and they come first of all.
   await scheduleLocks();
   await reconcile();
@@ -74,43 +74,4 @@ async function changed(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<O
   // A new key would take what is damaged with it, unseen.
   const next = vault.setAside.length > 0 ? vault : await upgradeVault(vault, slot, secret);
   return slot.kind === 'recovery' ? withSettings(next, { recoveryUsedAt: Date.now() }) : next;
-}
-
-const lockedSchema = v.strictObject({
-  reason: v.picklist(LOCK_REASONS),
-  at: v.number(),
-});
-
-/** Where the vault stands, for a page that found no snapshot. It answers also when nothing can be opened. */
-export async function standing(): Promise<Standing> {
-  const unlocked = (await openedVault().catch(() => null)) !== null;
-  const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
-  return {
-    state: unlocked ? 'unlocked' : 'locked',
-    lockedAt: locked.success ? locked.output.at : null,
-    lockedBecause: locked.success ? locked.output.reason : null,
-    nextTryAt: await backOff.nextTryAt(),
-    ...(await stored()),
-  };
-}
-
-/** What the stored vault says of itself without being opened. */
-async function stored(): Promise<Pick<Standing, 'ways' | 'problem'>> {
-  try {
-    const slots = (await vaultStore.load())?.file.slots ?? [];
-    return { ways: kindsOf(slots), problem: null };
-  } catch (error) {
-    const problem: ErrorCode = error instanceof KeybearerError ? error.code : 'unexpected';
-    return { ways: kindsOf([]), problem };
-  }
-}
-
-function kindsOf(slots: readonly Slot[]): WaysToUnlock {
-  const has = (kind: string): boolean => slots.some((slot) => slot.kind === kind);
-  const passkeys = slots.filter(({ kind }) => kind === 'passkey').map(passkeyRequest);
-  return {
-    passphrase: has('passphrase'),
-    recovery: has('recovery'),
-    passkeys: passkeys.filter((request) => request !== null),
-  };
 }

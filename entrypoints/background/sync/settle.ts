@@ -2,6 +2,7 @@ import { isBackupDue } from '../../../core/backup/backup-due';
 import { type Choices, withHomes } from '../../../core/browser-session/choices';
 import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/browser-session/send-limits';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import type { LockedState } from '../../../core/messages/standing';
 import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
@@ -23,6 +24,7 @@ import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiti
 import { asideVaults, openedVault, vaultFellBack } from '../vault/open-vault';
 import { showBadges } from './badges';
 import { alignGuests } from './guests';
+import { standing } from './standing';
 
 /**
  * Brings rules, stored answers, snapshot and badges in line with the state. Called after every change.
@@ -75,18 +77,31 @@ async function alignHomes(): Promise<void> {
   }
 }
 
-/** Writes the snapshot that pages follow, or takes it away while locked. */
+/** Writes the state that pages follow. @returns the snapshot; null while locked */
 export function publish(): Promise<Snapshot | null> {
   return exclusive('snapshot', async () => {
     const vault = await openedVault();
-    if (vault === null) {
-      await sessionStorage.remove([SESSION_KEYS.snapshot]);
-      return null;
-    }
+    if (vault === null) return writeLocked();
     const snapshot = await snapshotOf(vault);
     await sessionStorage.set({ [SESSION_KEYS.snapshot]: snapshot });
     return snapshot;
   });
+}
+
+/** The same where a vault can't be read, which is as good as locked. */
+export function publishLocked(): Promise<null> {
+  return exclusive('snapshot', writeLocked);
+}
+
+/** One write takes the open state away and says why. Where that can't be said, the open state goes all the same. */
+async function writeLocked(): Promise<null> {
+  try {
+    const state: LockedState = { ...(await standing()), state: 'locked' };
+    await sessionStorage.set({ [SESSION_KEYS.snapshot]: state });
+  } catch {
+    await sessionStorage.remove([SESSION_KEYS.snapshot]);
+  }
+  return null;
 }
 
 async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
@@ -102,6 +117,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const facts = { ...reach, providers: known };
   const { choices: chosen, inPrivate } = reach;
   return {
+    state: 'open',
     vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
     paused: chosen.paused,
     tokens: tokens.map((token) => tokenView(token, facts)),

@@ -182,7 +182,7 @@ async function addToken(page: AttackPage, { providerId, secret, docs }: Attacked
   await ask(page, 'draft.finish', { how: 'test' });
   const id = await until('the token', () =>
     page.evaluate(
-      `${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot?.tokens[0]?.id ?? null)`,
+      `${API}.storage.session.get('snapshot').then(({ snapshot }) => snapshot?.tokens?.[0]?.id ?? null)`,
     ),
   );
   return String(id);
@@ -205,7 +205,7 @@ async function askForAccess(browser: AttackBrowser, page: AttackPage, { origin, 
 /** Script: requests that the first token was seen on, in all tabs. */
 const SENT = `(globalThis.browser ?? globalThis.chrome).storage.session.get(['snapshot', 'sent'])
   .then(({ snapshot, sent }) => Object.values(sent ?? {})
-    .reduce((sum, tokens) => sum + (tokens[snapshot?.tokens[0]?.id]?.count ?? 0), 0))`;
+    .reduce((sum, tokens) => sum + (tokens[snapshot?.tokens?.[0]?.id]?.count ?? 0), 0))`;
 
 /** Script: what the page shows once it shows a new result. */
 const SHOWN = "document.querySelector('.result-head:not([data-before])') ? document.body.innerHTML : null";

@@ -23,7 +23,8 @@ const KEYS_OF_LOCKED = ['choices', 'rules-in-force', 'locked', 'to-note'];
 
 /** Names of what a lock should have taken away. */
 export function leftOpen({ session }: ExtensionState): readonly string[] {
-  return Object.keys(session).filter((key) => !KEYS_OF_LOCKED.includes(key));
+  const says = Object(session['snapshot']).state === 'locked' ? ['snapshot'] : [];
+  return Object.keys(session).filter((key) => ![...KEYS_OF_LOCKED, ...says].includes(key));
 }
 
 type Area = 'session' | 'local';

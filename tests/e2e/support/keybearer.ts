@@ -39,6 +39,7 @@ export interface TokenSeen {
 }
 
 export interface SnapshotSeen {
+  readonly state: 'open';
   readonly vault: string;
   readonly paused: boolean;
   readonly tokens: readonly TokenSeen[];
@@ -74,7 +75,7 @@ export interface Keybearer {
 
 /** What lies in `storage.session` for pages, as far as tests look at it. */
 interface Published {
-  readonly snapshot?: SnapshotSeen;
+  readonly snapshot?: SnapshotSeen | { readonly state: 'locked' };
   /** By tab id, then by token id. */
   readonly sent?: Readonly<Record<string, Readonly<Record<string, TokenSeen['sentInTab'][string]>>>>;
 }
@@ -101,7 +102,7 @@ export async function keybearerOf(session: ChromiumSession): Promise<Keybearer> 
   };
   const snapshot = async (): Promise<SnapshotSeen | null> => {
     const published = (await page.evaluate('chrome.storage.session.get(["snapshot", "sent"])')) as Published;
-    return published.snapshot === undefined ? null : withSent(published.snapshot, published.sent ?? {});
+    return published.snapshot?.state !== 'open' ? null : withSent(published.snapshot, published.sent ?? {});
   };
   const token = async (id: string): Promise<TokenSeen> => {
     const found = (await snapshot())?.tokens.find((candidate) => candidate.id === id);

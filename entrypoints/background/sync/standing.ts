@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { type ErrorCode, KeybearerError } from '../../../core/errors/keybearer-error';
+import { LOCK_REASONS, type Standing, type WaysToUnlock } from '../../../core/messages/standing';
+import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
+import type { Slot } from '../../../core/vault/vault-file';
+import { sessionStorage } from '../../../platform/background/session-storage';
+import { backOff } from '../stores/lock-times';
+import { openedVault, vaultStore } from '../vault/open-vault';
+
+const lockedSchema = v.strictObject({
+  reason: v.picklist(LOCK_REASONS),
+  at: v.number(),
+});
+
+/** Where the vault stands, for pages. It answers also when nothing can be opened. */
+export async function standing(): Promise<Standing> {
+  const unlocked = (await openedVault().catch(() => null)) !== null;
+  const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
+  return {
+    state: unlocked ? 'unlocked' : 'locked',
+    lockedAt: locked.success ? locked.output.at : null,
+    lockedBecause: locked.success ? locked.output.reason : null,
+    nextTryAt: await backOff.nextTryAt(),
+    ...(await stored()),
+  };
+}
+
+/** What the stored vault says of itself without being opened. */
+async function stored(): Promise<Pick<Standing, 'ways' | 'problem'>> {
+  try {
+    const slots = (await vaultStore.load())?.file.slots ?? [];
+    return { ways: kindsOf(slots), problem: null };
+  } catch (error) {
+    const problem: ErrorCode = error instanceof KeybearerError ? error.code : 'unexpected';
+    return { ways: kindsOf([]), problem };
+  }
+}
+
+function kindsOf(slots: readonly Slot[]): WaysToUnlock {
+  const has = (kind: string): boolean => slots.some((slot) => slot.kind === kind);
+  const passkeys = slots.filter(({ kind }) => kind === 'passkey').map(passkeyRequest);
+  return {
+    passphrase: has('passphrase'),
+    recovery: has('recovery'),
+    passkeys: passkeys.filter((request) => request !== null),
+  };
+}
