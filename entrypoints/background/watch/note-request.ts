@@ -63,7 +63,7 @@ export async function noteRequest(
   return true;
 }
 
-/** Notes the status of the answer to one that was noted. @returns whether there was one */
+/** Notes the status of the answer to a request that was noted. @returns whether there is such a request */
 export async function noteStatus(requestId: string, status: number): Promise<boolean> {
   let isNews = false;
   await seenRequests.change((seen) => {
@@ -75,11 +75,11 @@ export async function noteStatus(requestId: string, status: number): Promise<boo
 }
 
 /**
- * Notes what a tab has loaded.
+ * Notes that a tab has loaded a page.
  * @param url null where it is hidden from us
- * @param tokens those that have to do with it
- * @param at when that was heard, in milliseconds since 1970
- * @returns whether that tells something new
+ * @param tokens those whose API the page is at, or whose allowed page it is
+ * @param at when the browser told of it, in milliseconds since 1970
+ * @returns whether anything is new
  */
 export async function noteLoaded(
   tabId: number,
@@ -98,7 +98,7 @@ export async function noteLoaded(
   return isNews;
 }
 
-/** Forgets what was seen of a tab that was closed. */
+/** Forgets the requests that were seen of a tab that was closed. */
 export async function forgetRequests(tabId: number): Promise<void> {
   await seenRequests.change((seen) => withoutSeen(seen, tabId));
 }
