@@ -21,6 +21,8 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'newer-backup': 'error_newer_backup',
   'wrong-backup-passphrase': 'error_wrong_backup_passphrase',
   'backup-too-large': 'error_backup_too_large',
+  'unknown-file': 'error_unknown_file',
+  'needs-passphrase': 'error_needs_passphrase',
   'try-later': 'error_try_later',
   'damaged-vault': 'error_damaged_vault',
   'newer-vault': 'error_newer_vault',

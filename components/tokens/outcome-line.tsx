@@ -15,7 +15,7 @@ import { outcomeText } from '../format/outcome-text';
 import { relativeTime, text } from '../format/text';
 import { useNow } from '../state/use-now';
 
-/** How the last test of a token ended, and when. */
+/** Outcome and time of a token's last test. */
 export function OutcomeLine({ token }: { readonly token: TokenView }) {
   const now = useNow();
   const { test } = token;

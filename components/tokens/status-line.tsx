@@ -23,7 +23,7 @@ interface StatusLineProps {
   readonly tabId: number | null;
 }
 
-/** Sent or not sent, read from the rules in force; and what was really seen in this tab. */
+/** Whether the token is sent, by the rules in force, and which requests of this tab were seen with it. */
 export function StatusLine({ token, tabId }: StatusLineProps) {
   const reach = useReach(token, tabId);
   const { sent } = reach;
@@ -90,7 +90,7 @@ function SeenLine({ seen, provider, isLast }: SeenLineProps) {
   );
 }
 
-/** Where a later request went without it. */
+/** Counts the requests with the token, where a later request went without it. */
 function withTokenText({ count, lastStatus }: SentView): string {
   const times = count === 1 ? text('with_token_once') : text('with_token_times', count);
   return lastStatus === null ? times : `${times} · ${text('last_of_those', lastStatus)}`;

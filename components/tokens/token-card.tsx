@@ -47,7 +47,7 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
           onChange={(on) => void act('token.edit', { id: token.id, on })}
         />
       </div>
-      <WhoLine token={token} />
+      <AccountLine token={token} />
       {choice}
       {opened && tab?.url ? (
         <PageOpened token={token} tabId={tab.id} url={tab.url} request={opened} />
@@ -69,17 +69,17 @@ function isLimited({ sendUntil, expiresAt, getOnly, withoutCookies, acceptCookie
   return sendUntil !== null || expiresAt !== null || getOnly || withoutCookies || acceptCookies;
 }
 
-/** Whose token it is and how it ends, as far as the title does not say it. */
-function WhoLine({ token }: { readonly token: TokenView }) {
+/** Account and last characters of a token, as far as its title does not have them. */
+function AccountLine({ token }: { readonly token: TokenView }) {
   const title = useNames()(token);
-  const account = identityShort(token.test);
-  const who = account !== null && title.endsWith(` · ${account}`) ? null : account;
+  const known = identityShort(token.test);
+  const account = known !== null && title.endsWith(` · ${known}`) ? null : known;
   const end = title.includes(token.lastFour) ? '' : token.lastFour;
-  if (who === null && end === '') return null;
+  if (account === null && end === '') return null;
   return (
     <p className="quiet">
-      {who}
-      {who !== null && end !== '' && ' · '}
+      {account}
+      {account !== null && end !== '' && ' · '}
       {end !== '' && (
         <>
           {text('ends_in')} <code>{end}</code>

@@ -1,7 +1,8 @@
+import { concatBytes } from '@noble/ciphers/utils.js';
 import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type Bytes, concatBytes } from '../bytes/bytes';
+import type { Bytes } from '../bytes/bytes';
 import { toUtf8 } from '../bytes/utf8';
 import { fakeToken } from '../vault/testing/fake-token';
 import { LARGEST_BACKUP } from './backup-limits';

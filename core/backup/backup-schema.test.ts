@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -6,14 +7,14 @@ import { fakeOwnProvider } from '../vault/testing/fake-own-provider';
 import { fakeToken } from '../vault/testing/fake-token';
 import { backupContentSchema } from './backup-content';
 import { anyTokens } from './testing/any-token';
-import { bareSchema, fitsJsonSchema } from './testing/fits-json-schema';
+import { publishedSchema } from './testing/published-schema';
 import { sampleBackup } from './testing/sample-backup';
-import { schemaOf } from './testing/schema-of';
 
 const published = JSON.parse(readFileSync('docs/backup.schema.json', 'utf8'));
+const fitsPublished = new Ajv2020().compile(published);
 const fits = (given: unknown) => {
   const content = JSON.parse(JSON.stringify(given) ?? 'null');
-  const answers = [v.safeParse(backupContentSchema, content).success, fitsJsonSchema(content, published)];
+  const answers = [v.safeParse(backupContentSchema, content).success, fitsPublished(content)];
   expect(answers[0]).toBe(answers[1]);
   return answers[0];
 };
@@ -54,8 +55,8 @@ function withPart(value: unknown, [key, ...rest]: readonly string[], part: unkno
 }
 
 describe('docs/backup.schema.json', () => {
-  it('says exactly what is read', () => {
-    expect(bareSchema(published)).toEqual(schemaOf(backupContentSchema));
+  it('says exactly what is read: else run `npm run backup:schema`', () => {
+    expect(published).toEqual(publishedSchema());
   });
 
   it('explains every field', () => {

@@ -1,7 +1,7 @@
 import { armor, Decrypter } from 'age-encryption';
 import type { Bytes } from '../bytes/bytes';
 import { KeybearerError } from '../errors/keybearer-error';
-import { checkAgeHeader } from './age-header';
+import { checkAgeHeader, isArmored } from './age-header';
 import type { BackupContent } from './backup-content';
 import { LARGEST_BACKUP } from './backup-limits';
 import { NotABackupError } from './not-a-backup-error';
@@ -9,13 +9,16 @@ import { readContent } from './read-content';
 
 /**
  * Opens a backup, binary or armored, that we or `age -p` encrypted.
- * @throws {KeybearerError} `backup-too-large`, `wrong-backup-passphrase`, `newer-backup`, `out-of-memory`
+ * @param passphrase null where none was given: then only the size and the header are looked at
+ * @throws {KeybearerError} `backup-too-large`, `needs-passphrase`, `wrong-backup-passphrase`, `newer-backup`,
+ *   `out-of-memory`
  * @throws {NotABackupError} for everything else
  */
-export async function openBackup(given: Bytes, passphrase: string): Promise<BackupContent> {
+export async function openBackup(given: Bytes, passphrase: string | null): Promise<BackupContent> {
   if (given.length > LARGEST_BACKUP) throw new KeybearerError('backup-too-large');
   const file = withoutArmor(given);
   checkAgeHeader(file);
+  if (passphrase === null) throw new KeybearerError('needs-passphrase');
   const bytes = await decrypt(file, passphrase);
   const content = readContent(bytes);
   bytes.fill(0);
@@ -23,8 +26,7 @@ export async function openBackup(given: Bytes, passphrase: string): Promise<Back
 }
 
 function withoutArmor(given: Bytes): Bytes {
-  const start = new TextDecoder('latin1').decode(given.subarray(0, 200)).trimStart();
-  if (!start.startsWith('-----BEGIN AGE ENCRYPTED FILE-----')) return given;
+  if (!isArmored(given)) return given;
   try {
     return new Uint8Array(armor.decode(new TextDecoder('latin1').decode(given)));
   } catch {

@@ -1,7 +1,7 @@
+import { equalBytes } from '@noble/ciphers/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { equalBytes } from './bytes';
 import { type Canonical, canonicalBytes } from './canonical-bytes';
 
 const { value } = fc.letrec<{ value: Canonical }>((tie) => ({

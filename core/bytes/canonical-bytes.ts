@@ -1,5 +1,6 @@
+import { concatBytes } from '@noble/ciphers/utils.js';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { type Bytes, concatBytes } from './bytes';
+import type { Bytes } from './bytes';
 import { toUtf8 } from './utf8';
 
 /** What can be encoded: text, whole numbers from 0, and lists of these. */

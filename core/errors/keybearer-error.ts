@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'newer-backup'
   | 'wrong-backup-passphrase'
   | 'backup-too-large'
+  | 'unknown-file'
+  | 'needs-passphrase'
   | 'try-later'
   | 'damaged-vault'
   | 'newer-vault'

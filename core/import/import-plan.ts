@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import type { BackupContent } from '../backup/backup-content';
 import { fromBackupProvider } from '../backup/backup-provider';
 import { fromBackupToken } from '../backup/backup-token';
-import { splitSites } from '../backup/check-backup-token';
 import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
@@ -12,17 +10,17 @@ import type { OpenVault } from '../vault/open-vault';
 import { isNewProvider } from './apply-import';
 import { headerParts, hostParts, importDifferences } from './import-differences';
 import type { ImportItem, ImportView } from './import-view';
+import { type Imported, leftOutSchema } from './importer';
 
-/** A backup that was read and checked, as the records that its tokens would become. */
+/** Milliseconds for which a file that was read waits, and for which an import can be undone. */
+export const IMPORT_LIFETIME = 10 * 60_000;
+
+/** A file that was read and checked, as the records that its tokens would become. */
 export const importPlanSchema = v.strictObject({
-  createdAt: v.number(),
-  tokens: v.array(
-    v.strictObject({
-      record: tokenRecordSchema,
-      /** Pages that it may not be used from, left out of the record. */
-      leftOut: v.array(v.string()),
-    }),
-  ),
+  /** When the backup was made; null for a file that is no backup. */
+  createdAt: v.nullable(v.number()),
+  records: v.array(tokenRecordSchema),
+  leftOut: v.array(leftOutSchema),
   ownProviders: v.array(ownProviderSchema),
   /** Milliseconds since 1970 at which it is forgotten. */
   expiresAt: v.number(),
@@ -30,43 +28,43 @@ export const importPlanSchema = v.strictObject({
 export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
 
 /**
+ * The records that the tokens of a file would become.
  * @param here the tokens of the vault
  * @param providers name those that they know
  * @param now milliseconds since 1970
  */
 export function importPlan(
-  { createdAt, tokens, ownProviders }: BackupContent,
+  { createdAt, tokens, ownProviders, leftOut }: Imported,
   here: ReadonlyMap<string, TokenRecord>,
   providers: Providers,
   now: number,
   expiresAt: number,
 ): ImportPlan {
   return {
-    createdAt: Math.min(createdAt, now),
+    createdAt: createdAt === null ? null : Math.min(createdAt, now),
     expiresAt,
-    tokens: tokens.map((token) => {
-      const { allowed, refused } = splitSites(token.allowedSites);
-      const record = fromBackupToken({ ...token, allowedSites: allowed }, here.get(token.id), providers, now);
-      return { record, leftOut: refused };
-    }),
+    records: tokens.map((token) => fromBackupToken(token, here.get(token.id), providers, now)),
+    leftOut: [...leftOut],
     ownProviders: ownProviders.map(fromBackupProvider),
   };
 }
 
-/** What a backup would change, token by token. */
+/** Each change that an import would make, token by token. */
 export function importView(
-  { createdAt, tokens, ownProviders }: ImportPlan,
+  { createdAt, records, leftOut, ownProviders }: ImportPlan,
   vault: Pick<OpenVault, 'tokens' | 'setAside' | 'ownProviders' | 'file' | 'index'>,
   providers: Providers,
 ): ImportView {
   const { tokens: here, setAside, ownProviders: known } = vault;
   const aside = new Set(setAside.map(({ id }) => id));
+  const pages = new Map<string, readonly string[]>();
+  for (const { tokenId, what } of leftOut) pages.set(tokenId, [...(pages.get(tokenId) ?? []), what]);
   return {
     createdAt,
-    tokens: tokens.map(({ record, leftOut }) => ({
+    tokens: records.map((record) => ({
       ...importItem(record, here.get(record.id), providers),
       ...(aside.has(record.id) ? { state: 'set-aside' as const } : {}),
-      leftOut,
+      leftOut: pages.get(record.id) ?? [],
     })),
     ownProviders: ownProviders.map((provider) => ({
       name: provider.name,

@@ -11,12 +11,13 @@ import { fakeOwnProvider, OWN_ID } from '../vault/testing/fake-own-provider';
 import { FIRST, fakeToken, SECOND } from '../vault/testing/fake-token';
 import { applyImport, importUndo, undoImport, withNewProviders } from './apply-import';
 import { importPlan, importView } from './import-plan';
+import { fromBackup } from './importers/age-backup';
 
 const NOW = MADE_AT + 1000;
 const isOn = ({ on }: TokenRecord) => on;
 const OTHER_ID = OWN_ID.replaceAll('a', 'b');
 const planOf = (providers: readonly OwnProvider[], { tokens }: OpenVault) =>
-  importPlan(sampleBackup([], providers), tokens, PROVIDERS, NOW, NOW + 1);
+  importPlan(fromBackup(sampleBackup([], providers)), tokens, PROVIDERS, NOW, NOW + 1);
 const imported = (providers: readonly OwnProvider[], vault: OpenVault) =>
   withNewProviders(vault, planOf(providers, vault).ownProviders);
 const statesOf = (providers: readonly OwnProvider[], vault: OpenVault) =>

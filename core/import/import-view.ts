@@ -1,7 +1,7 @@
-/** What a backup would change, as pages may see it. No secret but the last four characters of each. */
+/** Each change that an import would make, as pages may see it. No secret but the last four characters of each. */
 export interface ImportView {
-  /** When the backup was made. Milliseconds since 1970. */
-  readonly createdAt: number;
+  /** When the backup was made. Milliseconds since 1970; null for a file that is no backup. */
+  readonly createdAt: number | null;
   readonly tokens: readonly ImportItem[];
   readonly ownProviders: readonly ImportProvider[];
 }

@@ -9,7 +9,9 @@ import { createVault, withToken, withTokens } from '../vault/edit-vault';
 import type { OpenVault } from '../vault/open-vault';
 import { FIRST, fakeToken, SECOND, THIRD } from '../vault/testing/fake-token';
 import { applyImport, importUndo, undoImport } from './apply-import';
+import { withoutSharedPages } from './import-file';
 import { importPlan, importView } from './import-plan';
+import { fromBackup } from './importers/age-backup';
 
 const NOW = MADE_AT + 1000;
 const isOn = ({ on }: TokenRecord) => on;
@@ -18,9 +20,8 @@ async function vaultWith(tokens: readonly TokenRecord[]): Promise<OpenVault> {
   return withTokens(await createVault(), { put: tokens, drop: [] });
 }
 const planOf = (tokens: readonly TokenRecord[], { tokens: here }: OpenVault) =>
-  importPlan(sampleBackup(tokens), here, PROVIDERS, NOW, NOW + 1);
-const recordsOf = (tokens: readonly TokenRecord[], vault: OpenVault) =>
-  planOf(tokens, vault).tokens.map(({ record }) => record);
+  importPlan(withoutSharedPages(fromBackup(sampleBackup(tokens))), here, PROVIDERS, NOW, NOW + 1);
+const recordsOf = (tokens: readonly TokenRecord[], vault: OpenVault) => planOf(tokens, vault).records;
 const all = ({ tokens }: OpenVault) => [...tokens.values()];
 const active = (vault: OpenVault) => all(vault).filter(({ on, scope }) => on && scope === 'automatic');
 const competing = (vault: OpenVault) =>

@@ -7,6 +7,7 @@ import { openFile } from '../vault/open-file';
 import { FIRST, fakeToken, SECOND } from '../vault/testing/fake-token';
 import { applyImport, importUndo, undoImport } from './apply-import';
 import { importPlan, importView } from './import-plan';
+import { fromBackup } from './importers/age-backup';
 
 const NOW = MADE_AT + 1000;
 const isOn = ({ on }: TokenRecord) => on;
@@ -75,7 +76,7 @@ it('a record that was set aside is named before a backup takes its place, and no
   const records = whole.file.records.map((record) => ({ ...record, sealed: 'AAAA' }));
   const before = await openFile({ ...whole.file, records }, whole.key);
   const given = [fakeToken(FIRST), fakeToken(SECOND, { on: false })];
-  const plan = importPlan(sampleBackup(given), before.tokens, PROVIDERS, NOW, NOW + 1);
+  const plan = importPlan(fromBackup(sampleBackup(given)), before.tokens, PROVIDERS, NOW, NOW + 1);
   expect(importView(plan, before, PROVIDERS).tokens.map(({ state }) => state)).toEqual(['set-aside', 'new']);
   const after = await applyImport(before, given, 'merge', isOn);
   const back = await undoImport(after, importUndo(before, after, NOW), isOn);

@@ -75,12 +75,15 @@ export const VAULT_MESSAGES = {
 
   'backup.make': { pages: onlyOptions, input: v.strictObject({ passphrase }) },
   'backup.later': { pages: both, input: nothing },
-  /** A dry run: nothing is stored in the vault. */
+  /**
+   * A dry run: nothing is stored in the vault. Without a passphrase it tells whether the file is known, and
+   * whether it needs one (error `needs-passphrase`).
+   */
   'import.read': {
     pages: onlyOptions,
     input: v.strictObject({
       file: v.pipe(v.string(), v.maxLength(LONGEST_FILE), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
-      passphrase,
+      passphrase: v.nullable(passphrase),
     }),
   },
   'import.apply': {

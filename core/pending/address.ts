@@ -1,6 +1,6 @@
 import { codePointName } from './characters';
 
-/** What an address in a paste is for. Only a `target` says whose the token is. */
+/** The purpose of an address in a paste. Only a `target` says whose the token is. */
 export type AddressRole =
   | 'target'
   /** A variable or field that configures one: `PYLON_BASE_URL`. */

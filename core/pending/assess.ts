@@ -20,7 +20,7 @@ export interface Around {
   /** Names of invisible characters that were taken out. */
   readonly takenOut: readonly string[];
   readonly joinedFrom: ReadonlyMap<number, number>;
-  /** How many lines have something in them. */
+  /** Number of lines that have something in them. */
   readonly lines: number;
 }
 

@@ -6,11 +6,11 @@ import type { CredentialForm, PastedHeader, ReadFrom } from './reading';
 import { takeApart, type Value } from './value';
 
 const LONGEST_TOKEN = 8_192;
-/** What the form of a value adds to the score of its name, where its name says something. */
+/** Added to the score of a value with a scheme in front of it. */
 const WITH_SCHEME = 10;
-/** What a value without a name scores. */
+/** Score of a value without a name. */
 const NAMELESS = 30;
-/** A header that the request's own provider asks for comes before one that sounds like it. */
+/** Added for a header that the request's own provider asks for: it comes before one that only sounds like a token's. */
 const PROVIDERS_OWN = 60;
 
 /** Something that may be the token, with what speaks for it. */
@@ -21,7 +21,7 @@ export interface Candidate {
   readonly header: PastedHeader | null;
   readonly value: Value;
   readonly score: number;
-  /** What it probably is instead; null where it can be a token. */
+  /** The thing that it probably is instead; null where it can be a token. */
   readonly instead: (Instead & { readonly providerId: string | null }) | null;
   readonly readFrom: ReadFrom;
   readonly line: number;
@@ -53,7 +53,7 @@ export function candidateOf(
   return { secret, name, form, header, value, score: score + bonus, instead, readFrom, line, scope };
 }
 
-/** How it was sent: the header it stood in, or the one that its scheme belongs to. */
+/** The header in which the value was sent: the one that it stood in, or the one that its scheme belongs to. */
 function headerOf(pair: Pair, value: Value): PastedHeader | null {
   const name =
     pair.form === 'header' ? pair.name : (value.header ?? (value.scheme === null ? null : 'Authorization'));

@@ -25,7 +25,7 @@ export function choose(candidates: readonly Candidate[]): Choice {
   for (const each of named.filter((one) => !isListed(one)))
     scopes.set(each.scope, [...(scopes.get(each.scope) ?? []), each]);
   const choices = [...scopes.values()].map((each) => ofOneRequest(each));
-  // What only sounds like a token counts where nothing is one.
+  // A value that only sounds like a token counts where no other is one.
   const certain = choices.filter(({ chosen }) => (chosen[0]?.score ?? 0) >= TELLS || listed.length === 0);
   const question = certain.find(({ kind }) => kind !== 'tokens');
   if (question !== undefined && certain.length === 1 && listed.length === 0) return question;

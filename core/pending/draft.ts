@@ -32,9 +32,9 @@ export const draftSchema = v.strictObject({
   /** `null` is "find out". */
   region: v.nullable(v.string()),
   allowedSites: v.array(v.string()),
-  /** Where the paste has another scheme than the provider's tokens: whether it goes as pasted. */
+  /** Whether the scheme of the paste is kept, where the provider's tokens have another one. */
   asPasted: v.boolean(),
-  /** By name: what the user gave, or the paste says, of the provider's fields. */
+  /** Values of the provider's fields by name, from the user or from the paste. */
   fields: v.record(v.string(), v.string()),
   /** Names of the extra headers of the paste that the user takes over. */
   extraHeaders: v.array(v.string()),
@@ -45,11 +45,11 @@ export const draftSchema = v.strictObject({
 });
 export type Draft = v.InferOutput<typeof draftSchema>;
 
-/** What was pasted, until it is saved or forgotten. Sealed as a whole; only views without secrets leave the background. */
+/** A paste, until it is saved or forgotten. Sealed as a whole; only views without secrets leave the background. */
 export const pendingSchema = v.strictObject({
-  /** What was read, with the tokens that are asked about. */
+  /** The paste as it was read, with the tokens that are asked about. */
   reading,
-  /** A later paste that held no token; what was pasted before it waits meanwhile. */
+  /** A later paste that held no token; the paste before it waits meanwhile. */
   nothing: v.nullable(reading),
   /** In the order of the paste. Empty while it is asked which one is the token. */
   drafts: v.pipe(v.array(draftSchema), v.maxLength(MOST_DRAFTS)),
@@ -57,7 +57,7 @@ export const pendingSchema = v.strictObject({
   replacesId: v.nullable(v.string()),
   /** `asked`: the browser's prompt was opened and has not led to a save yet. */
   state: v.picklist(['open', 'asked', 'testing']),
-  /** What follows the browser's prompt. */
+  /** The step after the browser's prompt. */
   afterAccess: v.picklist(['test', 'without-test']),
   expiresAt: v.number(),
 });
@@ -101,7 +101,7 @@ export function draftOf(
   };
 }
 
-/** What was taken off a token can be put back where it may be part of one. The rest no header can carry. */
+/** Whether characters that were taken off a token can be put back. No header can carry the others. */
 export function canUndo(found: FoundToken): boolean {
   return unmended(found) !== found.secret;
 }

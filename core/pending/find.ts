@@ -10,7 +10,7 @@ export interface Pair {
   readonly form: CredentialForm;
 }
 
-/** What readers find in a paste. Whether a pair is a credential is judged afterwards, for all readers at once. */
+/** One thing that a reader finds in a paste. Whether a pair is a credential is judged later, for all readers at once. */
 export type Part =
   | Pair
   | { readonly kind: 'address'; readonly address: Address; readonly name: string | null }
@@ -39,7 +39,7 @@ export interface Found {
   readonly scope: number;
 }
 
-/** What one reader made of a block of lines. */
+/** A block of lines as one reader read it. */
 export interface Block {
   readonly found: readonly {
     readonly part: Part;

@@ -2,7 +2,7 @@ import { looksLikeAddress } from './address';
 import { isPlaceholder } from './placeholder';
 import type { DoubtKind } from './reading';
 
-/** What a value is, where it is probably no token. */
+/** A value that is probably no token, and what it is instead. */
 export interface Instead {
   readonly doubt: DoubtKind;
   /** May be shown: it names something and is no secret. */
@@ -37,7 +37,7 @@ const SHORTENED =
   /\.{3,}|…|[*•●∗＊]{3,}|\[(?:\.\.\.|redacted|hidden|masked|snip)\]|<(?:redacted|hidden|masked|snip)>/iu;
 
 /**
- * What stands in the place of a token.
+ * Judges a value in the place of a token.
  * @param value as pasted, without the quotes around it
  * @returns null where it can be a token
  */

@@ -3,8 +3,9 @@ import { fieldsOfOrigin } from '../providers/tenant-host';
 import type { FoundToken } from './reading';
 
 /**
- * What a paste says about the fields of a provider: the tenant in the address that it sends to, or in the address of
- * the tab, and secrets that stood in the provider's other headers. Nothing is guessed; the user sees and can change it.
+ * Values that a paste has for the fields of a provider: the tenant in the address that it sends to, or in the address
+ * of the tab, and secrets that stood in the provider's other headers. Nothing is guessed, and the user sees and can
+ * change each value.
  */
 export function knownFields(found: FoundToken, provider: Provider | undefined): Record<string, string> {
   if (provider === undefined) return {};

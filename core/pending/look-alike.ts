@@ -19,7 +19,7 @@ export interface ShownHost {
   readonly lookAlike: LookAlike | null;
 }
 
-/** Whose host or name something looks like. */
+/** A provider whose host or name an address resembles, and in which way. */
 export interface LookAlike {
   readonly providerId: string;
   readonly how: 'folds-to' | 'one-edit' | 'contains';

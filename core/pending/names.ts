@@ -1,6 +1,6 @@
 /**
- * What the name in front of a value says about it. Scores order candidates; only their distance means
- * something: `CLEAR_LEAD` of `choose.ts` decides, where one is ahead by less the user is asked.
+ * Scores of the name in front of a value. They order candidates, and only their distance means something: where the
+ * first is ahead by less than `CLEAR_LEAD` of `choose.ts`, the user is asked.
  */
 
 /** Headers that browsers and tools send with every request. None of them is ever a token. */
@@ -25,7 +25,7 @@ const SCORES: readonly (readonly [pattern: RegExp, score: number])[] = [
   [/secret|credential|passw|authoriz|oauth/, 50],
 ];
 
-/** What a name without any such word scores: enough when nothing else is there. */
+/** Score of a name without any such word: enough when nothing else is there. */
 export const UNTELLING = 15;
 
 /** `pagerdutyApiKey`, `X-Api-Key`, `pagerduty.api_key` and `API KEY` as `pagerduty_api_key` and so on. */
@@ -37,7 +37,7 @@ export function plainName(name: string): string {
     .toLowerCase();
 }
 
-/** How much a name speaks of a token: 0 for one that can't be one's, `UNTELLING` for one that says nothing. */
+/** Score of a name: 0 when it can't be that of a token, `UNTELLING` when it says nothing about its value. */
 export function scoreOfName(name: string): number {
   const plain = plainName(name);
   if (NEVER.test(plain)) return 0;
@@ -76,7 +76,7 @@ export function isOrdinaryHeader(name: string): boolean {
   return ORDINARY_HEADER.test(name.toLowerCase());
 }
 
-/** How much the name of a header speaks of a token; that of a reserved one is 0. */
+/** Score of a header's name; 0 for a reserved header. */
 export function scoreOfHeader(name: string): number {
   if (name.toLowerCase() === 'authorization') return 110;
   return isOrdinaryHeader(name) ? 0 : scoreOfName(name);

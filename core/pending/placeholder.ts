@@ -1,6 +1,6 @@
 /**
- * What examples have in the place of a token. By certain forms only: a real key can contain any word, so a text
- * is a placeholder when it consists of such words and nothing else.
+ * Texts that examples have in the place of a token. Only certain forms count: a real key can contain any word, so a
+ * text is a placeholder when it consists of such words and nothing else.
  */
 
 const WORDS = new Set(
@@ -27,7 +27,7 @@ const TEMPLATES = [
   /^:[a-z_]+$/i,
 ];
 
-/** The same character over and over, or nothing but dots and lines. */
+/** One character over and over, or nothing but dots and lines. */
 const FILLER = /^(?:(.)\1{2,}|[xX.*•●_-]{3,}|…+|(?:[xX]{2,}[-_])+[xX]{2,}|\?+)$/u;
 
 /** Digits that somebody typed along the keyboard. */

@@ -14,7 +14,7 @@ export type ReadFrom =
   | 'label'
   | 'bare';
 
-/** What a credential stood as: this decides how it counts, and how it was sent. */
+/** The syntax that a credential stood in: it decides how the credential counts, and how it was sent. */
 export type CredentialForm =
   | 'header'
   | 'variable'
@@ -38,7 +38,7 @@ export type Mend =
   /** Invisible characters that were taken out, by name: `U+200B`. */
   | { readonly kind: 'invisible'; readonly codePoints: readonly string[] };
 
-/** What stands where a token is expected and is probably none. */
+/** Kinds of values that stand where a token is expected and are probably none. */
 export type DoubtKind =
   | 'placeholder'
   /** Printed by the provider's own pages; `providerId` says whose. */
@@ -74,14 +74,14 @@ export interface Seen {
   readonly kind: DoubtKind;
   /** Name of the variable, header or option that it stood behind; null for a lone one. */
   readonly name: string | null;
-  /** What may be shown of it: a pointer, a file's name, a placeholder. Never anything of a possible secret. */
+  /** The part that may be shown: a pointer, a file's name, a placeholder. Never anything of a possible secret. */
   readonly text: string | null;
   readonly providerId: string | null;
-  /** What *use it all the same* takes; null where that is not offered. */
+  /** The token that *use it all the same* takes; null where that is not offered. */
   readonly anyway: FoundToken | null;
 }
 
-/** How the token was sent where it was pasted from. */
+/** The header in which the token was sent, in the place that it was pasted from. */
 export interface PastedHeader {
   /** As spelt there. */
   readonly name: string;
@@ -98,11 +98,11 @@ export interface Evidence {
   /** Null for an address that no provider lists, and for a name that speaks of somebody else. */
   readonly providerId: string | null;
   readonly region: string | null;
-  /** What a tab shows; null for all other kinds. */
+  /** The kind of page in the tab; null for evidence that is not from a tab. */
   readonly site: 'host' | 'docs' | 'console' | null;
 }
 
-/** Whose token it is, as far as the paste and the tab say. */
+/** The provider of a token, as far as the paste and the tab say. */
 export interface Owner {
   /** Null where nobody is suggested, or where evidence contradicts itself. */
   readonly providerId: string | null;
@@ -139,7 +139,7 @@ export interface FoundToken {
   readonly line: number;
   readonly mended: readonly Mend[];
   readonly owner: Owner;
-  /** Where the paste sends it. */
+  /** Addresses that the paste sends the token to. */
   readonly targets: readonly Address[];
   readonly extraHeaders: readonly ProposedHeader[];
   /** By name: secrets that stood in the provider's other headers of the same request. */
@@ -156,15 +156,15 @@ interface Context {
   readonly leftOut: readonly string[];
   /** Every address that plays a part, with the part it plays. */
   readonly addresses: readonly Address[];
-  /** What else stood where a token may: examples, pointers. */
+  /** Other values in the place of a token: examples, pointers. */
   readonly seen: readonly Seen[];
   /** More than one line has something in it. */
   readonly severalLines: boolean;
 }
 
 /**
- * What a paste holds. `several`: tokens of their own, to be ticked. `question`: parts of one thing, of which
- * the user says which is the token; no order among them means anything. `none`: `seen` says what was there instead.
+ * The content of a paste. `several`: tokens of their own, to be ticked. `question`: parts of one thing, and the user
+ * says which of them is the token; their order means nothing. `none`: `seen` says what was there instead.
  */
 export type Reading = Context &
   (

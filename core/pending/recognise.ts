@@ -14,7 +14,7 @@ export interface Clues {
   readonly header: PastedHeader | null;
   /** `Token token=`, as spelt; null for a bare value. */
   readonly scheme: string | null;
-  /** Where the request goes. One that is known decides alone. */
+  /** Addresses that the request goes to. A known one decides alone. */
   readonly targets: readonly Address[];
   /** Other hosts that the request names: a `Host` header against its address. */
   readonly hostHeaders: readonly Address[];
@@ -23,8 +23,8 @@ export interface Clues {
 }
 
 /**
- * Whose token it is. The request's target decides alone; then the name, then a header or scheme that is one
- * provider's own, then the tab, then a literal start. Nobody is chosen where two of them name different companies.
+ * Finds the provider of a token. The request's target decides alone; then the name, then a header or scheme that is
+ * one provider's own, then the tab, then a literal start. None is chosen where two of them name different companies.
  * @param tab address or origin of the tab that the user looks at
  */
 export function recognise(clues: Clues, tab: string | null, providers: readonly Provider[]): Owner {

@@ -77,7 +77,7 @@ function fieldsOf({ fields }: Draft, provider: Provider): TokenRecord['fields'] 
   });
 }
 
-/** How it was pasted, for the day on which it is refused. */
+/** The form in which the token was pasted, for the day on which it is refused. */
 function historyOf({ found, looksOdd }: Draft): Pick<TokenRecord, 'cameAs' | 'looksOdd'> {
   const { header } = found;
   const scheme = header?.encoding === 'basic' ? 'Basic' : header?.template.split('{token}')[0]?.trim();

@@ -26,7 +26,7 @@ const ORDER: readonly DoubtKind[] = [
   'words',
 ];
 
-/** What stood where a token may, and is none; and what the paste is where nothing did. */
+/** Values in the place of a token that are none; where there is no such value, the kind of thing that the paste is. */
 export function seenInstead(
   found: readonly Found[],
   candidates: readonly Candidate[],

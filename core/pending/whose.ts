@@ -35,7 +35,7 @@ export function byAddress(providers: readonly Provider[], host: string, origin: 
   return known ?? { kind: 'address', text: host, providerId: null, region: null, site: null };
 }
 
-/** What the tab shows: an API, its documentation, or a console. */
+/** Evidence from the tab: it shows an API, its documentation, or a console. */
 export function byTab(providers: readonly Provider[], tab: string | null): Evidence | null {
   if (tab === null || !URL.canParse(tab)) return null;
   const { origin, host, protocol } = new URL(tab);
@@ -110,7 +110,7 @@ export function byForm(providers: readonly Provider[], secret: string): Evidence
   return { kind: 'form', text: one.start, providerId: one.id, region: null, site: null };
 }
 
-/** What every text of an anchored pattern begins with. */
+/** The letters that every match of an anchored pattern begins with. */
 function literalStart(pattern: string): string {
   if (/^\^?[^(]*\|/.test(pattern)) return '';
   const [, literal = '', behind = ''] = /^\^((?:[A-Za-z0-9_-]|\\[+.$])*)(.?)/.exec(pattern) ?? [];

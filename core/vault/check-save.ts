@@ -1,4 +1,4 @@
-import { equalBytes } from '../bytes/bytes';
+import { equalBytes } from '@noble/ciphers/utils.js';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, StorageFailedError } from '../errors/vault-errors';
 import { openFile } from './open-file';

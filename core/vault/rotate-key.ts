@@ -1,5 +1,6 @@
+import { equalBytes } from '@noble/ciphers/utils.js';
 import { fromBase64, toBase64 } from '../bytes/base64';
-import { type Bytes, equalBytes, randomBytes } from '../bytes/bytes';
+import { type Bytes, randomBytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';
 import { assembleFile, nextIndex } from './assemble-file';

@@ -1,5 +1,6 @@
+import { concatBytes } from '@noble/ciphers/utils.js';
 import { fromBase64, toBase64 } from '../bytes/base64';
-import { type Bytes, concatBytes, randomBytes } from '../bytes/bytes';
+import { type Bytes, randomBytes } from '../bytes/bytes';
 import { canonicalBytes } from '../bytes/canonical-bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError } from '../errors/vault-errors';

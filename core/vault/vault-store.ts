@@ -1,4 +1,5 @@
-import { type Bytes, equalBytes } from '../bytes/bytes';
+import { equalBytes } from '@noble/ciphers/utils.js';
+import type { Bytes } from '../bytes/bytes';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { DamagedVaultError, LockedError, StorageFailedError } from '../errors/vault-errors';
 import { checkBase, checkSuccession, checkWritten } from './check-save';

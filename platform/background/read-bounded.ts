@@ -1,4 +1,5 @@
-import { type Bytes, concatBytes } from '../../core/bytes/bytes';
+import { concatBytes } from '@noble/ciphers/utils.js';
+import type { Bytes } from '../../core/bytes/bytes';
 
 /**
  * Reads a body, but no further than a bound.

@@ -5,6 +5,7 @@ import type { ChromiumSession } from '../support/chromium';
 import { launchFirefox } from '../support/firefox';
 import { scanProfile } from '../support/profile-scan';
 import { until } from '../support/until';
+import { ageFileOf } from './support/age-file';
 import { writeStorage } from './support/extension-state';
 import { fieldsOnPage } from './support/fields';
 import type { Keybearer } from './support/keybearer';
@@ -101,7 +102,12 @@ const BACKUPS: readonly View[] = [
   {
     what: 'import',
     page: 'options.html',
-    go: click('Import a backup'),
+    go: async (page) => {
+      await click('Import a backup')(page);
+      const buffer = Buffer.from(await ageFileOf({}, PASSPHRASE));
+      const file = { name: 'any.age', mimeType: 'application/octet-stream', buffer };
+      await page.getByLabel('Backup file').setInputFiles(file);
+    },
     fields: [SEARCH, 'Passphrase of the backup'],
   },
 ];

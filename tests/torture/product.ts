@@ -3,6 +3,7 @@ export { backupContent } from '../../core/backup/backup-content';
 export { fromBase64, toBase64 } from '../../core/bytes/base64';
 export { KeybearerError } from '../../core/errors/keybearer-error';
 export { importPlan } from '../../core/import/import-plan';
+export { fromBackup } from '../../core/import/importers/age-backup';
 export { putRecord } from '../../core/vault/assemble-file';
 export {
   createVault,

@@ -4,7 +4,7 @@ import { isComment, withoutComment, withoutDecoration } from './lines';
 /** `Bearer …` without a header, `Token token=…`. */
 const WITH_SCHEME = /^["'`]?(?:Bearer|Token|ApiKey|Api-Key|OAuth|Basic|SSWS|GenieKey)[\s:]/i;
 
-/** What no other reader knows: a lone word is a token, several are prose. Last of the list, it takes every line. */
+/** Takes lines that no other reader knows, so it is the last of the list: a lone word is a token, several are prose. */
 export const bare: PasteReader = {
   name: 'bare',
   accepts: () => true,

@@ -1,4 +1,4 @@
-/** What curl's options take, so that their values are not taken for addresses. From `curl --help all`. */
+/** Options of curl that take a value, so that the value is not taken for an address. From `curl --help all`. */
 
 /** Short options with a value; the others can be joined: `-sSLH 'X: y'`. */
 export const SHORT_WITH_VALUE = 'AbcCdDeEFhHKmoPQrtTuUwxXyYz';

@@ -8,7 +8,7 @@ export function headerOf(line: string): { readonly name: string; readonly value:
   return name === undefined || value === undefined ? null : { name, value: value.trim() };
 }
 
-/** What a header says: a credential, where the request goes, that it is signed in by cookie, or nothing. */
+/** Reads a header: a credential, the request's host, a sign that a cookie signs it in, or nothing. */
 export function headerParts(name: string, value: string): readonly Part[] {
   const lower = name.toLowerCase();
   if (lower === 'cookie' || lower === 'set-cookie')

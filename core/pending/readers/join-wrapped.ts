@@ -1,13 +1,13 @@
 /** The narrowest terminal, mail or page that breaks a token. Characters. */
 const NARROWEST = 16;
-/** Where a line is this long, the lone word below it may be the rest of its last word. Characters. */
+/** A lone word below a line of this length may be the rest of the line's last word. Characters. */
 const WIDE = 60;
 const LONE_WORD = /^\s*([A-Za-z0-9._~+/=-]+)((?:\\?["'`].*)?)\s*$/;
 const LAST_WORD = /(?:^|[\s"'`=:])([A-Za-z0-9._~+/-]+)\s*$/;
 
 export interface Joined {
   readonly lines: readonly string[];
-  /** How many lines of the paste each line was, where it was more than one. */
+  /** By line: the number of lines of the paste that it was, where that is more than one. */
   readonly joinedFrom: ReadonlyMap<number, number>;
 }
 

@@ -17,7 +17,7 @@ export function isHeaderName(name: string): boolean {
     : false;
 }
 
-/** What a name and its value say, whatever syntax they stood in. */
+/** Reads a name and its value, whatever syntax they stood in. */
 export function namedValue(name: string, value: string, form: CredentialForm): readonly Part[] {
   const bare = value.trim().replace(/^(["'`])(.*)\1[;,]*$/s, '$2');
   if (isHeaderName(name) || /^(?:accept|cookie|host)$/i.test(name)) return headerParts(name, value);

@@ -1,6 +1,6 @@
 /** Splits commands into words as shells do, and never further than the paste goes. */
 
-/** What ends a command: a line end, `|`, `;`, `&`. */
+/** One command. It ends at `|`, `;`, `&` or the end of a line. */
 export interface ShellWords {
   readonly words: readonly string[];
   /** Index of the first line that is not part of the command. */
@@ -18,85 +18,134 @@ const MORE_OPTIONS = /^\s+--?[A-Za-z]/;
  * @param first the line without prompt and decoration
  */
 export function shellWords(lines: readonly string[], at: number, first: string): ShellWords {
-  const isCmd = /\^(?:["^%&]|$)/m.test(first) || /^\s*curl\.exe\b/.test(first);
-  const words: string[] = [];
-  const closable = { '"': true, "'": true };
-  let word: string | null = null;
-  let next = at;
-  let line = tidy(first);
-  let position = 0;
-  let open: '"' | "'" | null = null;
-  for (;;) {
-    if (position >= line.text.length) {
-      next += 1;
-      const following = lines[next];
-      const goesOn =
-        open !== null ||
-        line.goesOn ||
-        (following !== undefined && MORE_OPTIONS.test(following) && words.length > 0);
-      if (following === undefined || !goesOn || (open === null && following.trim() === '')) break;
-      if (open !== null && word !== null) word += line.goesOn ? '' : '\n';
-      else if (word !== null) {
-        words.push(word);
-        word = null;
-      }
-      line = tidy(following, open !== null);
-      position = 0;
-      continue;
-    }
-    const character: string = line.text[position] ?? '';
-    position += 1;
-    if (open !== null) {
-      if (character === '^' && isCmd) {
-        // `^"` ends a quotation, `^\^"` is a quotation mark inside it.
-        if (line.text.startsWith('\\^"', position)) {
-          word = `${word ?? ''}"`;
-          position += 3;
-        } else if (line.text[position] !== '"') {
-          word = (word ?? '') + (line.text[position] ?? '');
-          position += 1;
-        }
-      } else if (character === open) open = null;
-      else if (character === '\\' && open === '"' && /["\\$`]/.test(line.text[position] ?? '')) {
-        word += line.text[position] ?? '';
-        position += 1;
-      } else word = (word ?? '') + character;
-      continue;
-    }
-    if (character === '^' && isCmd) {
-      if (line.text[position] === '"') continue;
-      word = (word ?? '') + (line.text[position] ?? '');
-      position += 1;
-    } else if ((character === '"' || character === "'") && closable[character]) {
-      closable[character] = isClosed(lines, next, line.text, position, character);
-      if (closable[character]) {
-        open = character;
-        word = word === '$' ? '' : (word ?? '');
-      } else word = (word ?? '') + character;
-    } else if (character === '\\') {
-      word = (word ?? '') + (line.text[position] ?? '');
-      position += 1;
-    } else if (/[ \t]/.test(character)) {
-      if (word !== null) words.push(word);
-      word = null;
-    } else if (/[|;&]/.test(character) && !(character === '&' && word !== null && /[?=]/.test(word))) {
-      // What follows is another command; only the rest of this line is skipped.
-      next += 1;
-      break;
-    } else if (character === '#' && word === null) position = line.text.length;
-    else word = (word ?? '') + character;
-  }
-  if (word !== null) words.push(word);
-  return { words, next: Math.max(next, at + 1) };
+  const command = new Command(lines, at, first);
+  let goesOn = true;
+  while (goesOn) goesOn = command.isLineDone() ? command.takeLine() : command.takeCharacter();
+  return { words: command.finish(), next: Math.max(command.next, at + 1) };
 }
 
-function tidy(line: string, quoted = false): { readonly text: string; readonly goesOn: boolean } {
+/** A command that is being split. `takeLine` and `takeCharacter` return false where it ends. */
+class Command {
+  next: number;
+  readonly #lines: readonly string[];
+  /** The command is one for Windows' `cmd`, which escapes with carets. */
+  readonly #isCmd: boolean;
+  readonly #closable = { '"': true, "'": true };
+  readonly #words: string[] = [];
+  #word: string | null = null;
+  #open: '"' | "'" | null = null;
+  #line: TidyLine;
+  #position = 0;
+
+  constructor(lines: readonly string[], at: number, first: string) {
+    this.next = at;
+    this.#lines = lines;
+    this.#isCmd = /\^(?:["^%&]|$)/m.test(first) || /^\s*curl\.exe\b/.test(first);
+    this.#line = tidy(first);
+  }
+
+  isLineDone(): boolean {
+    return this.#position >= this.#line.text.length;
+  }
+
+  takeLine(): boolean {
+    this.next += 1;
+    const following = this.#lines[this.next];
+    const isQuoted = this.#open !== null;
+    const hasMoreOptions = following !== undefined && MORE_OPTIONS.test(following) && this.#words.length > 0;
+    const goesOn = isQuoted || this.#line.goesOn || hasMoreOptions;
+    if (following === undefined || !goesOn || (!isQuoted && following.trim() === '')) return false;
+    if (!isQuoted) this.#endWord();
+    else if (!this.#line.goesOn) this.#add('\n');
+    this.#line = tidy(following, isQuoted);
+    this.#position = 0;
+    return true;
+  }
+
+  takeCharacter(): boolean {
+    const character = this.#line.text[this.#position] ?? '';
+    this.#position += 1;
+    if (this.#open !== null) this.#takeQuoted(character, this.#open);
+    else if (character === '^' && this.#isCmd) {
+      if (this.#following() !== '"') this.#takeEscaped();
+    } else if ((character === '"' || character === "'") && this.#closable[character])
+      this.#openQuote(character);
+    else if (character === '\\') this.#takeEscaped();
+    else if (/[ \t]/.test(character)) this.#endWord();
+    else if (this.#endsCommand(character)) {
+      // The rest of this line is another command, and is skipped.
+      this.next += 1;
+      return false;
+    } else if (character === '#' && this.#word === null) this.#position = this.#line.text.length;
+    else this.#add(character);
+    return true;
+  }
+
+  finish(): readonly string[] {
+    this.#endWord();
+    return this.#words;
+  }
+
+  #takeQuoted(character: string, quote: '"' | "'"): void {
+    if (character === '^' && this.#isCmd) {
+      // `^"` ends a quotation, `^\^"` is a quotation mark inside it.
+      if (this.#line.text.startsWith('\\^"', this.#position)) {
+        this.#add('"');
+        this.#position += 3;
+      } else if (this.#following() !== '"') this.#takeEscaped();
+    } else if (character === quote) this.#open = null;
+    else if (character === '\\' && quote === '"' && /["\\$`]/.test(this.#following())) this.#takeEscaped();
+    else this.#add(character);
+  }
+
+  #openQuote(quote: '"' | "'"): void {
+    const isClosed = isQuoteClosed(this.#lines, this.next, this.#line.text, this.#position, quote);
+    this.#closable[quote] = isClosed;
+    if (isClosed) {
+      this.#open = quote;
+      this.#word = this.#word === '$' ? '' : (this.#word ?? '');
+    } else this.#add(quote);
+  }
+
+  /** `&` inside of an address belongs to it. */
+  #endsCommand(character: string): boolean {
+    if (character === '&' && this.#word !== null && /[?=]/.test(this.#word)) return false;
+    return /[|;&]/.test(character);
+  }
+
+  #takeEscaped(): void {
+    this.#add(this.#following());
+    this.#position += 1;
+  }
+
+  /** The character at the position; empty at the end of the line. */
+  #following(): string {
+    return this.#line.text[this.#position] ?? '';
+  }
+
+  #add(text: string): void {
+    this.#word = (this.#word ?? '') + text;
+  }
+
+  #endWord(): void {
+    if (this.#word !== null) this.#words.push(this.#word);
+    this.#word = null;
+  }
+}
+
+interface TidyLine {
+  readonly text: string;
+  /** The line's end is escaped. */
+  readonly goesOn: boolean;
+}
+
+function tidy(line: string, quoted = false): TidyLine {
   const end = quoted ? -1 : line.search(CONTINUED);
   return end < 0 ? { text: line, goesOn: false } : { text: line.slice(0, end), goesOn: true };
 }
 
 /** Whether a quote has its other half in this line or in one of the next. Asked until the answer is no, once. */
-function isClosed(
+function isQuoteClosed(
   lines: readonly string[],
   at: number,
   text: string,

@@ -1,5 +1,6 @@
+import { concatBytes } from '@noble/ciphers/utils.js';
 import { fromBase64, fromBase64url, toBase64 } from '../../bytes/base64';
-import { type Bytes, concatBytes } from '../../bytes/bytes';
+import type { Bytes } from '../../bytes/bytes';
 import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import { DamagedVaultError } from '../../errors/vault-errors';

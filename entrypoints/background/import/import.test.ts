@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { IMPORT_LIFETIME, LARGEST_BACKUP } from '../../../core/backup/backup-limits';
+import { LARGEST_BACKUP } from '../../../core/backup/backup-limits';
 import { sealBackup } from '../../../core/backup/seal-backup';
 import { PASSPHRASE, QUICK_WORK, sampleBackup } from '../../../core/backup/testing/sample-backup';
 import { toBase64 } from '../../../core/bytes/base64';
+import { IMPORT_LIFETIME } from '../../../core/import/import-plan';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { FIRST, fakeToken, SECOND, THIRD } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
@@ -56,8 +57,8 @@ describe('a dry run', () => {
   });
 
   it.each([
-    ['a text', toBase64(new Uint8Array(40)), 'not-a-backup'],
-    ['nothing', '', 'not-a-backup'],
+    ['a text', toBase64(new Uint8Array(40)), 'unknown-file'],
+    ['nothing', '', 'unknown-file'],
     ['too much', toBase64(new Uint8Array(LARGEST_BACKUP + 1)), 'backup-too-large'],
     ['no base64', 'A', 'invalid-input'],
   ])('that is refused for %s leaves vault and earlier dry run as they were', async (_, file, code) => {
@@ -69,11 +70,12 @@ describe('a dry run', () => {
     expect([fake.local.get('vault'), fake.session.get('importing')]).toEqual(before);
   });
 
-  it('is refused with a wrong passphrase', async () => {
+  it.each([
+    ['a wrong passphrase', 'another one', 'wrong-backup-passphrase'],
+    ['none', null, 'needs-passphrase'],
+  ])('is refused with %s', async (_, passphrase, code) => {
     const file = await fileOf([NEW]);
-    await expect((await importing()).readImport({ file, passphrase: 'another one' })).rejects.toMatchObject({
-      code: 'wrong-backup-passphrase',
-    });
+    await expect((await importing()).readImport({ file, passphrase })).rejects.toMatchObject({ code });
     expect(fake.session.has('importing')).toBe(false);
   });
 

@@ -1,5 +1,3 @@
-import { IMPORT_LIFETIME } from '../../../core/backup/backup-limits';
-import { openBackup } from '../../../core/backup/open-backup';
 import { isActive, withoutTokenChoices } from '../../../core/browser-session/choices';
 import { withoutSent } from '../../../core/browser-session/seen-requests';
 import { fromBase64 } from '../../../core/bytes/base64';
@@ -12,7 +10,8 @@ import {
   undoImport as undone,
   withNewProviders,
 } from '../../../core/import/apply-import';
-import { type ImportPlan, importPlan, importView } from '../../../core/import/import-plan';
+import { importFile } from '../../../core/import/import-file';
+import { IMPORT_LIFETIME, type ImportPlan, importPlan, importView } from '../../../core/import/import-plan';
 import type { ImportView } from '../../../core/import/import-view';
 import type { MessageInput } from '../../../core/messages/message-table';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -32,16 +31,16 @@ import { settle, showState } from '../sync/settle';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 
 /**
- * Reads a backup and says what it would change. What was read waits, sealed, for ten minutes.
- * @throws {KeybearerError} what `openBackup` throws; then the vault and an earlier dry run are as they were
+ * Reads a file and says what it would change. The plan waits, sealed, for ten minutes.
+ * @throws {KeybearerError} what `importFile` throws; then the vault and an earlier dry run are as they were
  */
 export async function readImport({ file, passphrase }: MessageInput<'import.read'>): Promise<ImportView> {
   await requireVault();
   const known = await providersToShow();
-  const content = await openBackup(fromBase64(file), passphrase);
+  const imported = await importFile(fromBase64(file), passphrase);
   const now = Date.now();
   const planOf = (here: ReadonlyMap<string, TokenRecord>) =>
-    importPlan(content, here, known, now, now + IMPORT_LIFETIME);
+    importPlan(imported, here, known, now, now + IMPORT_LIFETIME);
   // Changes nothing, but waits for its turn: deriving takes a second, and it may be locking meanwhile.
   const vault = await changeVault(async (current) => {
     await planStore.write(current, planOf(current.tokens));
@@ -52,7 +51,7 @@ export async function readImport({ file, passphrase }: MessageInput<'import.read
 }
 
 /**
- * Takes the chosen tokens of the backup that was read, and its own providers that are new here, in one save.
+ * Takes the chosen tokens of the file that was read, and its own providers that are new here, in one save.
  * @throws {KeybearerError} `not-found` when its time is over or it has no such token; `proof-needed` for
  *   replacing; what saving throws: then everything is as it was, and it can be tried again
  */
@@ -71,9 +70,9 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
         const withProviders = await withNewProviders(before, plan.ownProviders);
         const after = await applied(withProviders, taken, mode, isActive);
         if (after === before) return before;
-        const noted = isEmpty(before) ? await withSettings(after, { lastBackupAt: plan.createdAt }) : after;
-        await keep(before, noted);
-        return noted;
+        const restored = await asRestored(before, after, plan);
+        await keep(before, restored);
+        return restored;
       }),
     );
     note('imported');
@@ -88,14 +87,20 @@ export async function discardImport(): Promise<void> {
   await clearAlarm(ALARMS.importing);
 }
 
-/** What is restored on a new machine needs no backup yet: it came from one. */
-function isEmpty({ tokens, ownProviders, setAside }: OpenVault): boolean {
-  return tokens.size === 0 && ownProviders.size === 0 && setAside.length === 0;
+/** Tokens that a backup brings to a new machine need no other backup yet. */
+async function asRestored(
+  before: OpenVault,
+  after: OpenVault,
+  { createdAt }: ImportPlan,
+): Promise<OpenVault> {
+  const { tokens, ownProviders, setAside } = before;
+  const wasEmpty = tokens.size === 0 && ownProviders.size === 0 && setAside.length === 0;
+  return wasEmpty && createdAt !== null ? withSettings(after, { lastBackupAt: createdAt }) : after;
 }
 
 function recordsOf(plan: ImportPlan, take: readonly string[]): readonly TokenRecord[] {
   const wanted = new Set(take);
-  const records = plan.tokens.map(({ record }) => record).filter(({ id }) => wanted.has(id));
+  const records = plan.records.filter(({ id }) => wanted.has(id));
   if (records.length < wanted.size) throw new KeybearerError('not-found');
   return records;
 }

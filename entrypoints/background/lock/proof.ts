@@ -1,6 +1,6 @@
+import { equalBytes } from '@noble/ciphers/utils.js';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { fromBase64 } from '../../../core/bytes/base64';
-import { equalBytes } from '../../../core/bytes/bytes';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError, WrongSecretError } from '../../../core/errors/vault-errors';
 import type { SecretInput } from '../../../core/messages/inputs';

@@ -50,7 +50,7 @@ export function required(pending: Pending | null): Pending {
 export const planStore = sealedValue(SESSION_KEYS.importing, importPlanSchema);
 export const undoStore = sealedValue(SESSION_KEYS.importUndo, importUndoSchema);
 
-/** The backup that was read, or null when there is none or its time is over. */
+/** The file that was read, or null when there is none or its time is over. */
 export async function readPlan(vault: OpenVault): Promise<ImportPlan | null> {
   const plan = await planStore.read(vault);
   return plan === null || plan.expiresAt <= Date.now() ? null : plan;

@@ -1,7 +1,7 @@
+import { concatBytes } from '@noble/ciphers/utils.js';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { NO_CHOICES } from '../../../core/browser-session/choices';
 import { fromBase64 } from '../../../core/bytes/base64';
-import { concatBytes } from '../../../core/bytes/bytes';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';

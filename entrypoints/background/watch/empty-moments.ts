@@ -3,22 +3,22 @@ import { knowsPendingUrl, type PageInTab } from '../../../platform/background/ta
 import { removeTabFromRules } from '../rules/withdraw-rules';
 import { choices } from '../stores/choices';
 
-/** What a tab lost when it showed nothing that we may see. */
+/** The choices that a tab lost when it showed nothing that we may see. */
 interface Lost {
   /** Ids of the tokens that it was chosen for. */
   readonly chosenFor: readonly string[];
   /** Null where nothing was known of what it showed. */
   readonly page: ShownPage | null;
-  /** When that was told, in milliseconds since 1970. */
+  /** When the browser told of it, in milliseconds since 1970. */
   readonly at: number;
 }
 
 const lostBy = new Map<number, Lost>();
-/** By tab id: when the request left that the user's own act caused, while its page is still to come. */
+/** By tab id: when a request of the user's own left, while its page is still to come. Milliseconds since 1970. */
 const ownRequests = new Map<number, number>();
-/** By tab id: when a page had loaded whose turn is over, in milliseconds since 1970. */
+/** By tab id: when the last page had loaded that was noted, in milliseconds since 1970. */
 const arrivals = new Map<number, number>();
-/** By tab id: tokens that a tab was given back, and when. Milliseconds since 1970. */
+/** By tab id: tokens that the tab was given back, and when, in milliseconds since 1970. */
 const given = new Map<number, { readonly chosenFor: readonly string[]; readonly at: number }>();
 
 /**
@@ -39,14 +39,14 @@ export function noteLost(tabId: number, chosenFor: readonly string[], page: Show
   });
 }
 
-/** Forgets a tab: what it lost by now stays lost. */
+/** Forgets a tab: choices that it has lost by now stay lost. */
 export function forgetMoments(tabId: number): void {
   for (const known of [lostBy, ownRequests, arrivals, given]) known.delete(tabId);
 }
 
 /**
- * A request that somebody else caused is told of. What the tab lost stays lost, and so does what it was given back
- * since that request left: Firefox may tell of a page first.
+ * The browser tells of a request that somebody else caused. Choices that the tab lost stay lost. Those that it was given
+ * back since that request left are taken again: Firefox may tell of a page first.
  * @param startedAt when it left, in milliseconds since 1970
  * @returns whether anything was taken
  */
@@ -61,7 +61,7 @@ export async function endOwnWay(tabId: number, startedAt: number): Promise<boole
 
 /**
  * A page has loaded. Nothing that comes after it comes by the request for it.
- * @param at when that was told, in milliseconds since 1970
+ * @param at when the browser told of it, in milliseconds since 1970
  */
 export function noteArrival(tabId: number, url: string | null, at: number): void {
   arrivals.set(tabId, at);
@@ -70,7 +70,7 @@ export function noteArrival(tabId: number, url: string | null, at: number): void
 }
 
 /**
- * A request that the user's own act caused is told of; Firefox may have told of its page before.
+ * The browser tells of a request of the user's own. Firefox may have told of its page before.
  * @param startedAt when it left, in milliseconds since 1970
  * @returns whether the tab was given back what it lost
  */

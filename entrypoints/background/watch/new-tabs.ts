@@ -1,12 +1,12 @@
 import { tokensOfOpener, withOpener } from '../../../core/browser-session/choices';
 import { choices } from '../stores/choices';
 
-/** What became of a tab that was opened from another one. */
+/** A tab that was opened from another one, and what has happened to it since. */
 interface NewTab {
   readonly openerId: number;
   /** Whether it may have shown something by now. */
   readonly mayShow: boolean;
-  /** How often it began to load. */
+  /** Number of times that it began to load. */
   readonly loads: number;
   /** When it had loaded something whole for the first time, in milliseconds since 1970; null until then. */
   readonly loadedAt: number | null;
@@ -52,8 +52,9 @@ export function openerOf(tabId: number): number | null {
 }
 
 /**
- * The tab that one was opened from by whose first page a request is. The copy of a tab begins to load more than once
- * before its first request is told of, so that counts until something has loaded whole.
+ * The tab that a new one was opened from, where a request is for the first page of the new one. The copy of a tab
+ * begins to load more than once before its first request is told of, so every request counts as one for the first page
+ * until something has loaded whole.
  * @param startedAt when the request left, in milliseconds since 1970
  */
 export function openerOfFirstPage(tabId: number, startedAt: number): number | null {

@@ -62,16 +62,16 @@ export async function noteRequest(
   await seenRequests.change((seen) => tabs.reduce((now, tabId) => withRequest(now, tabId, noted), seen));
 }
 
-/** Notes the status of the answer to one that was noted. */
+/** Notes the status of the answer to a request that was noted. */
 export async function noteStatus(requestId: string, status: number): Promise<void> {
   await seenRequests.change((seen) => withStatus(seen, requestId, status));
 }
 
 /**
- * Notes what a tab has loaded.
+ * Notes that a tab has loaded a page.
  * @param url null where it is hidden from us
- * @param tokens those that have to do with it
- * @param at when that was heard, in milliseconds since 1970
+ * @param tokens those whose API the page is at, or whose allowed page it is
+ * @param at when the browser told of it, in milliseconds since 1970
  */
 export async function noteLoaded(
   tabId: number,
@@ -85,7 +85,7 @@ export async function noteLoaded(
   );
 }
 
-/** Forgets what was seen of a tab that was closed. */
+/** Forgets the requests that were seen of a tab that was closed. */
 export async function forgetRequests(tabId: number): Promise<void> {
   await seenRequests.change((seen) => withoutSeen(seen, tabId));
 }

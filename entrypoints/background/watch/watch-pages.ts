@@ -60,11 +60,11 @@ interface LastRequest {
 export async function notePage(request: SeenRequest, carried: Promise<readonly string[]>): Promise<void> {
   const { tabId, url } = request;
   if (tabId < 0 || !request.topLevel || request.ahead) return;
-  // Asked at once: the page may be there before a new worker has opened the vault.
+  // These are read at once: the page may be there before a new worker has opened the vault.
   const openerId = openerOf(tabId);
   const openedFrom = openerOfFirstPage(tabId, request.startedAt);
   const pending = pendingUrl(tabId);
-  // A quick answer takes its place, and what is known of the page that asked goes, before this request has its turn.
+  // A quick answer replaces the page that asked, and all that is known of it, before this request has its turn.
   const atOnce = choices.read();
   await inOrder(tabId, async () => {
     const typed = knowsPendingUrl() ? await pending : url;
@@ -117,7 +117,7 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
   return isNews;
 }
 
-/** A tab shows something, or is about to. Called for every tab, also while locked. */
+/** Notes that a tab shows a page, or is about to. Called for every tab, also while locked. */
 export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
   const now = Date.now();
   if (page.loaded) loadedAt.set(tabId, now);
@@ -231,9 +231,9 @@ async function noteShown(tabId: number, url: string | null, last?: LastRequest):
 }
 
 /**
- * What the tab showed when the request left. Firefox may tell that a page has loaded before it tells of the request
+ * The page in the tab when the request left. Firefox may tell that a page has loaded before it tells of the request
  * for it, and nobody has clicked on that page yet.
- * @param then what was known when we were told of the request, which may be of a page before that one
+ * @param then the choices when the browser told of the request; they may be of a page before that one
  */
 function pageAtRequest(then: Choices, now: Choices, { tabId, startedAt, initiator }: SeenRequest): TabBefore {
   const left = then.shown[tabId]?.origin === initiator ? then : now;
@@ -260,9 +260,9 @@ async function tokensOf(url: string | null): Promise<readonly TokenRecord[]> {
 }
 
 /**
- * Whether a token that is sent by itself is not on a request although it would be by now. One that is off, or
- * meant for other tabs, is no reason to go there twice, nor is an address of the user's own where rules list no tabs:
- * they were in force for it, and somebody else took the header away.
+ * Whether a token that is sent by itself is missing on a request that would carry it by now. A token that is off, or
+ * meant for other tabs, is no reason to go there twice. Nor is an address of the user's own where rules list no tabs:
+ * they were in force for it, and another extension took the header away.
  */
 async function lacksToken(
   { tabId, url, headers, initiator }: SeenRequest,

@@ -30,12 +30,13 @@ const MOST_UNDER_WAY = 500;
 
 interface UnderWay {
   readonly carried: Promise<Carried | null>;
-  /** Settles once it is noted. */
+  /** Settles once the request is noted. */
   readonly noted: Promise<unknown>;
 }
 
-/** Requests under way by request id. Losing it with a stopped worker loses a status, nothing else. */
+/** Requests under way by request id. A stopped worker loses them, and with them a status, nothing else. */
 const underWay = new Map<string, UnderWay>();
+/** By token and cause: when a surprise was noted last, in milliseconds since 1970. */
 const lastNoted = new Map<string, number>();
 let looking = false;
 
@@ -55,7 +56,7 @@ export function onSend(request: SeenRequest): void {
   runEvent(noted);
 }
 
-/** What a page of a tab asks for, or a worker of its site. */
+/** Notes a request that a page of a tab makes, or a worker of its site. */
 async function noteOfPage(request: SeenRequest, ids: Promise<readonly string[]>): Promise<void> {
   await noteRequest(request, await ids, request.initiator !== null);
 }
@@ -71,7 +72,7 @@ export async function onAnswer(requestId: string, status: number): Promise<void>
     await sent.change((now) => tokenIds.reduce((seen, id) => withAnswer(seen, tabId, id, status), now));
     lookAtBadgesSoon();
   }
-  // A failure there is another's to report.
+  // `onSend` reports a failure of that.
   await request.noted.catch(() => undefined);
   await noteStatus(requestId, status);
 }
@@ -91,7 +92,7 @@ async function noteSent(request: SeenRequest): Promise<Carried | null> {
   return { tabId, tokenIds: sending.map(({ id }) => id) };
 }
 
-/** The same secret can be in two records: it was that one whose rules are in force. */
+/** Of two records with one secret, the one whose rules are in force has sent it. */
 async function tokensThatSend(carried: readonly TokenRecord[]): Promise<readonly TokenRecord[]> {
   if (carried.length === 1) return carried;
   const { inForce } = await attachedTokens();
@@ -106,14 +107,14 @@ function carries(request: SeenRequest, token: TokenRecord): boolean {
   );
 }
 
-/** A page that nobody chose caused it: what docs/security/P2.md lists among its limits. */
+/** Notes that a page which nobody chose caused the request, as the limits in docs/security/P2.md say. */
 function noteUnasked(request: SeenRequest, token: TokenRecord): void {
   const cause = causeOf(request, token);
   if (cause === 'user' || cause === 'allowed') return;
   const now = Date.now();
-  const what = `${token.id} ${cause}`;
-  if (now - (lastNoted.get(what) ?? 0) < QUIET) return;
-  lastNoted.set(what, now);
+  const surprise = `${token.id} ${cause}`;
+  if (now - (lastNoted.get(surprise) ?? 0) < QUIET) return;
+  lastNoted.set(surprise, now);
   note('sent-unasked', tokenTitle(token), cause);
 }
 
@@ -125,7 +126,7 @@ async function noteOverridden(request: SeenRequest): Promise<void> {
   // A tab that is new may not be in the rules yet, so none counts as known to them.
   const world = { ...(await reachWorld(vault)), openTabs: [] };
   const token = world.tokens.find((each) => reachOf(each, { ...request, cause: BY_USER }, world).sent);
-  // Rules that came while it was on its way did not see it.
+  // Rules that came while the request was on its way did not see it.
   if (token === undefined || startedAt <= (await attachedTokens()).changedAt) return;
   await sent.change((now) => withOverridden(now, tabId, token.id, Date.now()));
 }

@@ -46,8 +46,9 @@ export function watchTabs(): void {
 }
 
 /**
- * Where we are let into private windows, rules list the tabs of the others; where a tab is chosen for a token, those
- * of its rivals list the tabs that are open. No stored answer depends on that.
+ * Brings the rules in line with the tabs that are open. Rules list tabs in two cases: where we are let into private
+ * windows, they list those of the other windows; where a tab is chosen for a token, the rules of its rivals list all
+ * others. No stored answer depends on that.
  */
 async function followOpenTabs(): Promise<void> {
   if (!isAnyChosen(await choices.read()) && !(await seesPrivateWindows())) return;
@@ -56,7 +57,7 @@ async function followOpenTabs(): Promise<void> {
   await showState();
 }
 
-/** Coming back from the provider's page is when a revocation is worth checking. */
+/** Checks a revocation when the user comes back from the provider's page. */
 async function noticeReturn(tabId: number): Promise<void> {
   const left: number[] = [];
   await choices.change((now) => {

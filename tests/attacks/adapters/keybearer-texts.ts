@@ -17,9 +17,14 @@ export async function showBackup(browser: AttackBrowser, label: string): Promise
     const bytes = Uint8Array.from(atob('${file}'), (letter) => letter.charCodeAt(0));
     const files = new DataTransfer();
     files.items.add(new File([bytes], 'hostile.age'));
-    document.querySelector('[type=file]').files = files.files;
-    document.querySelector('[type=password]').value = '${PASSPHRASE}';
+    const field = document.querySelector('[type=file]');
+    field.files = files.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
   }`);
+  await until('the field for the passphrase', () =>
+    page.evaluate("document.querySelector('[type=password]') !== null"),
+  );
+  await page.evaluate(`{ document.querySelector('[type=password]').value = '${PASSPHRASE}'; }`);
   await clickOn(page, 'Look inside');
   return shownWith(page, label);
 }

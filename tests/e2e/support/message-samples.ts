@@ -136,7 +136,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     name: 'import.read',
     from: OPTIONS,
     input: { file: 'AAAA', passphrase: 'anything' },
-    answer: 'not-a-backup not-age',
+    answer: 'unknown-file',
   },
   {
     name: 'import.apply',

@@ -97,6 +97,7 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
   ['backup.make', { passphrase: long(1025) }],
   ['import.read', { file: long(2_800_001), passphrase: CANARY }],
   ['import.read', { file: `${CANARY}%%`, passphrase: CANARY }],
+  ['import.read', { file: 'AAAA', passphrase: long(1025) }],
   ['import.apply', { mode: CANARY, take: [] }],
   ['import.apply', { mode: 'merge', take: [`${CANARY} `] }],
   ['import.apply', { mode: 'merge', take: Array(2001).fill('sample-unknown-id-00') }],

@@ -33,7 +33,7 @@ async function importTokens(product: Product, mode: 'merge' | 'replace'): Promis
   const now = Date.now();
   await product.planStore.write(
     vault,
-    product.importPlan(content, vault.tokens, PROVIDERS, now, now + 600_000),
+    product.importPlan(product.fromBackup(content), vault.tokens, PROVIDERS, now, now + 600_000),
   );
   await product.HANDLERS['import.apply']({ mode, take: ids });
 }

@@ -6,16 +6,16 @@ import { PassphraseField, type PassphraseHandle } from '../../../../components/c
 import { hostText } from '../../../../components/format/site-text';
 import { text } from '../../../../components/format/text';
 import { act, attempt } from '../../../../components/state/act';
-import { store } from '../../../../components/state/store';
 import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
 import { LARGEST_BACKUP } from '../../../../core/backup/backup-limits';
 import { toBase64 } from '../../../../core/bytes/base64';
+import { KeybearerError } from '../../../../core/errors/keybearer-error';
 import type { ImportView } from '../../../../core/import/import-view';
 import type { Snapshot } from '../../../../core/pages/snapshot';
 import { accessPattern } from '../../../../core/token/access-pattern';
 import { requestAccess } from '../../../../platform/access';
-import { sendMessage } from '../../../../platform/send-message';
+import { MessageRefusedError, sendMessage } from '../../../../platform/send-message';
 import { ReviewImport } from './review-import';
 import { UndoButton } from './undo-import';
 
@@ -42,36 +42,36 @@ interface ChooseFileProps {
   readonly onCancel: () => void;
 }
 
-/** Asks for the file and its passphrase. The background opens it; what is too large is not even read. */
+/** Asks for the file, and for its passphrase once the background says that the file needs one. */
 function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
   const chosen = useRef<HTMLInputElement>(null);
   const passphrase = useRef<PassphraseHandle>(null);
+  const [encrypted, setEncrypted] = useState(false);
   const [busy, run] = useBusy();
   const id = useId();
 
-  const read = async () => {
-    const file = chosen.current?.files?.[0];
-    if (file === undefined) return;
-    const typed = passphrase.current?.read() ?? '';
-    if (typed === '') {
-      store.setState({ problem: { code: 'invalid-input', params: { reason: 'passphrase-missing' } } });
-      return;
-    }
-    if (file.size > LARGEST_BACKUP) {
-      store.setState({ problem: { code: 'backup-too-large', params: {} } });
-      return;
-    }
-    await attempt(async () => {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const input = { file: toBase64(bytes), passphrase: typed };
-      const view = await sendMessage('import.read', input);
-      passphrase.current?.clear();
-      onRead(view);
+  /** @param asked the field for the passphrase was there already, so an empty one is worth a word */
+  const readOrAsk = (typed: string | null, asked: boolean) =>
+    attempt(async () => {
+      const file = chosen.current?.files?.[0];
+      if (file === undefined) return;
+      try {
+        const view = await readFile(file, typed);
+        passphrase.current?.clear();
+        onRead(view);
+      } catch (error) {
+        const needsOne = error instanceof MessageRefusedError && error.code === 'needs-passphrase';
+        if (needsOne) setEncrypted(true);
+        if (!needsOne || asked) throw error;
+      }
     });
+  const onChoose = () => {
+    setEncrypted(false);
+    run(() => readOrAsk(null, false));
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    run(read);
+    run(() => readOrAsk(passphrase.current?.read() || null, encrypted));
   };
   return (
     <form className="stack" onSubmit={onSubmit}>
@@ -80,9 +80,9 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
         <label className="field-label" htmlFor={id}>
           {text('import_file')}
         </label>
-        <input ref={chosen} id={id} className="file-input" type="file" accept=".age" required />
+        <input ref={chosen} id={id} className="file-input" type="file" required onChange={onChoose} />
       </div>
-      <PassphraseField handle={passphrase} label={text('backup_passphrase')} />
+      {encrypted && <PassphraseField handle={passphrase} label={text('backup_passphrase')} first />}
       <ProblemNotice />
       <div className="actions">
         <Button type="submit" look="filled" busy={busy}>
@@ -92,9 +92,16 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
           {text('cancel')}
         </Button>
       </div>
-      <BusyLine going={busy}>{text('import_reading')}</BusyLine>
+      <BusyLine going={busy && encrypted}>{text('import_reading')}</BusyLine>
     </form>
   );
+}
+
+/** Hands a file to the background. A file that is too large is not even read. */
+async function readFile(file: File, passphrase: string | null): Promise<ImportView> {
+  if (file.size > LARGEST_BACKUP) throw new KeybearerError('backup-too-large');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return sendMessage('import.read', { file: toBase64(bytes), passphrase });
 }
 
 /** An import without tokens has added providers. */
@@ -109,7 +116,7 @@ interface ImportDoneProps {
   readonly onClose: () => void;
 }
 
-/** What an import came to, and the one question to the browser that is left. */
+/** Says that an import is done, and asks the browser's one question that is left. */
 function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
   const first = useFocus<HTMLParagraphElement>();
   const ids = new Set(taken);

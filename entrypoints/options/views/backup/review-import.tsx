@@ -20,7 +20,7 @@ interface ReviewImportProps {
   readonly onCancel: () => void;
 }
 
-/** What a backup would change, token by token; nothing has happened yet. */
+/** Each change that an import would make, token by token; nothing has happened yet. */
 export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportProps) {
   const [mode, setMode] = useState<'merge' | 'replace'>('merge');
   const [chosen, setChosen] = useState(() => chosenFirst(view, 'merge'));
@@ -46,7 +46,7 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
   return (
     <form className="stack" onSubmit={onSubmit}>
       <p ref={first} tabIndex={-1}>
-        {text('import_made_at', dayText(view.createdAt))}
+        {view.createdAt === null ? text('import_no_backup') : text('import_made_at', dayText(view.createdAt))}
       </p>
       {view.tokens.length === 0 && added.length === 0 && (
         <p className="quiet">{text('import_nothing_inside')}</p>
