@@ -3,7 +3,7 @@ import type { TokenView } from '../../core/pages/snapshot';
 import { goesTo } from '../../core/token/goes-to';
 import type { ThisTab } from '../../platform/this-tab';
 
-/** Those that are sent to an address which the user opens, or to a page that may use them. */
+/** States of a token that is sent to an address which the user opens, or to a page that may use it. */
 export const SENDING: readonly TokenView['status'][] = ['sent', 'no-tab-chosen', 'no-visit'];
 
 /**

@@ -40,7 +40,7 @@ export const draftSchema = v.strictObject({
   extraHeaders: v.array(v.string()),
   /** Whether the user takes it although it looks like something else. */
   looksOdd: v.boolean(),
-  /** Its test, once that named another account than the one of the token it replaces; null before. */
+  /** The test of the token, once it named another account than that of the replaced token; null before. */
   otherAccount: v.nullable(testResultSchema),
 });
 export type Draft = v.InferOutput<typeof draftSchema>;

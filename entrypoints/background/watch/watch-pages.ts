@@ -40,7 +40,7 @@ import { forgetNewTab, noteOpener, openerOf, openerOfFirstPage } from './new-tab
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 
 const HIDDEN: TabBefore = { origin: null, byUser: false };
-/** By tab id, when we heard that a page had loaded. Milliseconds since 1970. */
+/** By tab id: when the browser told that a page had loaded, in milliseconds since 1970. */
 const loadedAt = new Map<number, number>();
 
 /** The last request for what a tab shows, and the tokens seen on it. */
@@ -193,7 +193,7 @@ async function disarmUnlessAtHome(
   const chosen = chosenFor({ chosenTabs }, tabId);
   const away = alsoChosen ? chosen.filter((id) => origin === null || !homes[id]?.includes(origin)) : [];
   const page = shown[tabId];
-  // One that goes there again still shows what it showed before the first request.
+  // A tab that goes to an address again still shows the page before the first request.
   const isGone = page !== undefined && ![origin, originOf(nextUrl)].includes(page.origin);
   if (away.length === 0 && !isGone) return false;
   if (mayBeEmpty({ url, nextUrl, loaded })) noteLost(tabId, away, isGone ? page : null);
@@ -220,7 +220,7 @@ async function noteShown(tabId: number, url: string | null, last?: LastRequest):
   let isNews = false;
   await choices.change((now) => {
     const known = now.shown[tabId];
-    // On its way elsewhere: this is the page before.
+    // The tab is on its way elsewhere, and this is the page before.
     if (known !== undefined && known.origin !== origin) return now;
     const before = known ?? { origin, byUser: false, sentWith: [] };
     const sentWith = last?.url === withoutFragment(url) ? [...last.carried] : before.sentWith;

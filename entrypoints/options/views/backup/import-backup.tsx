@@ -55,11 +55,14 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
     attempt(async () => {
       const file = chosen.current?.files?.[0];
       if (file === undefined) return;
+      // Another file may be chosen before the answer is there.
+      const isChosen = () => chosen.current?.files?.[0] === file;
       try {
         const view = await readFile(file, typed);
         passphrase.current?.clear();
-        onRead(view);
+        if (isChosen()) onRead(view);
       } catch (error) {
+        if (!isChosen()) return;
         const needsOne = error instanceof MessageRefusedError && error.code === 'needs-passphrase';
         if (needsOne) setEncrypted(true);
         if (!needsOne || asked) throw error;
@@ -67,7 +70,7 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
     });
   const onChoose = () => {
     setEncrypted(false);
-    run(() => readOrAsk(null, false));
+    void readOrAsk(null, false);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -92,7 +95,7 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
           {text('cancel')}
         </Button>
       </div>
-      <BusyLine going={busy && encrypted}>{text('import_reading')}</BusyLine>
+      <BusyLine going={busy}>{text('import_reading')}</BusyLine>
     </form>
   );
 }
