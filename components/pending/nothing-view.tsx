@@ -55,8 +55,8 @@ interface WaysOnProps {
 
 /** Where tokens are made, and the user's own word against ours. */
 function WaysOn({ seen, index }: WaysOnProps) {
-  const [busy, run] = useBusy();
-  const take = () => run(() => decide('draft.take', { index, odd: true }));
+  const [busy, whileBusy] = useBusy();
+  const take = () => whileBusy(() => decide('draft.take', { index, odd: true }));
   const page = seen.provider?.page ?? null;
   if (page === null && !seen.anyway && !seen.asBasic) return null;
   return (

@@ -16,9 +16,9 @@ interface OtherAccountProps {
 
 /** The new token belongs to somebody else than the old one. Both are still there, and the user decides. */
 export function OtherAccount({ test, replaced }: OtherAccountProps) {
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   const [mine, its] = identityPair(test, replaced.test);
-  const finish = (how: 'beside' | 'all-the-same') => run(() => act('draft.finish', { how }));
+  const finish = (how: 'beside' | 'all-the-same') => whileBusy(() => act('draft.finish', { how }));
   return (
     <>
       <Notice tone="warning">{text('other_account')}</Notice>
@@ -27,7 +27,7 @@ export function OtherAccount({ test, replaced }: OtherAccountProps) {
         <Fact word={text('account_old')}>{its}</Fact>
       </dl>
       <div className="actions">
-        <Button look="filled" busy={busy} onClick={() => run(() => act('draft.discard', {}))}>
+        <Button look="filled" busy={busy} onClick={() => whileBusy(() => act('draft.discard', {}))}>
           {text('keep_old')}
         </Button>
         <Button busy={busy} onClick={() => finish('beside')}>

@@ -18,7 +18,7 @@ type Answer = number | 'none' | null;
 export function QuestionView({ paste }: { readonly paste: Extract<PasteView, { kind: 'question' }> }) {
   const { asks, candidates, readFrom, leftOut } = paste;
   const [answer, setAnswer] = useState<Answer>(null);
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   const take = async () => {
     if (answer === 'none') {
       if (await act('draft.discard', {})) go({ name: 'add' });
@@ -61,7 +61,7 @@ export function QuestionView({ paste }: { readonly paste: Extract<PasteView, { k
         {answer === null ? (
           <p className="quiet">{text('choose_first')}</p>
         ) : (
-          <Button look="filled" busy={busy} onClick={() => run(take)}>
+          <Button look="filled" busy={busy} onClick={() => whileBusy(take)}>
             {text(answer === 'none' ? 'paste_another' : 'take_this')}
           </Button>
         )}

@@ -80,9 +80,9 @@ interface SwitchToProps {
 
 function SwitchTo({ token, word, named }: SwitchToProps) {
   const name = useShortNames()(named);
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   return (
-    <Button busy={busy} onClick={() => run(() => act('token.edit', { id: token.id, on: true }))}>
+    <Button busy={busy} onClick={() => whileBusy(() => act('token.edit', { id: token.id, on: true }))}>
       {text(word, name)}
     </Button>
   );

@@ -21,7 +21,7 @@ interface ResultActionsProps {
 /** The one step that helps most after this outcome. */
 export function ResultActions({ token, test }: ResultActionsProps) {
   const { id } = token;
-  const [opening, run] = useBusy();
+  const [opening, whileBusy] = useBusy();
   const replace = () => {
     go({ name: 'replace', id });
     void dismissResult();
@@ -60,7 +60,7 @@ export function ResultActions({ token, test }: ResultActionsProps) {
       // The API would open with another token, or with none.
       if (!token.on) return null;
       return (
-        <Button look="filled" icon={ExternalLink} busy={opening} onClick={() => run(open)}>
+        <Button look="filled" icon={ExternalLink} busy={opening} onClick={() => whileBusy(open)}>
           {text('open_api')}
         </Button>
       );
@@ -74,7 +74,7 @@ interface RegionButtonProps {
 
 /** Points the token at the other region. A second host is asked only after this click. */
 function RegionButton({ token, test }: RegionButtonProps) {
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   return token.regions
     .filter(({ name }) => name !== (test.region ?? token.region))
     .map(({ name: region, origin }) => (
@@ -82,7 +82,7 @@ function RegionButton({ token, test }: RegionButtonProps) {
         key={region}
         look="filled"
         busy={busy}
-        onClick={() => run(() => moveTo(token.id, region, origin))}
+        onClick={() => whileBusy(() => moveTo(token.id, region, origin))}
       >
         {text('use_region', region)}
       </Button>
@@ -106,10 +106,10 @@ interface TestAgainButtonProps {
 /** Tests again, but not sooner than the provider allows. */
 function TestAgainButton({ token, notBefore }: TestAgainButtonProps) {
   const now = useNow(1000);
-  const [testing, run] = useBusy();
+  const [testing, whileBusy] = useBusy();
   const wait = Math.ceil((notBefore - now) / 1000);
   return (
-    <Button look="filled" busy={testing || wait > 0} onClick={() => run(() => testToken(token))}>
+    <Button look="filled" busy={testing || wait > 0} onClick={() => whileBusy(() => testToken(token))}>
       {wait > 0 ? text('test_in', wait) : text(testing ? 'testing' : 'test_again')}
     </Button>
   );
@@ -123,10 +123,10 @@ export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {
 /** Switches a refused token on. Not offered where that would switch off one that may be good. */
 function UseAllTheSame({ token }: { readonly token: TokenView }) {
   const tokens = useUi((state) => state.snapshot?.tokens) ?? [];
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   if (!isOffByRefusal(token) || activeRivals(token, tokens).length > 0) return null;
   return (
-    <Button look="plain" busy={busy} onClick={() => run(() => act('token.edit', { id: token.id, on: true }))}>
+    <Button look="plain" busy={busy} onClick={() => whileBusy(() => act('token.edit', { id: token.id, on: true }))}>
       {text('use_all_the_same')}
     </Button>
   );

@@ -19,12 +19,12 @@ export function RevealView({ token }: { readonly token: TokenView }) {
   const name = useNames()(token);
   const { element, secondsLeft, show, hide } = useShownSecret();
   const [copied, setCopied] = useState(false);
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   const shown = secondsLeft !== null;
 
-  const reveal = () => run(() => attempt(async () => show(shownText(await revealSecrets(token.id)))));
+  const reveal = () => whileBusy(() => attempt(async () => show(shownText(await revealSecrets(token.id)))));
   const copy = (make: (secrets: Awaited<ReturnType<typeof revealSecrets>>) => string) =>
-    run(async () => {
+    whileBusy(async () => {
       setCopied(false);
       if (!(await attempt(async () => copySecret(make(await revealSecrets(token.id)))))) return;
       setCopied(true);

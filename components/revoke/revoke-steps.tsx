@@ -18,7 +18,7 @@ interface RevokeStepsProps {
 /** The four steps, for a provider where a person deletes the token on a page. */
 export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
   const { id, providerName, lastFour } = token;
-  const [checking, run] = useBusy();
+  const [checking, whileBusy] = useBusy();
   const [opening, open] = useBusy();
   const way = [...revocation.steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
   const check = async () => {
@@ -43,7 +43,7 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
       <Step state="now">
         <p>{text('revoke_step_check', providerName)}</p>
         <RevokeProgress token={token} revocation={revocation} />
-        <Button look="filled" busy={checking} onClick={() => run(check)}>
+        <Button look="filled" busy={checking} onClick={() => whileBusy(check)}>
           {text(checking ? 'checking' : revocation.lastCheck ? 'check_again' : 'revoke_check')}
         </Button>
       </Step>

@@ -21,7 +21,7 @@ export function TokenActions({ token, reloads }: TokenActionsProps) {
   const tab = useUi((state) => state.tab);
   const tabId = tab?.id;
   const { sent } = useReach(token, tabId ?? null);
-  const [testing, run] = useBusy();
+  const [testing, whileBusy] = useBusy();
   const [saving, runSave] = useBusy();
   const url = reloads && sent ? savableAddress(token, tab) : null;
   const save =
@@ -40,7 +40,7 @@ export function TokenActions({ token, reloads }: TokenActionsProps) {
             {text('reload_tab')}
           </Button>
         )}
-        <Button busy={testing} onClick={() => run(() => testToken(token))}>
+        <Button busy={testing} onClick={() => whileBusy(() => testToken(token))}>
           {text(testing ? 'testing' : 'test')}
         </Button>
         <Button onClick={() => go({ name: 'replace', id: token.id })}>{text('replace')}</Button>

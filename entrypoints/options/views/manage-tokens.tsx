@@ -46,7 +46,7 @@ function ManagedToken({ token }: { readonly token: TokenView }) {
   const { id } = token;
   const title = useId();
   const name = useNames()(token);
-  const [testing, run] = useBusy();
+  const [testing, whileBusy] = useBusy();
   return (
     <li className="managed" aria-labelledby={title}>
       <div className="spread">
@@ -64,7 +64,7 @@ function ManagedToken({ token }: { readonly token: TokenView }) {
       <TokenFacts token={token} />
       <div className="actions">
         <Button onClick={() => go({ name: 'edit', id })}>{text('edit')}</Button>
-        <Button busy={testing} onClick={() => run(() => testToken(token))}>
+        <Button busy={testing} onClick={() => whileBusy(() => testToken(token))}>
           {text(testing ? 'testing' : 'test')}
         </Button>
         <Button onClick={() => go({ name: 'replace', id })}>{text('replace')}</Button>

@@ -47,7 +47,7 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
   const chosen = useRef<HTMLInputElement>(null);
   const passphrase = useRef<PassphraseHandle>(null);
   const [encrypted, setEncrypted] = useState(false);
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   const id = useId();
 
   /** @param asked the field for the passphrase was there already, so an empty one is worth a word */
@@ -74,7 +74,7 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    run(() => readOrAsk(passphrase.current?.read() || null, encrypted));
+    whileBusy(() => readOrAsk(passphrase.current?.read() || null, encrypted));
   };
   return (
     <form className="stack" onSubmit={onSubmit}>

@@ -25,7 +25,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
   const [strength, onType] = useStrength();
   const [refusal, setRefusal] = useState<TextKey | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
 
   const make = async () => {
     const passphrase = fresh.current?.read() ?? '';
@@ -41,7 +41,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    run(make);
+    whileBusy(make);
   };
   if (saved !== null) return <BackupSaved name={saved} onClose={onClose} />;
   return (

@@ -24,7 +24,7 @@ interface ReviewImportProps {
 export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportProps) {
   const [mode, setMode] = useState<'merge' | 'replace'>('merge');
   const [chosen, setChosen] = useState(() => chosenFirst(view, 'merge'));
-  const [busy, run] = useBusy();
+  const [busy, whileBusy] = useBusy();
   const first = useFocus<HTMLParagraphElement>();
   const take = view.tokens.map(({ id }) => id).filter((id) => chosen.has(id));
   const added = view.ownProviders.filter(({ state }) => state === 'new');
@@ -39,7 +39,7 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
     setChosen(new Set(ticked ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    run(async () => {
+    whileBusy(async () => {
       if (await act('import.apply', { mode, take })) onDone(take);
     });
   };
