@@ -1,5 +1,5 @@
 import type { SeenRequests, Sent } from '../core/browser-session/seen-requests';
-import type { LockedState } from '../core/messages/standing';
+import type { LockedState } from '../core/messages/vault-status';
 import type { Snapshot } from '../core/pages/snapshot';
 import { browser } from './browser';
 

@@ -6,8 +6,8 @@ import { ProblemNotice } from '../controls/notice';
 import { Switch } from '../controls/switch';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go, store } from '../state/store';
+import { send } from '../state/send';
+import { navigate, store } from '../state/store';
 import { useNames } from '../tokens/token-name';
 import { ExpiryField } from './expiry-field';
 import { HeadersEditor } from './headers-editor';
@@ -28,14 +28,14 @@ export function EditView({ token, at }: EditViewProps) {
   const typed = useTyped(token.id);
   // A popup opens here because something was kept; what is kept ends with the first save, and the view must not.
   useEffect(() => {
-    if (store.getState().view.name === 'auto') go({ name: 'edit', id: token.id });
+    if (store.getState().view.name === 'auto') navigate({ name: 'edit', id: token.id });
   }, [token.id]);
   const [continued, setContinued] = useState(true);
   const [round, setRound] = useState(0);
   if (typed === null) return null;
   const home = () => {
     typed.forget();
-    go({ name: 'home' });
+    navigate({ name: 'home' });
   };
   const startAgain = () => {
     typed.forget();
@@ -73,7 +73,7 @@ function LabelField({ token: { id, label } }: { readonly token: TokenView }) {
   const { field, typed, leave, undo } = useSavedField(
     'label',
     label,
-    (name) => act('token.edit', { id, label: name }),
+    (name) => send('token.edit', { id, label: name }),
     // Without a name of its own it keeps the one it has.
     (name) => name.trim() || null,
   );
@@ -125,7 +125,7 @@ function CookiesSetting({ token, first }: CookiesSettingProps) {
           label={text('accept_cookies')}
           on={acceptCookies}
           describedBy="cookies-hint"
-          onChange={(on) => void act('token.edit', { id, acceptCookies: on })}
+          onChange={(on) => void send('token.edit', { id, acceptCookies: on })}
         />
       </div>
       <p id="cookies-hint" className="quiet">

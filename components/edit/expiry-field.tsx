@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 import { SavedLine, useSavedField } from './saved-field';
 
 interface ExpiryFieldProps {
@@ -17,7 +17,7 @@ export function ExpiryField({ token: { id, expiresAt }, onDone, first = false }:
   const { field, typed, leave, undo } = useSavedField(
     'expiry',
     expiresAt === null ? '' : localDay(expiresAt),
-    (day) => act('token.edit', { id, expiresAt: day === '' ? null : new Date(`${day}T23:59:59`).getTime() }),
+    (day) => send('token.edit', { id, expiresAt: day === '' ? null : new Date(`${day}T23:59:59`).getTime() }),
   );
   useEffect(() => {
     if (first) field.current?.focus();

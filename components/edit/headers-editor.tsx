@@ -2,14 +2,14 @@ import { type FormEvent, use, useRef } from 'react';
 import type { ExtraHeader, TokenView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 import { announce } from '../state/store';
 import { ADDS, TypedContext } from './use-typed';
 
 /** Headers that are sent beside the token: the provider's, and the user's own. No secrets. */
 export function HeadersEditor({ token }: { readonly token: TokenView }) {
   const { id, companions } = token;
-  const save = (kept: readonly ExtraHeader[]) => act('token.edit', { id, companions: [...kept] });
+  const save = (kept: readonly ExtraHeader[]) => send('token.edit', { id, companions: [...kept] });
   return (
     <section className="stack" aria-labelledby="extra-headers">
       <h2 id="extra-headers">{text('extra_headers')}</h2>

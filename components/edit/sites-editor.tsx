@@ -5,7 +5,7 @@ import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
-import { act, attempt } from '../state/act';
+import { run, send } from '../state/send';
 import { store, useUi } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { typedOrigin } from './typed-origin';
@@ -45,7 +45,7 @@ function SiteRow({ token, origin, kind, allowed }: SiteRowProps) {
   const held = useAccess([accessPattern(origin)]);
   const host = hostText(origin);
   const remove = () =>
-    act('token.edit', {
+    send('token.edit', {
       id: token.id,
       allowedSites: token.allowedSites.filter((site) => site !== origin),
     });
@@ -116,11 +116,11 @@ function AddSite({ token }: { readonly token: TokenView }) {
 function allowSite({ id, allowedSites }: TokenView, origin: string): void {
   const answer = requestAccess([accessPattern(origin)]);
   const others = allowedSites.filter((site) => site !== origin);
-  const saved = act('token.edit', { id, allowedSites: [...others, origin] });
-  void attempt(async () => {
+  const saved = send('token.edit', { id, allowedSites: [...others, origin] });
+  void run(async () => {
     const granted = await answer.catch(() => false);
     // One that was allowed before stays so, and goes on saying that access is missing.
     if ((await saved) && !granted && !allowedSites.includes(origin))
-      await act('token.edit', { id, allowedSites: others });
+      await send('token.edit', { id, allowedSites: others });
   });
 }

@@ -1,4 +1,4 @@
-import type { DraftView } from '../../core/pages/draft-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { SeenView } from '../../core/pages/pending-view';
 import type { DoubtKind, Evidence, Mend, ReadFrom } from '../../core/pending/reading';
 import { listText, type TextKey, text } from './text';
@@ -23,7 +23,7 @@ export function formText(readFrom: ReadFrom): string {
 }
 
 /** `a curl command: its address, header and scheme`: what of a paste was used; null for a token that stood alone. */
-export function readFromText({ readFrom, name, addresses, pasted }: DraftView): string | null {
+export function readFromText({ readFrom, name, addresses, pasted }: PendingTokenView): string | null {
   if (readFrom === 'bare') return null;
   const used = [
     ...(addresses.some(({ role }) => role === 'target') ? [text('used_address')] : []),

@@ -1,7 +1,7 @@
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go } from '../state/store';
+import { send } from '../state/send';
+import { navigate } from '../state/store';
 
 interface KeepOfferProps {
   /** Id for the question, so that what holds it can be named by it. */
@@ -19,7 +19,7 @@ export function KeepOffer({ id, onChosen }: KeepOfferProps) {
         <Button
           onClick={() => {
             onChosen?.();
-            go({ name: 'passphrase' });
+            navigate({ name: 'passphrase' });
           }}
         >
           {text('set_passphrase')}
@@ -28,7 +28,7 @@ export function KeepOffer({ id, onChosen }: KeepOfferProps) {
           look="plain"
           onClick={() => {
             onChosen?.();
-            void act('passphrase.later', {});
+            void send('passphrase.later', {});
           }}
         >
           {text('not_now')}

@@ -1,4 +1,4 @@
-import type { LockReason, Standing } from '../../core/messages/standing';
+import type { LockReason, VaultStatus } from '../../core/messages/vault-status';
 import { clockTime, type TextKey, text } from '../format/text';
 
 const REASONS: Readonly<Record<LockReason, TextKey>> = {
@@ -15,7 +15,7 @@ export function lockReasonText(reason: LockReason): string {
 }
 
 /** When and why it locked; null when that is not known. */
-export function lockedText({ lockedAt, lockedBecause }: Standing): string | null {
+export function lockedText({ lockedAt, lockedBecause }: VaultStatus): string | null {
   if (lockedBecause === null) return null;
   const why = lockReasonText(lockedBecause);
   return lockedAt === null ? why : text('locked_at', clockTime(lockedAt), why);

@@ -1,4 +1,4 @@
-import type { Standing } from '../../core/messages/standing';
+import type { VaultStatus } from '../../core/messages/vault-status';
 import { passkeysWork } from '../../platform/passkeys-work';
 import { later } from '../controls/later';
 import { useUi } from '../state/store';
@@ -10,7 +10,7 @@ const StartOverView = later(async () => (await import('./start-over-view')).Star
 const UnreadableVault = later(async () => (await import('./unreadable-vault')).UnreadableVault);
 
 /** Nothing is sent until the vault is opened. What is offered is what would open it. */
-export function LockedView({ standing }: { readonly standing: Standing }) {
+export function LockedView({ standing }: { readonly standing: VaultStatus }) {
   const view = useUi((state) => state.view);
   const { problem, ways } = standing;
   if (view.name === 'start-over') return <StartOverView restores={view.restores} />;

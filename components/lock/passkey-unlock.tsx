@@ -1,17 +1,17 @@
 import { Fingerprint } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { WaysToUnlock } from '../../core/messages/standing';
+import type { UnlockMethods } from '../../core/messages/vault-status';
 import { askPasskey } from '../../platform/passkey';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { go } from '../state/store';
+import { navigate } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Asks for a passkey at once. Only in a tab: a popup would close when the browser asks. */
-export function PasskeyUnlock({ ways }: { readonly ways: WaysToUnlock }) {
+export function PasskeyUnlock({ ways }: { readonly ways: UnlockMethods }) {
   const attempt = useAttempt();
   const leaving = useRef(new AbortController());
 
@@ -19,7 +19,7 @@ export function PasskeyUnlock({ ways }: { readonly ways: WaysToUnlock }) {
     attempt.run(async () => {
       const { slotId, output } = await askPasskey(ways.passkeys, leaving.current.signal);
       await sendMessage('vault.unlock', { secret: { kind: 'passkey', slotId, output } });
-      go({ name: 'home' });
+      navigate({ name: 'home' });
     });
   const askFirst = useEffectEvent(ask);
   useEffect(() => {
@@ -30,14 +30,14 @@ export function PasskeyUnlock({ ways }: { readonly ways: WaysToUnlock }) {
   }, []);
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('unlock_with_passkey')}</ViewHeading>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('unlock_with_passkey')}</ViewHeading>
       <p className="quiet">{text(attempt.busy ? 'passkey_asking' : 'passkey_not_used')}</p>
       <AttemptLine attempt={attempt} />
       <div className="actions">
         <Button look="filled" icon={Fingerprint} busy={attempt.busy} onClick={ask}>
           {text('try_again')}
         </Button>
-        <Button look="plain" onClick={() => go({ name: 'home' })}>
+        <Button look="plain" onClick={() => navigate({ name: 'home' })}>
           {text('use_another_way')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 import { inOptions } from '../../platform/page-place';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
@@ -10,15 +10,16 @@ import { PassphraseField, type PassphraseHandle } from '../controls/secret-field
 import { ViewHeading } from '../controls/view-heading';
 import { type TextKey, text } from '../format/text';
 import { ProofField, type ProofHandle } from '../proof/proof-gate';
-import { announce, go } from '../state/store';
+import { announce, navigate } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 import { refusedPassphrase, StrengthMeter, useStrength } from './strength-meter';
 
 /** Sets the first passphrase, which keeps the tokens after the browser closes, or changes it. */
-export function PassphraseView({ ways }: { readonly ways: readonly WayView[] }) {
+export function PassphraseView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
   const changes = ways.some(({ kind }) => kind === 'passphrase');
   // In the settings no draft or result of another page may come in between.
-  const back = () => go(ways.length > 0 || inOptions() ? { name: 'home', at: 'ways' } : { name: 'auto' });
+  const back = () =>
+    navigate(ways.length > 0 || inOptions() ? { name: 'home', at: 'ways' } : { name: 'auto' });
   const done = () => {
     announce(text('passphrase_is_set'));
     back();
@@ -34,7 +35,7 @@ export function PassphraseView({ ways }: { readonly ways: readonly WayView[] }) 
 
 interface PassphraseFormProps {
   /** Those in force: a change needs one of them. */
-  readonly ways: readonly WayView[];
+  readonly ways: readonly UnlockMethodView[];
   /** The proof, where it was given already; otherwise the form asks for it. */
   readonly proof?: () => SecretInput;
   readonly onDone: () => void;

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useRef } from 'react';
-import type { Standing } from '../../core/messages/standing';
+import type { VaultStatus } from '../../core/messages/vault-status';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
@@ -7,11 +7,11 @@ import { PassphraseField, type PassphraseHandle } from '../controls/secret-field
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
 import { handOver } from '../state/handed-code';
-import { go } from '../state/store';
+import { navigate } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Opens the vault with the code from the paper, and goes on to a new one. */
-export function RecoveryUnlock({ standing }: { readonly standing: Standing }) {
+export function RecoveryUnlock({ standing }: { readonly standing: VaultStatus }) {
   const field = useRef<PassphraseHandle>(null);
   const { problem, busy, run } = useAttempt();
   const said = useId();
@@ -23,7 +23,7 @@ export function RecoveryUnlock({ standing }: { readonly standing: Standing }) {
       await sendMessage('vault.unlock', { secret: { kind: 'recovery', code } });
       field.current?.clear();
       handOver(code);
-      go({ name: 'recovery-used' });
+      navigate({ name: 'recovery-used' });
     });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -32,7 +32,7 @@ export function RecoveryUnlock({ standing }: { readonly standing: Standing }) {
   const refused = problem?.code === 'wrong-recovery-code' || problem?.code === 'mistyped-recovery-code';
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('use_recovery_code')}</ViewHeading>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('use_recovery_code')}</ViewHeading>
       <p className="quiet">{text('recovery_entry_hint')}</p>
       <form className="stack" onSubmit={onSubmit}>
         {/* A mistyped code stays, so that it can be compared with the paper and mended. */}

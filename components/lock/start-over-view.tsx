@@ -4,8 +4,8 @@ import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { goInOptions } from '../state/place';
-import { go, type View } from '../state/store';
+import { navigateInOptions } from '../state/options-place';
+import { navigate, type View } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Says what starting over means, and does it. What is set aside can be brought back. */
@@ -14,12 +14,14 @@ export function StartOverView({ restores }: { readonly restores: boolean }) {
   const startOver = () =>
     attempt.run(async () => {
       await sendMessage('vault.start-over', {});
-      if (restores) goInOptions('backup');
-      else go(begin());
+      if (restores) navigateInOptions('backup');
+      else navigate(begin());
     });
   return (
     <>
-      <ViewHeading onBack={() => go(begin())}>{text(restores ? 'restore_backup' : 'start_over')}</ViewHeading>
+      <ViewHeading onBack={() => navigate(begin())}>
+        {text(restores ? 'restore_backup' : 'start_over')}
+      </ViewHeading>
       {restores && <p>{text('restore_starts_over')}</p>}
       <ul className="points">
         <li>{text('start_over_nobody')}</li>
@@ -31,7 +33,7 @@ export function StartOverView({ restores }: { readonly restores: boolean }) {
         <Button look="filled" busy={attempt.busy} onClick={startOver}>
           {text('start_over_confirm')}
         </Button>
-        <Button look="plain" onClick={() => go(begin())}>
+        <Button look="plain" onClick={() => navigate(begin())}>
           {text('cancel')}
         </Button>
       </div>

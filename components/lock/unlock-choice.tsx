@@ -1,6 +1,6 @@
 import { Fingerprint } from 'lucide-react';
 import { type FormEvent, useId, useRef } from 'react';
-import type { Standing, WaysToUnlock } from '../../core/messages/standing';
+import type { UnlockMethods, VaultStatus } from '../../core/messages/vault-status';
 import { accessPattern } from '../../core/token/access-pattern';
 import { passkeysWork } from '../../platform/passkeys-work';
 import { sendMessage } from '../../platform/send-message';
@@ -10,15 +10,15 @@ import { PassphraseField, type PassphraseHandle } from '../controls/secret-field
 import { ViewHeading } from '../controls/view-heading';
 import { hostText, secureOrigin } from '../format/site-text';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { goInOptions } from '../state/place';
-import { go, problemOf, useUi } from '../state/store';
+import { navigateInOptions } from '../state/options-place';
+import { send } from '../state/send';
+import { navigate, problemOf, useUi } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { useAttempt } from '../state/use-attempt';
 import { lockedText } from './locked-text';
 
 /** The ways to unlock that this vault has, the passphrase first. */
-export function UnlockChoice({ standing }: { readonly standing: Standing }) {
+export function UnlockChoice({ standing }: { readonly standing: VaultStatus }) {
   const waiting = useWaitingTab();
   const why = lockedText(standing);
   const { ways } = standing;
@@ -31,12 +31,12 @@ export function UnlockChoice({ standing }: { readonly standing: Standing }) {
       {ways.passphrase && <UnlockForm standing={standing} waitingTab={waiting?.tabId ?? null} />}
       <div className="actions">
         {withPasskey && (
-          <Button icon={Fingerprint} onClick={() => goInOptions('unlock-passkey')}>
+          <Button icon={Fingerprint} onClick={() => navigateInOptions('unlock-passkey')}>
             {text('unlock_with_passkey')}
           </Button>
         )}
         {!ways.passphrase && ways.recovery && (
-          <Button onClick={() => goInOptions('unlock-recovery')}>{text('use_recovery_code')}</Button>
+          <Button onClick={() => navigateInOptions('unlock-recovery')}>{text('use_recovery_code')}</Button>
         )}
       </div>
       <div className="footing">
@@ -48,7 +48,7 @@ export function UnlockChoice({ standing }: { readonly standing: Standing }) {
 }
 
 interface UnlockFormProps {
-  readonly standing: Standing;
+  readonly standing: VaultStatus;
   /** A tab that waits for a token; it can be reloaded in the same click. */
   readonly waitingTab: number | null;
 }
@@ -71,7 +71,7 @@ function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
         },
       );
       field.current?.clear();
-      if (reload && waitingTab !== null) await act('tab.reload', { tabId: waitingTab });
+      if (reload && waitingTab !== null) await send('tab.reload', { tabId: waitingTab });
     });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -103,7 +103,7 @@ function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
 }
 
 /** The truth about a lost passphrase, and what is left to do. */
-function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {
+function ForgottenPassphrase({ ways }: { readonly ways: UnlockMethods }) {
   return (
     <details className="details">
       <summary>{text('forgot_title')}</summary>
@@ -111,10 +111,14 @@ function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {
         <p>{text(ways.recovery ? 'forgot_text_recovery' : 'forgot_text')}</p>
         <div className="actions">
           {ways.recovery && (
-            <Button onClick={() => goInOptions('unlock-recovery')}>{text('use_recovery_code')}</Button>
+            <Button onClick={() => navigateInOptions('unlock-recovery')}>{text('use_recovery_code')}</Button>
           )}
-          <Button onClick={() => go({ name: 'start-over', restores: true })}>{text('restore_backup')}</Button>
-          <Button onClick={() => go({ name: 'start-over', restores: false })}>{text('start_over')}</Button>
+          <Button onClick={() => navigate({ name: 'start-over', restores: true })}>
+            {text('restore_backup')}
+          </Button>
+          <Button onClick={() => navigate({ name: 'start-over', restores: false })}>
+            {text('start_over')}
+          </Button>
         </div>
       </div>
     </details>
@@ -125,8 +129,10 @@ function ForgottenPassphrase({ ways }: { readonly ways: WaysToUnlock }) {
 export function UnreadableActions() {
   return (
     <div className="actions">
-      <Button onClick={() => go({ name: 'start-over', restores: true })}>{text('restore_backup')}</Button>
-      <Button onClick={() => go({ name: 'start-over', restores: false })}>{text('start_over')}</Button>
+      <Button onClick={() => navigate({ name: 'start-over', restores: true })}>
+        {text('restore_backup')}
+      </Button>
+      <Button onClick={() => navigate({ name: 'start-over', restores: false })}>{text('start_over')}</Button>
     </div>
   );
 }

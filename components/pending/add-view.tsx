@@ -2,7 +2,7 @@ import type { TokenView } from '../../core/pages/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { go, useUi } from '../state/store';
+import { navigate, useUi } from '../state/store';
 import { PasteField } from './paste-field';
 
 /** Asks for another token. */
@@ -10,7 +10,7 @@ export function AddView() {
   const kept = useUi((state) => state.snapshot?.vault === 'passphrase');
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('add_title')}</ViewHeading>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('add_title')}</ViewHeading>
       <PasteField first />
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
     </>
@@ -21,7 +21,7 @@ export function AddView() {
 export function ReplaceView({ token }: { readonly token: TokenView }) {
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>
         {text('replace_title', tokenTitle(token))}
       </ViewHeading>
       <p>{text('replace_hint', token.lastFour)}</p>

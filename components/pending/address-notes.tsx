@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { DraftView, PastedAddress } from '../../core/pages/draft-view';
 import type { HostView } from '../../core/pages/host-view';
+import type { PastedAddress, PendingTokenView } from '../../core/pages/pending-token-view';
 import type { AddressRole } from '../../core/pending/address';
 import { Notice } from '../controls/notice';
 import { listText, type TextKey, text } from '../format/text';
@@ -13,7 +13,7 @@ const ROLES: Readonly<Partial<Record<AddressRole, TextKey>>> = {
 };
 
 /** Whether something about the paste's addresses is to be read before the token goes anywhere. */
-export function needsCare({ addresses }: DraftView): boolean {
+export function needsCare({ addresses }: PendingTokenView): boolean {
   return addresses.some((address) => notesOn(address, '').length > 0);
 }
 
@@ -22,7 +22,7 @@ export function AddressNotes({
   draft,
   provider,
 }: {
-  readonly draft: DraftView;
+  readonly draft: PendingTokenView;
   readonly provider: string | null;
 }) {
   return draft.addresses.map((address, index) => {

@@ -8,7 +8,7 @@ import { Continued } from '../controls/continued';
 import { Notice } from '../controls/notice';
 import { hostText } from '../format/site-text';
 import { listText, text } from '../format/text';
-import { act, attempt } from '../state/act';
+import { run, send } from '../state/send';
 import { store, useUi } from '../state/store';
 import { useNow } from '../state/use-now';
 
@@ -73,10 +73,10 @@ export function DeniedActions({ expiresAt, onAgain }: DeniedActionsProps) {
         <Button look="filled" onClick={onAgain}>
           {text('ask_again')}
         </Button>
-        <Button onClick={() => void act('draft.finish', { how: 'without-sending' })}>
+        <Button onClick={() => void send('draft.finish', { how: 'without-sending' })}>
           {text('save_without_sending')}
         </Button>
-        <Button look="plain" onClick={() => void act('draft.discard', {})}>
+        <Button look="plain" onClick={() => void send('draft.discard', {})}>
           {text('discard')}
         </Button>
       </div>
@@ -89,7 +89,7 @@ export function ContinuedPaste() {
   const continued = useUi((state) => state.continued);
   if (!continued) return null;
   const again = async () => {
-    if (await act('draft.discard', {})) store.setState({ view: { name: 'add' }, continued: false });
+    if (await send('draft.discard', {})) store.setState({ view: { name: 'add' }, continued: false });
   };
   return <Continued onAgain={() => void again()} />;
 }
@@ -105,11 +105,11 @@ export function useFinishDraft(access: readonly string[]) {
   const [asking, setAsking] = useState(false);
   const finish = (how: How): void => {
     const answer = requestAccess(access);
-    const told = act('draft.asked', { how });
+    const told = send('draft.asked', { how });
     setAsking(true);
-    void attempt(async () => {
+    void run(async () => {
       const [granted] = await Promise.all([answer, told]);
-      if (granted) await act('draft.finish', { how });
+      if (granted) await send('draft.finish', { how });
     }).finally(() => setAsking(false));
   };
   return { asking, finish };

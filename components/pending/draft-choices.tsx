@@ -1,6 +1,6 @@
 import { startTransition, useId, useOptimistic } from 'react';
 import type { MessageInput } from '../../core/messages/message-table';
-import type { DraftView } from '../../core/pages/draft-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { SiteView } from '../../core/pages/snapshot';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
@@ -11,7 +11,7 @@ import { decide } from './put-draft';
 type Choice = Omit<MessageInput<'draft.choose'>, 'id'>;
 
 interface DraftChoicesProps {
-  readonly draft: DraftView;
+  readonly draft: PendingTokenView;
   /** The draft is being asked for, tested or saved: a choice made now would come too late. */
   readonly busy: boolean;
 }
@@ -61,12 +61,12 @@ export function DraftChoices({ draft, busy }: DraftChoicesProps) {
 }
 
 /** A region that the paste or the tab names belongs to one provider. */
-function regionFor({ owner }: DraftView, providerId: string): string | null {
+function regionFor({ owner }: PendingTokenView, providerId: string): string | null {
   return owner.evidence.find((one) => one.providerId === providerId && one.region !== null)?.region ?? null;
 }
 
 /** The evidence for this region, or null. */
-function regionReason({ owner }: DraftView, providerId: string, region: string | null): string | null {
+function regionReason({ owner }: PendingTokenView, providerId: string, region: string | null): string | null {
   if (region === null) return null;
   return owner.evidence.find((one) => one.providerId === providerId && one.region === region)?.text ?? null;
 }
@@ -102,7 +102,7 @@ function RegionChoice({ regions, chosen, why, onChoose }: RegionChoiceProps) {
 }
 
 /** The paste has another scheme than the provider's tokens: which one goes, said before anything is sent. */
-function SchemeChoice({ draft, provider }: { readonly draft: DraftView; readonly provider: string }) {
+function SchemeChoice({ draft, provider }: { readonly draft: PendingTokenView; readonly provider: string }) {
   const name = useId();
   const { id, scheme } = draft;
   if (scheme === null) return null;
@@ -135,7 +135,7 @@ function SchemeChoice({ draft, provider }: { readonly draft: DraftView; readonly
 }
 
 /** Headers that the paste has beside the token. None goes along before it is ticked. */
-function ExtraHeaderChoice({ draft }: { readonly draft: DraftView }) {
+function ExtraHeaderChoice({ draft }: { readonly draft: PendingTokenView }) {
   const { id, extraHeaders } = draft;
   if (extraHeaders.length === 0) return null;
   const taken = extraHeaders.filter((header) => header.taken).map(({ name }) => name);

@@ -1,11 +1,11 @@
 import { useId } from 'react';
-import type { DraftView, FieldView } from '../../core/pages/draft-view';
+import type { FieldView, PendingTokenView } from '../../core/pages/pending-token-view';
 import { SecretInput } from '../controls/secret-field';
 import { text } from '../format/text';
 import { decide } from './put-draft';
 
 /** What the provider asks for beside the token: a tenant, an account id, a second secret. */
-export function DraftFields({ draft }: { readonly draft: DraftView }) {
+export function DraftFields({ draft }: { readonly draft: PendingTokenView }) {
   return draft.fields.map((field) => (
     // Another provider's field of the same name begins with what the paste says of it.
     <DraftField key={`${draft.providerId} ${field.name}`} id={draft.id} field={field} />

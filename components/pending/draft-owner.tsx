@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { DraftView } from '../../core/pages/draft-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { Evidence } from '../../core/pending/reading';
 import { Button } from '../controls/button';
 import { evidenceText } from '../format/pasted-text';
@@ -7,7 +7,7 @@ import { text } from '../format/text';
 import { ApiSelect } from './api-select';
 
 interface DraftOwnerProps {
-  readonly draft: DraftView;
+  readonly draft: PendingTokenView;
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
 }
@@ -58,7 +58,7 @@ export function DraftOwner({ draft, chosen, onChoose }: DraftOwnerProps) {
 }
 
 /** The strongest reason for each provider, where they contradict each other. */
-function suggestions({ owner }: DraftView): readonly Evidence[] {
+function suggestions({ owner }: PendingTokenView): readonly Evidence[] {
   if (owner.open !== 'contradiction') return [];
   const named = owner.evidence.filter(({ providerId }) => providerId !== null);
   return named.filter(
@@ -86,7 +86,7 @@ function Suggestion({ draft, evidence, name, onChoose }: SuggestionProps) {
 }
 
 /** The name of the chosen provider, or of one that the paste speaks of. */
-function nameIn({ providerId, providerName, providerNames }: DraftView, id: string): string | null {
+function nameIn({ providerId, providerName, providerNames }: PendingTokenView, id: string): string | null {
   return id === providerId ? providerName : (providerNames[id] ?? null);
 }
 

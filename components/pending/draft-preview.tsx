@@ -1,6 +1,6 @@
-import type { DraftView } from '../../core/pages/draft-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { TokenView } from '../../core/pages/snapshot';
-import { activeRivals, sentBeside } from '../../core/token/rivals';
+import { activeConflicts, sentBeside } from '../../core/token/conflicts';
 import { tokenTitle } from '../../core/token/token-title';
 import { Fact, SentLine } from '../controls/fact';
 import { Notice } from '../controls/notice';
@@ -9,7 +9,7 @@ import { listText, text } from '../format/text';
 import { HostLine, hostName } from './address-notes';
 
 /** The exact headers and hosts of the requests to come. */
-export function DraftPreview({ draft }: { readonly draft: DraftView }) {
+export function DraftPreview({ draft }: { readonly draft: PendingTokenView }) {
   if (draft.headerLines.length === 0) return null;
   return (
     <dl className="facts">
@@ -28,7 +28,7 @@ export function DraftPreview({ draft }: { readonly draft: DraftView }) {
 }
 
 interface RivalNotesProps {
-  readonly draft: DraftView;
+  readonly draft: PendingTokenView;
   readonly tokens: readonly TokenView[];
 }
 
@@ -36,7 +36,7 @@ interface RivalNotesProps {
 export function RivalNotes({ draft, tokens }: RivalNotesProps) {
   const { origins, headers, companions, scope } = draft;
   const subject = { id: draft.replacesId ?? '', origins, headers, companions, scope };
-  const rivals = activeRivals(subject, tokens);
+  const rivals = activeConflicts(subject, tokens);
   const hostsOf = (others: readonly TokenView[]) =>
     listText(
       origins.filter((origin) => others.some((other) => other.origins.includes(origin))).map(hostText),

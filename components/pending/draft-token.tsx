@@ -1,4 +1,4 @@
-import type { DraftView } from '../../core/pages/draft-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
 import { mendText, readFromText } from '../format/pasted-text';
@@ -8,7 +8,7 @@ import { LeftOut } from './address-notes';
 import { decide } from './put-draft';
 
 /** The paste, as far as it may be shown, and the part of it that was used. */
-export function DraftToken({ draft }: { readonly draft: DraftView }) {
+export function DraftToken({ draft }: { readonly draft: PendingTokenView }) {
   const now = useNow();
   const { lastFour, length, expiryHint, leftOut } = draft;
   const readFrom = readFromText(draft);
@@ -38,7 +38,7 @@ export function DraftToken({ draft }: { readonly draft: DraftView }) {
 }
 
 /** The change to the paste, and the way back where a header could carry it. */
-function Mends({ draft: { id, mends, mended } }: { readonly draft: DraftView }) {
+function Mends({ draft: { id, mends, mended } }: { readonly draft: PendingTokenView }) {
   if (mends.length === 0) return null;
   return (
     <div className="quiet">

@@ -4,8 +4,8 @@ import { Button } from '../controls/button';
 import { ViewHeading } from '../controls/view-heading';
 import { seenLine, seenSentence, seenTitle } from '../format/pasted-text';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go } from '../state/store';
+import { send } from '../state/send';
+import { navigate } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { PasteField } from './paste-field';
 import { decide } from './put-draft';
@@ -16,8 +16,8 @@ export function NothingView({ paste }: { readonly paste: Extract<PasteView, { ki
   const [first, ...others] = seen;
   const back = async () => {
     if (waiting !== null) await decide('draft.back', {});
-    else if (await act('draft.discard', {}))
-      go(replacesId === null ? { name: 'home' } : { name: 'replace', id: replacesId });
+    else if (await send('draft.discard', {}))
+      navigate(replacesId === null ? { name: 'home' } : { name: 'replace', id: replacesId });
   };
   return (
     <>

@@ -5,7 +5,7 @@ import { Fact } from '../controls/fact';
 import { Notice } from '../controls/notice';
 import { identityPair } from '../format/identity-text';
 import { text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 import { useBusy } from '../state/use-busy';
 
 interface OtherAccountProps {
@@ -18,7 +18,7 @@ interface OtherAccountProps {
 export function OtherAccount({ test, replaced }: OtherAccountProps) {
   const [busy, whileBusy] = useBusy();
   const [mine, its] = identityPair(test, replaced.test);
-  const finish = (how: 'beside' | 'all-the-same') => whileBusy(() => act('draft.finish', { how }));
+  const finish = (how: 'beside' | 'all-the-same') => whileBusy(() => send('draft.finish', { how }));
   return (
     <>
       <Notice tone="warning">{text('other_account')}</Notice>
@@ -27,7 +27,7 @@ export function OtherAccount({ test, replaced }: OtherAccountProps) {
         <Fact word={text('account_old')}>{its}</Fact>
       </dl>
       <div className="actions">
-        <Button look="filled" busy={busy} onClick={() => whileBusy(() => act('draft.discard', {}))}>
+        <Button look="filled" busy={busy} onClick={() => whileBusy(() => send('draft.discard', {}))}>
           {text('keep_old')}
         </Button>
         <Button busy={busy} onClick={() => finish('beside')}>

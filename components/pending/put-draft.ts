@@ -3,7 +3,7 @@ import type { MessageInput } from '../../core/messages/message-table';
 import type { PendingView } from '../../core/pages/pending-view';
 import { sendMessage } from '../../platform/send-message';
 import { secureOrigin } from '../format/site-text';
-import { attempt } from '../state/act';
+import { run } from '../state/send';
 import { store, type View } from '../state/store';
 
 /** Hands pasted text to the background, which seals it, and shows what it made of it. */
@@ -13,7 +13,7 @@ export async function putDraft(pasted: string, replacesId: string | null): Promi
     return;
   }
   const tabOrigin = secureOrigin(store.getState().tab?.url ?? null);
-  await attempt(async () => {
+  await run(async () => {
     showPending(await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId }));
     store.setState({ view: { name: 'auto' }, continued: false });
   });
@@ -28,7 +28,7 @@ type Deed = 'draft.choose' | 'draft.set' | 'draft.take' | 'draft.back';
 
 /** Tells the background a choice about what was pasted, and shows its effect. */
 export function decide<N extends Deed>(name: N, input: MessageInput<N>): Promise<boolean> {
-  return attempt(async () => showPending(await sendMessage<Deed>(name, input)));
+  return run(async () => showPending(await sendMessage<Deed>(name, input)));
 }
 
 /** Where a paste is meant for a token. Elsewhere it may be a passphrase, which no view may take for one. */

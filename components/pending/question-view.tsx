@@ -5,8 +5,8 @@ import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { formText } from '../format/pasted-text';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go } from '../state/store';
+import { send } from '../state/send';
+import { navigate } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { LeftOut } from './address-notes';
 import { ContinuedPaste } from './draft-actions';
@@ -21,7 +21,7 @@ export function QuestionView({ paste }: { readonly paste: Extract<PasteView, { k
   const [busy, whileBusy] = useBusy();
   const take = async () => {
     if (answer === 'none') {
-      if (await act('draft.discard', {})) go({ name: 'add' });
+      if (await send('draft.discard', {})) navigate({ name: 'add' });
     } else if (answer !== null) await decide('draft.take', { index: answer, odd: false });
   };
   const radio = (value: Answer, content: React.ReactNode) => (
@@ -32,7 +32,7 @@ export function QuestionView({ paste }: { readonly paste: Extract<PasteView, { k
   );
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('question_title')}</ViewHeading>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('question_title')}</ViewHeading>
       <ContinuedPaste />
       {asks === 'same-header' && <p>{text('question_same_header')}</p>}
       <fieldset>

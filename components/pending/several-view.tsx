@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import type { DraftView } from '../../core/pages/draft-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { PasteView } from '../../core/pages/pending-view';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { seenLine } from '../format/pasted-text';
 import { text } from '../format/text';
-import { announce, go } from '../state/store';
+import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, HostLine, hostName, LeftOut, needsCare } from './address-notes';
 import { ApiSelect } from './api-select';
@@ -29,7 +29,9 @@ export function SeveralView({ paste }: SeveralViewProps) {
   const denied = state === 'asked' && held === false && !asking;
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('several_title', drafts.length)}</ViewHeading>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>
+        {text('several_title', drafts.length)}
+      </ViewHeading>
       <ContinuedPaste />
       <fieldset disabled={busy}>
         <legend className="unseen">{text('several_legend')}</legend>
@@ -74,7 +76,7 @@ export function SeveralView({ paste }: SeveralViewProps) {
 }
 
 interface SeveralRowProps {
-  readonly draft: DraftView;
+  readonly draft: PendingTokenView;
 }
 
 function SeveralRow({ draft }: SeveralRowProps) {

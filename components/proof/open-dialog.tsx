@@ -1,7 +1,7 @@
 import { Fingerprint } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 import { inOptions } from '../../platform/page-place';
 import { askPasskey } from '../../platform/passkey';
 import { passkeysWork } from '../../platform/passkeys-work';
@@ -13,7 +13,7 @@ import { problemOf, useUi } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 import { ProofField, type ProofHandle } from './proof-gate';
 
-const NO_WAYS: readonly WayView[] = [];
+const NO_WAYS: readonly UnlockMethodView[] = [];
 
 /** The dialog while a proof is asked for. */
 export function OpenDialog({ answer }: { readonly answer: (given: boolean) => void }) {
@@ -35,7 +35,7 @@ export function OpenDialog({ answer }: { readonly answer: (given: boolean) => vo
 }
 
 interface ProofFormProps {
-  readonly ways: readonly WayView[];
+  readonly ways: readonly UnlockMethodView[];
   readonly onProven: () => void;
   readonly onCancel: () => void;
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';
 import { PassphraseField, type PassphraseHandle } from '../controls/secret-field';
@@ -8,7 +8,7 @@ import { text } from '../format/text';
 import { useAttempt } from '../state/use-attempt';
 
 interface ProofGateProps {
-  readonly ways: readonly WayView[];
+  readonly ways: readonly UnlockMethodView[];
   /** The word on the button. */
   readonly action: string;
   /** Uses the proof. An error is shown, and the proof can be given again. */
@@ -61,7 +61,7 @@ export interface ProofHandle {
 }
 
 interface ProofFieldProps {
-  readonly ways: readonly WayView[];
+  readonly ways: readonly UnlockMethodView[];
   readonly handle: Ref<ProofHandle>;
   /** Of the passphrase's field, where no other passphrase stands beside it. */
   readonly label?: string;
@@ -71,7 +71,7 @@ interface ProofFieldProps {
 
 /** Asks for the passphrase in force, or for the recovery code of who forgot it or has none. */
 export function ProofField({ ways, handle, label, describedBy, invalid }: ProofFieldProps) {
-  const has = (wanted: WayView['kind']) => ways.some(({ kind }) => kind === wanted);
+  const has = (wanted: UnlockMethodView['kind']) => ways.some(({ kind }) => kind === wanted);
   const [withCode, setWithCode] = useState(!has('passphrase'));
   const field = useRef<PassphraseHandle>(null);
   useImperativeHandle(handle, () => ({

@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { activeRivals } from '../../core/token/rivals';
+import { activeConflicts } from '../../core/token/conflicts';
 import { compareAccounts } from '../../core/token/same-account';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
@@ -7,7 +7,7 @@ import { Notice } from '../controls/notice';
 import { identityPair } from '../format/identity-text';
 import { hostText } from '../format/site-text';
 import { listText, text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 import { useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { nameIn, useNames, useShortNames } from '../tokens/token-name';
@@ -24,7 +24,7 @@ export function PlaceNotice({ token }: { readonly token: TokenView }) {
   if (!snapshot) return null;
   const { tokens, result } = snapshot;
   const saved = result?.tokenId === token.id ? result : null;
-  const rivals = token.on ? [] : activeRivals(token, tokens);
+  const rivals = token.on ? [] : activeConflicts(token, tokens);
   const beaten = tokens.filter(({ id, on }) => token.on && !on && saved?.switchedOff.includes(id));
   return (
     <>
@@ -82,7 +82,7 @@ function SwitchTo({ token, word, named }: SwitchToProps) {
   const name = useShortNames()(named);
   const [busy, whileBusy] = useBusy();
   return (
-    <Button busy={busy} onClick={() => whileBusy(() => act('token.edit', { id: token.id, on: true }))}>
+    <Button busy={busy} onClick={() => whileBusy(() => send('token.edit', { id: token.id, on: true }))}>
       {text(word, name)}
     </Button>
   );

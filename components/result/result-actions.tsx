@@ -1,13 +1,13 @@
 import { ExternalLink } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
+import { activeConflicts } from '../../core/token/conflicts';
 import type { TestResult } from '../../core/token/outcome';
-import { activeRivals } from '../../core/token/rivals';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { act, attempt } from '../state/act';
-import { go, useUi } from '../state/store';
+import { run, send } from '../state/send';
+import { navigate, useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { useNow } from '../state/use-now';
 import { testToken } from '../tokens/test-token';
@@ -23,14 +23,14 @@ export function ResultActions({ token, test }: ResultActionsProps) {
   const { id } = token;
   const [opening, whileBusy] = useBusy();
   const replace = () => {
-    go({ name: 'replace', id });
+    navigate({ name: 'replace', id });
     void dismissResult();
   };
   // The tab that opens closes a popup; a page that stays keeps showing the result.
   const open = async () => {
-    go({ name: 'result', id });
+    navigate({ name: 'result', id });
     await dismissResult();
-    await act('token.open', { id });
+    await send('token.open', { id });
   };
   switch (test.outcome) {
     case 'refused':
@@ -48,7 +48,7 @@ export function ResultActions({ token, test }: ResultActionsProps) {
       return <TestAgainButton token={token} notBefore={test.at + (test.wait ?? 0) * 1000} />;
     case 'not-reached':
       return test.reason === 'certificate' ? (
-        <Button look="filled" icon={ExternalLink} onClick={() => void act('token.open', { id })}>
+        <Button look="filled" icon={ExternalLink} onClick={() => void send('token.open', { id })}>
           {text('open_and_check')}
         </Button>
       ) : (
@@ -92,8 +92,8 @@ function RegionButton({ token, test }: RegionButtonProps) {
 /** The browser's question must be the first call of the click; no second host is asked without access. */
 async function moveTo(id: string, region: string, origin: string): Promise<void> {
   const answer = requestAccess([accessPattern(origin)]);
-  await attempt(async () => {
-    if (await answer) await act('token.use-region', { id, region });
+  await run(async () => {
+    if (await answer) await send('token.use-region', { id, region });
   });
 }
 
@@ -124,9 +124,13 @@ export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {
 function UseAllTheSame({ token }: { readonly token: TokenView }) {
   const tokens = useUi((state) => state.snapshot?.tokens) ?? [];
   const [busy, whileBusy] = useBusy();
-  if (!isOffByRefusal(token) || activeRivals(token, tokens).length > 0) return null;
+  if (!isOffByRefusal(token) || activeConflicts(token, tokens).length > 0) return null;
   return (
-    <Button look="plain" busy={busy} onClick={() => whileBusy(() => act('token.edit', { id: token.id, on: true }))}>
+    <Button
+      look="plain"
+      busy={busy}
+      onClick={() => whileBusy(() => send('token.edit', { id: token.id, on: true }))}
+    >
       {text('use_all_the_same')}
     </Button>
   );

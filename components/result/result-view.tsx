@@ -11,8 +11,8 @@ import { identityText } from '../format/identity-text';
 import { outcomeText, reasonText } from '../format/outcome-text';
 import { text } from '../format/text';
 import { KeepCard } from '../lock/keep-card';
-import { act } from '../state/act';
-import { announce, go, useUi } from '../state/store';
+import { send } from '../state/send';
+import { announce, navigate, useUi } from '../state/store';
 import { OutcomeIcon } from '../tokens/outcome-line';
 import { testToken } from '../tokens/test-token';
 import { useNames } from '../tokens/token-name';
@@ -85,13 +85,13 @@ function ResultMenu({ token }: { readonly token: TokenView }) {
   const name = useNames()(token);
   const tabId = useUi((state) => state.tab?.id);
   const edit = () => {
-    go({ name: 'edit', id });
+    navigate({ name: 'edit', id });
     void dismissResult();
   };
   return (
     <Menu label={text('more_for', name)}>
       {tabId !== undefined && (
-        <MenuItem icon={RotateCw} onChoose={() => void act('tab.reload', { tabId })}>
+        <MenuItem icon={RotateCw} onChoose={() => void send('tab.reload', { tabId })}>
           {text('reload_tab')}
         </MenuItem>
       )}

@@ -6,8 +6,8 @@ import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { attempt } from '../state/act';
-import { announce, go, store } from '../state/store';
+import { run } from '../state/send';
+import { announce, navigate, store } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { useClipboardAccess } from '../state/use-clipboard-access';
 import { curlCommand } from '../tokens/curl-command';
@@ -22,11 +22,11 @@ export function RevealView({ token }: { readonly token: TokenView }) {
   const [busy, whileBusy] = useBusy();
   const shown = secondsLeft !== null;
 
-  const reveal = () => whileBusy(() => attempt(async () => show(shownText(await revealSecrets(token.id)))));
+  const reveal = () => whileBusy(() => run(async () => show(shownText(await revealSecrets(token.id)))));
   const copy = (make: (secrets: Awaited<ReturnType<typeof revealSecrets>>) => string) =>
     whileBusy(async () => {
       setCopied(false);
-      if (!(await attempt(async () => copySecret(make(await revealSecrets(token.id)))))) return;
+      if (!(await run(async () => copySecret(make(await revealSecrets(token.id)))))) return;
       setCopied(true);
       announce(text('copied'));
     });
@@ -34,7 +34,7 @@ export function RevealView({ token }: { readonly token: TokenView }) {
     curlCommand(token, store.getState().tab?.url ?? null, secrets);
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('reveal_title', name)}</ViewHeading>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('reveal_title', name)}</ViewHeading>
       <ProblemNotice />
       <div className="stack-tight">
         <output ref={element} className="shown-secret" aria-label={text('reveal_label')} hidden={!shown} />
@@ -69,8 +69,8 @@ function ClipboardNote() {
   const clears = useClipboardAccess();
   const openSettings = () => {
     // On the settings page itself the switch is on its home.
-    go({ name: 'home' });
-    void attempt(openOptions);
+    navigate({ name: 'home' });
+    void run(openOptions);
   };
   return (
     <div className="stack-tight quiet">

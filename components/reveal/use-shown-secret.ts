@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { textDigest } from '../../core/bytes/sha256';
 import { copyText } from '../../platform/copy-text';
 import { sendMessage } from '../../platform/send-message';
-import { withProof } from '../state/act';
+import { withProof } from '../state/send';
 
 /** Milliseconds. */
 const SHOWN_FOR = 15_000;

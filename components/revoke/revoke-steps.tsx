@@ -6,7 +6,7 @@ import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { outcomeText, reasonText } from '../format/outcome-text';
 import { clockTime, text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 import { useBusy } from '../state/use-busy';
 import { requestMissing } from '../tokens/test-token';
 
@@ -22,7 +22,7 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
   const [opening, open] = useBusy();
   const way = [...revocation.steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
   const check = async () => {
-    if (await requestMissing(token)) await act('revoke.check', { id });
+    if (await requestMissing(token)) await send('revoke.check', { id });
   };
   return (
     <ol className="steps">
@@ -34,7 +34,7 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
           <Button
             icon={ExternalLink}
             busy={opening}
-            onClick={() => open(() => act('revoke.open-page', { id }))}
+            onClick={() => open(() => send('revoke.open-page', { id }))}
           >
             {text('open_provider', providerName)}
           </Button>

@@ -1,11 +1,11 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { activeRivals } from '../../core/token/rivals';
+import { activeConflicts } from '../../core/token/conflicts';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go, useUi } from '../state/store';
+import { send } from '../state/send';
+import { navigate, useUi } from '../state/store';
 import { useNames } from '../tokens/token-name';
 import { RevokeSteps } from './revoke-steps';
 
@@ -16,16 +16,16 @@ export function RevokeView({ token }: { readonly token: TokenView }) {
   const { id, revocation } = token;
   const name = useNames()(token);
   // A token that comes back takes nobody's place.
-  const rivals = activeRivals(
+  const rivals = activeConflicts(
     token,
     useUi((state) => state.snapshot?.tokens ?? NONE),
   );
   const leave = async (name: 'revoke.cancel' | 'token.remove') => {
-    if (await act(name, { id })) go({ name: 'home' });
+    if (await send(name, { id })) navigate({ name: 'home' });
   };
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>{text('revoke_title', name)}</ViewHeading>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('revoke_title', name)}</ViewHeading>
       <p>{text('revoke_warning')}</p>
       {revocation ? (
         <RevokeSteps token={token} revocation={revocation} />
@@ -44,10 +44,10 @@ export function RevokeView({ token }: { readonly token: TokenView }) {
         </div>
       ) : (
         <div className="actions">
-          <Button look="filled" onClick={() => void act('revoke.start', { id })}>
+          <Button look="filled" onClick={() => void send('revoke.start', { id })}>
             {text('revoke_begin')}
           </Button>
-          <Button look="plain" onClick={() => go({ name: 'home' })}>
+          <Button look="plain" onClick={() => navigate({ name: 'home' })}>
             {text('cancel')}
           </Button>
         </div>

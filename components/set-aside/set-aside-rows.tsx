@@ -3,7 +3,7 @@ import { SETTINGS_ID } from '../../core/shapes/settings-id';
 import { Button } from '../controls/button';
 import { TwoStepButton } from '../controls/two-step-button';
 import { momentText, type TextKey, text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 
 /** A record that did not open: its name, what is wrong, and a way to let go of it. */
 export function RecordRow({ record }: { readonly record: SetAsideView }) {
@@ -17,7 +17,7 @@ export function RecordRow({ record }: { readonly record: SetAsideView }) {
       <TwoStepButton
         label={text('give_up_named', name)}
         question={text('give_up_question', name)}
-        onConfirm={() => void act('record.give-up', { id: record.id })}
+        onConfirm={() => void send('record.give-up', { id: record.id })}
       >
         {text('give_up')}
       </TwoStepButton>
@@ -36,14 +36,14 @@ export function VaultRow({ at }: { readonly at: number }) {
       <div className="actions">
         <Button
           aria-label={text('bring_back_from', when)}
-          onClick={() => void act('vault.bring-back', { at })}
+          onClick={() => void send('vault.bring-back', { at })}
         >
           {text('bring_back')}
         </Button>
         <TwoStepButton
           label={text('delete_for_good_from', when)}
           question={text('delete_for_good_question')}
-          onConfirm={() => void act('vault.forget-aside', { at })}
+          onConfirm={() => void send('vault.forget-aside', { at })}
         >
           {text('delete_for_good')}
         </TwoStepButton>

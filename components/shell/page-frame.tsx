@@ -9,7 +9,7 @@ import { ProblemNotice } from '../controls/notice';
 import { text } from '../format/text';
 import { MemoryMark } from '../lock/memory-mark';
 import { askAgain, store, useUi } from '../state/store';
-import { currentFlow } from './current-flow';
+import { currentView } from './current-view';
 
 const UndoBar = later(async () => (await import('./undo-bar')).UndoBar);
 const OpenDialog = later(async () => (await import('../proof/open-dialog')).OpenDialog);
@@ -29,7 +29,7 @@ export function PageFrame({ home, actions }: PageFrameProps) {
     <>
       <HeaderBar locked={locked !== null}>{snapshot && actions}</HeaderBar>
       <main className="view">
-        {snapshot && (currentFlow(view, snapshot) ?? home(snapshot))}
+        {snapshot && (currentView(view, snapshot) ?? home(snapshot))}
         {locked && <LockedView standing={locked} />}
         {!snapshot && !locked && <Starting />}
       </main>

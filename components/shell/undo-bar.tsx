@@ -1,14 +1,14 @@
 import { Undo2 } from 'lucide-react';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 
 /** Brings back a removed token, while that is still possible. */
 export function UndoBar({ label }: { readonly label: string }) {
   return (
     <div className="undo-bar" role="status">
       <span>{text('removed', label)}</span>
-      <Button look="plain" icon={Undo2} onClick={() => void act('token.restore', {})}>
+      <Button look="plain" icon={Undo2} onClick={() => void send('token.restore', {})}>
         {text('undo')}
       </Button>
     </div>

@@ -3,9 +3,9 @@ import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
 import { listText, text } from '../format/text';
 import { RevokedNotice } from '../revoke/revoked-notice';
-import { act } from '../state/act';
-import { goInOptions } from '../state/place';
-import { go } from '../state/store';
+import { navigateInOptions } from '../state/options-place';
+import { send } from '../state/send';
+import { navigate } from '../state/store';
 
 /** Notices that wait to be seen or decided, on top of a page's home. */
 export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -15,7 +15,9 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
       {paused && (
         <Notice
           tone="warning"
-          actions={<Button onClick={() => void act('pause.set', { paused: false })}>{text('resume')}</Button>}
+          actions={
+            <Button onClick={() => void send('pause.set', { paused: false })}>{text('resume')}</Button>
+          }
         >
           {text('paused_text')}
         </Notice>
@@ -24,8 +26,8 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
         <Notice
           actions={
             <>
-              <Button onClick={() => go({ name: 'auto' })}>{text('continue')}</Button>
-              <Button look="plain" onClick={() => void act('draft.discard', {})}>
+              <Button onClick={() => navigate({ name: 'auto' })}>{text('continue')}</Button>
+              <Button look="plain" onClick={() => void send('draft.discard', {})}>
                 {text('discard')}
               </Button>
             </>
@@ -38,7 +40,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
       {recoveryUsed && (
         <Notice
           tone="warning"
-          actions={<Button onClick={() => goInOptions('recovery-code')}>{text('replace_it')}</Button>}
+          actions={<Button onClick={() => navigateInOptions('recovery-code')}>{text('replace_it')}</Button>}
         >
           {text('recovery_was_used')}
         </Notice>
@@ -47,7 +49,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
       {setAside.length > 0 && (
         <Notice
           tone="warning"
-          actions={<Button onClick={() => goInOptions('set-aside')}>{text('what_happened')}</Button>}
+          actions={<Button onClick={() => navigateInOptions('set-aside')}>{text('what_happened')}</Button>}
         >
           {setAsideText(setAside)}
         </Notice>
@@ -67,10 +69,10 @@ function BackupReminder() {
   return (
     <p className="reminder quiet" role="status">
       <span>{text('backup_due')}</span>
-      <Button look="link" onClick={() => goInOptions('backup')}>
+      <Button look="link" onClick={() => navigateInOptions('backup')}>
         {text('backup_now')}
       </Button>
-      <Button look="link" onClick={() => void act('backup.later', {})}>
+      <Button look="link" onClick={() => void send('backup.later', {})}>
         {text('backup_later')}
       </Button>
     </p>

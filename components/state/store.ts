@@ -140,7 +140,7 @@ export function useUi<T>(select: (state: UiState) => T): T {
 }
 
 /** Shows another view. */
-export function go(view: View): void {
+export function navigate(view: View): void {
   store.setState({ view, problem: null });
 }
 

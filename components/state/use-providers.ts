@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ProviderView } from '../../core/pages/provider-view';
 import { sendMessage } from '../../platform/send-message';
-import { attempt } from './act';
+import { run } from './send';
 
 let known: readonly ProviderView[] = [];
 
@@ -13,7 +13,7 @@ export function useProviders(): readonly ProviderView[] {
   const [providers, setProviders] = useState(known);
   useEffect(() => {
     if (known.length > 0) return;
-    void attempt(async () => {
+    void run(async () => {
       known = await sendMessage('providers.list', {});
       setProviders(known);
     });

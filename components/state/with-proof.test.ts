@@ -4,7 +4,7 @@ vi.mock('../../platform/browser', () => ({ browser: {} }));
 
 const { MessageRefusedError } = await import('../../platform/send-message');
 const { store } = await import('./store');
-const { ProofDeclinedError, withProof } = await import('./act');
+const { ProofDeclinedError, withProof } = await import('./send');
 
 const refused = (code: 'proof-needed' | 'not-found') =>
   new MessageRefusedError({ ok: false, code, params: {} });

@@ -4,7 +4,7 @@ import { requestAccess } from '../../platform/access';
 import type { ThisTab } from '../../platform/this-tab';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { act, attempt } from '../state/act';
+import { run, send } from '../state/send';
 import { useUi } from '../state/store';
 import { useNames } from './token-name';
 
@@ -26,7 +26,7 @@ export function LetInCard({ token, site, tab }: LetInCardProps) {
       <p className="quiet">{text(isOpened ? 'let_in_opened' : 'let_in_until', site.origin)}</p>
       <div className="actions">
         {isOpened && url !== null && (
-          <Button onClick={() => void act('page.open-own', { id: token.id, url })}>
+          <Button onClick={() => void send('page.open-own', { id: token.id, url })}>
             {text('open_in_own_tab')}
           </Button>
         )}
@@ -47,9 +47,9 @@ export function LetInCard({ token, site, tab }: LetInCardProps) {
  */
 function letIn({ id }: TokenView, tabId: number, origin: string): void {
   const answer = requestAccess([accessPattern(origin)]);
-  const saved = act('page.let-in', { id, tabId, origin });
-  void attempt(async () => {
+  const saved = send('page.let-in', { id, tabId, origin });
+  void run(async () => {
     const granted = await answer.catch(() => false);
-    if ((await saved) && !granted) await act('page.let-out', { id, tabId });
+    if ((await saved) && !granted) await send('page.let-out', { id, tabId });
   });
 }

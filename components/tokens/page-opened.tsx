@@ -7,7 +7,7 @@ import { inPanel } from '../../platform/page-place';
 import { Button } from '../controls/button';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
-import { act } from '../state/act';
+import { send } from '../state/send';
 import { useUi } from '../state/store';
 import { copyCurl } from './copy-curl';
 
@@ -61,7 +61,7 @@ function OpenWithToken({ token, tabId, address, mayAct }: OpenWithTokenProps) {
   const [asking, setAsking] = useState(false);
   const open = (confirmed: boolean) => {
     setAsking(false);
-    void act('tab.open-with-token', { tokenId: token.id, tabId, url: address, confirmed });
+    void send('tab.open-with-token', { tokenId: token.id, tabId, url: address, confirmed });
   };
   return (
     <>

@@ -10,8 +10,8 @@ import { Button } from '../controls/button';
 import { hostText, secureOrigin } from '../format/site-text';
 import { statusText } from '../format/status-text';
 import { relativeTime, type TextKey, text } from '../format/text';
-import { attempt } from '../state/act';
-import { go, useOwnVisitsOnly, useUi } from '../state/store';
+import { run } from '../state/send';
+import { navigate, useOwnVisitsOnly, useUi } from '../state/store';
 import { useNow } from '../state/use-now';
 import { lastWithoutToken } from './opened-by-page';
 import { switchToken } from './switch-token';
@@ -101,7 +101,7 @@ function OverriddenLine() {
     <div className="tone-limited">
       {text('overridden')}{' '}
       {canShowExtensions() && (
-        <Button look="link" onClick={() => void attempt(showExtensions)}>
+        <Button look="link" onClick={() => void run(showExtensions)}>
           {text('show_extensions')}
         </Button>
       )}
@@ -150,7 +150,7 @@ interface StatusMendProps {
 function StatusMend({ token, tabId, sent }: StatusMendProps) {
   const { id, status } = token;
   if (status === 'no-access') {
-    const allow = () => void attempt(() => requestAccess(token.missingAccess.map(accessPattern)));
+    const allow = () => void run(() => requestAccess(token.missingAccess.map(accessPattern)));
     return (
       <Button look="link" onClick={allow}>
         {text('allow_access')}
@@ -159,7 +159,7 @@ function StatusMend({ token, tabId, sent }: StatusMendProps) {
   }
   if (status === 'revoking') {
     return (
-      <Button look="link" onClick={() => go({ name: 'revoke', id })}>
+      <Button look="link" onClick={() => navigate({ name: 'revoke', id })}>
         {text('go_on_revoking')}
       </Button>
     );

@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { act } from '../state/act';
+import { send } from '../state/send';
 import { store } from '../state/store';
 
 /**
@@ -16,14 +16,14 @@ export async function switchToken(
   const { id, sendUntil } = token;
   // One that is sent for some minutes has beaten its rivals already, and keeps its end.
   if (sendUntil === null && (!token.on || token.scope === 'automatic'))
-    if (!(await act('token.edit', { id, on: true }))) return;
+    if (!(await send('token.edit', { id, on: true }))) return;
   if (tabId === null) return;
   const isPrivate = store.getState().snapshot?.privateTabs.includes(tabId) ?? false;
   if (token.scope === 'chosen-tabs' || isPrivate) {
-    await act('token.choose-tab', { id, tabId, chosen: true });
+    await send('token.choose-tab', { id, tabId, chosen: true });
     return;
   }
   for (const rival of rivals.filter(({ chosenTabs }) => chosenTabs.includes(tabId))) {
-    if (!(await act('token.choose-tab', { id: rival.id, tabId, chosen: false }))) return;
+    if (!(await send('token.choose-tab', { id: rival.id, tabId, chosen: false }))) return;
   }
 }

@@ -2,17 +2,17 @@ import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { missingOrigins } from '../format/status-text';
-import { act, attempt } from '../state/act';
-import { go, store } from '../state/store';
+import { run, send } from '../state/send';
+import { navigate, store } from '../state/store';
 
 /** Tests a token, first asking for access that is missing, and shows the result. */
 export async function testToken(token: TokenView): Promise<void> {
   const { id } = token;
   if (!(await requestMissing(token))) return;
   const { view } = store.getState();
-  const done = await act('token.test', { id });
+  const done = await send('token.test', { id });
   // A user who went on to something else meanwhile is not pulled away from it.
-  if (done && store.getState().view === view) go({ name: 'result', id });
+  if (done && store.getState().view === view) navigate({ name: 'result', id });
 }
 
 /** Asks for access that a token lacks to its hosts. First in a click. @returns whether it has it now */
@@ -20,7 +20,7 @@ export async function requestMissing(token: TokenView): Promise<boolean> {
   const missing = missingOrigins(token);
   if (missing.length === 0) return true;
   let granted = false;
-  await attempt(async () => {
+  await run(async () => {
     granted = await requestAccess(missing.map(accessPattern));
   });
   return granted;

@@ -3,8 +3,8 @@ import type { TokenView } from '../../core/pages/snapshot';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go, useUi } from '../state/store';
+import { send } from '../state/send';
+import { navigate, useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { savableAddress } from './savable-address';
 import { testToken } from './test-token';
@@ -36,14 +36,14 @@ export function TokenActions({ token, reloads }: TokenActionsProps) {
     <>
       <div className="actions">
         {reloads && tabId !== undefined && (
-          <Button icon={RotateCw} onClick={() => void act('tab.reload', { tabId })}>
+          <Button icon={RotateCw} onClick={() => void send('tab.reload', { tabId })}>
             {text('reload_tab')}
           </Button>
         )}
         <Button busy={testing} onClick={() => whileBusy(() => testToken(token))}>
           {text(testing ? 'testing' : 'test')}
         </Button>
-        <Button onClick={() => go({ name: 'replace', id: token.id })}>{text('replace')}</Button>
+        <Button onClick={() => navigate({ name: 'replace', id: token.id })}>{text('replace')}</Button>
         <TokenMenu token={token} onSave={save} />
       </div>
       <BusyLine going={saving}>{text('saving_answer')}</BusyLine>

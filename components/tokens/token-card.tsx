@@ -8,8 +8,8 @@ import { Switch } from '../controls/switch';
 import { identityShort } from '../format/identity-text';
 import { hostText } from '../format/site-text';
 import { listText, text } from '../format/text';
-import { act, attempt } from '../state/act';
-import { go, useUi } from '../state/store';
+import { run, send } from '../state/send';
+import { navigate, useUi } from '../state/store';
 import { openedByPage } from './opened-by-page';
 import { OutcomeLine } from './outcome-line';
 import { StatusLine } from './status-line';
@@ -44,7 +44,7 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
           label={text('switch_label', name)}
           word={text('use_it')}
           on={token.on}
-          onChange={(on) => void act('token.edit', { id: token.id, on })}
+          onChange={(on) => void send('token.edit', { id: token.id, on })}
         />
       </div>
       <AccountLine token={token} />
@@ -94,7 +94,7 @@ function GuestLine({ token, tabId }: { readonly token: TokenView; readonly tabId
   return (
     <p>
       {text('let_in_now', hostText(token.guests[tabId] ?? ''))}{' '}
-      <Button look="link" onClick={() => void act('page.let-out', { id: token.id, tabId })}>
+      <Button look="link" onClick={() => void send('page.let-out', { id: token.id, tabId })}>
         {text('let_out')}
       </Button>
     </p>
@@ -105,7 +105,7 @@ function GuestLine({ token, tabId }: { readonly token: TokenView; readonly tabId
 function TokenSites({ token }: { readonly token: TokenView }) {
   const { allowedSites, missingAccess, scope } = token;
   const waiting = allowedSites.filter((site) => missingAccess.includes(site));
-  const allow = () => void attempt(() => requestAccess(waiting.map(accessPattern)));
+  const allow = () => void run(() => requestAccess(waiting.map(accessPattern)));
   return (
     <div className="card-foot stack">
       <div className="spread">
@@ -115,7 +115,7 @@ function TokenSites({ token }: { readonly token: TokenView }) {
             ', ',
           )}
         </p>
-        <Button look="link" onClick={() => go({ name: 'edit', id: token.id })}>
+        <Button look="link" onClick={() => navigate({ name: 'edit', id: token.id })}>
           {text('change')}
         </Button>
       </div>

@@ -2,8 +2,8 @@ import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-re
 import type { TokenView } from '../../core/pages/snapshot';
 import { Menu, MenuItem, MenuLine } from '../controls/menu';
 import { text } from '../format/text';
-import { act } from '../state/act';
-import { go, useUi } from '../state/store';
+import { send } from '../state/send';
+import { navigate, useUi } from '../state/store';
 import { copyCurl } from './copy-curl';
 import { useNames } from './token-name';
 
@@ -30,45 +30,45 @@ export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
       <MenuItem icon={Copy} onChoose={() => void copyCurl(token)}>
         {text('copy_curl')}
       </MenuItem>
-      <MenuItem icon={Eye} onChoose={() => go({ name: 'reveal', id })}>
+      <MenuItem icon={Eye} onChoose={() => navigate({ name: 'reveal', id })}>
         {text('show_or_copy')}
       </MenuItem>
       <MenuLine />
       <MenuItem
         icon={Clock}
         checked={limited}
-        onChoose={() => void act('token.send-for', { id, minutes: limited ? null : MINUTES })}
+        onChoose={() => void send('token.send-for', { id, minutes: limited ? null : MINUTES })}
       >
         {text('send_for', MINUTES)}
       </MenuItem>
       <TabMenuItem token={token} />
-      <MenuItem checked={getOnly} onChoose={() => void act('token.edit', { id, getOnly: !getOnly })}>
+      <MenuItem checked={getOnly} onChoose={() => void send('token.edit', { id, getOnly: !getOnly })}>
         {text('get_only')}
       </MenuItem>
       <MenuItem
         checked={withoutCookies}
-        onChoose={() => void act('token.edit', { id, withoutCookies: !withoutCookies })}
+        onChoose={() => void send('token.edit', { id, withoutCookies: !withoutCookies })}
       >
         {text('without_cookies')}
       </MenuItem>
       {acceptCookies ? (
-        <MenuItem checked onChoose={() => void act('token.edit', { id, acceptCookies: false })}>
+        <MenuItem checked onChoose={() => void send('token.edit', { id, acceptCookies: false })}>
           {text('accept_cookies')}
         </MenuItem>
       ) : (
         // Switched on beside the words that say what it opens.
-        <MenuItem onChoose={() => go({ name: 'edit', id, at: 'cookies' })}>
+        <MenuItem onChoose={() => navigate({ name: 'edit', id, at: 'cookies' })}>
           {text('accept_cookies_ask')}
         </MenuItem>
       )}
       <MenuLine />
-      <MenuItem icon={Pencil} onChoose={() => go({ name: 'edit', id })}>
+      <MenuItem icon={Pencil} onChoose={() => navigate({ name: 'edit', id })}>
         {text('edit')}
       </MenuItem>
-      <MenuItem icon={Trash2} onChoose={() => void act('token.remove', { id })}>
+      <MenuItem icon={Trash2} onChoose={() => void send('token.remove', { id })}>
         {text('remove')}
       </MenuItem>
-      <MenuItem icon={ShieldOff} onChoose={() => go({ name: 'revoke', id })}>
+      <MenuItem icon={ShieldOff} onChoose={() => navigate({ name: 'revoke', id })}>
         {text('revoke_at', token.providerName)}
       </MenuItem>
     </Menu>
@@ -82,7 +82,7 @@ function TabMenuItem({ token }: { readonly token: TokenView }) {
   if (tabId === undefined) return null;
   const { id, scope, chosenTabs, sharedWithApp } = token;
   const isChosen = chosenTabs.includes(tabId);
-  const choose = (chosen: boolean) => act('token.choose-tab', { id, tabId, chosen });
+  const choose = (chosen: boolean) => send('token.choose-tab', { id, tabId, chosen });
   if (scope === 'automatic' && privateTabs?.includes(tabId)) {
     return (
       <MenuItem checked={isChosen} onChoose={() => void choose(!isChosen)}>
@@ -103,9 +103,9 @@ function TabMenuItem({ token }: { readonly token: TokenView }) {
   const only = scope === 'chosen-tabs';
   const change = async () => {
     // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs.
-    if (only && !sharedWithApp && !(await act('token.edit', { id, scope: 'automatic' }))) return;
+    if (only && !sharedWithApp && !(await send('token.edit', { id, scope: 'automatic' }))) return;
     if (!(await choose(!only))) return;
-    if (!only && scope === 'automatic') await act('token.edit', { id, scope: 'chosen-tabs' });
+    if (!only && scope === 'automatic') await send('token.edit', { id, scope: 'chosen-tabs' });
   };
   return (
     <MenuItem checked={only} onChoose={() => void change()}>

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 
 vi.mock('../../platform/browser', () => ({ browser: {} }));
 
 const { canRemove } = await import('./way-row');
 
-const way = (id: string, kind: WayView['kind']): WayView => ({ id, kind, createdAt: null });
+const way = (id: string, kind: UnlockMethodView['kind']): UnlockMethodView => ({ id, kind, createdAt: null });
 const passphrase = way('a', 'passphrase');
 const recovery = way('b', 'recovery');
 const passkeys = [way('c', 'passkey'), way('d', 'passkey')];

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { BusyLine } from '../controls/busy-line';
@@ -10,16 +10,16 @@ import { text } from '../format/text';
 import { PassphraseForm } from '../lock/passphrase-form';
 import { ProofGate } from '../proof/proof-gate';
 import { takeHanded } from '../state/handed-code';
-import { announce, go } from '../state/store';
+import { announce, navigate } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 import { CodeOnPaper } from './code-on-paper';
 
 /** Makes a recovery code, or another in place of the one in force. */
-export function RecoveryCodeView({ ways }: { readonly ways: readonly WayView[] }) {
+export function RecoveryCodeView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
   const [drawn, setDrawn] = useState(false);
   const code = useRef('');
   const replaces = ways.some(({ kind }) => kind === 'recovery');
-  const home = () => go({ name: 'home', at: 'ways' });
+  const home = () => navigate({ name: 'home', at: 'ways' });
 
   const draw = async (proof: SecretInput) => {
     ({ code: code.current } = await sendMessage('recovery.begin', { proof }));
@@ -47,16 +47,16 @@ export function RecoveryCodeView({ ways }: { readonly ways: readonly WayView[] }
 }
 
 /** After an unlock with the recovery code: another code in its place, then another passphrase. */
-export function RecoveryUsedView({ ways }: { readonly ways: readonly WayView[] }) {
+export function RecoveryUsedView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
   const [stage, setStage] = useState<'drawing' | 'paper' | 'passphrase'>('drawing');
   /** The drawn code, which proves the next step. */
   const code = useRef('');
   const attempt = useAttempt();
-  const home = () => go({ name: 'home' });
+  const home = () => navigate({ name: 'home' });
 
   const draw = useEffectEvent(() => {
     const used = takeHanded();
-    if (used === '') go({ name: 'recovery-code' });
+    if (used === '') navigate({ name: 'recovery-code' });
     else attempt.run(() => begin(used));
   });
   const begin = async (used: string) => {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { dayText, text } from '../format/text';
-import { go } from '../state/store';
+import { navigate } from '../state/store';
 import { REMOVE_TITLES, WAY_NAMES } from './way-texts';
 
 interface WayRowProps {
-  readonly way: WayView;
-  readonly ways: readonly WayView[];
+  readonly way: UnlockMethodView;
+  readonly ways: readonly UnlockMethodView[];
   /** More about this method. */
   readonly note?: string;
   /** Buttons in front of *Remove*. */
@@ -37,7 +37,7 @@ export function WayRow({ way, ways, note, children }: WayRowProps) {
           <Button
             look="plain"
             aria-label={text(REMOVE_TITLES[way.kind])}
-            onClick={() => go({ name: 'remove-way', id: way.id })}
+            onClick={() => navigate({ name: 'remove-way', id: way.id })}
           >
             {text('remove_short')}
           </Button>
@@ -48,6 +48,6 @@ export function WayRow({ way, ways, note, children }: WayRowProps) {
 }
 
 /** A passkey is lost with its device, so one way that is none must stay. */
-export function canRemove(way: WayView, ways: readonly WayView[]): boolean {
+export function canRemove(way: UnlockMethodView, ways: readonly UnlockMethodView[]): boolean {
   return way.kind === 'passkey' || ways.some(({ id, kind }) => id !== way.id && kind !== 'passkey');
 }

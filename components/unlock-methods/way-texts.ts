@@ -1,7 +1,7 @@
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 import type { TextKey } from '../format/text';
 
-type WayTexts = Readonly<Record<WayView['kind'], TextKey>>;
+type WayTexts = Readonly<Record<UnlockMethodView['kind'], TextKey>>;
 
 export const WAY_NAMES: WayTexts = {
   passphrase: 'passphrase',

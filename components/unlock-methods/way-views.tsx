@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react';
 import type { SecretInput } from '../../core/messages/inputs';
-import type { WayView } from '../../core/pages/snapshot';
+import type { UnlockMethodView } from '../../core/pages/snapshot';
 import { makePasskey } from '../../platform/passkey';
 import { sendMessage } from '../../platform/send-message';
 import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
 import { ProofGate } from '../proof/proof-gate';
-import { announce, go } from '../state/store';
+import { announce, navigate } from '../state/store';
 import { REMOVE_HINTS, REMOVE_TITLES } from './way-texts';
 
 /** Makes a passkey and takes it as another way to unlock. */
-export function AddPasskeyView({ ways }: { readonly ways: readonly WayView[] }) {
+export function AddPasskeyView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
   const leaving = useRef(new AbortController());
-  const home = () => go({ name: 'home', at: 'ways' });
+  const home = () => navigate({ name: 'home', at: 'ways' });
   useEffect(() => {
     const controller = new AbortController();
     leaving.current = controller;
@@ -40,13 +40,13 @@ export function AddPasskeyView({ ways }: { readonly ways: readonly WayView[] }) 
 }
 
 interface RemoveWayViewProps {
-  readonly way: WayView;
-  readonly ways: readonly WayView[];
+  readonly way: UnlockMethodView;
+  readonly ways: readonly UnlockMethodView[];
 }
 
 /** Takes a way to unlock away. */
 export function RemoveWayView({ way, ways }: RemoveWayViewProps) {
-  const home = () => go({ name: 'home', at: 'ways' });
+  const home = () => navigate({ name: 'home', at: 'ways' });
   const remove = async (proof: SecretInput) => {
     await sendMessage('slot.remove', { id: way.id, proof });
     announce(text('way_removed'));

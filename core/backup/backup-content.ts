@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { OwnProvider } from '../providers/own-provider';
-import { moment } from '../shapes/moment';
+import { timestamp } from '../shapes/timestamp';
 import type { TokenRecord } from '../token/token-record';
 import { settingsSchema, type VaultSettings } from '../vault/settings';
 import { MOST_BACKUP_TOKENS } from './backup-limits';
@@ -17,7 +17,7 @@ export const backupContentSchema = v.strictObject({
   format: v.literal(BACKUP_FORMAT),
   version: v.literal(BACKUP_VERSION),
   /** Milliseconds since 1970. */
-  createdAt: moment,
+  createdAt: timestamp,
   tokens: v.pipe(v.array(backupTokenSchema), v.maxLength(MOST_BACKUP_TOKENS)),
   /** Providers that the user described. */
   ownProviders: v.pipe(v.array(backupProviderSchema), v.maxLength(MOST_BACKUP_TOKENS)),

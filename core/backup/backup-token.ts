@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cleanText } from '../probe/clean-text';
 import type { Providers } from '../providers/providers';
 import { carrying } from '../shapes/carrying';
-import { moment } from '../shapes/moment';
+import { timestamp } from '../shapes/timestamp';
 import { isShared } from '../token/before-fields';
 import { sameFields } from '../token/secret';
 import { type TokenRecord, tokenFields, tokenRecordSchema } from '../token/token-record';
@@ -36,7 +36,7 @@ export const backupTokenSchema = carrying({
   cameAs: v.optional(v.never()),
   looksOdd: v.optional(v.never()),
   /** When revoking it was begun; null where it was not. Milliseconds since 1970. */
-  revokingSince: v.nullable(moment),
+  revokingSince: v.nullable(timestamp),
 });
 export type BackupToken = v.InferOutput<typeof backupTokenSchema>;
 

@@ -1,4 +1,4 @@
-import { areRivals } from '../token/rivals';
+import { areInConflict } from '../token/conflicts';
 import type { TokenRecord } from '../token/token-record';
 import type { Choices } from './choices';
 
@@ -69,7 +69,7 @@ export function withLimitsMoved(choices: Choices, by: number): Choices {
 /** Tokens for chosen tabs compete by their tabs, so only automatic ones have to make way. */
 function automaticRivals(token: TokenRecord, tokens: readonly TokenRecord[]): readonly TokenRecord[] {
   if (token.scope !== 'automatic') return [];
-  return tokens.filter((other) => other.scope === 'automatic' && areRivals(token, other));
+  return tokens.filter((other) => other.scope === 'automatic' && areInConflict(token, other));
 }
 
 /** The same choices where no limit ends. */

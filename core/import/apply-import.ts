@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
-import { type IsActive, withoutRivalry } from '../token/without-rivalry';
+import { type IsActive, withoutConflicts } from '../token/without-conflicts';
 import { withTokens } from '../vault/edit-vault';
 import type { OpenVault } from '../vault/open-vault';
 import { importDifferences } from './import-differences';
@@ -25,7 +25,7 @@ export async function applyImport(
   const dropped = [...vault.tokens.keys()].filter((id) => mode === 'replace' && !ids.has(id));
   if (put.size === 0 && dropped.length === 0) return vault;
   const staying = [...vault.tokens.values()].filter(({ id }) => !put.has(id) && !dropped.includes(id));
-  return withTokens(vault, { put: withoutRivalry(different, staying, isActive), drop: dropped });
+  return withTokens(vault, { put: withoutConflicts(different, staying, isActive), drop: dropped });
 }
 
 /** The vault with the own providers of a backup that are new here. One with a known id stays as it is here. */
@@ -104,7 +104,7 @@ export function undoImport(
     .filter((left) => JSON.stringify(vault.ownProviders.get(left.id)) === JSON.stringify(left))
     .map(({ id }) => id)
     .filter((id) => !inUse.has(id));
-  return withTokens(vault, { put: withoutRivalry(back, staying, isActive), drop, dropProviders });
+  return withTokens(vault, { put: withoutConflicts(back, staying, isActive), drop, dropProviders });
 }
 
 /** All of a token but its test. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../tests/support/catalogue';
 import { anyToken, anyTokens } from '../backup/testing/any-token';
 import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
-import { areRivals } from '../token/rivals';
+import { areInConflict } from '../token/conflicts';
 import type { TokenRecord } from '../token/token-record';
 import { createVault, withToken, withTokens } from '../vault/edit-vault';
 import type { OpenVault } from '../vault/open-vault';
@@ -25,7 +25,7 @@ const recordsOf = (tokens: readonly TokenRecord[], vault: OpenVault) => planOf(t
 const all = ({ tokens }: OpenVault) => [...tokens.values()];
 const active = (vault: OpenVault) => all(vault).filter(({ on, scope }) => on && scope === 'automatic');
 const competing = (vault: OpenVault) =>
-  active(vault).filter((one) => active(vault).some((other) => areRivals(one, other)));
+  active(vault).filter((one) => active(vault).some((other) => areInConflict(one, other)));
 const byId = (tokens: readonly TokenRecord[]) => tokens.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 describe('a dry run', () => {

@@ -3,7 +3,7 @@ import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
-import { moment } from '../shapes/moment';
+import { timestamp } from '../shapes/timestamp';
 import {
   both,
   companions,
@@ -110,7 +110,7 @@ export const MESSAGES = {
       acceptCookies: v.optional(v.boolean()),
       allowedSites: v.optional(sites),
       companions: v.optional(companions),
-      expiresAt: v.optional(v.nullable(moment)),
+      expiresAt: v.optional(v.nullable(timestamp)),
     }),
   },
   'token.choose-tab': {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ActivityEntry } from '../activity/activity';
 import type { ImportView } from '../import/import-view';
-import { moment } from '../shapes/moment';
+import { timestamp } from '../shapes/timestamp';
 import {
   anyId,
   both,
@@ -13,7 +13,7 @@ import {
   secretInput,
   tokenId,
 } from './inputs';
-import type { Standing } from './standing';
+import type { VaultStatus } from './vault-status';
 
 /** base64url, as WebAuthn gives it. */
 const credentialId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,1400}$/));
@@ -33,8 +33,8 @@ export const VAULT_MESSAGES = {
   /** Sets the stored vault aside, whatever is wrong with it, and begins with an empty one. */
   'vault.start-over': { pages: both, input: nothing },
   /** Brings back a vault that was set aside; the one in use takes its place. `at` tells which. */
-  'vault.bring-back': { pages: onlyOptions, input: v.strictObject({ at: moment }) },
-  'vault.forget-aside': { pages: onlyOptions, input: v.strictObject({ at: moment }) },
+  'vault.bring-back': { pages: onlyOptions, input: v.strictObject({ at: timestamp }) },
+  'vault.forget-aside': { pages: onlyOptions, input: v.strictObject({ at: timestamp }) },
   /** Gives up a record that was set aside because it did not open. */
   'record.give-up': { pages: onlyOptions, input: v.strictObject({ id: anyId }) },
 
@@ -102,7 +102,7 @@ export const VAULT_MESSAGES = {
 } as const;
 
 export interface VaultMessageOutputs {
-  readonly 'standing.get': Standing;
+  readonly 'standing.get': VaultStatus;
   readonly 'recovery.begin': { readonly code: string };
   /** `fields`: further secrets, by name. */
   readonly 'token.reveal': { readonly secret: string; readonly fields: Readonly<Record<string, string>> };

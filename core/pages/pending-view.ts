@@ -4,13 +4,13 @@ import type { Providers } from '../providers/providers';
 import { maskedLine } from '../token/headers';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
-import { type DraftView, draftView } from './draft-view';
 import { type AddressView, addressView } from './host-view';
+import { type PendingTokenView, pendingTokenView } from './pending-token-view';
 
 /** What was pasted, as pages may see it. At most one of the two is shown. */
 export interface PendingView {
   /** The one token of the paste. */
-  readonly draft: DraftView | null;
+  readonly draft: PendingTokenView | null;
   /** A paste that is not one token. */
   readonly paste: PasteView | null;
 }
@@ -32,7 +32,7 @@ export type PasteView =
 /** Tokens of their own, to be ticked. */
 export interface SeveralView {
   readonly kind: 'several';
-  readonly drafts: readonly DraftView[];
+  readonly drafts: readonly PendingTokenView[];
   /** Access for all that are ticked. */
   readonly access: readonly string[];
   readonly state: Pending['state'];
@@ -101,12 +101,15 @@ function single(
 ): PendingView {
   const [draft] = pending.drafts;
   const replaced = pending.replacesId === null ? null : (tokens.get(pending.replacesId) ?? null);
-  return { draft: draft === undefined ? null : draftView(draft, pending, replaced, providers), paste: null };
+  return {
+    draft: draft === undefined ? null : pendingTokenView(draft, pending, replaced, providers),
+    paste: null,
+  };
 }
 
 function severalView(pending: Pending, providers: Providers): SeveralView {
   const { state, afterAccess, expiresAt } = pending;
-  const drafts = pending.drafts.map((draft) => draftView(draft, pending, null, providers));
+  const drafts = pending.drafts.map((draft) => pendingTokenView(draft, pending, null, providers));
   const chosen = new Set(chosenDrafts(pending).map(({ id }) => id));
   const access = drafts.filter(({ id }) => chosen.has(id)).flatMap((draft) => draft.access);
   return { kind: 'several', drafts, access: [...new Set(access)], state, afterAccess, expiresAt };

@@ -1,7 +1,7 @@
 import type { TokenStatus } from '../reach/world';
 import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
-import type { DraftView } from './draft-view';
+import type { PendingTokenView } from './pending-token-view';
 import type { PasteView } from './pending-view';
 import type { RefusalLeads } from './refusal-leads';
 
@@ -17,7 +17,7 @@ export interface Snapshot {
   readonly paused: boolean;
   readonly tokens: readonly TokenView[];
   /** The one token that was pasted and is not saved yet. */
-  readonly draft: DraftView | null;
+  readonly draft: PendingTokenView | null;
   /** A paste that is not one token: several, or none. */
   readonly paste: PasteView | null;
   /** Id of a token whose edit view has half-typed text; a popup opens there again. */
@@ -34,7 +34,7 @@ export interface Snapshot {
   readonly setAside: readonly SetAsideView[];
   /** True when the last save was damaged and this is the vault as it was before it. */
   readonly fellBack: boolean;
-  readonly ways: readonly WayView[];
+  readonly ways: readonly UnlockMethodView[];
   /** True after the recovery code was used, until another one takes its place. */
   readonly recoveryUsed: boolean;
   /** When vaults were set aside by starting over. Milliseconds since 1970. */
@@ -71,7 +71,7 @@ export interface Settings {
 }
 
 /** A way to unlock. */
-export interface WayView {
+export interface UnlockMethodView {
   readonly id: string;
   readonly kind: 'passphrase' | 'passkey' | 'recovery';
   /** Milliseconds since 1970; null when that was not noted. */

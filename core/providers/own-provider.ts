@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { carrying } from '../shapes/carrying';
-import { moment } from '../shapes/moment';
+import { timestamp } from '../shapes/timestamp';
 import {
   areFieldsDistinct,
   extraHeaders,
@@ -49,7 +49,7 @@ export const ownProviderEntries = {
   /** Its web app lives on the API's host: chosen tabs only. */
   sharedWithApp: v.boolean(),
   /** Milliseconds since 1970. */
-  createdAt: moment,
+  createdAt: timestamp,
 };
 
 /** A provider that the user described, sealed as a whole in the vault. Tokens copy what they need of it. */

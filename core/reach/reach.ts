@@ -1,5 +1,5 @@
+import { areInConflict } from '../token/conflicts';
 import { PATH_ESCAPES } from '../token/goes-to';
-import { areRivals } from '../token/rivals';
 import type {
   NotSentBecause,
   Reach,
@@ -170,7 +170,7 @@ function conflictReason(token: ReachToken, tabId: number | null, world: TabWorld
     return isNew ? tabs.length > 0 : tabId !== null && tabs.includes(tabId);
   };
   const isConflict = world.tokens.some(
-    (other) => isMeant(other) && isInTheWay(other) && areRivals(token, other),
+    (other) => isMeant(other) && isInTheWay(other) && areInConflict(token, other),
   );
   return isConflict ? 'conflict' : null;
 }

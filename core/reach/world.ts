@@ -1,4 +1,4 @@
-import type { Rival } from '../token/rivals';
+import type { Competitor } from '../token/conflicts';
 
 /**
  * Why a token is or is not sent, whatever the tab, read from rules and access in force. With `no-tab-chosen` and
@@ -45,7 +45,7 @@ export type NotSentBecause =
 export type Reach = { readonly sent: true } | { readonly sent: false; readonly because: NotSentBecause };
 
 /** As much of a token as its reach depends on, without secrets. Views have it; `reachToken` makes it of a record. */
-export interface ReachToken extends Rival {
+export interface ReachToken extends Competitor {
   readonly pathPrefix: string;
   readonly allowedSites: readonly string[];
   readonly scope: 'automatic' | 'chosen-tabs';

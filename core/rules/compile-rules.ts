@@ -1,10 +1,10 @@
 import { isSendable } from '../shapes/exact-origin';
+import { blockRule } from './block-rule';
+import { type Conflicts, conflictFinder } from './conflict-finder';
 import { escapedPathRule, prefixRules } from './escaped-path';
 import { guestRules, pageRule } from './page-rule';
-import { type Rivals, rivalFinder } from './rival-finder';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 import type { SessionRule } from './session-rule';
-import { shieldRule } from './shield-rule';
 import { onlyTabs, realTabs } from './tab-condition';
 import { linkRule, navigationRule, saveRules } from './top-level-rules';
 
@@ -19,12 +19,12 @@ export interface TokenRules {
 
 /** The session rules that make exactly these tokens be sent; a pure function of its inputs. */
 export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngine): readonly SessionRule[] {
-  return withShield(compileTokens(subjects, engine), engine);
+  return withBlockRule(compileTokens(subjects, engine), engine);
 }
 
 /** The rules of each token by itself, without the shield. A fault in one token costs no other. */
 export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
-  const rivalsOf = rivalFinder(subjects);
+  const rivalsOf = conflictFinder(subjects);
   return subjects.map((subject) => {
     const { id, origins, pathPrefix } = subject.token;
     // One such host costs the token all of its rules: a part of them would look like the whole.
@@ -40,7 +40,7 @@ export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngi
 /** Rules of tokens for which nothing has changed, so that one change costs little more than its own rules. */
 const COMPILED = new WeakMap<RuleToken, { readonly input: string; readonly rules: readonly SessionRule[] }>();
 
-function knownRules(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): readonly SessionRule[] {
+function knownRules(subject: RuleSubject, rivals: Conflicts, engine: RuleEngine): readonly SessionRule[] {
   const { token, ...tabs } = subject;
   const input = JSON.stringify([tabs, rivals, engine]);
   const known = COMPILED.get(token);
@@ -54,11 +54,11 @@ function knownRules(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): r
 export const SHARED_RULES = 2;
 
 /** The rules of these tokens, the one that shields them all, and those that keep path prefixes exact. */
-export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): readonly SessionRule[] {
+export function withBlockRule(tokens: readonly TokenRules[], engine: RuleEngine): readonly SessionRule[] {
   const compiled = tokens.filter(({ rules }) => rules !== null);
   const rules = compiled.flatMap((token) => token.rules ?? []);
   if (rules.length === 0) return [];
-  const shield = shieldRule(
+  const shield = blockRule(
     compiled.flatMap(({ origins }) => origins),
     engine,
   );
@@ -67,7 +67,7 @@ export function withShield(tokens: readonly TokenRules[], engine: RuleEngine): r
   return [shield, ...(escaped === null ? [] : [escaped, ...prefixRules(guarded)]), ...rules];
 }
 
-function rulesOf(subject: RuleSubject, rivals: Rivals, engine: RuleEngine): readonly SessionRule[] {
+function rulesOf(subject: RuleSubject, rivals: Conflicts, engine: RuleEngine): readonly SessionRule[] {
   const { token } = subject;
   // Two automatic rivals would be decided by the engine's order: then neither is sent.
   if (token.scope === 'automatic' && rivals.automatic) return [];

@@ -3,7 +3,7 @@ import { toBase64url } from '../bytes/base64';
 import { randomBytes } from '../bytes/bytes';
 import { carrying } from '../shapes/carrying';
 import { RECORD_ORIGIN } from '../shapes/exact-origin';
-import { moment } from '../shapes/moment';
+import { timestamp } from '../shapes/timestamp';
 import { testResultSchema } from './outcome';
 
 export const recordOrigins = v.pipe(
@@ -94,16 +94,16 @@ export const tokenRecordSchema = carrying({
   ),
   /** Whether the user kept it although it looks like a placeholder. */
   looksOdd: v.optional(v.boolean()),
-  createdAt: moment,
+  createdAt: timestamp,
   /** When its secret took the place of another one; absent where it is the first. */
-  replacedAt: v.optional(moment),
-  expiresAt: v.nullable(moment),
+  replacedAt: v.optional(timestamp),
+  expiresAt: v.nullable(timestamp),
   test: v.nullable(testResultSchema),
   revocation: v.nullable(
     carrying({
-      startedAt: moment,
+      startedAt: timestamp,
       checks: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      nextCheckAt: v.nullable(moment),
+      nextCheckAt: v.nullable(timestamp),
       lastCheck: v.nullable(testResultSchema),
     }),
   ),

@@ -5,7 +5,7 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import { SETTINGS_ID } from '../shapes/settings-id';
 import { withoutFieldsOfToday } from '../token/before-fields';
-import { areRivals } from '../token/rivals';
+import { areInConflict } from '../token/conflicts';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { assembleFile, nextIndex, putRecord } from './assemble-file';
 import type { OpenVault } from './open-vault';
@@ -102,7 +102,7 @@ export async function withActiveToken(vault: OpenVault, token: TokenRecord): Pro
   let next = await withToken(vault, token);
   if (!token.on || token.scope !== 'automatic') return next;
   for (const other of vault.tokens.values()) {
-    if (other.on && other.scope === 'automatic' && areRivals(token, other)) {
+    if (other.on && other.scope === 'automatic' && areInConflict(token, other)) {
       next = await withToken(next, { ...other, on: false });
     }
   }

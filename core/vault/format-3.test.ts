@@ -4,7 +4,7 @@ import { fromBase64, toBase64 } from '../bytes/base64';
 import { fromUtf8 } from '../bytes/utf8';
 import { withSettings } from './edit-vault';
 import { openFile, unlockFile } from './open-file';
-import { withWay } from './rotate-key';
+import { withUnlockMethod } from './rotate-key';
 import { openPadded, recordContext } from './seal';
 import { passkeySlot } from './slots/passkey-slot';
 import { passphraseSlot } from './slots/passphrase-slot';
@@ -37,7 +37,7 @@ describe('the frozen vault of format 3', () => {
   it('keeps what only a later version knows, after an edit and under a new key', async () => {
     const opened = await openFile(file, fromBase64(vector.key));
     const edited = await withSettings(opened, { idleMinutes: 16 });
-    const rotated = await withWay(edited, recoverySlot('x'));
+    const rotated = await withUnlockMethod(edited, recoverySlot('x'));
     for (const vault of [edited, await openFile(await parseVaultFile(rotated.file), rotated.key)]) {
       expect([...vault.tokens.values()]).toEqual(vector.expected.tokens);
       expect(vault.settings).toEqual({ ...vector.expected.settings, idleMinutes: 16 });

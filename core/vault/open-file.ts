@@ -9,15 +9,15 @@ import type { OpenVault, RecordProblem, SetAside } from './open-vault';
 import { decodeContent } from './record-content';
 import { openPadded, recordContext } from './seal';
 import { CAREFUL_SETTINGS, DEFAULT_SETTINGS, settingsSchema, type VaultSettings } from './settings';
-import type { KeySlot } from './slots/key-slot';
-import { isSessionVault, type SealedRecord, type Slot, type VaultFile } from './vault-file';
+import type { UnlockSecret } from './slots/unlock-secret';
+import { isTemporaryVault, type KeySlot, type SealedRecord, type VaultFile } from './vault-file';
 import { type IndexEntry, openIndex, recordDigest, type VaultIndex } from './vault-index';
 
 /** The vault key and the slot that gave it. */
 export interface UnlockedFile {
   /** 32 bytes. */
   readonly key: Bytes;
-  readonly slot: Slot;
+  readonly slot: KeySlot;
 }
 
 /**
@@ -26,8 +26,8 @@ export interface UnlockedFile {
  * @throws DamagedVaultError when a slot of its kind is malformed or its KDF parameters are out of bounds
  * @throws InvalidInputError `no-slot` for a session vault, which no secret opens
  */
-export async function unlockFile(file: VaultFile, secret: KeySlot): Promise<UnlockedFile> {
-  if (isSessionVault(file)) throw new InvalidInputError('no-slot');
+export async function unlockFile(file: VaultFile, secret: UnlockSecret): Promise<UnlockedFile> {
+  if (isTemporaryVault(file)) throw new InvalidInputError('no-slot');
   for (const slot of file.slots) {
     const key = await secret.unwrap(slot, file);
     if (key) return { key, slot };

@@ -9,11 +9,11 @@ import { isListed } from './open-file';
 import type { OpenVault } from './open-vault';
 import { KEY_BYTES, openPadded, recordContext, sealPadded } from './seal';
 import { DEFAULT_KDF, type Kdf } from './slots/kdf';
-import type { KeySlot, NewSlot, SlotHome } from './slots/key-slot';
 import { passphraseSlot } from './slots/passphrase-slot';
 import { rewrap } from './slots/secret-slot';
+import type { NewSlot, SlotHome, UnlockSecret } from './slots/unlock-secret';
 import { VAULT_FORMAT } from './stored-data';
-import { checkSlots, isSessionVault, type SealedRecord, type Slot, type VaultFile } from './vault-file';
+import { checkSlots, isTemporaryVault, type KeySlot, type SealedRecord, type VaultFile } from './vault-file';
 import { type IndexEntry, recordDigest } from './vault-index';
 
 /**
@@ -21,7 +21,7 @@ import { type IndexEntry, recordDigest } from './vault-index';
  * of the one before them; passkeys stand side by side.
  * @throws what `rotateKey` throws
  */
-export function withWay(vault: OpenVault, way: KeySlot): Promise<OpenVault> {
+export function withUnlockMethod(vault: OpenVault, way: UnlockSecret): Promise<OpenVault> {
   const keep = vault.file.slots.filter(({ kind }) => kind !== way.kind || kind === 'passkey');
   return rotateKey(vault, { keep, add: [way] });
 }
@@ -30,7 +30,7 @@ export function withWay(vault: OpenVault, way: KeySlot): Promise<OpenVault> {
  * The vault under a new key without this way to unlock.
  * @throws InvalidInputError `no-such-slot`; `only-passkeys` when nothing but passkeys would be left
  */
-export async function withoutWay(vault: OpenVault, slotId: string): Promise<OpenVault> {
+export async function withoutUnlockMethod(vault: OpenVault, slotId: string): Promise<OpenVault> {
   const keep = vault.file.slots.filter(({ id }) => id !== slotId);
   if (keep.length === vault.file.slots.length) throw new InvalidInputError('no-such-slot');
   return rotateKey(vault, { keep, add: [] });
@@ -46,14 +46,14 @@ export function withPassphrase(
   passphrase: string,
   kdf: Kdf = DEFAULT_KDF,
 ): Promise<OpenVault> {
-  return withWay(vault, passphraseSlot(passphrase, kdf));
+  return withUnlockMethod(vault, passphraseSlot(passphrase, kdf));
 }
 
 /** The ways to unlock after a change. */
 export interface SlotChange {
   /** Slots of the vault that stay; their secrets are not needed. */
-  readonly keep: readonly Slot[];
-  readonly add: readonly KeySlot[];
+  readonly keep: readonly KeySlot[];
+  readonly add: readonly UnlockSecret[];
 }
 
 /**
@@ -77,7 +77,7 @@ export async function rotateKey(
   for (const secret of add) made.push(await wrapAndCheck(secret, key, home));
   const slots = made.map(({ slot }) => slot);
   // A session vault stays one until it gets its first slot.
-  if (slots.length > 0 || !isSessionVault(vault.file)) checkSlots(slots);
+  if (slots.length > 0 || !isTemporaryVault(vault.file)) checkSlots(slots);
 
   const records: SealedRecord[] = [];
   const entries = new Map(vault.index.records.map((entry) => [entry.id, entry]));
@@ -93,7 +93,7 @@ export async function rotateKey(
 }
 
 /** A slot that did not open again would lock the user out for good. */
-async function wrapAndCheck(secret: KeySlot, key: Bytes, home: SlotHome): Promise<NewSlot> {
+async function wrapAndCheck(secret: UnlockSecret, key: Bytes, home: SlotHome): Promise<NewSlot> {
   const made = await secret.wrap(key, home);
   const again = await secret.unwrap(made.slot, home);
   if (!again || !equalBytes(again, key)) throw new DamagedVaultError('slot');
@@ -102,7 +102,7 @@ async function wrapAndCheck(secret: KeySlot, key: Bytes, home: SlotHome): Promis
 }
 
 /** What the sealed index does not know is no slot of ours. */
-async function keepSlot({ index }: OpenVault, slot: Slot, key: Bytes, home: SlotHome): Promise<NewSlot> {
+async function keepSlot({ index }: OpenVault, slot: KeySlot, key: Bytes, home: SlotHome): Promise<NewSlot> {
   const known = index.slotKeys.find(({ id }) => id === slot.id);
   if (!known) throw new DamagedVaultError('slot');
   const auth = fromBase64(known.auth);

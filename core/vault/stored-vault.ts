@@ -1,6 +1,6 @@
 import { DamagedVaultError } from '../errors/vault-errors';
 import { LOCAL_KEYS } from './stored-data';
-import { isSessionVault, parseVaultFile, type VaultFile } from './vault-file';
+import { isTemporaryVault, parseVaultFile, type VaultFile } from './vault-file';
 import type { VaultStorage } from './vault-storage';
 
 /** What stands in storage, not opened. */
@@ -34,7 +34,7 @@ export async function readStoredVault(storage: VaultStorage): Promise<StoredVaul
 
 /** No save takes the last way to unlock away: somebody else did, or it would be taken for a session vault. */
 function lostItsSlots(file: VaultFile, previous: VaultFile | null): boolean {
-  return isSessionVault(file) && previous?.vaultId === file.vaultId && !isSessionVault(previous);
+  return isTemporaryVault(file) && previous?.vaultId === file.vaultId && !isTemporaryVault(previous);
 }
 
 /** Null when damaged. @throws NewerVaultError */

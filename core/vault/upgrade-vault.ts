@@ -1,10 +1,10 @@
 import { migrate } from './migrations/migrate';
 import type { OpenVault } from './open-vault';
-import { withWay } from './rotate-key';
+import { withUnlockMethod } from './rotate-key';
 import { DEFAULT_KDF, type Kdf } from './slots/kdf';
-import type { KeySlot } from './slots/key-slot';
 import { kdfOf } from './slots/passphrase-slot';
-import type { Slot } from './vault-file';
+import type { UnlockSecret } from './slots/unlock-secret';
+import type { KeySlot } from './vault-file';
 
 /**
  * Brings an unlocked vault up to what this version would write: format, and KDF parameters of the
@@ -12,12 +12,16 @@ import type { Slot } from './vault-file';
  * @param slot the one that opened it
  * @param secret that opened it; makes new slots with the parameters of this version
  */
-export async function upgradeVault(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<OpenVault> {
+export async function upgradeVault(
+  vault: OpenVault,
+  slot: KeySlot,
+  secret: UnlockSecret,
+): Promise<OpenVault> {
   const migrated = await migrate(vault, secret);
   // A migration may have made the slot anew, with the parameters of today.
   const stays = migrated.file.slots.some(({ id }) => id === slot.id);
   return stays && slot.kind === 'passphrase' && isWeaker(kdfOf(slot.params), DEFAULT_KDF)
-    ? withWay(migrated, secret)
+    ? withUnlockMethod(migrated, secret)
     : migrated;
 }
 

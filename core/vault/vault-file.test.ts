@@ -4,10 +4,10 @@ import { withPassphrase } from './rotate-key';
 import { keyOf } from './testing/key-of';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { sessionVault } from './testing/session-vault';
-import { headerChecksum, parseVaultFile, type Slot } from './vault-file';
+import { headerChecksum, type KeySlot, parseVaultFile } from './vault-file';
 
 const { file, key } = await withPassphrase(await sessionVault(), 'correct horse', QUICK_KDF);
-const [slot] = file.slots as [Slot];
+const [slot] = file.slots as [KeySlot];
 const copy = () => structuredClone(file);
 
 describe('parseVaultFile', () => {

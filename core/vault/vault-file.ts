@@ -39,7 +39,7 @@ const slotSchema = v.strictObject({
   /** The sealed vault key, base64. */
   wrapped: v.pipe(v.string(), v.maxLength(1024), v.regex(/^[\x21-\x7e]+$/)),
 });
-export type Slot = v.InferOutput<typeof slotSchema>;
+export type KeySlot = v.InferOutput<typeof slotSchema>;
 
 /** `sealed` is base64, read when the record is opened, so that one bad record stays one bad record. */
 const sealedRecordSchema = v.strictObject({
@@ -77,13 +77,13 @@ export async function headerChecksum(
 }
 
 /** Parameters in one order: storage does not keep the order of keys. */
-export function slotParams(slot: Pick<Slot, 'params'>): Canonical {
+export function slotParams(slot: Pick<KeySlot, 'params'>): Canonical {
   const names = Object.keys(slot.params).sort();
   return names.map((name) => [name, slot.params[name] ?? '']);
 }
 
 /** Whether nothing opens it again: its key is in memory only, so it ends with the browser session. */
-export function isSessionVault({ slots }: Pick<VaultFile, 'slots'>): boolean {
+export function isTemporaryVault({ slots }: Pick<VaultFile, 'slots'>): boolean {
   return slots.length === 0;
 }
 
@@ -101,7 +101,7 @@ const SINGLE = ['passphrase', 'recovery'];
  * @throws InvalidInputError `only-passkeys` without another way, `second-slot` for two of a single kind,
  *   `too-many-slots`
  */
-export function checkSlots(slots: readonly Pick<Slot, 'kind'>[]): void {
+export function checkSlots(slots: readonly Pick<KeySlot, 'kind'>[]): void {
   const count = (kind: string): number => slots.filter((slot) => slot.kind === kind).length;
   if (SINGLE.every((kind) => count(kind) === 0)) throw new InvalidInputError('only-passkeys');
   if (SINGLE.some((kind) => count(kind) > 1)) throw new InvalidInputError('second-slot');

@@ -5,10 +5,10 @@ import { DamagedVaultError, LockedError, StorageFailedError } from '../errors/va
 import { checkBase, checkSuccession, checkWritten } from './check-save';
 import { openFile, unlockFile } from './open-file';
 import type { OpenVault } from './open-vault';
-import type { KeySlot } from './slots/key-slot';
+import type { UnlockSecret } from './slots/unlock-secret';
 import { LOCAL_KEYS } from './stored-data';
 import { isAbsent, readStoredVault, type StoredVault } from './stored-vault';
-import { isSessionVault, type Slot, type VaultFile } from './vault-file';
+import { isTemporaryVault, type KeySlot, type VaultFile } from './vault-file';
 import { sameSpelling, type VaultStorage, type WithLock } from './vault-storage';
 
 /** An opened vault and whether it is the one before the last save, because the last one is damaged. */
@@ -50,7 +50,7 @@ export class VaultStore {
    * @throws WrongSecretError; InvalidInputError `no-vault`, or `no-slot` for a session vault
    * @throws what `load` throws
    */
-  async unlock(secret: KeySlot): Promise<OpenedVault & { readonly slot: Slot }> {
+  async unlock(secret: UnlockSecret): Promise<OpenedVault & { readonly slot: KeySlot }> {
     const stored = await this.load();
     if (!stored) throw new InvalidInputError('no-vault');
     const { key, slot } = await unlockFile(stored.file, secret);
@@ -103,7 +103,8 @@ export class VaultStore {
       const stored = await this.load();
       if (!stored) return;
       const files = [stored.file, stored.previous];
-      if (files.some((file) => file && !isSessionVault(file))) throw new InvalidInputError('vault-has-slots');
+      if (files.some((file) => file && !isTemporaryVault(file)))
+        throw new InvalidInputError('vault-has-slots');
       if (stored.fellBack) await this.#keepDamaged();
       const gone = [LOCAL_KEYS.vault, LOCAL_KEYS.previous, LOCAL_KEYS.next];
       await this.#storage.remove(stored.fellBack ? gone : [...gone, LOCAL_KEYS.damaged]);

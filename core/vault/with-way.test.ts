@@ -4,7 +4,7 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import { LockedError, WrongSecretError } from '../errors/vault-errors';
 import { openFile, unlockFile } from './open-file';
 import type { OpenVault } from './open-vault';
-import { withoutWay, withWay } from './rotate-key';
+import { withoutUnlockMethod, withUnlockMethod } from './rotate-key';
 import { passkeySlot } from './slots/passkey-slot';
 import { passphraseSlot } from './slots/passphrase-slot';
 import { recoverySlot } from './slots/recovery-slot';
@@ -18,8 +18,8 @@ const passphrase = passphraseSlot('correct horse', QUICK_KDF);
 const code = recoverySlot('first');
 const [one, two] = [passkeySlot(randomBytes(32), made), passkeySlot(randomBytes(32), made)];
 
-const first = await withWay(session, passphrase);
-const all = await withWay(await withWay(await withWay(first, code), one), two);
+const first = await withUnlockMethod(session, passphrase);
+const all = await withUnlockMethod(await withUnlockMethod(await withUnlockMethod(first, code), one), two);
 
 async function opensWith(vault: OpenVault, secret: typeof code): Promise<void> {
   const file = await parseVaultFile(structuredClone(vault.file));
@@ -43,7 +43,10 @@ describe('ways to unlock', () => {
   });
 
   it('take the place of the one before: passphrase and recovery code', async () => {
-    const next = await withWay(await withWay(all, recoverySlot('second')), passphraseSlot('new', QUICK_KDF));
+    const next = await withUnlockMethod(
+      await withUnlockMethod(all, recoverySlot('second')),
+      passphraseSlot('new', QUICK_KDF),
+    );
     expect(kinds(next).toSorted()).toEqual(['passkey', 'passkey', 'passphrase', 'recovery']);
     for (const secret of [passphrase, code]) {
       await expect(unlockFile(next.file, secret)).rejects.toThrow(WrongSecretError);
@@ -52,31 +55,35 @@ describe('ways to unlock', () => {
   });
 
   it('go one by one, and what went opens nothing', async () => {
-    const next = await withoutWay(all, idOf(all, 2));
+    const next = await withoutUnlockMethod(all, idOf(all, 2));
     await expect(unlockFile(next.file, one)).rejects.toThrow(WrongSecretError);
     for (const secret of [passphrase, code, two]) await opensWith(next, secret);
-    await expect(withoutWay(all, 'nobody')).rejects.toThrow(new InvalidInputError('no-such-slot'));
+    await expect(withoutUnlockMethod(all, 'nobody')).rejects.toThrow(new InvalidInputError('no-such-slot'));
   });
 
   it('never leave passkeys alone', async () => {
-    const withoutPassphrase = await withoutWay(all, idOf(all, 0));
+    const withoutPassphrase = await withoutUnlockMethod(all, idOf(all, 0));
     await opensWith(withoutPassphrase, code);
-    await expect(withoutWay(withoutPassphrase, idOf(withoutPassphrase, 0))).rejects.toMatchObject({
+    await expect(withoutUnlockMethod(withoutPassphrase, idOf(withoutPassphrase, 0))).rejects.toMatchObject({
       params: { reason: 'only-passkeys' },
     });
-    await expect(withWay(session, one)).rejects.toMatchObject({ params: { reason: 'only-passkeys' } });
+    await expect(withUnlockMethod(session, one)).rejects.toMatchObject({
+      params: { reason: 'only-passkeys' },
+    });
   });
 
   it('are eight at most', async () => {
     let full = all;
-    for (let at = full.file.slots.length; at < 8; at += 1) full = await withWay(full, one);
-    await expect(withWay(full, one)).rejects.toMatchObject({ params: { reason: 'too-many-slots' } });
+    for (let at = full.file.slots.length; at < 8; at += 1) full = await withUnlockMethod(full, one);
+    await expect(withUnlockMethod(full, one)).rejects.toMatchObject({ params: { reason: 'too-many-slots' } });
   });
 
   it('that only the file knows, and not the sealed index, never get the new key', async () => {
     const slot = { ...all.file.slots[3], id: 'stranger' };
     const strange = { ...all, file: { ...all.file, slots: [...all.file.slots, slot] } } as OpenVault;
-    await expect(withWay(strange, recoverySlot('second'))).rejects.toMatchObject({ code: 'damaged-vault' });
+    await expect(withUnlockMethod(strange, recoverySlot('second'))).rejects.toMatchObject({
+      code: 'damaged-vault',
+    });
   });
 
   it('carry a kind that this version does not know', async () => {
@@ -87,6 +94,6 @@ describe('ways to unlock', () => {
       file: { ...all.file, slots: [...all.file.slots, slot] },
       index: { ...all.index, slotKeys },
     } as OpenVault;
-    expect(kinds(await withWay(later, recoverySlot('second')))).toContain('later-kind');
+    expect(kinds(await withUnlockMethod(later, recoverySlot('second')))).toContain('later-kind');
   });
 });

@@ -3,10 +3,10 @@ import { openBackup } from '../../core/backup/open-backup';
 import { fromBase64, toBase64 } from '../../core/bytes/base64';
 import { withFieldsOfToday } from '../../core/token/before-fields';
 import { openFile, unlockFile } from '../../core/vault/open-file';
-import type { KeySlot } from '../../core/vault/slots/key-slot';
 import { passkeySlot } from '../../core/vault/slots/passkey-slot';
 import { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
 import { readRecoveryCode, recoverySlot } from '../../core/vault/slots/recovery-slot';
+import type { UnlockSecret } from '../../core/vault/slots/unlock-secret';
 import { parseVaultFile } from '../../core/vault/vault-file';
 import activity1 from '../vectors/activity/format-1.json' with { type: 'json' };
 import backup1 from '../vectors/backup/version-1.json' with { type: 'json' };
@@ -62,7 +62,7 @@ export const OWN_FORMATS: readonly CryptoCase[] = [
   ],
 ];
 
-async function opens({ file: stored, key: wanted, expected }: Vector, secret: KeySlot): Promise<void> {
+async function opens({ file: stored, key: wanted, expected }: Vector, secret: UnlockSecret): Promise<void> {
   const file = await parseVaultFile(stored);
   const { key } = await unlockFile(file, secret);
   same(toBase64(key), wanted);

@@ -2,7 +2,7 @@ import { randomBytes } from '../../core/bytes/bytes';
 import { toUtf8 } from '../../core/bytes/utf8';
 import { KeybearerError } from '../../core/errors/keybearer-error';
 import { openFile, unlockFile } from '../../core/vault/open-file';
-import { withoutWay, withWay } from '../../core/vault/rotate-key';
+import { withoutUnlockMethod, withUnlockMethod } from '../../core/vault/rotate-key';
 import { openWithAad, sealWithAad } from '../../core/vault/seal';
 import { passkeySlot } from '../../core/vault/slots/passkey-slot';
 import { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
@@ -36,14 +36,17 @@ export const ROUND_TRIPS: readonly CryptoCase[] = [
       const made = { credentialId: 'x', transports: [], salt: 'x', createdAt: 1 };
       const passkey = passkeySlot(randomBytes(32), made);
       const passphrase = passphraseSlot('Zürich \u{1f511}', QUICK_KDF);
-      const all = await withWay(await withWay(await withWay(session, passphrase), code), passkey);
+      const all = await withUnlockMethod(
+        await withUnlockMethod(await withUnlockMethod(session, passphrase), code),
+        passkey,
+      );
       for (const secret of [passphrase, code, passkey]) {
         const file = await parseVaultFile(JSON.parse(JSON.stringify(all.file)));
         const { tokens } = await openFile(file, (await unlockFile(file, secret)).key);
         same([...tokens], [...session.tokens]);
       }
       const last = all.file.slots.find(({ kind }) => kind === 'passkey');
-      const without = await withoutWay(all, last?.id ?? '');
+      const without = await withoutUnlockMethod(all, last?.id ?? '');
       const refused = await unlockFile(without.file, passkey).catch((error: unknown) => error);
       same(refused instanceof KeybearerError && refused.code, 'wrong-passkey');
     },

@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test';
-import { outsiders } from '../../core/rules/outsiders';
+import { foreignInitiators } from '../../core/rules/foreign-initiators';
 import { launchFirefox } from '../support/firefox';
 import { runInFirefox } from '../support/firefox-chrome';
 import { until } from '../support/until';
@@ -16,7 +16,7 @@ test('the block rule names the PDF viewer of this Chromium', async ({ browserSes
   const control = await browserSession.context.newCDPSession(tab);
   await tab.goto(FILES.pdf);
   const viewer = await until('the viewer of Chromium', () => viewerOf(control, browserSession.extensionId));
-  expect(outsiders({ topDomains: true })).toContain(viewer);
+  expect(foreignInitiators({ topDomains: true })).toContain(viewer);
 });
 
 // Proves P2: The block rule names the PDF and JSON viewers of the running Firefox.
@@ -35,7 +35,7 @@ test('the block rule names the PDF viewer and the JSON viewer of this Firefox', 
         viewerHost(await runInFirefox(firefox.browser, originShown(address))),
       );
     }
-    expect(outsiders({ topDomains: false })).toEqual(expect.arrayContaining(Object.values(seen)));
+    expect(foreignInitiators({ topDomains: false })).toEqual(expect.arrayContaining(Object.values(seen)));
   } finally {
     await firefox.close();
   }

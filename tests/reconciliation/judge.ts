@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compileTokens, type TokenRules, withShield } from '../../core/rules/compile-rules';
+import { compileTokens, type TokenRules, withBlockRule } from '../../core/rules/compile-rules';
 import { ruleSubjects } from '../../core/rules/rule-subjects';
 import type { SessionRule } from '../../core/rules/session-rule';
 import { headerValues } from '../../core/testing/reference-engine';
@@ -39,7 +39,7 @@ export async function judge(world: World): Promise<Judgement> {
       strays: strays(world, state),
     },
     asked: {
-      rules: spelt(withShield(compiled, CHROMIUM)),
+      rules: spelt(withBlockRule(compiled, CHROMIUM)),
       carried: carriedFor({ ...state, tokens: state.tokens.filter(({ id }) => left(id)) }),
       sent: compiled.flatMap(({ id, rules: own }) => (own?.length ? [id] : [])).sort(),
       refused: refused.map(({ id }) => id),

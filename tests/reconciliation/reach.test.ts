@@ -4,7 +4,7 @@ import { type Choices, isAnyChosen, NO_CHOICES } from '../../core/browser-sessio
 import { BY_USER, reachOf, reachOfTab, tabWorld } from '../../core/reach/reach';
 import { worldOf } from '../../core/reach/reach-token';
 import type { NotSentBecause, ReachCause, ReachRequest, World } from '../../core/reach/world';
-import { compileTokens, withShield } from '../../core/rules/compile-rules';
+import { compileTokens, withBlockRule } from '../../core/rules/compile-rules';
 import type { RuleEngine } from '../../core/rules/rule-input';
 import { ruleSubjects } from '../../core/rules/rule-subjects';
 import type { SessionRule } from '../../core/rules/session-rule';
@@ -136,7 +136,7 @@ function made({ tokens, shown, paused, access, ownVisitsOnly, seesPrivate, engin
     ruleSubjects(records, choices, granted, NOW, { ...limits, ownVisitsOnly }),
     engine,
   );
-  const rules = withShield(compiled, engine);
+  const rules = withBlockRule(compiled, engine);
   const facts = {
     choices,
     access: granted,

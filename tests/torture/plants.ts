@@ -82,7 +82,7 @@ export const PLANTS: readonly Plant[] = [
     name: 'aside-is-not-copied-first',
     found: 'kill',
     in: 'start over',
-    file: 'core/vault/aside-vaults.ts',
+    file: 'core/vault/archived-vaults.ts',
     from: 'await this.#writeList([...aside, {',
     to: 'await this.#storage.remove(VAULT_KEYS); await this.#writeList([...aside, {',
   },

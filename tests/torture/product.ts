@@ -13,13 +13,18 @@ export {
   withTokens,
 } from '../../core/vault/edit-vault';
 export { unlockFile } from '../../core/vault/open-file';
-export { rotateKey, withoutWay, withPassphrase, withWay } from '../../core/vault/rotate-key';
+export {
+  rotateKey,
+  withoutUnlockMethod,
+  withPassphrase,
+  withUnlockMethod,
+} from '../../core/vault/rotate-key';
 export { sealWithAad } from '../../core/vault/seal';
 export { deriveKey } from '../../core/vault/slots/kdf';
-export { slotData } from '../../core/vault/slots/key-slot';
 export { passkeySlot } from '../../core/vault/slots/passkey-slot';
 export { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
 export { newRecoveryCode, readRecoveryCode, recoverySlot } from '../../core/vault/slots/recovery-slot';
+export { slotData } from '../../core/vault/slots/unlock-secret';
 export { headerChecksum } from '../../core/vault/vault-file';
 export { VaultStore } from '../../core/vault/vault-store';
 export { HANDLERS } from '../../entrypoints/background/events/messages';

@@ -10,7 +10,7 @@ import { putRecord } from '../assemble-file';
 import { createVault, withSettings, withToken, withTokens } from '../edit-vault';
 import { openFile, unlockFile } from '../open-file';
 import type { OpenVault } from '../open-vault';
-import { withPassphrase, withWay } from '../rotate-key';
+import { withPassphrase, withUnlockMethod } from '../rotate-key';
 import { openPadded, recordContext } from '../seal';
 import { DEFAULT_SETTINGS } from '../settings';
 import { passkeySlot } from '../slots/passkey-slot';
@@ -25,14 +25,14 @@ import { serialLock } from '../testing/serial-lock';
 import { toFormat1 } from '../testing/to-format-1';
 import { toFormat2 } from '../testing/to-format-2';
 import { upgradeVault } from '../upgrade-vault';
-import { parseVaultFile, type Slot } from '../vault-file';
+import { type KeySlot, parseVaultFile } from '../vault-file';
 import { VaultStore } from '../vault-store';
 import { migrate } from './migrate';
 
 const secret = passphraseSlot(vector.passphrase, QUICK_KDF);
 const file = await parseVaultFile(vector.file);
 const old = await openFile(file, await keyOf(file, vector.passphrase));
-const slotOf = ({ file: { slots } }: OpenVault): Slot => {
+const slotOf = ({ file: { slots } }: OpenVault): KeySlot => {
   const [slot] = slots;
   if (!slot) throw new Error('a slot expected');
   return slot;
@@ -73,8 +73,10 @@ describe('a vault of format 1', () => {
   });
 
   it('takes other ways to unlock only after that', async () => {
-    await expect(withWay(old, recoverySlot('x'))).rejects.toMatchObject({ params: { reason: 'old-format' } });
-    const next = await withWay(await migrate(old, secret), recoverySlot('x'));
+    await expect(withUnlockMethod(old, recoverySlot('x'))).rejects.toMatchObject({
+      params: { reason: 'old-format' },
+    });
+    const next = await withUnlockMethod(await migrate(old, secret), recoverySlot('x'));
     expect(next.file.slots.map(({ kind }) => kind)).toEqual(['passphrase', 'recovery']);
   });
 
@@ -250,7 +252,7 @@ describe('a passphrase slot', () => {
     const strong = { kdf: 'argon2id', memoryKiB: 65_536, passes: 4, parallelism: 1 } as const;
     const kept = await withPassphrase(await migrate(old, secret), 'pass', strong);
     expect(await upgradeVault(kept, slotOf(kept), passphraseSlot('pass'))).toBe(kept);
-    const weak = await withWay(await withPassphrase(kept, 'pass', QUICK_KDF), recoverySlot('x'));
+    const weak = await withUnlockMethod(await withPassphrase(kept, 'pass', QUICK_KDF), recoverySlot('x'));
     const recovery = weak.file.slots.find(({ kind }) => kind === 'recovery') ?? slotOf(weak);
     expect(await upgradeVault(weak, recovery, recoverySlot('x'))).toBe(weak);
   });

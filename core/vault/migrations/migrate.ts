@@ -1,11 +1,11 @@
 import type { OpenVault } from '../open-vault';
 import { rotateKey } from '../rotate-key';
-import type { KeySlot } from '../slots/key-slot';
+import type { UnlockSecret } from '../slots/unlock-secret';
 import { VAULT_FORMAT } from '../stored-data';
 import type { VaultFile } from '../vault-file';
 
 /** One step up. @param secret the one that has just opened the vault */
-export type Migration = (vault: OpenVault, secret: KeySlot) => Promise<OpenVault>;
+export type Migration = (vault: OpenVault, secret: UnlockSecret) => Promise<OpenVault>;
 
 /** By the format they begin with, one function a step. A released step never changes. */
 const STEPS: Readonly<Record<Exclude<VaultFile['format'], typeof VAULT_FORMAT>, Migration>> = {
@@ -14,7 +14,7 @@ const STEPS: Readonly<Record<Exclude<VaultFile['format'], typeof VAULT_FORMAT>, 
 };
 
 /** The vault in the format that this version writes; the same vault when it already is. */
-export async function migrate(vault: OpenVault, secret: KeySlot): Promise<OpenVault> {
+export async function migrate(vault: OpenVault, secret: UnlockSecret): Promise<OpenVault> {
   let next = vault;
   for (;;) {
     const { format } = next.file;
@@ -27,7 +27,7 @@ export async function migrate(vault: OpenVault, secret: KeySlot): Promise<OpenVa
  * Format 2 gives every slot a key pair, so that slots can stay when the vault key changes. Format 1 knew
  * passphrases only, so the secret that opened the vault is the one to make the new slot from.
  */
-function toFormat2(vault: OpenVault, secret: KeySlot): Promise<OpenVault> {
+function toFormat2(vault: OpenVault, secret: UnlockSecret): Promise<OpenVault> {
   return rotateKey(vault, { keep: [], add: [secret] }, 2);
 }
 

@@ -3,9 +3,9 @@ import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import type { PasskeyRequest } from '../../shapes/passkey-request';
 import { hkdf } from '../seal';
-import type { Slot } from '../vault-file';
-import { type KeySlot, newSalt, SALT_BYTES, slotBytes } from './key-slot';
+import type { KeySlot } from '../vault-file';
 import { secretSlot } from './secret-slot';
+import { newSalt, SALT_BYTES, slotBytes, type UnlockSecret } from './unlock-secret';
 
 /** What a new slot notes of its passkey, so that a page can ask for it while locked. */
 export interface NewPasskey extends Omit<PasskeyRequest, 'slotId'> {
@@ -18,7 +18,7 @@ export interface NewPasskey extends Omit<PasskeyRequest, 'slotId'> {
  * @param output of its PRF, 32 bytes
  * @param made needed for a new slot only
  */
-export function passkeySlot(output: Bytes, made?: NewPasskey): KeySlot {
+export function passkeySlot(output: Bytes, made?: NewPasskey): UnlockSecret {
   return secretSlot({
     kind: 'passkey',
     newParams() {
@@ -31,7 +31,7 @@ export function passkeySlot(output: Bytes, made?: NewPasskey): KeySlot {
 }
 
 /** What a page needs to ask for the passkey of a slot; null when the slot does not say. */
-export function passkeyRequest({ id, params }: Slot): PasskeyRequest | null {
+export function passkeyRequest({ id, params }: KeySlot): PasskeyRequest | null {
   const { credentialId, transports, prfSalt } = params;
   if (typeof credentialId !== 'string' || typeof transports !== 'string' || typeof prfSalt !== 'string') {
     return null;

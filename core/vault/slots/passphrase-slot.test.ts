@@ -4,10 +4,10 @@ import { randomBytes } from '../../bytes/bytes';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import { DamagedVaultError } from '../../errors/vault-errors';
 import { QUICK_KDF } from '../testing/quick-kdf';
-import type { Slot } from '../vault-file';
+import type { KeySlot } from '../vault-file';
 import { DEFAULT_KDF } from './kdf';
-import type { SlotHome } from './key-slot';
 import { passphraseSlot } from './passphrase-slot';
+import type { SlotHome } from './unlock-secret';
 
 vi.mock('hash-wasm', async (original) => {
   const actual = await original<typeof hashWasm>();
@@ -16,7 +16,10 @@ vi.mock('hash-wasm', async (original) => {
 const home: SlotHome = { format: 2, vaultId: 'AAAAAAAAAAAAAAAAAAAAAA==' };
 const key = randomBytes(32);
 const { slot } = await passphraseSlot('correct horse', QUICK_KDF).wrap(key, home);
-const withParams = (params: Slot['params']): Slot => ({ ...slot, params: { ...slot.params, ...params } });
+const withParams = (params: KeySlot['params']): KeySlot => ({
+  ...slot,
+  params: { ...slot.params, ...params },
+});
 
 beforeEach(() => vi.clearAllMocks());
 
@@ -62,7 +65,7 @@ describe('passphraseSlot', () => {
     expect(hashWasm.argon2id).not.toHaveBeenCalled();
   });
 
-  it.each<Slot['params']>([
+  it.each<KeySlot['params']>([
     { memoryKiB: 0 },
     { memoryKiB: 19_455 },
     { memoryKiB: 1_048_577 },

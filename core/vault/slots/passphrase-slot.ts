@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import { DamagedVaultError } from '../../errors/vault-errors';
-import type { Slot } from '../vault-file';
+import type { KeySlot } from '../vault-file';
 import { DEFAULT_KDF, deriveKey, type Kdf, kdfSchema } from './kdf';
-import { type KeySlot, newSalt, SALT_BYTES, slotBytes } from './key-slot';
 import { secretSlot } from './secret-slot';
+import { newSalt, SALT_BYTES, slotBytes, type UnlockSecret } from './unlock-secret';
 
 /**
  * A passphrase as guard of the vault key. It is brought into Unicode form NFKC first, so
@@ -13,7 +13,7 @@ import { secretSlot } from './secret-slot';
  * @param kdf used for new slots only; what a stored slot says is read from the slot
  * @throws InvalidInputError from `wrap`: `empty-passphrase`, or `kdf` out of bounds
  */
-export function passphraseSlot(passphrase: string, kdf: Kdf = DEFAULT_KDF): KeySlot {
+export function passphraseSlot(passphrase: string, kdf: Kdf = DEFAULT_KDF): UnlockSecret {
   return secretSlot({
     kind: 'passphrase',
     newParams() {
@@ -32,7 +32,7 @@ export function passphraseSlot(passphrase: string, kdf: Kdf = DEFAULT_KDF): KeyS
 }
 
 /** How the passphrase of a slot becomes a key. @throws DamagedVaultError out of bounds */
-export function kdfOf({ salt: _salt, publicKey: _publicKey, ...rest }: Slot['params']): Kdf {
+export function kdfOf({ salt: _salt, publicKey: _publicKey, ...rest }: KeySlot['params']): Kdf {
   const kdf = v.safeParse(kdfSchema, rest);
   if (!kdf.success) throw new DamagedVaultError('slot');
   return kdf.output;

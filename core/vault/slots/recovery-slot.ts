@@ -3,15 +3,15 @@ import { sha256 } from '../../bytes/sha256';
 import { toUtf8 } from '../../bytes/utf8';
 import { KeybearerError } from '../../errors/keybearer-error';
 import { hkdf } from '../seal';
-import { type KeySlot, newSalt, SALT_BYTES, slotBytes } from './key-slot';
 import { secretSlot } from './secret-slot';
+import { newSalt, SALT_BYTES, slotBytes, type UnlockSecret } from './unlock-secret';
 
 /**
  * A recovery code as guard of the vault key. It has 130 random bits, so no KDF slows its use: nobody tries
  * that many.
  * @param symbols from `readRecoveryCode`
  */
-export function recoverySlot(symbols: string): KeySlot {
+export function recoverySlot(symbols: string): UnlockSecret {
   return secretSlot({
     kind: 'recovery',
     newParams: () => ({ salt: newSalt() }),

@@ -5,23 +5,30 @@ import { toUtf8 } from '../../bytes/utf8';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import { DamagedVaultError } from '../../errors/vault-errors';
 import { hkdf, KEY_BYTES, openWithAad, SEAL_OVERHEAD, sealWithAad } from '../seal';
-import type { Slot } from '../vault-file';
-import { type KeySlot, newSlotId, type SlotHome, type SlotKind, slotBytes, slotData } from './key-slot';
+import type { KeySlot } from '../vault-file';
+import {
+  newSlotId,
+  type SlotHome,
+  type SlotKind,
+  slotBytes,
+  slotData,
+  type UnlockSecret,
+} from './unlock-secret';
 
 /** What one kind of secret has of its own. */
 export interface SlotSecret {
   readonly kind: SlotKind;
   /** Parameters of a new slot. @throws InvalidInputError when this secret can't make one */
-  newParams(): Slot['params'];
+  newParams(): KeySlot['params'];
   /**
    * 32 bytes, zeroed by the caller; null when the secret can't be one of this slot.
    * @throws DamagedVaultError when parameters are malformed, before any time is spent on them
    */
-  derive(params: Slot['params']): Promise<Bytes | null>;
+  derive(params: KeySlot['params']): Promise<Bytes | null>;
 }
 
 /** A slot for any kind of secret that can be turned into 32 bytes. */
-export function secretSlot({ kind, newParams, derive }: SlotSecret): KeySlot {
+export function secretSlot({ kind, newParams, derive }: SlotSecret): UnlockSecret {
   return {
     kind,
     async wrap(vaultKey, home) {
@@ -54,11 +61,11 @@ export function secretSlot({ kind, newParams, derive }: SlotSecret): KeySlot {
  * @throws DamagedVaultError `slot` without a public key, as in format 1, or with one of small order
  */
 export async function rewrap(
-  slot: Omit<Slot, 'wrapped'>,
+  slot: Omit<KeySlot, 'wrapped'>,
   auth: Bytes,
   vaultKey: Bytes,
   home: SlotHome,
-): Promise<Slot> {
+): Promise<KeySlot> {
   const publicKey = slotBytes(slot.params['publicKey'], PUBLIC_KEY_BYTES);
   const sealing = sealToSlot({ publicKey, auth }, slotData(slot, home), vaultKey);
   const box = await sealing.catch((cause: unknown) => {

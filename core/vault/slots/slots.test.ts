@@ -4,12 +4,12 @@ import { fromBase64, toBase64 } from '../../bytes/base64';
 import { randomBytes } from '../../bytes/bytes';
 import { DamagedVaultError } from '../../errors/vault-errors';
 import { QUICK_KDF } from '../testing/quick-kdf';
-import type { Slot } from '../vault-file';
-import type { KeySlot, SlotHome } from './key-slot';
+import type { KeySlot } from '../vault-file';
 import { passkeyRequest, passkeySlot } from './passkey-slot';
 import { passphraseSlot } from './passphrase-slot';
 import { recoverySlot } from './recovery-slot';
 import { rewrap } from './secret-slot';
+import type { SlotHome, UnlockSecret } from './unlock-secret';
 
 const home: SlotHome = { format: 2, vaultId: 'AAAAAAAAAAAAAAAAAAAAAA==' };
 const key = randomBytes(32);
@@ -21,7 +21,7 @@ const made = {
   createdAt: 1_700_000_000_000,
 };
 
-const KINDS: readonly [string, KeySlot, KeySlot][] = [
+const KINDS: readonly [string, UnlockSecret, UnlockSecret][] = [
   ['passphrase', passphraseSlot('correct horse', QUICK_KDF), passphraseSlot('wrong', QUICK_KDF)],
   ['recovery', recoverySlot('0123456789ABCDEFGHJKMNPQRS'), recoverySlot('0123456789ABCDEFGHJKMNPQRT')],
   ['passkey', passkeySlot(output, made), passkeySlot(randomBytes(32), made)],
@@ -84,7 +84,7 @@ describe.each(KINDS)('a %s slot', (kind, secret, wrong) => {
     );
   });
 
-  it.each<Partial<Slot> | ((slot: Slot) => Partial<Slot>)>([
+  it.each<Partial<KeySlot> | ((slot: KeySlot) => Partial<KeySlot>)>([
     { wrapped: 'AAAA' },
     { wrapped: `${'A'.repeat(124)}====` },
     ({ params }) => ({ params: { ...params, publicKey: 'AAAA' } }),

@@ -4,8 +4,8 @@ import type { OpenVault } from '../open-vault';
 import { rotateKey } from '../rotate-key';
 import { sealWithAad } from '../seal';
 import { deriveKey } from '../slots/kdf';
-import { newSalt, newSlotId, SALT_BYTES, slotBytes, slotData } from '../slots/key-slot';
 import { passphraseSlot } from '../slots/passphrase-slot';
+import { newSalt, newSlotId, SALT_BYTES, slotBytes, slotData } from '../slots/unlock-secret';
 import { QUICK_KDF } from './quick-kdf';
 
 /** The vault as version 0.1.0 stored it: its key sealed under what the passphrase derives to. */

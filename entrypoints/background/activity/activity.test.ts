@@ -25,7 +25,7 @@ const unlock = async (passphrase = PASSPHRASE) =>
 /** Notes and waits until it stands there; the product never waits. */
 async function noted(kind: ActivityEntry['kind'], about: string | null = null): Promise<void> {
   const before = fake.local.get('activity');
-  (await import('./activity')).note(kind, about);
+  (await import('./activity')).logActivity(kind, about);
   await until('the note on the disk', () => fake.local.get('activity') !== before);
 }
 
@@ -55,8 +55,8 @@ describe('the activity', () => {
     expect(JSON.stringify([...fake.session])).toContain(LABEL);
     expect(JSON.stringify([...fake.local])).not.toContain(LABEL);
     await lock();
-    const { note } = await import('./activity');
-    note('tested', LABEL, 'works');
+    const { logActivity } = await import('./activity');
+    logActivity('tested', LABEL, 'works');
     await expect.poll(() => fake.session.get('to-note')).toHaveLength(2);
     expect(JSON.stringify([...fake.session, ...fake.local])).not.toContain(LABEL);
     expect(fake.session.get('to-note')).toMatchObject([
@@ -67,10 +67,10 @@ describe('the activity', () => {
   });
 
   it('under way when a lock comes leaves no label behind', async () => {
-    const { note } = await import('./activity');
-    for (let count = 0; count < 5; count += 1) note('revealed', LABEL);
+    const { logActivity } = await import('./activity');
+    for (let count = 0; count < 5; count += 1) logActivity('revealed', LABEL);
     await lock();
-    note('revealed', LABEL);
+    logActivity('revealed', LABEL);
     await until('a note that waits', () => fake.session.has('to-note'));
     expect(JSON.stringify([...fake.session, ...fake.local])).not.toContain(LABEL);
   });
@@ -105,7 +105,7 @@ describe('the activity', () => {
 
   it('costs nothing but itself when the disk is full', async () => {
     fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
-    (await import('./activity')).note('revealed', LABEL);
+    (await import('./activity')).logActivity('revealed', LABEL);
     await until('a note in memory', () => fake.session.has('activity'));
     fake.localFails = null;
     await noted('copied');
@@ -117,8 +117,8 @@ describe('the activity', () => {
     fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
     await unlock();
     await until('the unlock to be noted', () => fake.session.has('activity'));
-    const { note } = await import('./activity');
-    note('revealed', LABEL);
+    const { logActivity } = await import('./activity');
+    logActivity('revealed', LABEL);
     await until('one thing more', async () => (await kinds())[0] === `revealed ${LABEL}`);
     expect(await kinds()).toEqual([`revealed ${LABEL}`, 'unlocked passphrase', 'locked user']);
   });
@@ -133,8 +133,8 @@ describe('the activity', () => {
   });
 
   it('keeps the newest 200', async () => {
-    const { note } = await import('./activity');
-    for (let count = 0; count < 210; count += 1) note('added', `${count}`);
+    const { logActivity } = await import('./activity');
+    for (let count = 0; count < 210; count += 1) logActivity('added', `${count}`);
     await expect.poll(async () => (await kinds())[0]).toBe('added 209');
     expect(await kinds()).toHaveLength(200);
     expect((await kinds()).at(-1)).toBe('added 10');

@@ -9,12 +9,12 @@ import {
 import { activitySchema } from '../../../core/activity/activity-schema';
 import { openActivity, sealActivity } from '../../../core/activity/sealed-activity';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { LOCK_REASONS } from '../../../core/messages/standing';
+import { LOCK_REASONS } from '../../../core/messages/vault-status';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { BESIDE_VAULT } from '../../../core/vault/stored-data';
 import { exclusive } from '../../../platform/background/exclusive';
-import { localStorage } from '../../../platform/background/local-storage';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
+import { vaultArea } from '../../../platform/background/vault-area';
 import { openedVault, requireVault } from '../vault/open-vault';
 
 const KEY = BESIDE_VAULT.activity;
@@ -25,7 +25,11 @@ const KEY = BESIDE_VAULT.activity;
  * @param about label of a token, or a word from a fixed list
  * @param detail how it ended, from a fixed list
  */
-export function note(kind: ActivityKind, about: string | null = null, detail: string | null = null): void {
+export function logActivity(
+  kind: ActivityKind,
+  about: string | null = null,
+  detail: string | null = null,
+): void {
   const entry = { at: Date.now(), kind, about: about?.slice(0, LONGEST_WORDS) ?? null, detail };
   void exclusive(KEY, () => add(entry)).catch(() => undefined);
 }
@@ -38,7 +42,7 @@ export function carryActivity(vault: OpenVault): void {
   void exclusive(KEY, async () => {
     const entries = await entriesOf(vault);
     // A lock may have come first.
-    if ((await openedVault()) !== null) await sessionStorage.set({ [SESSION_KEYS.activity]: entries });
+    if ((await openedVault()) !== null) await sessionArea.set({ [SESSION_KEYS.activity]: entries });
   }).catch(() => undefined);
 }
 
@@ -51,26 +55,26 @@ export async function readActivity(): Promise<readonly ActivityEntry[]> {
 export async function forgetActivity(): Promise<void> {
   await exclusive(KEY, async () => {
     await requireVault();
-    await localStorage.remove([KEY]);
-    await sessionStorage.remove([SESSION_KEYS.activity]);
+    await vaultArea.remove([KEY]);
+    await sessionArea.remove([SESSION_KEYS.activity]);
     await waitingNotes.forget();
   });
 }
 
 /** Part of every lock, after the key is gone: a note under way ends first, later ones wait without labels. */
 export async function closeActivity(): Promise<void> {
-  await exclusive(KEY, () => sessionStorage.remove([SESSION_KEYS.activity]));
+  await exclusive(KEY, () => sessionArea.remove([SESSION_KEYS.activity]));
 }
 
 async function add(entry: ActivityEntry): Promise<void> {
   const vault = await openedVault();
   if (vault === null) return waitingNotes.add(entry);
   const entries = withEntries(await entriesOf(vault), [...(await waitingNotes.read()), entry]);
-  await sessionStorage.set({ [SESSION_KEYS.activity]: entries });
+  await sessionArea.set({ [SESSION_KEYS.activity]: entries });
   // They are in it now, also where the disk takes nothing: the next note seals all of it.
   await waitingNotes.forget();
   const sealed = await sealActivity(vault.key, vault.file.vaultId, entries);
-  await localStorage.write({ [KEY]: sealed });
+  await vaultArea.write({ [KEY]: sealed });
 }
 
 /**
@@ -78,9 +82,9 @@ async function add(entry: ActivityEntry): Promise<void> {
  * it under that one. What does not open is begun anew.
  */
 async function entriesOf(vault: OpenVault): Promise<readonly ActivityEntry[]> {
-  const open = v.safeParse(activitySchema, await sessionStorage.get(SESSION_KEYS.activity));
+  const open = v.safeParse(activitySchema, await sessionArea.get(SESSION_KEYS.activity));
   if (open.success) return open.output;
-  const stored = await localStorage.read([KEY]);
+  const stored = await vaultArea.read([KEY]);
   return (await openActivity(vault.key, vault.file.vaultId, stored[KEY])) ?? [];
 }
 
@@ -99,15 +103,15 @@ const waitingSchema = v.array(
 /** What happened while there was no key to seal it with. Callers see to it that they are alone. */
 const waitingNotes = {
   async read(): Promise<readonly ActivityEntry[]> {
-    const parsed = v.safeParse(waitingSchema, await sessionStorage.get(SESSION_KEYS.toNote));
+    const parsed = v.safeParse(waitingSchema, await sessionArea.get(SESSION_KEYS.toNote));
     return parsed.success ? parsed.output : [];
   },
 
   async add({ at, kind, about }: ActivityEntry): Promise<void> {
     const bare = { at, kind, about: kind === 'locked' ? about : null, detail: null };
     const waiting = [...(await this.read()), bare].slice(-MOST_WAITING);
-    await sessionStorage.set({ [SESSION_KEYS.toNote]: waiting });
+    await sessionArea.set({ [SESSION_KEYS.toNote]: waiting });
   },
 
-  forget: (): Promise<void> => sessionStorage.remove([SESSION_KEYS.toNote]),
+  forget: (): Promise<void> => sessionArea.remove([SESSION_KEYS.toNote]),
 };

@@ -27,7 +27,7 @@ async function addLater(): Promise<void> {
   vi.setSystemTime(Date.now() + 1000);
   const { changeVault } = await import('../vault/open-vault');
   await changeVault((vault) => withToken(vault, fakeToken(SECOND, { on: false, createdAt: Date.now() })));
-  await (await import('../sync/settle')).settle();
+  await (await import('../sync/sync-all')).syncAll();
 }
 
 describe('a backup', () => {

@@ -3,9 +3,9 @@ import { backupName, sealBackup } from '../../../core/backup/seal-backup';
 import { toBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { withSettings } from '../../../core/vault/edit-vault';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { requireFresh } from '../lock/proof';
-import { showState } from '../sync/settle';
+import { syncPages } from '../sync/sync-all';
 import { changeVault, requireVault } from '../vault/open-vault';
 
 /** The page judges the strength; this only keeps out what no judge would accept. Characters. */
@@ -25,7 +25,7 @@ export async function makeBackup(passphrase: string): Promise<{ file: string; na
   const file = await sealBackup(content, passphrase);
   // A vault that can't be stored is no reason to withhold the backup: now it is needed most.
   await noteTime({ lastBackupAt: now }).catch(() => undefined);
-  note('backup-made');
+  logActivity('backup-made');
   return { file: toBase64(file), name: backupName(new Date(now)) };
 }
 
@@ -36,5 +36,5 @@ export function remindLater(): Promise<void> {
 
 async function noteTime(at: { lastBackupAt: number } | { backupLaterAt: number }): Promise<void> {
   await changeVault((vault) => withSettings(vault, at));
-  await showState();
+  await syncPages();
 }

@@ -11,7 +11,7 @@ import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
 import { noteCopied } from '../clipboard/clipboard';
 import { applyImport, discardImport, readImport, undoImport } from '../import/import';
-import { bringBack, forgetAside, startOver } from '../lock/aside';
+import { bringBack, forgetArchived, startOver } from '../lock/archived-vaults';
 import { setSettings } from '../lock/auto-lock';
 import { lock } from '../lock/lock';
 import { prove } from '../lock/proof';
@@ -30,8 +30,8 @@ import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } fr
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
-import { settle, showState } from '../sync/settle';
 import { standing } from '../sync/standing';
+import { syncAll, syncPages } from '../sync/sync-all';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
@@ -87,7 +87,7 @@ export const HANDLERS: Handlers = {
   'vault.prove': ({ secret }) => prove(secret),
   'vault.start-over': startOver,
   'vault.bring-back': ({ at }) => bringBack(at),
-  'vault.forget-aside': ({ at }) => forgetAside(at),
+  'vault.forget-aside': ({ at }) => forgetArchived(at),
   'record.give-up': ({ id }) => giveUpRecord(id),
   'passphrase.set': ({ passphrase, proof }) => setPassphrase(passphrase, proof),
   'passphrase.later': () => choose({ offerPassphrase: 'answered' }),
@@ -109,7 +109,7 @@ export const HANDLERS: Handlers = {
   'activity.forget': forgetActivity,
   'pause.set': async ({ paused }) => {
     await choices.change((now) => ({ ...now, paused }));
-    await settle();
+    await syncAll();
   },
   'draft.put': putDraft,
   'draft.choose': chooseForDraft,
@@ -155,5 +155,5 @@ export const HANDLERS: Handlers = {
 
 async function choose(change: Partial<Awaited<ReturnType<typeof choices.read>>>): Promise<void> {
   await choices.change((now) => ({ ...now, ...change }));
-  await showState();
+  await syncPages();
 }

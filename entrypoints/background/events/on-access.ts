@@ -1,6 +1,6 @@
 import { finishAfterAccess } from '../pending/finish-draft';
 import { ready } from '../start/ready';
-import { reconcile } from '../sync/settle';
+import { reconcile } from '../sync/sync-all';
 import { noteOpenPages } from '../watch/watch-pages';
 
 /**

@@ -9,7 +9,7 @@ import { runDueChecks } from '../revoke/revocation';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { afterStart } from '../start/ready';
 import { removedStore } from '../stores/waiting';
-import { settle, showState } from '../sync/settle';
+import { syncAll, syncPages } from '../sync/sync-all';
 import { forgetTyped } from '../tokens/edit-token';
 import { openedVault } from '../vault/open-vault';
 
@@ -18,12 +18,12 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.typed]: forgetTyped,
   [ALARMS.undo]: async () => {
     await removedStore.remove();
-    await showState();
+    await syncPages();
     await returnUnusedAccess();
   },
   [ALARMS.importing]: discardImport,
   [ALARMS.importUndo]: endUndo,
-  [ALARMS.sendUntil]: () => settle(),
+  [ALARMS.sendUntil]: () => syncAll(),
   [ALARMS.revocation]: runDueChecks,
   [ALARMS.lockSoon]: onLockSoon,
   [ALARMS.sessionLimit]: checkSessionLimit,

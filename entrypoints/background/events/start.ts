@@ -1,23 +1,23 @@
 import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { isSessionVault } from '../../../core/vault/vault-file';
+import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
-import { closeStorageToContentScripts } from '../../../platform/background/local-storage';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
 import { allTabs } from '../../../platform/background/tabs';
+import { closeStorageToContentScripts } from '../../../platform/background/vault-area';
 import { exactOrigins, returnUnusedAccess } from '../access/access';
 import { scheduleLocks } from '../lock/auto-lock';
 import { resumeLock } from '../lock/lock';
 import { resumeDraft } from '../pending/finish-draft';
 import { runDueChecks } from '../revoke/revocation';
-import { removeAllRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
+import { removeAllRules } from '../rules/sync-rules';
 import { ready, startWith } from '../start/ready';
 import { choices } from '../stores/choices';
 import { dropLostUndo, readPending } from '../stores/waiting';
 import { showBadges } from '../sync/badges';
 import { noteTabsFromBefore } from '../sync/guests';
-import { publishLocked, settle, showState } from '../sync/settle';
+import { publishLocked, syncAll, syncPages } from '../sync/sync-all';
 import { openedVault, startSessionVault, vaultStore } from '../vault/open-vault';
 
 /** Starts the worker. What it goes on with is spread over the rooms above `start`, so it is handed in from here. */
@@ -51,7 +51,7 @@ async function resume(): Promise<void> {
   if (vault === null) return;
   await dropLostUndo(vault);
   await takeBackStrayTabs();
-  await settle();
+  await syncAll();
   const draft = await readPending(vault);
   if (draft !== null) await setAlarm(ALARMS.draft, draft.expiresAt);
   // Not awaited: these ask the provider, and the user's next click must not wait for that.
@@ -63,17 +63,17 @@ async function resume(): Promise<void> {
 
 async function startLockedOrEmpty(): Promise<void> {
   const loaded = await vaultStore.load();
-  if (loaded !== null && !isSessionVault(loaded.file)) {
+  if (loaded !== null && !isTemporaryVault(loaded.file)) {
     // A worker that starts again while locked does not know better than the one that locked.
-    if ((await sessionStorage.get(SESSION_KEYS.locked)) === undefined)
-      await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
-    await showState();
+    if ((await sessionArea.get(SESSION_KEYS.locked)) === undefined)
+      await sessionArea.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
+    await syncPages();
     return;
   }
   // The key of a session vault is gone with the browser session, so nobody can open it any more.
   if (loaded !== null) await vaultStore.discard();
   await startSessionVault();
-  await settle();
+  await syncAll();
   await returnUnusedAccess();
 }
 

@@ -130,7 +130,7 @@ describe('an import', () => {
   });
 
   it('brings the rules in line: what was replaced is sent no more, what has no access is not sent', async () => {
-    await (await import('../sync/settle')).settle();
+    await (await import('../sync/sync-all')).syncAll();
     expect(JSON.stringify([...fake.rules])).toContain(HERE[0]?.secret);
     await read();
     await apply('merge', [FIRST, THIRD]);
@@ -150,7 +150,7 @@ describe('an import', () => {
   });
 
   it('that can’t be stored leaves everything as it was, and can be tried again', async () => {
-    await (await import('../sync/settle')).settle();
+    await (await import('../sync/sync-all')).syncAll();
     const rules = JSON.stringify([...fake.rules.values()].map(({ action }) => action));
     await read();
     fake.localFails = new Error('QUOTA_BYTES quota exceeded');

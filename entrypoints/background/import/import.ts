@@ -20,14 +20,14 @@ import type { OpenVault } from '../../../core/vault/open-vault';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { returnUnusedAccess } from '../access/access';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { requireFresh } from '../lock/proof';
-import { attachedTokens } from '../rules/apply-rules';
-import { detach } from '../rules/withdraw-rules';
+import { removeRulesOf } from '../rules/remove-rules';
+import { attachedTokens } from '../rules/sync-rules';
 import { choices, sent } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
 import { planStore, readPlan, readUndo, undoStore } from '../stores/waiting';
-import { settle, showState } from '../sync/settle';
+import { syncAll, syncPages } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 
 /**
@@ -75,7 +75,7 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
         return restored;
       }),
     );
-    note('imported');
+    logActivity('imported');
     await discardImport();
     await returnUnusedAccess();
   });
@@ -146,7 +146,7 @@ export function undoImport(): Promise<void> {
 export async function endUndo(): Promise<void> {
   await undoStore.remove();
   await clearAlarm(ALARMS.importUndo);
-  await showState();
+  await syncPages();
   await returnUnusedAccess();
 }
 
@@ -174,7 +174,7 @@ async function changeTokens(
     await choices.change((now) => changed.reduce(withoutTokenChoices, now));
     await sent.change((now) => changed.reduce(withoutSent, now));
   } finally {
-    await settle();
+    await syncAll();
   }
 }
 
@@ -187,7 +187,7 @@ async function isActiveNow(): Promise<IsActive> {
 /** What is to be sent less is stopped before it is stored: the worker may die in between. */
 async function stopSending(ids: readonly string[]): Promise<void> {
   const { inForce } = await attachedTokens();
-  for (const id of ids) if (inForce.has(id)) await detach(id);
+  for (const id of ids) if (inForce.has(id)) await removeRulesOf(id);
 }
 
 function pointsElsewhere(one: TokenRecord | undefined, other: TokenRecord | undefined): boolean {

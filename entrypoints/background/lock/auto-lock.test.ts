@@ -285,12 +285,12 @@ describe('idle, screen and sleep', () => {
   it('shows the notice on every tab, and takes it back', async () => {
     await unlocked();
     fake.tabs.push({ id: 1, url: 'https://api.example.com/v1/me' }, { id: 2, url: 'https://other.example/' });
-    const { settle } = await import('../sync/settle');
-    await settle();
+    const { syncAll } = await import('../sync/sync-all');
+    await syncAll();
     expect([...fake.badges.values()]).toEqual(['1', '']);
     const { onIdleState } = await autoLock();
     await onIdleState('idle');
-    await settle();
+    await syncAll();
     expect([...fake.badges.values()]).toEqual(['2m', '2m']);
     await onIdleState('active');
     expect([...fake.badges.values()]).toEqual(['1', '']);

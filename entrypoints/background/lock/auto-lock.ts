@@ -3,15 +3,15 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import { LOCK_NOTICE } from '../../../core/pages/badge-state';
 import { withSettings } from '../../../core/vault/edit-vault';
 import { widensLocks } from '../../../core/vault/settings';
-import { isSessionVault } from '../../../core/vault/vault-file';
+import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, clearAlarm, setAlarm, setRepeatingAlarm } from '../../../platform/background/alarms';
 import { everyMinute } from '../../../platform/background/every-minute';
 import { type IdleState, idleState, setIdleThreshold } from '../../../platform/background/idle';
 import { runEvent } from '../../../platform/background/run-event';
 import { choices } from '../stores/choices';
-import { beat, idleSince, sessionStart } from '../stores/lock-times';
+import { heartbeat, idleSince, sessionStart } from '../stores/lock-times';
 import { showBadgesAgain } from '../sync/badges';
-import { reconcile, settle } from '../sync/settle';
+import { reconcile, syncAll } from '../sync/sync-all';
 import { changeVault, openedVault } from '../vault/open-vault';
 import { lock } from './lock';
 import { requireFresh } from './proof';
@@ -26,13 +26,13 @@ export async function scheduleLocks(): Promise<void> {
     idleMinutes: null,
     maxSessionMinutes: null,
   };
-  const unlockable = vault !== null && !isSessionVault(vault.file);
+  const unlockable = vault !== null && !isTemporaryVault(vault.file);
   const locksItself = unlockable && (idleMinutes !== null || maxSessionMinutes !== null);
   if (!locksItself && nextLimit(await choices.read(), Date.now()) === null) {
     everyMinute(null);
     await clearAlarm(ALARMS.beat);
     // Or the first beat of a later limit would take all the time until then for a sleep.
-    await beat.forget();
+    await heartbeat.forget();
     return checkSessionLimit();
   }
   if (idleMinutes !== null) setIdleThreshold((idleMinutes * 60_000 - LOCK_NOTICE) / 1000);
@@ -50,9 +50,9 @@ export async function onBeat(): Promise<void> {
   // What this alarm woke may have locked at its start: a time left behind would be a sleep of the next session.
   if (vault === null) return;
   const minutes = vault.settings.idleMinutes;
-  const last = await beat.read();
+  const last = await heartbeat.read();
   const now = Date.now();
-  await beat.write(now);
+  await heartbeat.write(now);
   if (last !== null && now < last) await onClockBack(last - now, minutes);
   if (isLimitDue(await choices.read(), now)) await reconcile();
   if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
@@ -74,7 +74,7 @@ async function onClockBack(by: number, idleMinutes: number | null): Promise<void
 /** Reacts to the machine going idle, coming back, or locking its screen. */
 export async function onIdleState(state: IdleState): Promise<void> {
   const vault = await openedVault();
-  if (vault === null || isSessionVault(vault.file)) return;
+  if (vault === null || isTemporaryVault(vault.file)) return;
   const { idleMinutes, lockWithScreen } = vault.settings;
   if (state === 'locked' && lockWithScreen) return lock('screen');
   if (state === 'active') return onActive();
@@ -120,7 +120,7 @@ async function overdue(minutes: number): Promise<boolean> {
 export async function checkSessionLimit(): Promise<void> {
   const vault = await openedVault();
   const minutes = vault?.settings.maxSessionMinutes ?? null;
-  if (vault === null || minutes === null || isSessionVault(vault.file)) {
+  if (vault === null || minutes === null || isTemporaryVault(vault.file)) {
     await clearAlarm(ALARMS.sessionLimit);
     await sessionStart.forget();
     return;
@@ -162,5 +162,5 @@ export async function setSettings(given: MessageInput<'settings.set'>): Promise<
     return withSettings(vault, changes);
   });
   await scheduleLocks();
-  await settle();
+  await syncAll();
 }

@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import { withoutTraces } from '../../../core/browser-session/choices';
 import { NOT_DROPPED, SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { LOCK_REASONS, type LockReason } from '../../../core/messages/standing';
+import { LOCK_REASONS, type LockReason } from '../../../core/messages/vault-status';
 import { isSendable } from '../../../core/shapes/exact-origin';
-import { isSessionVault } from '../../../core/vault/vault-file';
+import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
 import { exactOrigins } from '../access/access';
-import { closeActivity, note } from '../activity/activity';
+import { closeActivity, logActivity } from '../activity/activity';
 import { clearCopied } from '../clipboard/clipboard';
 import { abortProbes } from '../probe/prober';
-import { removeAllRules } from '../rules/apply-rules';
 import { purgeCacheOf } from '../rules/purge-cache';
+import { removeAllRules } from '../rules/sync-rules';
 import { choices } from '../stores/choices';
 import { showBadges } from '../sync/badges';
-import { publish } from '../sync/settle';
+import { publish } from '../sync/sync-all';
 import { forgetVault, openedVault } from '../vault/open-vault';
 
 /** Milliseconds. */
@@ -43,12 +43,12 @@ async function beginLock(reason: LockReason): Promise<void> {
     await finishLock();
     return;
   }
-  if (vault !== 'unreadable' && isSessionVault(vault.file)) return;
+  if (vault !== 'unreadable' && isTemporaryVault(vault.file)) return;
   const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
   const origins = [...new Set(tokens.flatMap((token) => token.origins.filter(isSendable)))];
   const marker = { reason, at: Date.now(), origins };
   // For a worker that dies in the middle. One that can't be written keeps nothing open.
-  await sessionStorage.set({ [SESSION_KEYS.locking]: marker }).catch(() => undefined);
+  await sessionArea.set({ [SESSION_KEYS.locking]: marker }).catch(() => undefined);
   await carryOut(marker);
 }
 
@@ -58,7 +58,7 @@ export function resumeLock(): Promise<boolean> {
 }
 
 async function finishLock(): Promise<boolean> {
-  const marker = v.safeParse(markerSchema, await sessionStorage.get(SESSION_KEYS.locking));
+  const marker = v.safeParse(markerSchema, await sessionArea.get(SESSION_KEYS.locking));
   if (!marker.success) return false;
   await carryOut(marker.output);
   return true;
@@ -73,7 +73,7 @@ async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSche
     async () => abortProbes(),
     forgetSession,
     () => choices.change(withoutTraces),
-    () => sessionStorage.set({ [SESSION_KEYS.locked]: { reason, at } }),
+    () => sessionArea.set({ [SESSION_KEYS.locked]: { reason, at } }),
     publish,
     clearCopied,
     async () => purgeCacheOf([...origins, ...(await exactOrigins())]),
@@ -82,8 +82,8 @@ async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSche
   // A badge or an alarm that could not be changed keeps nothing open.
   await runAll([() => Promise.all(Object.values(ALARMS).map(clearAlarm)), () => showBadges(null), tidyLater]);
   if (failed.length > 0) throw failed[0];
-  await sessionStorage.remove([SESSION_KEYS.locking]);
-  note('locked', reason);
+  await sessionArea.remove([SESSION_KEYS.locking]);
+  logActivity('locked', reason);
 }
 
 /** Every step is tried, whatever became of the others. */
@@ -101,6 +101,6 @@ function tidyLater(): Promise<void> {
 /** Takes away drafts and all else that an open vault left in memory, once its key is gone. */
 export async function forgetSession(): Promise<void> {
   await closeActivity();
-  const keys = await sessionStorage.keys();
-  await sessionStorage.remove(keys.filter((key) => !NOT_DROPPED.includes(key)));
+  const keys = await sessionArea.keys();
+  await sessionArea.remove(keys.filter((key) => !NOT_DROPPED.includes(key)));
 }

@@ -6,13 +6,13 @@ import { LockedError, WrongSecretError } from '../../../core/errors/vault-errors
 import type { SecretInput } from '../../../core/messages/inputs';
 import { unlockFile } from '../../../core/vault/open-file';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import type { KeySlot } from '../../../core/vault/slots/key-slot';
 import { passkeySlot } from '../../../core/vault/slots/passkey-slot';
 import { passphraseSlot } from '../../../core/vault/slots/passphrase-slot';
 import { readRecoveryCode, recoverySlot } from '../../../core/vault/slots/recovery-slot';
-import { isSessionVault } from '../../../core/vault/vault-file';
+import type { UnlockSecret } from '../../../core/vault/slots/unlock-secret';
+import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { exclusive } from '../../../platform/background/exclusive';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { backOff, storedTime } from '../stores/lock-times';
 import { requireVault, whileUnlocked } from '../vault/open-vault';
 
@@ -28,7 +28,7 @@ export const provenAt = storedTime(SESSION_KEYS.provenAt);
  * @throws {KeybearerError} `proof-needed` when no secret was given for five minutes
  */
 export async function requireFresh(vault: OpenVault): Promise<void> {
-  if (isSessionVault(vault.file)) return;
+  if (isTemporaryVault(vault.file)) return;
   const at = await provenAt.read();
   const age = at === null ? Number.POSITIVE_INFINITY : Date.now() - at;
   // A clock that was set back must not make it last.
@@ -51,7 +51,7 @@ export async function prove(input: SecretInput): Promise<void> {
  * @throws {KeybearerError} `proof-needed`; what `prove` throws
  */
 export async function requireProof({ file }: OpenVault, proof: SecretInput | null): Promise<void> {
-  if (isSessionVault(file)) return;
+  if (isTemporaryVault(file)) return;
   const hasPassphrase = file.slots.some(({ kind }) => kind === 'passphrase');
   if (proof === null || (hasPassphrase && proof.kind === 'passkey')) throw new KeybearerError('proof-needed');
   await prove(proof);
@@ -61,7 +61,7 @@ export async function requireProof({ file }: OpenVault, proof: SecretInput | nul
  * A secret from a page, ready to open a slot.
  * @throws {KeybearerError} `mistyped-recovery-code`
  */
-export async function secretOf(input: SecretInput): Promise<KeySlot> {
+export async function secretOf(input: SecretInput): Promise<UnlockSecret> {
   if (input.kind === 'passphrase') return passphraseSlot(input.passphrase);
   if (input.kind === 'passkey') return passkeySlot(fromBase64(input.output));
   return recoverySlot(await readRecoveryCode(input.code));
@@ -85,7 +85,7 @@ async function tryAndCount<T>(work: () => Promise<T>): Promise<T> {
     return done;
   } catch (error) {
     if (error instanceof WrongSecretError) {
-      note('wrong-secret');
+      logActivity('wrong-secret');
       await backOff.failed();
     }
     throw error;

@@ -2,17 +2,17 @@ import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { SecretInput } from '../../../core/messages/inputs';
 import { withSettings } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import type { KeySlot } from '../../../core/vault/slots/key-slot';
+import type { UnlockSecret } from '../../../core/vault/slots/unlock-secret';
 import { upgradeVault } from '../../../core/vault/upgrade-vault';
-import type { Slot } from '../../../core/vault/vault-file';
+import type { KeySlot } from '../../../core/vault/vault-file';
 import type { OpenedVault } from '../../../core/vault/vault-store';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
 import { returnUnusedAccess } from '../access/access';
-import { carryActivity, note } from '../activity/activity';
+import { carryActivity, logActivity } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
-import { beat } from '../stores/lock-times';
-import { publish, reconcile } from '../sync/settle';
+import { heartbeat } from '../stores/lock-times';
+import { publish, reconcile } from '../sync/sync-all';
 import { adoptVault, openedVault, vaultStore } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
 import { scheduleLocks } from './auto-lock';
@@ -45,16 +45,16 @@ async function open(input: SecretInput): Promise<void> {
   await adoptVault(await upgraded(opened, secret));
   carryActivity(opened.vault);
   await provenAt.write(Date.now());
-  await beat.forget();
-  await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
-  note('unlocked', input.kind);
-  for (const { label } of opened.vault.mended) note('mended', label);
+  await heartbeat.forget();
+  await sessionArea.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
+  logActivity('unlocked', input.kind);
+  for (const { label } of opened.vault.mended) logActivity('mended', label);
 }
 
 /** Stores what this unlock changes of the vault. It opens without that too: a full disk keeps nobody out. */
 async function upgraded(
-  opened: OpenedVault & { readonly slot: Slot },
-  secret: KeySlot,
+  opened: OpenedVault & { readonly slot: KeySlot },
+  secret: UnlockSecret,
 ): Promise<OpenedVault> {
   const { vault, fellBack, slot } = opened;
   // The file that is damaged stays as it is until the user has seen that it is.
@@ -70,7 +70,7 @@ async function upgraded(
   }
 }
 
-async function changed(vault: OpenVault, slot: Slot, secret: KeySlot): Promise<OpenVault> {
+async function changed(vault: OpenVault, slot: KeySlot, secret: UnlockSecret): Promise<OpenVault> {
   // A new key would take what is damaged with it, unseen.
   const next = vault.setAside.length > 0 ? vault : await upgradeVault(vault, slot, secret);
   return slot.kind === 'recovery' ? withSettings(next, { recoveryUsedAt: Date.now() }) : next;

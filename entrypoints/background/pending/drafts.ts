@@ -19,7 +19,7 @@ import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
 import { changePending, removePending, required } from '../stores/waiting';
-import { showState } from '../sync/settle';
+import { syncPages } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 
 /** A test says nothing of other choices than those it was made with. */
@@ -130,13 +130,13 @@ export async function noteAsked(how: Pending['afterAccess']): Promise<void> {
     if (now === null || now.state === 'testing') return now;
     return { ...now, drafts: now.drafts.map(untried), state: 'asked', afterAccess: how };
   });
-  await showState();
+  await syncPages();
 }
 
 /** Forgets what was pasted. */
 export async function discardDraft(): Promise<void> {
   await removePending();
-  await showState();
+  await syncPages();
   await returnUnusedAccess();
 }
 
@@ -158,6 +158,6 @@ function untried(draft: Draft): Draft {
 /** @returns what pages are told of it from now on */
 async function change(edit: (now: Pending | null) => Pending | null): Promise<PendingView> {
   await changePending(edit);
-  const { draft = null, paste = null } = (await showState()) ?? {};
+  const { draft = null, paste = null } = (await syncPages()) ?? {};
   return { draft, paste };
 }

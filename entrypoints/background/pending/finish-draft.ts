@@ -6,8 +6,8 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import { chosenDrafts, type Draft, type Pending } from '../../../core/pending/draft';
 import { recordFromDraft } from '../../../core/pending/record-from-draft';
 import { accessPattern } from '../../../core/token/access-pattern';
+import { activeConflicts } from '../../../core/token/conflicts';
 import { isAccepted } from '../../../core/token/outcome';
-import { activeRivals } from '../../../core/token/rivals';
 import { compareAccounts, mayTakePlace } from '../../../core/token/same-account';
 import { tested } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -18,12 +18,12 @@ import { hasAccess } from '../../../platform/access';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { returnUnusedAccess } from '../access/access';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { probe } from '../probe/prober';
 import { choices, sent } from '../stores/choices';
 import { providers } from '../stores/providers';
 import { changePending, readPending } from '../stores/waiting';
-import { settle, showState } from '../sync/settle';
+import { syncAll, syncPages } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
 
@@ -86,7 +86,7 @@ async function noteTesting(draft: Draft): Promise<boolean> {
     if (now === null || !waits) return now;
     return { ...now, state: 'testing', expiresAt: Math.max(now.expiresAt, Date.now() + LONGEST_TEST) };
   });
-  await showState();
+  await syncPages();
   return waits;
 }
 
@@ -125,7 +125,7 @@ async function testAndSave(pending: Pending, draft: Draft): Promise<void> {
     const record = await recordOf(await requireVault(), pending, draft);
     if (record === null) return;
     const test = await probe(record);
-    note('tested', tokenTitle(record), test.outcome);
+    logActivity('tested', tokenTitle(record), test.outcome);
     // A good token is not given up for one that was not accepted.
     if (pending.replacesId !== null && !isAccepted(test.outcome)) {
       throw new KeybearerError('not-replaced', { reason: test.outcome });
@@ -205,11 +205,11 @@ async function save(
   const [saved] = done;
   if (saved === 'other-account') return saved;
   if (saved !== undefined) {
-    note(pending.replacesId === null ? 'added' : 'replaced', tokenTitle(saved.record));
+    logActivity(pending.replacesId === null ? 'added' : 'replaced', tokenTitle(saved.record));
     await announce(saved, pending.reading.kind === 'several');
   }
   await forget(draft);
-  await settle();
+  await syncAll();
   await noteOpenPages();
   await returnUnusedAccess();
   return null;
@@ -228,7 +228,7 @@ function beside(
   if (!finished.on || limitOf(chosen, finished.id, now) !== null)
     return { record: { ...finished, on: false }, switchedOff: [], keptOff: false, uncompared };
   const active = tokens.map((token) => ({ ...token, on: isActive(token, chosen, now) }));
-  const rivals = activeRivals(finished, active);
+  const rivals = activeConflicts(finished, active);
   const limited = rivals.some(({ id }) => limitOf(chosen, id, now) !== null);
   if (limited || !rivals.every((rival) => mayTakePlace(finished, rival, 'added')))
     return { record: { ...finished, on: false }, switchedOff: [], keptOff: true, uncompared };
@@ -268,7 +268,7 @@ async function forget(draft: Draft): Promise<void> {
 async function forgetUnticked(pending: Pending): Promise<void> {
   if (pending.reading.kind !== 'several' || (await openedVault()) === null) return;
   await changePending((now) => (now?.drafts.every((draft) => isIn(pending, draft)) ? null : now));
-  await showState();
+  await syncPages();
   await returnUnusedAccess();
 }
 
@@ -280,5 +280,5 @@ async function reopen(draft: Draft): Promise<void> {
     const drafts = now.drafts.map((other) => (other.id === draft.id ? draft : other));
     return { ...now, state: 'open', drafts };
   });
-  await showState();
+  await syncPages();
 }

@@ -57,7 +57,7 @@ async function waitForAlarm(): Promise<void> {
 // Proves P9: A revocation is done when every host refused the token.
 describe('a revocation', () => {
   it('asks nobody at its start, and stops the sending', async () => {
-    await (await import('../sync/settle')).settle();
+    await (await import('../sync/sync-all')).syncAll();
     await (await revocation()).startRevocation(FIRST);
     expect(asked).toBe(0);
     expect(minutesToAlarm()).toBeNull();

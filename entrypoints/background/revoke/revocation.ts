@@ -12,19 +12,19 @@ import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarm
 import { exclusive } from '../../../platform/background/exclusive';
 import { openTab } from '../../../platform/background/tabs';
 import { returnUnusedAccess } from '../access/access';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { probeEveryHost } from '../probe/prober';
-import { detach, withoutTakeover } from '../rules/withdraw-rules';
+import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
-import { settle } from '../sync/settle';
+import { syncAll } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 
 type Revocation = NonNullable<TokenRecord['revocation']>;
 
 /** First step: it is no longer sent, whatever happens at the provider. */
 export async function startRevocation(id: string): Promise<void> {
-  await detach(id);
+  await removeRulesOf(id);
   tokenOf(await requireVault(), id);
   await change(id, () => ({ startedAt: Date.now(), checks: 0, nextCheckAt: null, lastCheck: null }));
 }
@@ -123,12 +123,12 @@ async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
     isSameSecret(token, vault.tokens.get(token.id)) ? withoutToken(vault, token.id) : vault,
   );
   if (after.tokens.has(token.id)) return;
-  note('revoked', tokenTitle(token));
+  logActivity('revoked', tokenTitle(token));
   await choices.change((now) => ({
     ...withoutTokenChoices(now, token.id),
     revoked: { providerName: token.providerName, label: token.label, at },
   }));
-  await settle();
+  await syncAll();
   await returnUnusedAccess();
 }
 
@@ -148,7 +148,7 @@ async function change(
     });
   } finally {
     // Also after a save that failed: what is said to be sent must be what is sent.
-    await settle();
+    await syncAll();
   }
   await scheduleChecks();
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { exclusive } from '../../../platform/background/exclusive';
 import { purgeHttpCache } from '../../../platform/background/http-cache';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
 
 const notedSchema = v.fallback(v.array(v.string()), []);
 
@@ -21,7 +21,7 @@ export async function purgeCacheOf(origins: readonly string[]): Promise<void> {
  */
 export async function notePurge(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
-  await sessionStorage.set({ [SESSION_KEYS.toPurge]: [...new Set([...(await noted()), ...origins])] });
+  await sessionArea.set({ [SESSION_KEYS.toPurge]: [...new Set([...(await noted()), ...origins])] });
 }
 
 /** Drops what was noted. The caller holds the lock `session-rules`. */
@@ -29,7 +29,7 @@ export async function purgeAllNoted(): Promise<void> {
   const origins = await noted();
   if (origins.length === 0) return;
   await purgeCacheOf(origins);
-  await sessionStorage.remove([SESSION_KEYS.toPurge]);
+  await sessionArea.remove([SESSION_KEYS.toPurge]);
 }
 
 /** The same for callers without the lock. */
@@ -38,5 +38,5 @@ export function purgeNoted(): Promise<void> {
 }
 
 async function noted(): Promise<readonly string[]> {
-  return v.parse(notedSchema, await sessionStorage.get(SESSION_KEYS.toPurge));
+  return v.parse(notedSchema, await sessionArea.get(SESSION_KEYS.toPurge));
 }

@@ -27,7 +27,7 @@ const tokens = (count: number, version = 1) =>
 
 async function put(of: ReturnType<typeof tokens>) {
   const { readRuleTable } = await import('./rule-table');
-  const { putRules } = await import('./apply-rules');
+  const { putRules } = await import('./sync-rules');
   return putRules(await readRuleTable(), of);
 }
 const dnrOf = ({ api }: FakeBrowser) => (api as { declarativeNetRequest: object }).declarativeNetRequest;

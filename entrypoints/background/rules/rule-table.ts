@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { sessionArea } from '../../../platform/background/session-area';
 import {
   type NumberedRule,
   sessionRules,
   updateSessionRules,
 } from '../../../platform/background/session-rules';
-import { sessionStorage } from '../../../platform/background/session-storage';
 
 /** Why the rules of a token are not in force although they should be. */
 export type Unsent = 'rule-refused' | 'too-many-rules';
@@ -75,7 +75,7 @@ async function store({ nextId, rules, unsent, changedAt }: RuleTable): Promise<v
   const numbers = Object.fromEntries([...rules].map(([key, { id }]) => [key, id]));
   const table = JSON.stringify({ nextId, numbers, unsent: Object.fromEntries(unsent), changedAt });
   try {
-    await sessionStorage.set({ [SESSION_KEYS.rulesInForce]: table });
+    await sessionArea.set({ [SESSION_KEYS.rulesInForce]: table });
   } catch {
     // Then the next worker takes these for rules of nobody, and gives them to the browser anew.
   }
@@ -84,7 +84,7 @@ async function store({ nextId, rules, unsent, changedAt }: RuleTable): Promise<v
 /** Joins what the last worker stored with what the browser has. Rules that nothing explains are removed. */
 async function look(): Promise<RuleTable> {
   const [stored, real] = await Promise.all([
-    sessionStorage.get(SESSION_KEYS.rulesInForce).then((value) => v.safeParse(storedSchema, value)),
+    sessionArea.get(SESSION_KEYS.rulesInForce).then((value) => v.safeParse(storedSchema, value)),
     sessionRules(),
   ]);
   const table = stored.success

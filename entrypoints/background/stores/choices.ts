@@ -3,7 +3,7 @@ import { choicesSchema, NO_CHOICES } from '../../../core/browser-session/choices
 import { seenRequestsSchema, sentSchema } from '../../../core/browser-session/seen-requests';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
 
 /** What the user chose for this browser session. */
 export const choices = storedValue(SESSION_KEYS.choices, choicesSchema, NO_CHOICES);
@@ -25,7 +25,7 @@ export interface StoredValue<T> {
 /** Declares one value that a stopped worker must not lose. */
 function storedValue<T>(key: string, schema: v.GenericSchema<T>, initial: T): StoredValue<T> {
   const read = async (): Promise<T> => {
-    const parsed = v.safeParse(schema, await sessionStorage.get(key));
+    const parsed = v.safeParse(schema, await sessionArea.get(key));
     return parsed.success ? parsed.output : initial;
   };
   return {
@@ -34,7 +34,7 @@ function storedValue<T>(key: string, schema: v.GenericSchema<T>, initial: T): St
       exclusive(`stored-${key}`, async () => {
         const before = await read();
         const after = edit(before);
-        if (after !== before) await sessionStorage.set({ [key]: after });
+        if (after !== before) await sessionArea.set({ [key]: after });
         return after;
       }),
   };

@@ -3,23 +3,23 @@ import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { BESIDE_VAULT } from '../../../core/vault/stored-data';
 import { exclusive } from '../../../platform/background/exclusive';
-import { localStorage } from '../../../platform/background/local-storage';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
+import { vaultArea } from '../../../platform/background/vault-area';
 
 /** A moment in milliseconds since 1970, kept for this browser session; null while there is none. */
 export function storedTime(key: string) {
   return {
     async read(): Promise<number | null> {
-      const stored = await sessionStorage.get(key);
+      const stored = await sessionArea.get(key);
       return typeof stored === 'number' ? stored : null;
     },
-    write: (time: number): Promise<void> => sessionStorage.set({ [key]: time }),
-    forget: (): Promise<void> => sessionStorage.remove([key]),
+    write: (time: number): Promise<void> => sessionArea.set({ [key]: time }),
+    forget: (): Promise<void> => sessionArea.remove([key]),
   };
 }
 
 /** When the background last ran while unlocked. */
-export const beat = storedTime(SESSION_KEYS.beat);
+export const heartbeat = storedTime(SESSION_KEYS.beat);
 
 /** When the machine was last seen in use, as far as a lock counts; null while it is in use. */
 export const idleSince = storedTime(SESSION_KEYS.idleSince);
@@ -69,17 +69,17 @@ export const backOff = {
 
   /** The right one was given. Never throws. */
   async succeeded(): Promise<void> {
-    await exclusive(KEY, () => localStorage.remove([KEY])).catch(() => undefined);
+    await exclusive(KEY, () => vaultArea.remove([KEY])).catch(() => undefined);
   },
 };
 
 /** Null when there is none; what is malformed is taken away. */
 async function read(): Promise<Tries | null> {
-  const { [KEY]: stored } = await localStorage.read([KEY]);
+  const { [KEY]: stored } = await vaultArea.read([KEY]);
   if (stored === undefined) return null;
   const parsed = v.safeParse(triesSchema, stored);
   if (!parsed.success) {
-    await localStorage.remove([KEY]);
+    await vaultArea.remove([KEY]);
     return null;
   }
   if (parsed.output.at <= Date.now()) return parsed.output;
@@ -90,7 +90,7 @@ async function read(): Promise<Tries | null> {
 }
 
 function write(tries: Tries): Promise<void> {
-  return localStorage.write({ [KEY]: tries });
+  return vaultArea.write({ [KEY]: tries });
 }
 
 /** Milliseconds. */

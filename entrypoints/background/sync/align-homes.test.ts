@@ -22,7 +22,7 @@ async function change(changes: Partial<TokenRecord>): Promise<void> {
   const { withToken } = await import('../../../core/vault/edit-vault');
   const { tokenOf } = await import('../../../core/vault/open-vault');
   await changeVault((vault) => withToken(vault, { ...tokenOf(vault, FIRST), ...changes }));
-  await (await import('./settle')).settle();
+  await (await import('./sync-all')).syncAll();
 }
 
 const chosen = async () => (await (await import('../stores/choices')).choices.read()).chosenTabs[FIRST];

@@ -1,8 +1,8 @@
 import { withoutLetIn } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
 import { allTabs, tabUrl } from '../../../platform/background/tabs';
-import { removeGuestRules } from '../rules/withdraw-rules';
+import { removeGuestRules } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 
 /** Tabs that we opened ourselves, while events of their beginning may still come. */
@@ -42,7 +42,7 @@ export async function endGuests(tabId: number, id: string): Promise<void> {
  * Tabs that are there when the browser session begins for us, as after the install: nobody saw who opened them.
  */
 export async function noteTabsFromBefore(): Promise<void> {
-  if ((await sessionStorage.get(SESSION_KEYS.choices)) !== undefined) return;
+  if ((await sessionArea.get(SESSION_KEYS.choices)) !== undefined) return;
   await noteOpened((await allTabs()).flatMap(({ id, openerId }) => (openerId === null ? [] : [id])));
 }
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { type ErrorCode, KeybearerError } from '../../../core/errors/keybearer-error';
-import { LOCK_REASONS, type Standing, type WaysToUnlock } from '../../../core/messages/standing';
+import { LOCK_REASONS, type UnlockMethods, type VaultStatus } from '../../../core/messages/vault-status';
 import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
-import type { Slot } from '../../../core/vault/vault-file';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import type { KeySlot } from '../../../core/vault/vault-file';
+import { sessionArea } from '../../../platform/background/session-area';
 import { backOff } from '../stores/lock-times';
 import { openedVault, vaultStore } from '../vault/open-vault';
 
@@ -14,9 +14,9 @@ const lockedSchema = v.strictObject({
 });
 
 /** Where the vault stands, for pages. It answers also when nothing can be opened. */
-export async function standing(): Promise<Standing> {
+export async function standing(): Promise<VaultStatus> {
   const unlocked = (await openedVault().catch(() => null)) !== null;
-  const locked = v.safeParse(lockedSchema, await sessionStorage.get(SESSION_KEYS.locked));
+  const locked = v.safeParse(lockedSchema, await sessionArea.get(SESSION_KEYS.locked));
   return {
     state: unlocked ? 'unlocked' : 'locked',
     lockedAt: locked.success ? locked.output.at : null,
@@ -27,7 +27,7 @@ export async function standing(): Promise<Standing> {
 }
 
 /** What the stored vault says of itself without being opened. */
-async function stored(): Promise<Pick<Standing, 'ways' | 'problem'>> {
+async function stored(): Promise<Pick<VaultStatus, 'ways' | 'problem'>> {
   try {
     const slots = (await vaultStore.load())?.file.slots ?? [];
     return { ways: kindsOf(slots), problem: null };
@@ -37,7 +37,7 @@ async function stored(): Promise<Pick<Standing, 'ways' | 'problem'>> {
   }
 }
 
-function kindsOf(slots: readonly Slot[]): WaysToUnlock {
+function kindsOf(slots: readonly KeySlot[]): UnlockMethods {
   const has = (kind: string): boolean => slots.some((slot) => slot.kind === kind);
   const passkeys = slots.filter(({ kind }) => kind === 'passkey').map(passkeyRequest);
   return {

@@ -1,10 +1,10 @@
 import { withChosenTab, withoutTab } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
-import { areRivals } from '../../../core/token/rivals';
+import { areInConflict } from '../../../core/token/conflicts';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { tabUrl } from '../../../platform/background/tabs';
 import { choices } from '../stores/choices';
-import { settle } from '../sync/settle';
+import { syncAll } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 
 /**
@@ -23,19 +23,19 @@ export async function chooseTab(id: string, tabId: number, chosen: boolean): Pro
   } else {
     await choices.change((now) => withoutTab(now, tabId, id));
   }
-  await settle();
+  await syncAll();
 }
 
 /** Chooses a tab that shows nothing of anybody, such as one that was just opened. */
 export async function chooseEmptyTab(id: string, tabId: number): Promise<void> {
   await choose(id, tabId);
-  await settle();
+  await syncAll();
 }
 
 async function choose(id: string, tabId: number): Promise<void> {
   const vault = await requireVault();
   const token = tokenOf(vault, id);
-  const rivals = [...vault.tokens.values()].filter((other) => areRivals(token, other));
+  const rivals = [...vault.tokens.values()].filter((other) => areInConflict(token, other));
   const homes = await homesOf(id);
   await choices.change((now) =>
     withChosenTab(

@@ -4,16 +4,16 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { checkAllowedSite } from '../../../core/rules/allowed-site';
 import { checkCompanions } from '../../../core/rules/companion';
-import { areRivals } from '../../../core/token/rivals';
+import { areInConflict } from '../../../core/token/conflicts';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { withActiveToken } from '../../../core/vault/edit-vault';
 import { type OpenVault, tokenOf } from '../../../core/vault/open-vault';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { returnUnusedAccess } from '../access/access';
-import { detach } from '../rules/withdraw-rules';
+import { removeRulesOf } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { readTyped, typedStore } from '../stores/waiting';
-import { settle, showState } from '../sync/settle';
+import { syncAll, syncPages } from '../sync/sync-all';
 import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
 
@@ -24,7 +24,7 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   if (given.scope === 'automatic' && before.sharedWithApp) throw new InvalidInputError('shared-host');
   await checkSites(given.allowedSites ?? []);
   // What is to be sent less is stopped before it is stored: the worker may die in between.
-  if (given.on === false || given.acceptCookies === false) await detach(id);
+  if (given.on === false || given.acceptCookies === false) await removeRulesOf(id);
   try {
     await changeVault((vault) => {
       const now = tokenOf(vault, id);
@@ -35,7 +35,7 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
     if (given.on !== undefined) await choices.change((now) => withoutSendLimit(now, id));
   } finally {
     // Also after a save that failed: what is said to be sent must be what is sent.
-    await settle();
+    await syncAll();
   }
   if (given.allowedSites === undefined) return;
   await noteOpenPages();
@@ -63,7 +63,7 @@ async function checkSites(sites: readonly string[]): Promise<void> {
 function checkHeaders(vault: OpenVault, before: TokenRecord, after: TokenRecord): void {
   checkCompanions(after);
   const others = [...vault.tokens.values()];
-  if (others.some((other) => areRivals(after, other) && !areRivals(before, other)))
+  if (others.some((other) => areInConflict(after, other) && !areInConflict(before, other)))
     throw new InvalidInputError('header-taken');
 }
 
@@ -76,7 +76,7 @@ export async function keepTyped({ id, fields }: MessageInput<'typed.keep'>): Pro
   await whileUnlocked((now) => typedStore.write(now, { id, fields, expiresAt }));
   await setAlarm(ALARMS.typed, expiresAt);
   // Pages need to know that there is something, not every key of it.
-  if (before?.id !== id) await showState();
+  if (before?.id !== id) await syncPages();
 }
 
 /** What is kept for one token; null where that is nothing. */
@@ -88,5 +88,5 @@ export async function typedOf(id: string): Promise<MessageOutput<'typed.get'>> {
 export async function forgetTyped(): Promise<void> {
   await typedStore.remove();
   await clearAlarm(ALARMS.typed);
-  await showState();
+  await syncPages();
 }

@@ -1,7 +1,7 @@
 import { withLetIn } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
-import { areRivals } from '../../../core/token/rivals';
+import { areInConflict } from '../../../core/token/conflicts';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { isInPopup, openTab, tabUrl } from '../../../platform/background/tabs';
@@ -9,7 +9,7 @@ import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
 import { endGuests, noteOwnTab } from '../sync/guests';
-import { settle, showState } from '../sync/settle';
+import { syncAll, syncPages } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 
 /**
@@ -26,7 +26,7 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   const [url, inPopup, { opened }] = await Promise.all([tabUrl(tabId), isInPopup(tabId), choices.read()]);
   if (url !== null && new URL(url).origin !== origin) throw new InvalidInputError('page-left');
   if (inPopup || opened.includes(tabId)) throw new InvalidInputError('page-opened');
-  const rivals = [...vault.tokens.values()].filter((other) => areRivals(token, other));
+  const rivals = [...vault.tokens.values()].filter((other) => areInConflict(token, other));
   const ids = rivals.map((rival) => rival.id);
   await choices.change((now) => withLetIn(now, id, { tabId, origin }, ids));
   // It may have left before there was anything that leaving takes back.
@@ -35,7 +35,7 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
     await endGuests(tabId, id);
     throw new InvalidInputError('page-left');
   }
-  await settle();
+  await syncAll();
 }
 
 /**
@@ -46,7 +46,7 @@ export async function openOwnTab({ id, url }: MessageInput<'page.open-own'>): Pr
   const token = tokenOf(await requireVault(), id);
   await requireItsPage(token, URL.canParse(url) ? new URL(url).origin : '');
   await noteOwnTab(await openTab(url));
-  await showState();
+  await syncPages();
 }
 
 async function requireItsPage({ providerId }: TokenRecord, origin: string): Promise<void> {
@@ -57,6 +57,6 @@ async function requireItsPage({ providerId }: TokenRecord, origin: string): Prom
 /** Ends that, for one token. */
 export async function letPageOut({ id, tabId }: MessageInput<'page.let-out'>): Promise<void> {
   await endGuests(tabId, id);
-  await settle();
+  await syncAll();
   await returnUnusedAccess();
 }

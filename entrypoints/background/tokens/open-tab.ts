@@ -6,7 +6,7 @@ import { tokenOf } from '../../../core/vault/open-vault';
 import { addressShown, addressToOpen } from '../../../core/visits/address-to-open';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
 import { openPreparedTab, openTab, tabUrl } from '../../../platform/background/tabs';
-import { applyRules } from '../rules/apply-rules';
+import { syncRules } from '../rules/sync-rules';
 import { choices, seenRequests } from '../stores/choices';
 import { providers, providersToShow } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
@@ -62,6 +62,6 @@ export async function openForToken(token: TokenRecord, url: string): Promise<voi
   await openPreparedTab(url, async (tabId, isPrivate) => {
     if (inChosenTabs || isPrivate) await chooseEmptyTab(id, tabId);
     // Its rules list the tabs it is for, and this one is new.
-    else await applyRules(Date.now());
+    else await syncRules(Date.now());
   });
 }

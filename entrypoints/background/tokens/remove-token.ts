@@ -6,11 +6,11 @@ import { withoutToken, withSettings, withToken } from '../../../core/vault/edit-
 import { tokenOf } from '../../../core/vault/open-vault';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { returnUnusedAccess } from '../access/access';
-import { note } from '../activity/activity';
-import { detach, withoutTakeover } from '../rules/withdraw-rules';
+import { logActivity } from '../activity/activity';
+import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { dropRemoved, keepRemoved, readRemoved } from '../stores/waiting';
-import { settle } from '../sync/settle';
+import { syncAll } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
 /** Milliseconds during which a removed token can be brought back. */
@@ -19,7 +19,7 @@ const UNDO_TIME = 30_000;
 /** Removes a token here; it keeps working at its provider. It can be brought back for a while. */
 export async function removeToken(id: string): Promise<void> {
   const record = tokenOf(await requireVault(), id);
-  await detach(id);
+  await removeRulesOf(id);
   await whileUnlocked((now) => keepRemoved(now, { record, until: Date.now() + UNDO_TIME }));
   await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
   try {
@@ -27,12 +27,12 @@ export async function removeToken(id: string): Promise<void> {
   } catch (error) {
     // It is still here, so it is sent again.
     await forgetRemoved(id);
-    await settle();
+    await syncAll();
     throw error;
   }
-  note('removed', tokenTitle(record));
+  logActivity('removed', tokenTitle(record));
   await choices.change((now) => withoutTokenChoices(now, id));
-  await settle();
+  await syncAll();
 }
 
 /** Brings the token back that was removed last; the one before it comes next. */
@@ -42,7 +42,7 @@ export async function restoreToken(): Promise<void> {
   const chosen = await choices.read();
   await changeVault((vault) => withToken(vault, withoutTakeover(vault, record, chosen)));
   await forgetRemoved(record.id);
-  await settle();
+  await syncAll();
 }
 
 /** Behind a lock there is nothing left to forget. */
@@ -59,6 +59,6 @@ export async function giveUpRecord(id: string): Promise<void> {
     if (!vault.setAside.some((record) => record.id === id)) throw new InvalidInputError('no-such-token');
     return id === SETTINGS_ID ? withSettings(vault, {}) : withoutToken(vault, id);
   });
-  await settle();
+  await syncAll();
   await returnUnusedAccess();
 }

@@ -1,7 +1,7 @@
 import type { MessageOutput } from '../../../core/messages/message-table';
 import { tokenTitle } from '../../../core/token/token-title';
 import { tokenOf } from '../../../core/vault/open-vault';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { requireFresh } from '../lock/proof';
 import { requireVault } from '../vault/open-vault';
 
@@ -13,7 +13,7 @@ export async function revealToken(id: string): Promise<MessageOutput<'token.reve
   const vault = await requireVault();
   await requireFresh(vault);
   const token = tokenOf(vault, id);
-  note('revealed', tokenTitle(token));
+  logActivity('revealed', tokenTitle(token));
   const fields = token.fields.flatMap(({ name, value, secret }) => (secret ? [[name, value]] : []));
   return { secret: token.secret, fields: Object.fromEntries(fields) };
 }

@@ -11,9 +11,9 @@ import { type OpenVault, tokenOf } from '../../../core/vault/open-vault';
 import { hasAccess } from '../../../platform/access';
 import { fetchWhole, type WholeReply } from '../../../platform/background/probe-fetch';
 import { tabUrl } from '../../../platform/background/tabs';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { untilLock } from '../probe/prober';
-import { reachWorld } from '../rules/apply-rules';
+import { reachWorld } from '../rules/sync-rules';
 import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
 
@@ -40,7 +40,7 @@ export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<Me
   const reply = await fetchWhole(request, signal);
   if (signal.aborted) throw new LockedError();
   const { body, contentType } = wholeOf(reply);
-  note('saved', token.providerName);
+  logActivity('saved', token.providerName);
   return { name: answerName(url, contentType, secretsOf(token)), parts: partsOf(body) };
 }
 

@@ -19,7 +19,7 @@ const sent = () => {
   return [FIRST, SECOND].filter((id) => rules.includes(`fake-token-${id}`));
 };
 const beat = async () => (await import('../lock/auto-lock')).onBeat();
-const settle = async () => (await import('../sync/settle')).settle();
+const settle = async () => (await import('../sync/sync-all')).syncAll();
 const clock = (minutes: number) => vi.setSystemTime(Date.now() + minutes * MINUTE);
 async function minutesPass(count: number): Promise<void> {
   for (let minute = 0; minute < count; minute += 1) {

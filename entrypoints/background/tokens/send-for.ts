@@ -4,7 +4,7 @@ import { withActiveToken, withLimitedToken } from '../../../core/vault/edit-vaul
 import { tokenOf } from '../../../core/vault/open-vault';
 import { scheduleLocks } from '../lock/auto-lock';
 import { choices } from '../stores/choices';
-import { settle } from '../sync/settle';
+import { syncAll } from '../sync/sync-all';
 import { changeVault } from '../vault/open-vault';
 
 /**
@@ -24,6 +24,6 @@ export async function sendFor(id: string, minutes: number | null): Promise<void>
     if (minutes === null) return withoutSendLimit(now, id);
     return { ...now, sendUntil: { ...now.sendUntil, [id]: Date.now() + minutes * 60_000 } };
   });
-  await settle();
+  await syncAll();
   await scheduleLocks();
 }

@@ -108,7 +108,7 @@ it('minutes that are over are no limit any more: pages hear of none, and another
   const all = await handlers();
   await all['token.send-for']({ id: FIRST, minutes: 15 });
   vi.setSystemTime(Date.now() + 15 * 60_000);
-  await (await import('../sync/settle')).settle();
+  await (await import('../sync/sync-all')).syncAll();
   expect(fake.session.get('snapshot')).toMatchObject({
     tokens: [{ on: false, status: 'off', sendUntil: null }],
   });

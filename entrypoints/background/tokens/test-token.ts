@@ -11,19 +11,19 @@ import { withLimitedToken, withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { hasAccess } from '../../../platform/access';
 import { returnUnusedAccess } from '../access/access';
-import { note } from '../activity/activity';
+import { logActivity } from '../activity/activity';
 import { probe } from '../probe/prober';
-import { withoutTakeover } from '../rules/withdraw-rules';
+import { withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
-import { settle } from '../sync/settle';
+import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault } from '../vault/open-vault';
 
 /** Tests a stored token and keeps the result, unless it was changed meanwhile. */
 export async function testToken(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const test = await probe(token);
-  note('tested', tokenTitle(token), test.outcome);
+  logActivity('tested', tokenTitle(token), test.outcome);
   const kept: string[] = [];
   await changeVault((vault) => {
     const now = vault.tokens.get(id);
@@ -33,7 +33,7 @@ export async function testToken(id: string): Promise<void> {
   });
   // A result that nobody kept is none to show: its token is gone, or has another secret by now.
   for (const result of kept) await choices.change((now) => ({ ...now, result }));
-  await settle();
+  await syncAll();
 }
 
 /**
@@ -56,7 +56,7 @@ export async function moveToRegion(id: string, region: string): Promise<void> {
     return limited && quiet.on ? withLimitedToken(vault, quiet) : withToken(vault, quiet);
   });
   if (!limited) await choices.change((now) => withoutSendLimit(now, id));
-  await settle();
+  await syncAll();
   await testToken(id);
   await returnUnusedAccess();
 }

@@ -7,7 +7,7 @@ import type { SecretInput } from '../../../core/messages/inputs';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { withSettings } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { withoutWay, withPassphrase, withWay } from '../../../core/vault/rotate-key';
+import { withoutUnlockMethod, withPassphrase, withUnlockMethod } from '../../../core/vault/rotate-key';
 import { passkeySlot } from '../../../core/vault/slots/passkey-slot';
 import {
   isEndingOf,
@@ -15,12 +15,12 @@ import {
   readRecoveryCode,
   recoverySlot,
 } from '../../../core/vault/slots/recovery-slot';
-import { isSessionVault } from '../../../core/vault/vault-file';
-import { note } from '../activity/activity';
+import { isTemporaryVault } from '../../../core/vault/vault-file';
+import { logActivity } from '../activity/activity';
 import { scheduleLocks } from '../lock/auto-lock';
 import { provenAt, requireProof } from '../lock/proof';
 import { choices } from '../stores/choices';
-import { settle } from '../sync/settle';
+import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault, sealedValue, whileUnlocked } from '../vault/open-vault';
 
 /**
@@ -30,17 +30,17 @@ import { changeVault, requireVault, sealedValue, whileUnlocked } from '../vault/
 export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<void> {
   const { proof, credentialId, transports, salt, output } = input;
   const vault = await requireVault();
-  if (isSessionVault(vault.file)) throw new InvalidInputError('passphrase-first');
+  if (isTemporaryVault(vault.file)) throw new InvalidInputError('passphrase-first');
   const known = vault.file.slots.some(({ params }) => params['credentialId'] === credentialId);
   if (known) throw new InvalidInputError('known-passkey');
   await requireProof(vault, proof);
   const made = { credentialId, transports, salt, createdAt: Date.now() };
   await changeSlots(vault, async (now) => {
-    const next = await withWay(now, passkeySlot(fromBase64(output), made));
+    const next = await withUnlockMethod(now, passkeySlot(fromBase64(output), made));
     // The first one only: who has switched it off since is not overruled by another.
     return hasPasskey(now) ? next : withSettings(next, { lockWithScreen: true });
   });
-  note('way-added', 'passkey');
+  logActivity('way-added', 'passkey');
 }
 
 /**
@@ -50,8 +50,8 @@ export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<vo
 export async function removeSlot(id: string, proof: SecretInput): Promise<void> {
   const vault = await requireVault();
   await requireProof(vault, proof);
-  await changeSlots(vault, (now) => withoutWay(now, id));
-  note('way-removed', kindOf(vault, id));
+  await changeSlots(vault, (now) => withoutUnlockMethod(now, id));
+  logActivity('way-removed', kindOf(vault, id));
 }
 
 function hasPasskey({ file }: OpenVault): boolean {
@@ -78,7 +78,7 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
   await changeSlots(vault, (now) => withPassphrase(now, passphrase));
   // A lock that came meanwhile needs no proof.
   await whileUnlocked(() => provenAt.write(Date.now())).catch(() => undefined);
-  note(isSessionVault(vault.file) ? 'way-added' : 'way-changed', 'passphrase');
+  logActivity(isTemporaryVault(vault.file) ? 'way-added' : 'way-changed', 'passphrase');
 }
 
 /** Milliseconds for writing it down. */
@@ -93,7 +93,7 @@ const drawn = sealedValue(SESSION_KEYS.drawnCode, v.strictObject({ code: v.strin
  */
 export async function beginRecovery(proof: SecretInput): Promise<{ code: string }> {
   const vault = await requireVault();
-  if (isSessionVault(vault.file)) throw new InvalidInputError('passphrase-first');
+  if (isTemporaryVault(vault.file)) throw new InvalidInputError('passphrase-first');
   await requireProof(vault, proof);
   const code = await newRecoveryCode();
   await whileUnlocked((now) => drawn.write(now, { code, until: Date.now() + DRAWN_FOR }));
@@ -112,9 +112,11 @@ export async function confirmRecovery(ending: string): Promise<void> {
     throw new KeybearerError('not-found', { reason: 'code-expired' });
   if (!isEndingOf(ending, found.code)) throw new InvalidInputError('recovery-ending');
   const way = recoverySlot(await readRecoveryCode(found.code));
-  await changeSlots(vault, async (now) => withSettings(await withWay(now, way), { recoveryUsedAt: null }));
+  await changeSlots(vault, async (now) =>
+    withSettings(await withUnlockMethod(now, way), { recoveryUsedAt: null }),
+  );
   await drawn.remove();
-  note('way-added', 'recovery');
+  logActivity('way-added', 'recovery');
 }
 
 export function discardRecovery(): Promise<void> {
@@ -137,5 +139,5 @@ async function changeSlots(
     return change(now);
   });
   await scheduleLocks();
-  await settle();
+  await syncAll();
 }

@@ -47,7 +47,7 @@ describe('a storage that fails after a change was stored', () => {
     fake.local.set('vault.archived', [{ at: 1, content }]);
     await storeVault(fake, [], null);
     startWorker(fake);
-    const { bringBack } = await import('../lock/aside');
+    const { bringBack } = await import('../lock/archived-vaults');
     failAfter('local', 'set', (given) => 'vault' in given);
     await expect(bringBack(1)).rejects.toThrow();
     expect(fake.local.get('vault')).toEqual(wanted);

@@ -5,19 +5,19 @@ import type { Bytes } from '../../../core/bytes/bytes';
 import { fromUtf8, toUtf8 } from '../../../core/bytes/utf8';
 import { LockedError } from '../../../core/errors/vault-errors';
 import { bytes32 } from '../../../core/messages/inputs';
-import { AsideVaults } from '../../../core/vault/aside-vaults';
+import { ArchivedVaults } from '../../../core/vault/archived-vaults';
 import { createVault } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { openBytes, type SealContext, sealBytes } from '../../../core/vault/seal';
 import type { WithLock } from '../../../core/vault/vault-storage';
 import { type OpenedVault, VaultStore } from '../../../core/vault/vault-store';
 import { exclusive } from '../../../platform/background/exclusive';
-import { localStorage } from '../../../platform/background/local-storage';
-import { sessionStorage } from '../../../platform/background/session-storage';
+import { sessionArea } from '../../../platform/background/session-area';
+import { vaultArea } from '../../../platform/background/vault-area';
 
 /** One writer of stored vaults at a time, in every context. */
 const writeVault: WithLock = (work) => exclusive('vault-write', work);
-export const vaultStore = new VaultStore(localStorage, writeVault);
+export const vaultStore = new VaultStore(vaultArea, writeVault);
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
 let cached: OpenVault | null = null;
@@ -28,7 +28,7 @@ let generation = 0;
 
 /** True until the next lock when the last save turned out to be damaged and the one before it was opened. */
 export async function vaultFellBack(): Promise<boolean> {
-  return (await sessionStorage.get(SESSION_KEYS.fellBack)) === true;
+  return (await sessionArea.get(SESSION_KEYS.fellBack)) === true;
 }
 
 /** The open vault, or null while locked. */
@@ -113,7 +113,7 @@ export async function adoptVault(opened: OpenedVault): Promise<void> {
 export function forgetVault(): Promise<void> {
   return exclusive('vault-change', async () => {
     remember(null);
-    await sessionStorage.remove([SESSION_KEYS.vaultKeys]);
+    await sessionArea.remove([SESSION_KEYS.vaultKeys]);
     remember(null);
   });
 }
@@ -138,7 +138,7 @@ function remember(vault: OpenVault | null): void {
 
 /** The next save mends it, so it is noted for as long as the user may not have seen it. */
 async function noteFallBack({ fellBack }: OpenedVault): Promise<void> {
-  if (fellBack) await sessionStorage.set({ [SESSION_KEYS.fellBack]: true });
+  if (fellBack) await sessionArea.set({ [SESSION_KEYS.fellBack]: true });
 }
 
 /** A key that is not the vault's any more is as good as none. */
@@ -148,7 +148,7 @@ function nullWhenLocked(error: unknown): null {
 }
 
 async function storedKeys(): Promise<readonly Bytes[]> {
-  const stored = await sessionStorage.get(SESSION_KEYS.vaultKeys);
+  const stored = await sessionArea.get(SESSION_KEYS.vaultKeys);
   return Array.isArray(stored) ? stored.flatMap(readKey) : [];
 }
 
@@ -159,10 +159,10 @@ function readKey(stored: unknown): readonly Bytes[] {
 }
 
 async function storeKeys(keys: readonly Bytes[]): Promise<void> {
-  await sessionStorage.set({ [SESSION_KEYS.vaultKeys]: keys.map(toBase64) });
+  await sessionArea.set({ [SESSION_KEYS.vaultKeys]: keys.map(toBase64) });
 }
 
-export const asideVaults = new AsideVaults(localStorage, writeVault);
+export const archivedVaults = new ArchivedVaults(vaultArea, writeVault);
 
 /** One value of `storage.session` that is kept sealed under the vault key. */
 export interface SealedValue<T> {
@@ -176,7 +176,7 @@ export interface SealedValue<T> {
 export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedValue<T> {
   return {
     async read(vault) {
-      const stored = await sessionStorage.get(key);
+      const stored = await sessionArea.get(key);
       if (typeof stored !== 'string') return null;
       try {
         const bytes = await openBytes(vault.key, contextOf(key, vault), fromBase64(stored));
@@ -187,9 +187,9 @@ export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedV
     },
     async write(vault, value) {
       const bytes = toUtf8(JSON.stringify(value));
-      await sessionStorage.set({ [key]: toBase64(await sealBytes(vault.key, contextOf(key, vault), bytes)) });
+      await sessionArea.set({ [key]: toBase64(await sealBytes(vault.key, contextOf(key, vault), bytes)) });
     },
-    remove: () => sessionStorage.remove([key]),
+    remove: () => sessionArea.remove([key]),
   };
 }
 
@@ -197,11 +197,11 @@ export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedV
 async function resealAll(before: OpenVault, after: OpenVault): Promise<void> {
   if (before.key === after.key) return;
   for (const key of SEALED_KEYS) {
-    const stored = await sessionStorage.get(key);
+    const stored = await sessionArea.get(key);
     if (typeof stored !== 'string') continue;
     const bytes = await openBytes(before.key, contextOf(key, before), fromBase64(stored)).catch(() => null);
     if (bytes === null) continue;
-    await sessionStorage.set({ [key]: toBase64(await sealBytes(after.key, contextOf(key, after), bytes)) });
+    await sessionArea.set({ [key]: toBase64(await sealBytes(after.key, contextOf(key, after), bytes)) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Choices, type ShownPage, withoutTab } from '../../../core/browser-session/choices';
 import { knowsPendingUrl, type PageInTab } from '../../../platform/background/tabs';
-import { removeTabFromRules } from '../rules/withdraw-rules';
+import { removeTabFromRules } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 
 /** The choices that a tab lost when it showed nothing that we may see. */

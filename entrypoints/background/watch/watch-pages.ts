@@ -20,12 +20,12 @@ import {
 } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { returnUnusedAccess } from '../access/access';
-import { reachWorld } from '../rules/apply-rules';
-import { removeTabFromRules } from '../rules/withdraw-rules';
+import { removeTabFromRules } from '../rules/remove-rules';
+import { reachWorld } from '../rules/sync-rules';
 import { ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { endGuestsUnlessAt } from '../sync/guests';
-import { settle } from '../sync/settle';
+import { syncAll } from '../sync/sync-all';
 import { openedVault } from '../vault/open-vault';
 import {
   endOwnWay,
@@ -89,7 +89,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const isChanged = await (judged === 'own'
       ? noteOwnRequest(tabId, url, startedAt)
       : endOwnWay(tabId, startedAt));
-    if (isChanged) await settle();
+    if (isChanged) await syncAll();
     if (judged !== 'own' || request.method !== 'GET') return;
     // The copy of a tab names no initiator either, and is not the user's own choice of an address.
     const byHand = request.initiator === null && openedFrom === null;
@@ -113,7 +113,7 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
     isNews = next !== now;
     return next;
   });
-  if (isNews) await settle();
+  if (isNews) await syncAll();
   return isNews;
 }
 
@@ -133,7 +133,7 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     if (page.loaded) await noteLoaded(tabId, page.url, await tokensOf(page.url), now);
     const isBack = page.url !== null && (await giveBack(tabId, page.url));
     if (page.loaded) noteArrival(tabId, page.url, now);
-    if (left || changed || hasEnded || isBack) await settle();
+    if (left || changed || hasEnded || isBack) await syncAll();
     if (hasEnded) await returnUnusedAccess();
   });
 }
@@ -175,7 +175,7 @@ async function endVisit(tabId: number): Promise<void> {
     const page = now.shown[tabId];
     return page === undefined ? now : withShown(now, tabId, { ...page, byUser: false });
   });
-  await settle();
+  await syncAll();
 }
 
 /**

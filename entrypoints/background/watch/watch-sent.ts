@@ -6,8 +6,8 @@ import { tokenTitle } from '../../../core/token/token-title';
 import { causeOf } from '../../../core/visits/judge-visit';
 import { runEvent } from '../../../platform/background/run-event';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
-import { note } from '../activity/activity';
-import { attachedTokens, reachWorld } from '../rules/apply-rules';
+import { logActivity } from '../activity/activity';
+import { attachedTokens, reachWorld } from '../rules/sync-rules';
 import { ready } from '../start/ready';
 import { sent } from '../stores/choices';
 import { showBadgesAgain } from '../sync/badges';
@@ -115,7 +115,7 @@ function noteUnasked(request: SeenRequest, token: TokenRecord): void {
   const surprise = `${token.id} ${cause}`;
   if (now - (lastNoted.get(surprise) ?? 0) < QUIET) return;
   lastNoted.set(surprise, now);
-  note('sent-unasked', tokenTitle(token), cause);
+  logActivity('sent-unasked', tokenTitle(token), cause);
 }
 
 /** A visit of the user's own that was to carry a token can only lack it because of another extension. */

@@ -110,7 +110,7 @@ it('elsewhere tabs change no rule', async () => {
   await start();
   const changes = fake.ruleChanges.length;
   await open(3);
-  await (await import('../sync/settle')).settle();
+  await (await import('../sync/sync-all')).syncAll();
   expect(fake.ruleChanges).toHaveLength(changes);
   expect(tabsInRules()).not.toContainEqual(expect.any(Array));
 });
@@ -129,6 +129,6 @@ it('a tab opened from a chosen one is no tab of a rival, also before the event o
     new Set(rivals().map(({ condition }) => String((condition as { tabIds?: number[] }).tabIds)));
   expect(tabsOf()).toEqual(new Set(['2']));
   fake.tabs.push({ id: 3, url: API, openerTabId: 1 }, { id: 4, url: API, openerTabId: 2 });
-  await (await import('../sync/settle')).settle();
+  await (await import('../sync/sync-all')).syncAll();
   expect(tabsOf()).toEqual(new Set(['2,4']));
 });

@@ -4,12 +4,12 @@ import { followTabs } from '../../../platform/background/tabs';
 import { readSnapshot } from '../../../platform/follow-snapshot';
 import { returnUnusedAccess } from '../access/access';
 import { returnedFromTab } from '../revoke/revocation';
-import { applyRules } from '../rules/apply-rules';
+import { syncRules } from '../rules/sync-rules';
 import { ready } from '../start/ready';
 import { choices, sent } from '../stores/choices';
 import { showTabBadge } from '../sync/badges';
 import { endGuestsUnlessAt, noteOpened, noteTabsFromBefore } from '../sync/guests';
-import { settle, showState } from '../sync/settle';
+import { syncAll, syncPages } from '../sync/sync-all';
 import { noteLoad, noteNewTab, noteOpener } from './new-tabs';
 import { forgetPage, notePageShown } from './watch-pages';
 
@@ -25,7 +25,7 @@ export function watchTabs(): void {
       if (!byPage) return;
       // The page in front may be the new one already, and its card says so.
       await ready();
-      await showState();
+      await syncPages();
     },
     navigated: async (tabId, page) => {
       noteLoad(tabId, page.loaded);
@@ -53,8 +53,8 @@ export function watchTabs(): void {
 async function followOpenTabs(): Promise<void> {
   if (!isAnyChosen(await choices.read()) && !(await seesPrivateWindows())) return;
   await ready();
-  await applyRules(Date.now());
-  await showState();
+  await syncRules(Date.now());
+  await syncPages();
 }
 
 /** Checks a revocation when the user comes back from the provider's page. */
@@ -82,6 +82,6 @@ async function forgetTab(tabId: number): Promise<void> {
     const { [String(tabId)]: _closed, ...rest } = now;
     return rest;
   });
-  if (chosen || hasEnded) await settle();
+  if (chosen || hasEnded) await syncAll();
   if (hasEnded) await returnUnusedAccess();
 }

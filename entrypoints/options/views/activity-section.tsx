@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { TwoStepButton } from '../../../components/controls/two-step-button';
 import { clockTime, dayText, type TextKey, text } from '../../../components/format/text';
 import { lockReasonText } from '../../../components/lock/locked-text';
-import { act, attempt } from '../../../components/state/act';
+import { run, send } from '../../../components/state/send';
 import type { ActivityEntry, ActivityKind } from '../../../core/activity/activity';
-import type { LockReason } from '../../../core/messages/standing';
+import type { LockReason } from '../../../core/messages/vault-status';
 import { sendMessage } from '../../../platform/send-message';
 
 /** What happened lately. Read each time it is opened; it does not follow while it is open. */
 export function ActivitySection() {
   const [entries, setEntries] = useState<readonly ActivityEntry[] | null>(null);
-  const read = () => attempt(async () => setEntries(await sendMessage('activity.get', {})));
+  const read = () => run(async () => setEntries(await sendMessage('activity.get', {})));
   const forget = async () => {
-    if (await act('activity.forget', {})) setEntries([]);
+    if (await send('activity.forget', {})) setEntries([]);
   };
   return (
     <section className="panel" aria-labelledby="activity">

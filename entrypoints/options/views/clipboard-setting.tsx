@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Notice } from '../../../components/controls/notice';
 import { Switch } from '../../../components/controls/switch';
 import { text } from '../../../components/format/text';
-import { attempt } from '../../../components/state/act';
+import { run } from '../../../components/state/send';
 import { useClipboardAccess } from '../../../components/state/use-clipboard-access';
 import { askToClearClipboard, returnClipboard } from '../../../platform/clipboard-access';
 
@@ -13,7 +13,7 @@ export function ClipboardSetting() {
   const change = (on: boolean) => {
     setDenied(false);
     // Firefox: nothing may be awaited between the click and the question.
-    void attempt(async () => {
+    void run(async () => {
       if (on) setDenied(!(await askToClearClipboard()));
       else await returnClipboard();
     });

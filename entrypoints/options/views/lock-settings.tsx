@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { Button } from '../../../components/controls/button';
 import { Switch } from '../../../components/controls/switch';
 import { text } from '../../../components/format/text';
-import { act, attempt } from '../../../components/state/act';
+import { run, send } from '../../../components/state/send';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { lockShortcut, openShortcutSettings } from '../../../platform/lock-shortcut';
 import { reportsScreenLock } from '../../../platform/reports-screen-lock';
@@ -26,14 +26,14 @@ export function LockSettings({ snapshot }: { readonly snapshot: Snapshot }) {
             hint={text('lock_when_idle_hint')}
             choices={IDLE_CHOICES}
             minutes={idleMinutes}
-            onChoose={(minutes) => void act('settings.set', { idleMinutes: minutes })}
+            onChoose={(minutes) => void send('settings.set', { idleMinutes: minutes })}
           />
           <MinutesSelect
             label={text('lock_after_session')}
             hint={text('lock_after_session_hint')}
             choices={SESSION_CHOICES}
             minutes={maxSessionMinutes}
-            onChoose={(minutes) => void act('settings.set', { maxSessionMinutes: minutes })}
+            onChoose={(minutes) => void send('settings.set', { maxSessionMinutes: minutes })}
           />
           {reportsScreenLock() ? (
             <div className="setting">
@@ -41,7 +41,7 @@ export function LockSettings({ snapshot }: { readonly snapshot: Snapshot }) {
               <Switch
                 label={text('lock_with_screen')}
                 on={lockWithScreen}
-                onChange={(on) => void act('settings.set', { lockWithScreen: on })}
+                onChange={(on) => void send('settings.set', { lockWithScreen: on })}
               />
             </div>
           ) : (
@@ -64,7 +64,7 @@ function LockShortcut() {
         {text('lock_shortcut')}
         <span className="quiet block">{keys === null ? text('lock_shortcut_none') : <kbd>{keys}</kbd>}</span>
       </span>
-      <Button onClick={() => void attempt(openShortcutSettings)}>{text('change_shortcut')}</Button>
+      <Button onClick={() => void run(openShortcutSettings)}>{text('change_shortcut')}</Button>
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { SearchField } from '../../../components/controls/search-field';
 import { Switch } from '../../../components/controls/switch';
 import { hostText } from '../../../components/format/site-text';
 import { listText, text } from '../../../components/format/text';
-import { act } from '../../../components/state/act';
-import { go } from '../../../components/state/store';
+import { send } from '../../../components/state/send';
+import { navigate } from '../../../components/state/store';
 import { useBusy } from '../../../components/state/use-busy';
 import { LimitLines } from '../../../components/tokens/limit-lines';
 import { OutcomeLine } from '../../../components/tokens/outcome-line';
@@ -29,7 +29,7 @@ export function ManageTokens({ tokens }: { readonly tokens: readonly TokenView[]
           {tokens.length > 0 && (
             <SearchField label={text('search_tokens')} value={wanted} onChange={setWanted} />
           )}
-          <Button icon={Plus} onClick={() => go({ name: 'add' })}>
+          <Button icon={Plus} onClick={() => navigate({ name: 'add' })}>
             {text('add_title')}
           </Button>
         </div>
@@ -55,7 +55,7 @@ function ManagedToken({ token }: { readonly token: TokenView }) {
           label={text('switch_label', name)}
           word={text('use_it')}
           on={token.on}
-          onChange={(on) => void act('token.edit', { id, on })}
+          onChange={(on) => void send('token.edit', { id, on })}
         />
       </div>
       <StatusLine token={token} tabId={null} />
@@ -63,21 +63,21 @@ function ManagedToken({ token }: { readonly token: TokenView }) {
       <LimitLines token={token} />
       <TokenFacts token={token} />
       <div className="actions">
-        <Button onClick={() => go({ name: 'edit', id })}>{text('edit')}</Button>
+        <Button onClick={() => navigate({ name: 'edit', id })}>{text('edit')}</Button>
         <Button busy={testing} onClick={() => whileBusy(() => testToken(token))}>
           {text(testing ? 'testing' : 'test')}
         </Button>
-        <Button onClick={() => go({ name: 'replace', id })}>{text('replace')}</Button>
-        <Button onClick={() => go({ name: 'reveal', id })}>{text('show_or_copy')}</Button>
+        <Button onClick={() => navigate({ name: 'replace', id })}>{text('replace')}</Button>
+        <Button onClick={() => navigate({ name: 'reveal', id })}>{text('show_or_copy')}</Button>
         {token.scope === 'chosen-tabs' && !token.sharedWithApp && (
-          <Button look="plain" onClick={() => void act('token.edit', { id, scope: 'automatic' })}>
+          <Button look="plain" onClick={() => void send('token.edit', { id, scope: 'automatic' })}>
             {text('use_in_every_tab')}
           </Button>
         )}
-        <Button look="plain" onClick={() => go({ name: 'revoke', id })}>
+        <Button look="plain" onClick={() => navigate({ name: 'revoke', id })}>
           {text('revoke_at', token.providerName)}
         </Button>
-        <Button look="plain" onClick={() => void act('token.remove', { id })}>
+        <Button look="plain" onClick={() => void send('token.remove', { id })}>
           {text('remove')}
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { ViewHeading } from '../../../components/controls/view-heading';
 import { text } from '../../../components/format/text';
 import { PageFrame } from '../../../components/shell/page-frame';
 import { WaitingNotices } from '../../../components/shell/waiting-notices';
-import { act } from '../../../components/state/act';
+import { send } from '../../../components/state/send';
 import { useUi } from '../../../components/state/store';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { ActivitySection } from './activity-section';
@@ -50,7 +50,7 @@ function OptionsActions() {
   const lockable = useUi((state) => state.snapshot?.vault === 'passphrase');
   if (!lockable) return null;
   return (
-    <Button look="plain" icon={Lock} onClick={() => void act('vault.lock', {})}>
+    <Button look="plain" icon={Lock} onClick={() => void send('vault.lock', {})}>
       {text('lock')}
     </Button>
   );

@@ -1,6 +1,6 @@
 import { Switch } from '../../../components/controls/switch';
 import { text } from '../../../components/format/text';
-import { act } from '../../../components/state/act';
+import { send } from '../../../components/state/send';
 import type { Settings } from '../../../core/pages/snapshot';
 
 /** When tokens are sent, beside what each token says. */
@@ -16,7 +16,7 @@ export function SendingSettings({ settings }: { readonly settings: Settings }) {
         <Switch
           label={text('own_visits_only')}
           on={settings.ownVisitsOnly}
-          onChange={(on) => void act('settings.set', { ownVisitsOnly: on })}
+          onChange={(on) => void send('settings.set', { ownVisitsOnly: on })}
         />
       </div>
     </section>

@@ -3,7 +3,7 @@ import { Button } from '../../../components/controls/button';
 import { Notice } from '../../../components/controls/notice';
 import { hostText } from '../../../components/format/site-text';
 import { listText, text } from '../../../components/format/text';
-import { act } from '../../../components/state/act';
+import { send } from '../../../components/state/send';
 import { patternOrigin } from '../../../core/token/access-pattern';
 import { followAccess, grantedAccess } from '../../../platform/access';
 
@@ -25,7 +25,7 @@ export function SiteAccess() {
             <span className="site-name mono">{hostText(origin)}</span>
             <Button
               aria-label={text('give_back_site', hostText(origin))}
-              onClick={() => void act('access.return', { origin })}
+              onClick={() => void send('access.return', { origin })}
             >
               {text('give_back')}
             </Button>

@@ -1,14 +1,14 @@
 import { Fingerprint, KeyRound, ScrollText } from 'lucide-react';
 import { Button } from '../../../components/controls/button';
 import { text } from '../../../components/format/text';
-import { go } from '../../../components/state/store';
+import { navigate } from '../../../components/state/store';
 import { WayRow } from '../../../components/unlock-methods/way-row';
-import type { Snapshot, WayView } from '../../../core/pages/snapshot';
+import type { Snapshot, UnlockMethodView } from '../../../core/pages/snapshot';
 import { passkeysWork } from '../../../platform/passkeys-work';
 
 /** The ways to unlock, since when, and how to change them. */
 export function WaysSection({ snapshot: { ways } }: { readonly snapshot: Snapshot }) {
-  const of = (wanted: WayView['kind']) => ways.filter(({ kind }) => kind === wanted);
+  const of = (wanted: UnlockMethodView['kind']) => ways.filter(({ kind }) => kind === wanted);
   const none = ways.length === 0;
   return (
     <section className="panel" aria-labelledby="ways">
@@ -17,7 +17,7 @@ export function WaysSection({ snapshot: { ways } }: { readonly snapshot: Snapsho
       <ul className="rows">
         {of('passphrase').map((way) => (
           <WayRow key={way.id} way={way} ways={ways}>
-            <Button onClick={() => go({ name: 'passphrase' })}>{text('change_passphrase')}</Button>
+            <Button onClick={() => navigate({ name: 'passphrase' })}>{text('change_passphrase')}</Button>
           </WayRow>
         ))}
         {of('passkey').map((way) => (
@@ -25,7 +25,7 @@ export function WaysSection({ snapshot: { ways } }: { readonly snapshot: Snapsho
         ))}
         {of('recovery').map((way) => (
           <WayRow key={way.id} way={way} ways={ways} note={text('recovery_on_paper')}>
-            <Button onClick={() => go({ name: 'recovery-code' })}>{text('recovery_replace')}</Button>
+            <Button onClick={() => navigate({ name: 'recovery-code' })}>{text('recovery_replace')}</Button>
           </WayRow>
         ))}
       </ul>
@@ -36,24 +36,24 @@ export function WaysSection({ snapshot: { ways } }: { readonly snapshot: Snapsho
 }
 
 /** Ways to unlock that could be added. Without any yet, a passphrase comes first. */
-function MissingWays({ ways }: { readonly ways: readonly WayView[] }) {
-  const has = (wanted: WayView['kind']) => ways.some(({ kind }) => kind === wanted);
+function MissingWays({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
+  const has = (wanted: UnlockMethodView['kind']) => ways.some(({ kind }) => kind === wanted);
   const any = ways.length > 0;
   return (
     <>
       <div className="actions">
         {!has('passphrase') && (
-          <Button icon={KeyRound} onClick={() => go({ name: 'passphrase' })}>
+          <Button icon={KeyRound} onClick={() => navigate({ name: 'passphrase' })}>
             {text('set_passphrase')}
           </Button>
         )}
         {any && passkeysWork() && (
-          <Button icon={Fingerprint} onClick={() => go({ name: 'add-passkey' })}>
+          <Button icon={Fingerprint} onClick={() => navigate({ name: 'add-passkey' })}>
             {text('add_passkey')}
           </Button>
         )}
         {any && !has('recovery') && (
-          <Button icon={ScrollText} onClick={() => go({ name: 'recovery-code' })}>
+          <Button icon={ScrollText} onClick={() => navigate({ name: 'recovery-code' })}>
             {text('recovery_make')}
           </Button>
         )}

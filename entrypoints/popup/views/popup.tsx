@@ -6,8 +6,8 @@ import { Menu, MenuItem } from '../../../components/controls/menu';
 import { text } from '../../../components/format/text';
 import { usePasteAnywhere } from '../../../components/pending/put-draft';
 import { PageFrame } from '../../../components/shell/page-frame';
-import { act, attempt } from '../../../components/state/act';
-import { go, useUi } from '../../../components/state/store';
+import { run, send } from '../../../components/state/send';
+import { navigate, useUi } from '../../../components/state/store';
 import { openOptions } from '../../../platform/open-options';
 import { hasSidePanel, openSidePanel } from '../../../platform/side-panel';
 import { ThisTab } from './this-tab';
@@ -39,28 +39,30 @@ function PopupActions() {
     <>
       {tokens.length > 0 && (
         <>
-          <Button look="plain" icon={Plus} onClick={() => go({ name: 'add' })}>
+          <Button look="plain" icon={Plus} onClick={() => navigate({ name: 'add' })}>
             {text('add')}
           </Button>
           <IconButton
             icon={paused ? Play : Pause}
             label={text(paused ? 'resume' : 'pause')}
-            onClick={() => void act('pause.set', { paused: !paused })}
+            onClick={() => void send('pause.set', { paused: !paused })}
           />
         </>
       )}
-      {lockable && <IconButton icon={Lock} label={text('lock')} onClick={() => void act('vault.lock', {})} />}
+      {lockable && (
+        <IconButton icon={Lock} label={text('lock')} onClick={() => void send('vault.lock', {})} />
+      )}
       <Menu label={text('more')}>
-        <MenuItem icon={Settings} onChoose={() => void attempt(openOptions)}>
+        <MenuItem icon={Settings} onChoose={() => void run(openOptions)}>
           {text('settings')}
         </MenuItem>
         {!lockable && (
-          <MenuItem icon={KeyRound} onChoose={() => go({ name: 'passphrase' })}>
+          <MenuItem icon={KeyRound} onChoose={() => navigate({ name: 'passphrase' })}>
             {text('set_passphrase')}
           </MenuItem>
         )}
         {panel && (
-          <MenuItem icon={PanelRight} onChoose={() => void attempt(() => openSidePanel(tabId))}>
+          <MenuItem icon={PanelRight} onChoose={() => void run(() => openSidePanel(tabId))}>
             {text('open_side_panel')}
           </MenuItem>
         )}

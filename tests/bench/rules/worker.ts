@@ -5,7 +5,7 @@ import { CHROMIUM } from '../../../core/testing/sample-token';
 import { createVault, withToken } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
-import { applyRules, removeAllRules } from '../../../entrypoints/background/rules/apply-rules';
+import { removeAllRules, syncRules } from '../../../entrypoints/background/rules/sync-rules';
 import {
   adoptVault,
   changeVault,
@@ -76,7 +76,7 @@ const bench: RulesBench = {
     // Opened anew, as by a new worker: what was compiled of it is forgotten.
     lookAgain();
     await openedVault();
-    return timed(() => applyRules(Date.now()));
+    return timed(() => syncRules(Date.now()));
   },
   async rawAll() {
     const rules = numbered(await changeVault((vault) => vault), 1);
@@ -85,9 +85,9 @@ const bench: RulesBench = {
   },
   async applyOne() {
     await removeAllRules();
-    await applyRules(Date.now());
+    await syncRules(Date.now());
     await replaceSecret();
-    return timed(() => applyRules(Date.now()));
+    return timed(() => syncRules(Date.now()));
   },
   async rawOne() {
     const before = numbered(await changeVault((vault) => vault), 1);

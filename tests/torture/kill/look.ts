@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SecretInput } from '../../../core/messages/inputs';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import type { KeySlot } from '../../../core/vault/slots/key-slot';
+import type { UnlockSecret } from '../../../core/vault/slots/unlock-secret';
 import type { Product } from '../bundle';
 
 /** Something that must not happen. */
@@ -99,7 +99,7 @@ async function unlockWith(
   }
 }
 
-async function slotOf(product: Product, secret: SecretInput): Promise<KeySlot> {
+async function slotOf(product: Product, secret: SecretInput): Promise<UnlockSecret> {
   if (secret.kind === 'passphrase') return product.passphraseSlot(secret.passphrase);
   if (secret.kind === 'passkey') return product.passkeySlot(product.fromBase64(secret.output));
   return product.recoverySlot(await product.readRecoveryCode(secret.code));

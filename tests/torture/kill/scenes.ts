@@ -38,13 +38,13 @@ export type SceneName =
 
 /** Every scene, made once: workers get copies. */
 export async function makeScenes(product: Product): Promise<Readonly<Record<SceneName, Scene>>> {
-  const { createVault, recoverySlot, withPassphrase, withToken, withWay } = product;
+  const { createVault, recoverySlot, withPassphrase, withToken, withUnlockMethod } = product;
   const base = await tokens(product);
   const code = await product.newRecoveryCode();
   const weak = await withPassphrase(base, OLD, QUICK_KDF);
   const strong = await withPassphrase(base, OLD);
-  const withCode = await withWay(strong, recoverySlot(await product.readRecoveryCode(code)));
-  const whole = await withWay(
+  const withCode = await withUnlockMethod(strong, recoverySlot(await product.readRecoveryCode(code)));
+  const whole = await withUnlockMethod(
     withCode,
     product.passkeySlot(OUTPUT, {
       credentialId: 'fake-credential-0001',

@@ -1,4 +1,4 @@
-import type { Slot, VaultFile } from '../../../core/vault/vault-file';
+import type { KeySlot, VaultFile } from '../../../core/vault/vault-file';
 import { SilentChange, type Verdict } from './judge';
 import { DAMAGE, openTampered, USELESS_SLOT } from './open-tampered';
 import { type Subject, storedFile } from './subject';
@@ -64,7 +64,7 @@ const ATTACKS: readonly (readonly [what: string, Verdict, Attack])[] = [
 ];
 
 /** Parameters that would weaken the passphrase, or stall the machine for as long as it takes. */
-const KDF: readonly Slot['params'][] = [
+const KDF: readonly KeySlot['params'][] = [
   { memoryKiB: 0 },
   { passes: 0 },
   { parallelism: 0 },
@@ -114,7 +114,7 @@ async function neverGetsANewKey(subject: Subject, stored: object): Promise<null>
 }
 
 /** The passphrase is refused before the KDF is asked. */
-async function costsNothing(subject: Subject, params: Slot['params']): Promise<Verdict> {
+async function costsNothing(subject: Subject, params: KeySlot['params']): Promise<Verdict> {
   const file = storedFile(subject);
   const slots = file.slots.map((slot) =>
     slot.kind === 'passphrase' ? { ...slot, params: { ...slot.params, ...params } } : slot,
@@ -139,7 +139,7 @@ function tenThousand({ records }: VaultFile): VaultFile['records'] {
 }
 
 /** A slot of somebody else, for a key of their own. */
-async function strange({ product, vault }: Subject): Promise<Slot> {
+async function strange({ product, vault }: Subject): Promise<KeySlot> {
   const symbols = await product.readRecoveryCode(await product.newRecoveryCode());
   return (await product.recoverySlot(symbols).wrap(new Uint8Array(32), vault.file)).slot;
 }

@@ -1,5 +1,5 @@
 import type { OpenVault } from '../../../core/vault/open-vault';
-import type { KeySlot } from '../../../core/vault/slots/key-slot';
+import type { UnlockSecret } from '../../../core/vault/slots/unlock-secret';
 import { fakeOwnProvider } from '../../../core/vault/testing/fake-own-provider';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
 import { MemoryStorage } from '../../../core/vault/testing/memory-storage';
@@ -19,7 +19,7 @@ export interface Subject {
   /** The JSON text of `vault`, keys in the browser's order. */
   readonly text: string;
   /** One for each way to unlock. */
-  readonly secrets: readonly KeySlot[];
+  readonly secrets: readonly UnlockSecret[];
 }
 
 const PASSPHRASE = 'torture passphrase';
@@ -29,8 +29,15 @@ const PRF_OUTPUT = new Uint8Array(32).fill(7);
 export async function makeSubject(start: Start): Promise<Subject> {
   const argon2 = countingArgon2();
   const product = start({ browser: {}, navigator: {}, argon2id: argon2.argon2id, fetch });
-  const { createVault, passkeySlot, recoverySlot, withPassphrase, withSettings, withToken, withWay } =
-    product;
+  const {
+    createVault,
+    passkeySlot,
+    recoverySlot,
+    withPassphrase,
+    withSettings,
+    withToken,
+    withUnlockMethod,
+  } = product;
   const symbols = await product.readRecoveryCode(await product.newRecoveryCode());
   const made = {
     credentialId: 'fake-credential-0001',
@@ -47,8 +54,8 @@ export async function makeSubject(start: Start): Promise<Subject> {
   const later = { id: 'later-record', purpose: 'later', label: 'Of a later version' };
   next = { ...next, ...(await product.putRecord(next, later, new Uint8Array([1, 2, 3]))) };
   next = await withPassphrase(next, PASSPHRASE, QUICK_KDF);
-  next = await withWay(next, recoverySlot(symbols));
-  const before = await withWay(next, passkeySlot(PRF_OUTPUT, made));
+  next = await withUnlockMethod(next, recoverySlot(symbols));
+  const before = await withUnlockMethod(next, passkeySlot(PRF_OUTPUT, made));
   const vault = await withToken(before, fakeToken('first-token-0001', { label: 'Edited since' }));
 
   const storage = new MemoryStorage();

@@ -5,7 +5,7 @@ import { Notice, ProblemNotice } from '../../../../components/controls/notice';
 import { PassphraseField, type PassphraseHandle } from '../../../../components/controls/secret-field';
 import { hostText } from '../../../../components/format/site-text';
 import { text } from '../../../../components/format/text';
-import { act, attempt } from '../../../../components/state/act';
+import { run, send } from '../../../../components/state/send';
 import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
 import { LARGEST_BACKUP } from '../../../../core/backup/backup-limits';
@@ -30,7 +30,7 @@ export function ImportBackup({ snapshot, onClose }: ImportBackupProps) {
   const [taken, setTaken] = useState<readonly string[] | null>(null);
   const cancel = () => {
     onClose();
-    void act('import.discard', {});
+    void send('import.discard', {});
   };
   if (taken !== null) return <ImportDone snapshot={snapshot} taken={taken} onClose={onClose} />;
   if (view === null) return <ChooseFile onRead={setView} onCancel={onClose} />;
@@ -52,7 +52,7 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
 
   /** @param asked the field for the passphrase was there already, so an empty one is worth a word */
   const readOrAsk = (typed: string | null, asked: boolean) =>
-    attempt(async () => {
+    run(async () => {
       const file = chosen.current?.files?.[0];
       if (file === undefined) return;
       // Another file may be chosen before the answer is there.
@@ -126,7 +126,7 @@ function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
   const imported = snapshot.tokens.filter(({ id }) => ids.has(id));
   const missing = [...new Set(imported.flatMap(({ missingAccess }) => missingAccess))];
   // The request is the first call of the click: Firefox refuses otherwise.
-  const ask = () => void attempt(() => requestAccess(missing.map(accessPattern)));
+  const ask = () => void run(() => requestAccess(missing.map(accessPattern)));
   const [only] = missing;
   return (
     <Notice

@@ -5,7 +5,7 @@ import { Notice, ProblemNotice } from '../../../../components/controls/notice';
 import { PassphraseField, type PassphraseHandle } from '../../../../components/controls/secret-field';
 import { type TextKey, text } from '../../../../components/format/text';
 import { refusedPassphrase, StrengthMeter, useStrength } from '../../../../components/lock/strength-meter';
-import { attempt, withProof } from '../../../../components/state/act';
+import { run, withProof } from '../../../../components/state/send';
 import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
 import { fromBase64 } from '../../../../core/bytes/base64';
@@ -32,7 +32,7 @@ export function MakeBackup({ damaged, onClose }: MakeBackupProps) {
     const refused = await refusedPassphrase(passphrase, again.current?.read() ?? '');
     setRefusal(refused);
     if (refused) return;
-    await attempt(async () => {
+    await run(async () => {
       const { file, name } = await withProof(() => sendMessage('backup.make', { passphrase }));
       saveFile([fromBase64(file)], name);
       for (const field of [fresh, again]) field.current?.clear();

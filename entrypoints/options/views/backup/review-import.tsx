@@ -3,7 +3,7 @@ import { Button } from '../../../../components/controls/button';
 import { ProblemNotice } from '../../../../components/controls/notice';
 import { hostText } from '../../../../components/format/site-text';
 import { dayText, listText, text } from '../../../../components/format/text';
-import { act } from '../../../../components/state/act';
+import { send } from '../../../../components/state/send';
 import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
 import type { ImportView } from '../../../../core/import/import-view';
@@ -40,7 +40,7 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     whileBusy(async () => {
-      if (await act('import.apply', { mode, take })) onDone(take);
+      if (await send('import.apply', { mode, take })) onDone(take);
     });
   };
   return (

@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { Button } from '../../../../components/controls/button';
 import { Notice } from '../../../../components/controls/notice';
 import { text } from '../../../../components/format/text';
-import { act } from '../../../../components/state/act';
+import { send } from '../../../../components/state/send';
 import { announce } from '../../../../components/state/store';
 
 /** Says that the last import can be taken back, while it can. */
@@ -19,7 +19,7 @@ function canUndoText(count: number): string {
 /** Puts back what the last import changed. */
 export function UndoButton({ onUndone }: { readonly onUndone?: () => void }) {
   const undo = async () => {
-    if (!(await act('import.undo', {}))) return;
+    if (!(await send('import.undo', {}))) return;
     announce(text('import_undone'));
     onUndone?.();
   };

@@ -4,4 +4,4 @@ import * as v from 'valibot';
 const LATEST = 253_402_300_799_999;
 
 /** A point in time that comes from outside: milliseconds since 1970. */
-export const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
+export const timestamp = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));

@@ -8,7 +8,7 @@ beforeEach(() => {
   startWorker(fake);
 });
 
-const storage = async () => (await import('./local-storage')).localStorage;
+const storage = async () => (await import('./vault-area')).vaultArea;
 
 /** Errors of browsers, and the code that each becomes. */
 const FAILURES: readonly (readonly [string, Error, string])[] = [

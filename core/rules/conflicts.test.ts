@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerValues } from '../testing/reference-engine';
 import { API, CHROMIUM, DOCS, FIREFOX, sampleToken, subject } from '../testing/sample-token';
-import { activeRivals, areRivals, sentBeside } from '../token/rivals';
+import { activeConflicts, areInConflict, sentBeside } from '../token/conflicts';
 import type { TokenRecord } from '../token/token-record';
 import { fakeToken } from '../vault/testing/fake-token';
 import { compileRules } from './compile-rules';
@@ -19,15 +19,15 @@ const sentIn = (subjects: readonly RuleSubject[], tab: number, engine = CHROMIUM
 
 describe('areRivals', () => {
   it('sees the same header on a shared host, in any case', () => {
-    expect(areRivals(sampleToken(one), sampleToken({ ...two, headers: [lowerCase] }))).toBe(true);
-    expect(areRivals(sampleToken(one), sampleToken({ ...two, origins: [DOCS, API] }))).toBe(true);
+    expect(areInConflict(sampleToken(one), sampleToken({ ...two, headers: [lowerCase] }))).toBe(true);
+    expect(areInConflict(sampleToken(one), sampleToken({ ...two, origins: [DOCS, API] }))).toBe(true);
   });
 
   it('lets other hosts, other ports, other headers and the token itself be', () => {
-    expect(areRivals(sampleToken(one), sampleToken({ ...two, origins: [DOCS] }))).toBe(false);
-    expect(areRivals(sampleToken(one), sampleToken({ ...two, origins: [`${API}:8443`] }))).toBe(false);
-    expect(areRivals(sampleToken(one), sampleToken({ ...two, headers: [other] }))).toBe(false);
-    expect(areRivals(sampleToken(one), sampleToken(one))).toBe(false);
+    expect(areInConflict(sampleToken(one), sampleToken({ ...two, origins: [DOCS] }))).toBe(false);
+    expect(areInConflict(sampleToken(one), sampleToken({ ...two, origins: [`${API}:8443`] }))).toBe(false);
+    expect(areInConflict(sampleToken(one), sampleToken({ ...two, headers: [other] }))).toBe(false);
+    expect(areInConflict(sampleToken(one), sampleToken(one))).toBe(false);
   });
 });
 
@@ -37,7 +37,7 @@ describe('what is on for the hosts of a new token', () => {
   const found = (changes: Partial<TokenRecord>, token = fresh) => {
     const others = [fakeToken('one', changes), fakeToken('far', { origins: [EU] })];
     const idsOf = (tokens: readonly TokenRecord[]) => tokens.map(({ id }) => id);
-    return { rivals: idsOf(activeRivals(token, others)), beside: idsOf(sentBeside(token, others)) };
+    return { rivals: idsOf(activeConflicts(token, others)), beside: idsOf(sentBeside(token, others)) };
   };
 
   it.each<[what: string, changes: Partial<TokenRecord>, rivals: boolean, beside: boolean]>([
@@ -68,20 +68,20 @@ describe('areRivals, by extra headers', () => {
   const plain = (value: string) => sampleToken({ ...one, companions: [version(value)] });
 
   it('sees another value for the same name, in any case', () => {
-    expect(areRivals(plain('1'), keyed('2'))).toBe(true);
-    expect(areRivals(plain('1'), keyed('2', 'x-version'))).toBe(true);
+    expect(areInConflict(plain('1'), keyed('2'))).toBe(true);
+    expect(areInConflict(plain('1'), keyed('2', 'x-version'))).toBe(true);
   });
 
   it('sees one that takes the place of a token', () => {
-    expect(areRivals(keyed('1'), sampleToken({ ...one, companions: [version('1', 'x-api-key')] }))).toBe(
+    expect(areInConflict(keyed('1'), sampleToken({ ...one, companions: [version('1', 'x-api-key')] }))).toBe(
       true,
     );
   });
 
   it('lets the same value, other names and other hosts be', () => {
-    expect(areRivals(plain('1'), keyed('1'))).toBe(false);
-    expect(areRivals(plain('1'), keyed('2', 'X-Other'))).toBe(false);
-    expect(areRivals(plain('1'), { ...keyed('2'), origins: [DOCS] })).toBe(false);
+    expect(areInConflict(plain('1'), keyed('1'))).toBe(false);
+    expect(areInConflict(plain('1'), keyed('2', 'X-Other'))).toBe(false);
+    expect(areInConflict(plain('1'), { ...keyed('2'), origins: [DOCS] })).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { guestKind } from '../../../core/rules/page-rule';
 import { withoutTab } from '../../../core/rules/session-rule';
 import { endsSending, isRuleOfPage } from '../../../core/rules/top-level-rules';
 import type { TokenRecord } from '../../../core/token/token-record';
-import { withoutRivalry } from '../../../core/token/without-rivalry';
+import { withoutConflicts } from '../../../core/token/without-conflicts';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import type { NumberedRule } from '../../../platform/background/session-rules';
@@ -11,7 +11,7 @@ import { notePurge, purgeAllNoted } from './purge-cache';
 import { originsOf, type RuleInForce, readRuleTable, updateRules } from './rule-table';
 
 /** Takes one token's rules and stored answers away at once, before what makes it stop is stored. */
-export function detach(id: string): Promise<void> {
+export function removeRulesOf(id: string): Promise<void> {
   return withdraw((key, rule) => (key.startsWith(`${id} `) ? null : rule));
 }
 
@@ -68,6 +68,6 @@ function withdraw(left: (key: string, rule: object) => object | null): Promise<v
 export function withoutTakeover(vault: OpenVault, token: TokenRecord, chosen: Choices): TokenRecord {
   const now = Date.now();
   const others = [...vault.tokens.values()].filter(({ id }) => id !== token.id);
-  const [quiet] = withoutRivalry([token], others, (other) => isActive(other, chosen, now));
+  const [quiet] = withoutConflicts([token], others, (other) => isActive(other, chosen, now));
   return quiet ?? token;
 }

@@ -2,8 +2,8 @@ import { domainToASCII } from 'node:url';
 import tlds from 'tlds';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, DOCS, FIREFOX } from '../testing/sample-token';
-import { outsiders } from './outsiders';
-import { shieldRule } from './shield-rule';
+import { blockRule } from './block-rule';
+import { foreignInitiators } from './foreign-initiators';
 import list from './top-level-domains.json' with { type: 'json' };
 
 describe('the list of top-level domains', () => {
@@ -28,13 +28,13 @@ const NUMBERS = Array.from({ length: 256 }, (_, number) => String(number));
 // Proves P2: The block rule names all top-level domains, special names and, in Chromium, IPv4 addresses.
 describe('outsiders', () => {
   it('in Chromium: every top-level domain, every special name, every last number of an IPv4 address', () => {
-    const names = outsiders(CHROMIUM);
+    const names = foreignInitiators(CHROMIUM);
     expect(names).toEqual(expect.arrayContaining([...list.domains, ...SPECIAL, ...NUMBERS]));
     expect(names.filter((name) => name.endsWith('.'))).toEqual([]);
   });
 
   it('in Firefox: each name with a trailing dot too, and no numbers, which it refuses', () => {
-    const names = outsiders(FIREFOX);
+    const names = foreignInitiators(FIREFOX);
     expect(names).toEqual(expect.arrayContaining([...list.domains, ...SPECIAL]));
     for (const name of [...list.domains, 'localhost', 'local']) expect(names).toContain(`${name}.`);
     expect(names.filter((name) => /^[\d.]+$/.test(name))).toEqual([]);
@@ -42,7 +42,7 @@ describe('outsiders', () => {
   });
 
   it.each([CHROMIUM, FIREFOX])('has no name twice, empty, in upper case or with a wildcard', (engine) => {
-    const names = outsiders(engine);
+    const names = foreignInitiators(engine);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^(?:[a-z0-9-]+\.?|\[::1\]|pdf\.js\.?)$/);
   });
@@ -51,14 +51,14 @@ describe('outsiders', () => {
 describe('shieldRule', () => {
   it('is one allow rule over all hosts, without a method or a tab that would leave a gap', () => {
     const origins = ['https://b.com:8443', DOCS, 'https://a.com', 'https://b.com'];
-    expect(shieldRule(origins, CHROMIUM)).toEqual({
+    expect(blockRule(origins, CHROMIUM)).toEqual({
       key: 'shield',
       priority: 2,
       action: { type: 'allow' },
       condition: {
         requestDomains: ['a.com', 'b.com', 'docs.example.org'],
         resourceTypes: ['main_frame', 'other'],
-        initiatorDomains: outsiders(CHROMIUM),
+        initiatorDomains: foreignInitiators(CHROMIUM),
       },
     });
   });

@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { areRivals } from '../../core/token/rivals';
+import { areInConflict } from '../../core/token/conflicts';
 
 /** Tokens in groups of which only one can be sent: each is a rival of every other in its group. */
 export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
@@ -7,7 +7,7 @@ export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly To
   for (const token of tokens) {
     // Two of one kind are always rivals, so a thousand of them are not all compared with all.
     const kind = JSON.stringify([token.origins, token.headers, token.companions]);
-    const isRivalOf = (other: TokenView) => areRivals(other, token);
+    const isRivalOf = (other: TokenView) => areInConflict(other, token);
     const group = groups.find(({ kinds }) => kinds.has(kind) || [...kinds.values()].every(isRivalOf));
     if (group === undefined) groups.push({ tokens: [token], kinds: new Map([[kind, token]]) });
     else {

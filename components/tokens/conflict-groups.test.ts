@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenView } from '../../core/pages/snapshot';
-import { rivalGroups } from './rival-groups';
+import { rivalGroups } from './conflict-groups';
 
 /** As much of a token as grouping looks at. */
 const token = (id: string, parts: Partial<TokenView> = {}) =>

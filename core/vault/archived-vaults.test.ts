@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AsideVaults } from './aside-vaults';
+import { ArchivedVaults } from './archived-vaults';
 import { MemoryStorage } from './testing/memory-storage';
 import { serialLock } from './testing/serial-lock';
 
 let storage: MemoryStorage;
-let aside: AsideVaults;
+let aside: ArchivedVaults;
 
 beforeEach(() => {
   storage = new MemoryStorage();
-  aside = new AsideVaults(storage, serialLock());
+  aside = new ArchivedVaults(storage, serialLock());
   storage.put('vault', { any: 'thing' });
   storage.put('vault.previous', 'not even a file');
 });
@@ -45,7 +45,7 @@ describe('vaults that an earlier version archived under another name', () => {
   it('survive a storage that fails at any call', async () => {
     for (let fault = 1; fault <= 8; fault += 1) {
       storage = new MemoryStorage();
-      aside = new AsideVaults(storage, serialLock());
+      aside = new ArchivedVaults(storage, serialLock());
       storage.put('vault', 'in use');
       storage.put('vault.aside', old);
       storage.interfere = (call, work) => {
@@ -148,7 +148,7 @@ describe('a worker that dies, or a storage that fails, at any call', () => {
     fault: { readonly call: number; readonly when: 'before' | 'after' } | null,
   ): Promise<number> {
     storage = new MemoryStorage();
-    aside = new AsideVaults(storage, serialLock());
+    aside = new ArchivedVaults(storage, serialLock());
     storage.put('vault', { any: 'thing' });
     storage.put('vault.previous', 'not even a file');
     if (state === 'brought back') {

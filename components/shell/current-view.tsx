@@ -5,7 +5,7 @@ import type { View } from '../state/store';
 
 const AddView = later(async () => (await import('../pending/add-view')).AddView);
 const ReplaceView = later(async () => (await import('../pending/add-view')).ReplaceView);
-const DraftView = later(async () => (await import('../pending/draft-view')).DraftView);
+const DraftView = later(async () => (await import('../pending/add-review')).AddReview);
 const SeveralView = later(async () => (await import('../pending/several-view')).SeveralView);
 const QuestionView = later(async () => (await import('../pending/question-view')).QuestionView);
 const NothingView = later(async () => (await import('../pending/nothing-view')).NothingView);
@@ -30,7 +30,7 @@ const RecoveryUsedView = later(
  * The view that is in the way of a page's home, or null when home is what to show.
  * A token or a way to unlock that is gone ends its view.
  */
-export function currentFlow(view: View, snapshot: Snapshot) {
+export function currentView(view: View, snapshot: Snapshot) {
   const { draft, paste, result, typing, tokens, ways } = snapshot;
   if (view.name === 'auto' && draft) return <DraftView key={draft.id} draft={draft} snapshot={snapshot} />;
   if (view.name === 'auto' && paste) return pasteFlow(paste);

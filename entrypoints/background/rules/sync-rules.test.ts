@@ -22,11 +22,11 @@ beforeEach(async () => {
 /** @returns origins whose stored answers were dropped */
 async function apply(): Promise<readonly string[]> {
   const before = fake.purged.length;
-  await (await import('./apply-rules')).applyRules(Date.now());
+  await (await import('./sync-rules')).syncRules(Date.now());
   await (await import('./purge-cache')).purgeNoted();
   return fake.purged.slice(before);
 }
-const attached = async () => (await import('./apply-rules')).attachedTokens();
+const attached = async () => (await import('./sync-rules')).attachedTokens();
 
 /** Rules as they are, without their numbers. */
 const rulesNow = (): string[] =>
@@ -120,7 +120,7 @@ describe('rules', () => {
 
 // Proves P7: Access taken away in the middle of a change leaves no rule.
 describe('access that is taken away in the middle of a change', () => {
-  const settleNow = async () => (await import('../sync/settle')).settle();
+  const settleNow = async () => (await import('../sync/sync-all')).syncAll();
 
   it('leaves no rule of its token, whenever it happens', async () => {
     let moments = 0;
@@ -170,13 +170,13 @@ it('a record that can not be compiled costs its own token, and no other', async 
 });
 
 it('looks at the rules of the browser again when told to', async () => {
-  const { applyRules } = await import('./apply-rules');
-  await applyRules(NOW);
+  const { syncRules } = await import('./sync-rules');
+  await syncRules(NOW);
   const right = rulesNow();
   alterOneRule();
-  await applyRules(NOW);
+  await syncRules(NOW);
   expect(rulesNow()).not.toEqual(right);
-  await applyRules(NOW, true);
+  await syncRules(NOW, true);
   expect(rulesNow()).toEqual(right);
 });
 
@@ -251,7 +251,7 @@ describe('answers that the browser keeps', () => {
   it('are dropped by whatever comes next, when a change of tabs came between', async () => {
     await apply();
     await edit(FIRST, { on: false });
-    await (await import('./apply-rules')).applyRules(Date.now());
+    await (await import('./sync-rules')).syncRules(Date.now());
     expect(await apply()).toEqual([originOf(FIRST)]);
     expect(await apply()).toEqual([]);
   });
@@ -261,11 +261,11 @@ describe('one token taken off at once', () => {
   it('leaves the rules of the others, and drops what the browser stored of its host', async () => {
     await apply();
     const before = fake.rules.size;
-    await (await import('./withdraw-rules')).detach(SECOND);
+    await (await import('./remove-rules')).removeRulesOf(SECOND);
     expect(secretsInRules()).toEqual([FIRST, THIRD]);
     expect(fake.rules.size).toBeLessThan(before);
     expect(new Set(fake.purged)).toEqual(new Set([originOf(SECOND)]));
-    await (await import('./withdraw-rules')).detach('nobody');
+    await (await import('./remove-rules')).removeRulesOf('nobody');
     expect(secretsInRules()).toEqual([FIRST, THIRD]);
   });
 });

@@ -5,7 +5,7 @@ import { browser } from '../browser';
  * browser restart, an extension reload or update. JSON-like values only: Chrome stores a
  * Uint8Array or CryptoKey as `{}` without an error.
  */
-export const sessionStorage = {
+export const sessionArea = {
   async get(key: string): Promise<unknown> {
     return (await browser.storage.session.get(key))[key];
   },

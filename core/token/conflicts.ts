@@ -1,5 +1,5 @@
 /** What decides who competes with whom; records and views have it. */
-export interface Rival {
+export interface Competitor {
   readonly id: string;
   readonly origins: readonly string[];
   readonly headers: readonly { readonly name: string }[];
@@ -10,7 +10,7 @@ export interface Rival {
  * True when both would set the same header of the same host to something else: only one of them can be sent.
  * Extra headers count as well, or the browser's own order would decide between their values.
  */
-export function areRivals(one: Rival, other: Rival): boolean {
+export function areInConflict(one: Competitor, other: Competitor): boolean {
   if (one.id === other.id || !one.origins.some((origin) => other.origins.includes(origin))) return false;
   const mine = new Map(headersOf(one));
   return headersOf(other).some(([name, value]) => {
@@ -20,7 +20,7 @@ export function areRivals(one: Rival, other: Rival): boolean {
 }
 
 /** A rival as its switch stands now. */
-interface Switched extends Rival {
+interface Switched extends Competitor {
   readonly on: boolean;
   readonly scope: 'automatic' | 'chosen-tabs';
   readonly revocation: object | null;
@@ -31,22 +31,24 @@ interface Switched extends Rival {
  * competes tab by tab, so it has none.
  * @param others by `on`: whether each is sent now, also for some minutes only
  */
-export function activeRivals<T extends Switched>(
-  token: Rival & Pick<Switched, 'scope'>,
+export function activeConflicts<T extends Switched>(
+  token: Competitor & Pick<Switched, 'scope'>,
   others: readonly T[],
 ): readonly T[] {
   if (token.scope !== 'automatic') return [];
-  return others.filter((other) => isActive(other) && other.scope === 'automatic' && areRivals(token, other));
+  return others.filter(
+    (other) => isActive(other) && other.scope === 'automatic' && areInConflict(token, other),
+  );
 }
 
 /** Those that are on for a host of the token and don't compete with it: a request there carries both. */
-export function sentBeside<T extends Switched>(token: Rival, others: readonly T[]): readonly T[] {
+export function sentBeside<T extends Switched>(token: Competitor, others: readonly T[]): readonly T[] {
   return others.filter(
     (other) =>
       isActive(other) &&
       other.id !== token.id &&
       other.origins.some((origin) => token.origins.includes(origin)) &&
-      !areRivals(token, other),
+      !areInConflict(token, other),
   );
 }
 
@@ -57,7 +59,7 @@ function isActive({ on, revocation }: Switched): boolean {
 /** Stands for a value with a token in it, which is never the same as another. */
 const SECRET: string | null = null;
 
-function headersOf({ headers, companions }: Rival): readonly (readonly [string, string | null])[] {
+function headersOf({ headers, companions }: Competitor): readonly (readonly [string, string | null])[] {
   return [
     ...companions.map(({ name, value }) => [name.toLowerCase(), value] as const),
     ...headers.map(({ name }) => [name.toLowerCase(), SECRET] as const),

@@ -37,7 +37,7 @@ const LAST_NUMBERS_OF_IPV4 = Array.from({ length: 256 }, (_, number) => String(n
  * Firefox refuses bare numbers and takes `a.com.` for another name than `a.com`, so there each
  * name is listed with its trailing dot as well.
  */
-export function outsiders(engine: RuleEngine): readonly string[] {
+export function foreignInitiators(engine: RuleEngine): readonly string[] {
   const names = [...new Set([...topLevelDomains.domains, ...PRIVATE_NAMES, ...VIEWERS])];
   if (engine.topDomains) return [...names, ...LAST_NUMBERS_OF_IPV4];
   return [...names, ...VIEWERS_IN_FIREFOX].flatMap((name) =>

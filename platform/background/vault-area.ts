@@ -6,7 +6,7 @@ import { browser } from '../browser';
  * One `set` is one atomic batch. Only ciphertext may get here.
  * @throws {StorageFullError|StorageFailedError}
  */
-export const localStorage = {
+export const vaultArea = {
   read(keys: readonly string[]): Promise<Record<string, unknown>> {
     return guarded(() => browser.storage.local.get([...keys]));
   },

@@ -2,15 +2,15 @@ import { NO_CHOICES, withoutTraces } from '../../../core/browser-session/choices
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
-import { isSessionVault } from '../../../core/vault/vault-file';
+import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionStorage } from '../../../platform/background/session-storage';
-import { note } from '../activity/activity';
-import { removeAllRules } from '../rules/apply-rules';
+import { sessionArea } from '../../../platform/background/session-area';
+import { logActivity } from '../activity/activity';
+import { removeAllRules } from '../rules/sync-rules';
 import { choices } from '../stores/choices';
-import { settle, showState } from '../sync/settle';
+import { syncAll, syncPages } from '../sync/sync-all';
 import {
-  asideVaults,
+  archivedVaults,
   forgetVault,
   lookAgain,
   openedVault,
@@ -29,14 +29,14 @@ export function startOver(): Promise<void> {
   return exclusive('lock', async () => {
     if ((await openedVault().catch(nullWhenUnreadable)) !== null) throw new InvalidInputError('unlocked');
     await removeAllRules();
-    await asideVaults.setAside(Date.now());
+    await archivedVaults.setAside(Date.now());
     await forgetVault();
     await forgetSession();
     await choices.change(() => NO_CHOICES);
-    await sessionStorage.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
+    await sessionArea.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
     await startSessionVault();
-    note('started-over');
-    await settle();
+    logActivity('started-over');
+    await syncAll();
   });
 }
 
@@ -47,8 +47,8 @@ export function startOver(): Promise<void> {
  */
 export async function bringBack(at: number): Promise<void> {
   const { file, tokens, setAside } = await requireVault();
-  if (!(await asideVaults.list()).includes(at)) throw new InvalidInputError('no-such-vault');
-  const kept = !isSessionVault(file);
+  if (!(await archivedVaults.list()).includes(at)) throw new InvalidInputError('no-such-vault');
+  const kept = !isTemporaryVault(file);
   if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
   await lock('user');
   await exclusive('lock', async () => {
@@ -59,17 +59,17 @@ export async function bringBack(at: number): Promise<void> {
       const now = await openedVault();
       if (now !== null && (kept || now.file.slots.length + now.tokens.size + now.setAside.length > 0))
         throw new InvalidInputError('stale-vault');
-      await asideVaults.bringBack(at, kept ? Date.now() : null);
+      await archivedVaults.bringBack(at, kept ? Date.now() : null);
     }).catch(async (error: unknown) => {
       lookAgain();
-      await settle();
+      await syncAll();
       throw error;
     });
     await forgetVault();
     await forgetSession();
     await choices.change(withoutTraces);
-    await sessionStorage.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
-    await showState();
+    await sessionArea.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
+    await syncPages();
   });
 }
 
@@ -77,10 +77,10 @@ export async function bringBack(at: number): Promise<void> {
  * Deletes a vault that was set aside, for good.
  * @throws {KeybearerError} `locked`, `proof-needed` where the vault in use has a secret to ask for
  */
-export async function forgetAside(at: number): Promise<void> {
+export async function forgetArchived(at: number): Promise<void> {
   await requireFresh(await requireVault());
-  await asideVaults.forget(at);
-  await showState();
+  await archivedVaults.forget(at);
+  await syncPages();
 }
 
 /** A storage that fails once is no reason to throw the key of an open vault away. */

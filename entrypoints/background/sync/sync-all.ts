@@ -2,26 +2,26 @@ import { isBackupDue } from '../../../core/backup/backup-due';
 import { type Choices, withHomes } from '../../../core/browser-session/choices';
 import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/browser-session/send-limits';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import type { LockedState } from '../../../core/messages/standing';
+import type { LockedState } from '../../../core/messages/vault-status';
 import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
-import { waysOf } from '../../../core/pages/ways';
+import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { isSessionVault } from '../../../core/vault/vault-file';
+import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
+import { sessionArea } from '../../../platform/background/session-area';
 import { ruleEngine } from '../../../platform/background/session-rules';
-import { sessionStorage } from '../../../platform/background/session-storage';
 import { tabUrl } from '../../../platform/background/tabs';
-import { applyRules, reachFacts } from '../rules/apply-rules';
 import { purgeNoted } from '../rules/purge-cache';
+import { reachFacts, syncRules } from '../rules/sync-rules';
 import { choices } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
 import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
-import { asideVaults, openedVault, vaultFellBack } from '../vault/open-vault';
+import { archivedVaults, openedVault, vaultFellBack } from '../vault/open-vault';
 import { showBadges } from './badges';
 import { alignGuests } from './guests';
 import { standing } from './standing';
@@ -31,26 +31,26 @@ import { standing } from './standing';
  * Whatever ended or changed a rule (off, pause, another token, a tab that was left, …), the browser may have
  * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
  */
-export async function settle(lookAgain = false): Promise<void> {
+export async function syncAll(lookAgain = false): Promise<void> {
   const now = Date.now();
   await alignHomes();
   await alignGuests();
   const tokens = [...((await openedVault())?.tokens.values() ?? [])];
   const chosen = await choices.change((before) => withLimitsOver(withoutBeatenLimits(before, tokens), now));
-  await applyRules(now, lookAgain);
+  await syncRules(now, lookAgain);
   await purgeNoted();
   const limit = nextLimit(chosen, now);
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
-  await showState();
+  await syncPages();
 }
 
 /** The same, and it trusts nothing that this worker knows of the browser's rules. */
 export async function reconcile(): Promise<void> {
-  await settle(true);
+  await syncAll(true);
 }
 
 /** The same without the rules, for changes that no rule depends on. @returns what pages see now */
-export async function showState(): Promise<Snapshot | null> {
+export async function syncPages(): Promise<Snapshot | null> {
   const snapshot = await publish();
   await showBadges(snapshot);
   return snapshot;
@@ -83,7 +83,7 @@ export function publish(): Promise<Snapshot | null> {
     const vault = await openedVault();
     if (vault === null) return writeLocked();
     const snapshot = await snapshotOf(vault);
-    await sessionStorage.set({ [SESSION_KEYS.snapshot]: snapshot });
+    await sessionArea.set({ [SESSION_KEYS.snapshot]: snapshot });
     return snapshot;
   });
 }
@@ -97,9 +97,9 @@ export function publishLocked(): Promise<null> {
 async function writeLocked(): Promise<null> {
   try {
     const state: LockedState = { ...(await standing()), state: 'locked' };
-    await sessionStorage.set({ [SESSION_KEYS.snapshot]: state });
+    await sessionArea.set({ [SESSION_KEYS.snapshot]: state });
   } catch {
-    await sessionStorage.remove([SESSION_KEYS.snapshot]);
+    await sessionArea.remove([SESSION_KEYS.snapshot]);
   }
   return null;
 }
@@ -118,7 +118,7 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
   const { choices: chosen, inPrivate } = reach;
   return {
     state: 'open',
-    vault: isSessionVault(vault.file) ? 'session' : 'passphrase',
+    vault: isTemporaryVault(vault.file) ? 'session' : 'passphrase',
     paused: chosen.paused,
     tokens: tokens.map((token) => tokenView(token, facts)),
     ...pendingView(pending, vault.tokens, known),
@@ -126,12 +126,12 @@ async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
     result: resultView(chosen),
     revoked: chosen.revoked,
     removed: lastOf(removed),
-    offerPassphrase: chosen.offerPassphrase === 'yes' && isSessionVault(vault.file),
+    offerPassphrase: chosen.offerPassphrase === 'yes' && isTemporaryVault(vault.file),
     setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
     fellBack: await vaultFellBack(),
-    ways: waysOf(vault),
+    ways: unlockMethodsOf(vault),
     recoveryUsed: vault.settings.recoveryUsedAt !== null,
-    asideVaults: await asideVaults.list(),
+    asideVaults: await archivedVaults.list(),
     backup: {
       lastAt: vault.settings.lastBackupAt,
       due: isBackupDue(vault),

@@ -15,7 +15,7 @@ import { type AddressView, addressView, type HostView, hostView } from './host-v
 import type { ExtraHeader, SiteView } from './snapshot';
 
 /** A pasted token as pages may see it. */
-export interface DraftView {
+export interface PendingTokenView {
   readonly id: string;
   readonly lastFour: string;
   /** Number of characters of the token. */
@@ -113,12 +113,12 @@ export interface SchemeView {
  * A draft as pages may see it.
  * @param replaced the token whose secret it replaces
  */
-export function draftView(
+export function pendingTokenView(
   draft: Draft,
   pending: Pending,
   replaced: TokenRecord | null,
   providers: Providers,
-): DraftView {
+): PendingTokenView {
   const provider = draft.providerId === null ? undefined : providers.find(draft.providerId);
   const fields = replaced === null ? fieldViews(draft, provider) : [];
   const complete = fields.every(({ state }) => state === 'good');

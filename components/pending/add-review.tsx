@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import type { DraftView as Draft } from '../../core/pages/draft-view';
+import type { PendingTokenView as Draft } from '../../core/pages/pending-token-view';
 import type { Snapshot } from '../../core/pages/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { evidenceText, formText } from '../format/pasted-text';
 import { text } from '../format/text';
-import { announce, go } from '../state/store';
+import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, needsCare } from './address-notes';
 import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
@@ -16,7 +16,7 @@ import { DraftToken } from './draft-token';
 import { OtherAccount } from './other-account';
 
 /** A pasted token: what it is, where it will be sent, and the browser's question. */
-export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
+export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
   const held = useAccess(draft.access);
   const { asking, finish } = useFinishDraft(draft.access);
   const replaced = snapshot.tokens.find((token) => token.id === draft.replacesId);
@@ -26,7 +26,7 @@ export function DraftView({ draft, snapshot }: { readonly draft: Draft; readonly
   useEffect(() => announce(heard), [heard]);
   return (
     <>
-      <ViewHeading onBack={() => go({ name: 'home' })}>
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>
         {replaced ? text('replace_title', tokenTitle(replaced)) : text('add_title')}
       </ViewHeading>
       <ContinuedPaste />

@@ -1,4 +1,4 @@
-import { activeRivals } from './rivals';
+import { activeConflicts } from './conflicts';
 import type { TokenRecord } from './token-record';
 
 /** Whether a token is to be sent now, also for some minutes only. */
@@ -9,7 +9,7 @@ export type IsActive = (token: TokenRecord) => boolean;
  * with one that comes before it, is switched off.
  * @param staying all other tokens of the vault
  */
-export function withoutRivalry(
+export function withoutConflicts(
   incoming: readonly TokenRecord[],
   staying: readonly TokenRecord[],
   isActive: IsActive,
@@ -17,7 +17,7 @@ export function withoutRivalry(
   const active = staying.map((token) => ({ ...token, on: isActive(token) }));
   return incoming.map((token) => {
     if (!token.on || token.revocation !== null) return token;
-    const competes = activeRivals(token, active).length > 0;
+    const competes = activeConflicts(token, active).length > 0;
     if (!competes) active.push(token);
     return competes ? { ...token, on: false } : token;
   });

@@ -6,12 +6,12 @@ import { problemOf, store } from './store';
  * Sends a message for a click, after a fresh proof where it wants one. A refusal becomes the page's notice;
  * true when all went well.
  */
-export function act<N extends MessageName>(name: N, input: MessageInput<N>): Promise<boolean> {
-  return attempt(() => withProof(() => sendMessage(name, input)));
+export function send<N extends MessageName>(name: N, input: MessageInput<N>): Promise<boolean> {
+  return run(() => withProof(() => sendMessage(name, input)));
 }
 
 /** Runs something for a click. A failure becomes the page's notice; true when all went well. */
-export async function attempt(run: () => Promise<unknown>): Promise<boolean> {
+export async function run(run: () => Promise<unknown>): Promise<boolean> {
   store.setState({ problem: null });
   try {
     await run();

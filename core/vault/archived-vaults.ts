@@ -21,7 +21,7 @@ type Aside = v.InferOutput<typeof asideSchema>;
  * somebody may remember the passphrase, or have the tool to mend them. All stand under one key, so that no
  * list of them can go astray.
  */
-export class AsideVaults {
+export class ArchivedVaults {
   readonly #storage: VaultStorage;
   readonly #withLock: WithLock;
 

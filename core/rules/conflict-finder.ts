@@ -1,8 +1,8 @@
-import { areRivals } from '../token/rivals';
+import { areInConflict } from '../token/conflicts';
 import type { RuleSubject, RuleToken } from './rule-input';
 
 /** The effect of a token's rivals on its rules. */
-export interface Rivals {
+export interface Conflicts {
   /** Whether one of the rivals is automatic. */
   readonly automatic: boolean;
   /** Tabs that were chosen for a rival, opened from such a tab, or show a page that may use a rival there. */
@@ -10,16 +10,16 @@ export interface Rivals {
 }
 
 /** Finds rivals by their hosts, so that a thousand tokens are not all compared with all. */
-export function rivalFinder(subjects: readonly RuleSubject[]): (token: RuleToken) => Rivals {
+export function conflictFinder(subjects: readonly RuleSubject[]): (token: RuleToken) => Conflicts {
   const automatic = byOrigin(subjects.filter(({ token }) => token.scope === 'automatic'));
   const inTabs = byOrigin(subjects.filter((subject) => ownTabs(subject).length > 0));
   return (token) => ({
     automatic: token.origins.some((origin) =>
-      automatic.get(origin)?.some((other) => areRivals(token, other.token)),
+      automatic.get(origin)?.some((other) => areInConflict(token, other.token)),
     ),
     tabs: token.origins
       .flatMap((origin) => inTabs.get(origin) ?? [])
-      .filter((other) => areRivals(token, other.token))
+      .filter((other) => areInConflict(token, other.token))
       .flatMap(ownTabs),
   });
 }

@@ -1,7 +1,7 @@
 import { openOptionsAt } from '../../platform/open-options';
 import { inOptions } from '../../platform/page-place';
-import { attempt } from './act';
-import { go } from './store';
+import { run } from './send';
+import { navigate } from './store';
 
 const VIEWS = ['unlock-passkey', 'unlock-recovery', 'recovery-code'] as const;
 type PlaceView = (typeof VIEWS)[number];
@@ -10,15 +10,15 @@ type PlaceView = (typeof VIEWS)[number];
 export type Place = PlaceView | 'ways' | 'set-aside' | 'backup';
 
 /** Shows a place of the options page, from that page or from another. */
-export function goInOptions(place: Place): void {
+export function navigateInOptions(place: Place): void {
   if (inOptions()) showPlace(place);
-  else void attempt(() => openOptionsAt(place));
+  else void run(() => openOptionsAt(place));
 }
 
 /** Shows a place of this page, the options page. What it does not know is home. */
 export function showPlace(place: string): void {
-  if (isView(place)) go({ name: place });
-  else go({ name: 'home', at: place });
+  if (isView(place)) navigate({ name: place });
+  else navigate({ name: 'home', at: place });
 }
 
 function isView(place: string): place is PlaceView {

@@ -2,7 +2,12 @@ import { type Choices, isAnyChosen, tokensOfOpener, withOpener } from '../../../
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { type ReachFacts, worldOf } from '../../../core/reach/reach-token';
 import type { World } from '../../../core/reach/world';
-import { compileTokens, SHARED_RULES, type TokenRules, withShield } from '../../../core/rules/compile-rules';
+import {
+  compileTokens,
+  SHARED_RULES,
+  type TokenRules,
+  withBlockRule,
+} from '../../../core/rules/compile-rules';
 import { fitRules } from '../../../core/rules/fit-rules';
 import type { RuleSubject } from '../../../core/rules/rule-input';
 import { ruleSubjects } from '../../../core/rules/rule-subjects';
@@ -11,6 +16,7 @@ import { endsSending } from '../../../core/rules/top-level-rules';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
+import { sessionArea } from '../../../platform/background/session-area';
 import {
   mostSessionRules,
   type NumberedRule,
@@ -18,7 +24,6 @@ import {
   sessionRules,
   updateSessionRules,
 } from '../../../platform/background/session-rules';
-import { sessionStorage } from '../../../platform/background/session-storage';
 import { allTabs, type OpenTab } from '../../../platform/background/tabs';
 import { accessOf } from '../access/access';
 import { choices } from '../stores/choices';
@@ -38,7 +43,7 @@ import {
  * Makes the browser's rules exactly those of the vault and the choices.
  * @param lookAgain does not trust what this worker knows of the browser's rules
  */
-export function applyRules(now: number, lookAgain = false): Promise<void> {
+export function syncRules(now: number, lookAgain = false): Promise<void> {
   return exclusive('session-rules', async () => {
     if (lookAgain) forgetRuleTable();
     // Read inside the lock: a vault that was opened before a lock began must not bring its rules back.
@@ -56,7 +61,7 @@ export function removeAllRules(): Promise<void> {
   return exclusive('session-rules', async () => {
     forgetRuleTable();
     await updateSessionRules([...(await sessionRules()).keys()], []);
-    await sessionStorage.remove([SESSION_KEYS.rulesInForce]);
+    await sessionArea.remove([SESSION_KEYS.rulesInForce]);
   });
 }
 
@@ -114,7 +119,7 @@ async function tabsFor(
 }
 
 async function isLocking(): Promise<boolean> {
-  return (await sessionStorage.get(SESSION_KEYS.locking)) !== undefined;
+  return (await sessionArea.get(SESSION_KEYS.locking)) !== undefined;
 }
 
 /**
@@ -130,7 +135,7 @@ export async function putRules(before: RuleTable, tokens: readonly TokenRules[])
     if (token.rules === null) unsent.set(token.id, 'rule-refused');
     else if (!ids.has(token.id)) unsent.set(token.id, 'too-many-rules');
   }
-  const rulesOf = (some: Iterable<TokenRules>) => withShield([...some], ruleEngine());
+  const rulesOf = (some: Iterable<TokenRules>) => withBlockRule([...some], ruleEngine());
   try {
     return await changeRules({ ...before, unsent }, rulesOf(fitting));
   } catch {

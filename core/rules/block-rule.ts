@@ -1,4 +1,4 @@
-import { outsiders } from './outsiders';
+import { foreignInitiators } from './foreign-initiators';
 import type { RuleEngine } from './rule-input';
 import type { SessionRule } from './session-rule';
 import { hostOf } from './url-filter';
@@ -7,7 +7,7 @@ import { hostOf } from './url-filter';
 const SHIELD_PRIORITY = 2;
 
 /** One rule for all hosts: neither a navigation nor a download that any web page caused carries anything. */
-export function shieldRule(origins: readonly string[], engine: RuleEngine): SessionRule {
+export function blockRule(origins: readonly string[], engine: RuleEngine): SessionRule {
   return {
     key: 'shield',
     priority: SHIELD_PRIORITY,
@@ -15,7 +15,7 @@ export function shieldRule(origins: readonly string[], engine: RuleEngine): Sess
     condition: {
       requestDomains: [...new Set(origins.map(hostOf))].sort(),
       resourceTypes: ['main_frame', 'other'],
-      initiatorDomains: outsiders(engine),
+      initiatorDomains: foreignInitiators(engine),
     },
   };
 }
