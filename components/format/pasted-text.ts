@@ -1,6 +1,6 @@
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { SeenView } from '../../core/pages/pending-view';
-import type { DoubtKind, Evidence, Mend, ReadFrom } from '../../core/pending/reading';
+import type { DoubtKind, Evidence, ReadFrom, Repair } from '../../core/pending/reading';
 import { listText, type TextKey, text } from './text';
 
 const FORMS: Readonly<Record<ReadFrom, TextKey>> = {
@@ -63,18 +63,18 @@ export function evidenceText(
 }
 
 /** The repair of a paste, in a sentence. */
-export function mendText(mend: Mend): string {
-  switch (mend.kind) {
+export function repairText(repair: Repair): string {
+  switch (repair.kind) {
     case 'joined-lines':
-      return text('mend_joined', mend.count);
+      return text('mend_joined', repair.count);
     case 'scheme-twice':
-      return text('mend_scheme', mend.scheme);
+      return text('mend_scheme', repair.scheme);
     case 'punctuation':
-      return text('mend_punctuation', mend.text);
+      return text('mend_punctuation', repair.text);
     case 'brackets':
-      return text('mend_brackets', mend.text);
+      return text('mend_brackets', repair.text);
     case 'invisible':
-      return text('mend_invisible', listText(mend.codePoints));
+      return text('mend_invisible', listText(repair.codePoints));
   }
 }
 

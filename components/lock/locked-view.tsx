@@ -10,14 +10,14 @@ const StartOverView = later(async () => (await import('./start-over-view')).Star
 const UnreadableVault = later(async () => (await import('./unreadable-vault')).UnreadableVault);
 
 /** Nothing is sent until the vault is opened. What is offered is what would open it. */
-export function LockedView({ standing }: { readonly standing: VaultStatus }) {
+export function LockedView({ vaultStatus }: { readonly vaultStatus: VaultStatus }) {
   const view = useUi((state) => state.view);
-  const { problem, ways } = standing;
+  const { problem, ways } = vaultStatus;
   if (view.name === 'start-over') return <StartOverView restores={view.restores} />;
   if (problem !== null) return <UnreadableVault problem={problem} />;
-  if (view.name === 'unlock-recovery' && ways.recovery) return <RecoveryUnlock standing={standing} />;
+  if (view.name === 'unlock-recovery' && ways.recovery) return <RecoveryUnlock vaultStatus={vaultStatus} />;
   if (view.name === 'unlock-passkey' && ways.passkeys.length > 0 && passkeysWork()) {
     return <PasskeyUnlock ways={ways} />;
   }
-  return <UnlockChoice standing={standing} />;
+  return <UnlockChoice vaultStatus={vaultStatus} />;
 }

@@ -11,7 +11,7 @@ import { navigate } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Opens the vault with the code from the paper, and goes on to a new one. */
-export function RecoveryUnlock({ standing }: { readonly standing: VaultStatus }) {
+export function RecoveryUnlock({ vaultStatus }: { readonly vaultStatus: VaultStatus }) {
   const field = useRef<PassphraseHandle>(null);
   const { problem, busy, run } = useAttempt();
   const said = useId();
@@ -35,7 +35,7 @@ export function RecoveryUnlock({ standing }: { readonly standing: VaultStatus })
       <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('use_recovery_code')}</ViewHeading>
       <p className="quiet">{text('recovery_entry_hint')}</p>
       <form className="stack" onSubmit={onSubmit}>
-        {/* A mistyped code stays, so that it can be compared with the paper and mended. */}
+        {/* A mistyped code stays, so that it can be compared with the paper and repaired. */}
         <PassphraseField
           handle={field}
           label={text('recovery_code')}
@@ -43,7 +43,7 @@ export function RecoveryUnlock({ standing }: { readonly standing: VaultStatus })
           invalid={refused}
           first
         />
-        <AttemptLine id={said} attempt={{ problem, nextTryAt: standing.nextTryAt }} />
+        <AttemptLine id={said} attempt={{ problem, nextTryAt: vaultStatus.nextTryAt }} />
         <div className="actions">
           <Button type="submit" look="filled" busy={busy}>
             {text(busy ? 'unlocking' : 'unlock')}

@@ -18,17 +18,17 @@ import { useAttempt } from '../state/use-attempt';
 import { lockedText } from './locked-text';
 
 /** The ways to unlock that this vault has, the passphrase first. */
-export function UnlockChoice({ standing }: { readonly standing: VaultStatus }) {
+export function UnlockChoice({ vaultStatus }: { readonly vaultStatus: VaultStatus }) {
   const waiting = useWaitingTab();
-  const why = lockedText(standing);
-  const { ways } = standing;
+  const why = lockedText(vaultStatus);
+  const { ways } = vaultStatus;
   const withPasskey = ways.passkeys.length > 0 && passkeysWork();
   return (
     <>
       <ViewHeading>
         {waiting ? text('locked_title_site', hostText(waiting.origin)) : text('locked_title')}
       </ViewHeading>
-      {ways.passphrase && <UnlockForm standing={standing} waitingTab={waiting?.tabId ?? null} />}
+      {ways.passphrase && <UnlockForm vaultStatus={vaultStatus} waitingTab={waiting?.tabId ?? null} />}
       <div className="actions">
         {withPasskey && (
           <Button icon={Fingerprint} onClick={() => navigateInOptions('unlock-passkey')}>
@@ -48,13 +48,13 @@ export function UnlockChoice({ standing }: { readonly standing: VaultStatus }) {
 }
 
 interface UnlockFormProps {
-  readonly standing: VaultStatus;
+  readonly vaultStatus: VaultStatus;
   /** A tab that waits for a token; it can be reloaded in the same click. */
   readonly waitingTab: number | null;
 }
 
 /** Asks for the passphrase. A wrong one costs a wait, never the tokens. */
-function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
+function UnlockForm({ vaultStatus, waitingTab }: UnlockFormProps) {
   const field = useRef<PassphraseHandle>(null);
   const { problem, busy, run } = useAttempt();
   const said = useId();
@@ -86,7 +86,7 @@ function UnlockForm({ standing, waitingTab }: UnlockFormProps) {
         invalid={problem?.code === 'wrong-passphrase'}
         first
       />
-      <AttemptLine id={said} attempt={{ problem, nextTryAt: standing.nextTryAt }} />
+      <AttemptLine id={said} attempt={{ problem, nextTryAt: vaultStatus.nextTryAt }} />
       {problem?.code === 'damaged-vault' && <UnreadableActions />}
       <div className="actions">
         <Button type="submit" look="filled" busy={busy}>

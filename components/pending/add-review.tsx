@@ -11,7 +11,7 @@ import { useAccess } from '../state/use-access';
 import { AddressNotes, needsCare } from './address-notes';
 import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
 import { DraftChoices } from './draft-choices';
-import { DraftPreview, RivalNotes } from './draft-preview';
+import { ConflictNotes, DraftPreview } from './draft-preview';
 import { DraftToken } from './draft-token';
 import { OtherAccount } from './other-account';
 
@@ -36,7 +36,7 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
         <DraftPreview draft={draft} />
       </div>
       <AddressNotes draft={draft} provider={provider} />
-      <RivalNotes draft={draft} tokens={snapshot.tokens} />
+      <ConflictNotes draft={draft} tokens={snapshot.tokens} />
       <ProblemNotice />
       {replaced && draft.otherAccount ? (
         <OtherAccount test={draft.otherAccount} replaced={replaced} />

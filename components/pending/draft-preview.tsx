@@ -33,18 +33,18 @@ interface RivalNotesProps {
 }
 
 /** Said before the click: what is on for the same hosts now, and what becomes of it. */
-export function RivalNotes({ draft, tokens }: RivalNotesProps) {
+export function ConflictNotes({ draft, tokens }: RivalNotesProps) {
   const { origins, headers, companions, scope } = draft;
   const subject = { id: draft.replacesId ?? '', origins, headers, companions, scope };
-  const rivals = activeConflicts(subject, tokens);
+  const conflicts = activeConflicts(subject, tokens);
   const hostsOf = (others: readonly TokenView[]) =>
     listText(
       origins.filter((origin) => others.some((other) => other.origins.includes(origin))).map(hostText),
     );
   return (
     <>
-      {rivals.length > 0 && (
-        <Notice>{text('on_now', hostsOf(rivals), listText(rivals.map(tokenTitle)))}</Notice>
+      {conflicts.length > 0 && (
+        <Notice>{text('on_now', hostsOf(conflicts), listText(conflicts.map(tokenTitle)))}</Notice>
       )}
       {sentBeside(subject, tokens).map((other) => (
         <Notice key={other.id}>

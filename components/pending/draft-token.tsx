@@ -1,7 +1,7 @@
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';
-import { mendText, readFromText } from '../format/pasted-text';
+import { readFromText, repairText } from '../format/pasted-text';
 import { relativeTime, text } from '../format/text';
 import { useNow } from '../state/use-now';
 import { LeftOut } from './address-notes';
@@ -38,16 +38,16 @@ export function DraftToken({ draft }: { readonly draft: PendingTokenView }) {
 }
 
 /** The change to the paste, and the way back where a header could carry it. */
-function Mends({ draft: { id, mends, mended } }: { readonly draft: PendingTokenView }) {
-  if (mends.length === 0) return null;
+function Mends({ draft: { id, repairs, repaired } }: { readonly draft: PendingTokenView }) {
+  if (repairs.length === 0) return null;
   return (
     <div className="quiet">
-      {mended === false ? text('mends_undone') : mends.map(mendText).join(' ')}
-      {mended !== null && (
+      {repaired === false ? text('mends_undone') : repairs.map(repairText).join(' ')}
+      {repaired !== null && (
         <>
           {' '}
-          <Button look="link" onClick={() => void decide('draft.set', { id, mended: !mended })}>
-            {text(mended ? 'undo' : 'mend_again')}
+          <Button look="link" onClick={() => void decide('draft.set', { id, repaired: !repaired })}>
+            {text(repaired ? 'undo' : 'mend_again')}
           </Button>
         </>
       )}

@@ -55,7 +55,7 @@ function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
 
   const prove = async (secret: SecretInput) => {
     await sendMessage('vault.prove', { secret }).catch((error: unknown) => {
-      // A secret that was not tried, or can be mended, stays in its field.
+      // A secret that was not tried, or can be repaired, stays in its field.
       if (problemOf(error).code.startsWith('wrong-')) field.current?.clear();
       throw error;
     });
@@ -63,7 +63,7 @@ function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
     onProven();
   };
   const proveWithPasskey = async () => {
-    const { ways: stored } = await sendMessage('standing.get', {});
+    const { ways: stored } = await sendMessage('vault.status', {});
     await prove({ kind: 'passkey', ...(await askPasskey(stored.passkeys, leaving.current.signal)) });
   };
   const onSubmit = (event: FormEvent) => {

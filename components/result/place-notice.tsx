@@ -24,7 +24,7 @@ export function PlaceNotice({ token }: { readonly token: TokenView }) {
   if (!snapshot) return null;
   const { tokens, result } = snapshot;
   const saved = result?.tokenId === token.id ? result : null;
-  const rivals = token.on ? [] : activeConflicts(token, tokens);
+  const conflicts = token.on ? [] : activeConflicts(token, tokens);
   const beaten = tokens.filter(({ id, on }) => token.on && !on && saved?.switchedOff.includes(id));
   return (
     <>
@@ -34,7 +34,7 @@ export function PlaceNotice({ token }: { readonly token: TokenView }) {
           {text('took_over', nameIn(tokens, other))}
         </Notice>
       ))}
-      {rivals.map((other) => (
+      {conflicts.map((other) => (
         <StaysOn key={other.id} token={token} other={other} />
       ))}
     </>

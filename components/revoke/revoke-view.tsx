@@ -16,7 +16,7 @@ export function RevokeView({ token }: { readonly token: TokenView }) {
   const { id, revocation } = token;
   const name = useNames()(token);
   // A token that comes back takes nobody's place.
-  const rivals = activeConflicts(
+  const conflicts = activeConflicts(
     token,
     useUi((state) => state.snapshot?.tokens ?? NONE),
   );
@@ -36,7 +36,7 @@ export function RevokeView({ token }: { readonly token: TokenView }) {
       {revocation ? (
         <div className="actions footing">
           <Button look="plain" onClick={() => void leave('revoke.cancel')}>
-            {text(rivals.length > 0 ? 'revoke_keep_off' : 'revoke_keep')}
+            {text(conflicts.length > 0 ? 'revoke_keep_off' : 'revoke_keep')}
           </Button>
           <Button look="plain" onClick={() => void leave('token.remove')}>
             {text('revoke_remove_only')}

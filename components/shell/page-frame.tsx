@@ -30,7 +30,7 @@ export function PageFrame({ home, actions }: PageFrameProps) {
       <HeaderBar locked={locked !== null}>{snapshot && actions}</HeaderBar>
       <main className="view">
         {snapshot && (currentView(view, snapshot) ?? home(snapshot))}
-        {locked && <LockedView standing={locked} />}
+        {locked && <LockedView vaultStatus={locked} />}
         {!snapshot && !locked && <Starting />}
       </main>
       {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}

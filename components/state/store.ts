@@ -108,12 +108,12 @@ function takeTab(tab: ThisTab | null): void {
 export async function askAgain(): Promise<void> {
   store.setState({ problem: null });
   try {
-    const { state, ...standing } = await sendMessage('standing.get', {});
+    const { state, ...vaultStatus } = await sendMessage('vault.status', {});
     const published = await readPublished();
     const isThere = published.snapshot !== null || published.locked !== null;
     if (!isThere && state === 'unlocked') throw new Error('nothing is published');
     // A start that failed half-way may have published nothing, and yet it can be unlocked.
-    take(isThere ? published : { locked: { ...standing, state: 'locked' } });
+    take(isThere ? published : { locked: { ...vaultStatus, state: 'locked' } });
   } catch (error) {
     store.setState({ problem: problemOf(error) });
   }

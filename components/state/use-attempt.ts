@@ -25,7 +25,7 @@ export function useAttempt(): Attempt {
       await work();
     } catch (error) {
       setProblem(problemOf(error));
-      setNextTryAt((await sendMessage('standing.get', {})).nextTryAt);
+      setNextTryAt((await sendMessage('vault.status', {})).nextTryAt);
     }
   };
   return { problem, nextTryAt, busy, run: (work) => runOne(() => tryIt(work)) };

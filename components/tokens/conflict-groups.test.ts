@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenView } from '../../core/pages/snapshot';
-import { rivalGroups } from './conflict-groups';
+import { conflictGroups } from './conflict-groups';
 
 /** As much of a token as grouping looks at. */
 const token = (id: string, parts: Partial<TokenView> = {}) =>
@@ -12,7 +12,7 @@ const token = (id: string, parts: Partial<TokenView> = {}) =>
     ...parts,
   }) as unknown as TokenView;
 const groups = (...tokens: readonly TokenView[]) =>
-  rivalGroups(tokens).map((group) => group.map(({ id }) => id));
+  conflictGroups(tokens).map((group) => group.map(({ id }) => id));
 
 describe('groups of tokens of which one is sent', () => {
   const both = token('both', { origins: ['https://us.example.com', 'https://eu.example.com'] });
@@ -46,7 +46,7 @@ describe('groups of tokens of which one is sent', () => {
         },
       }),
     );
-    expect(rivalGroups(counted)).toEqual([counted]);
+    expect(conflictGroups(counted)).toEqual([counted]);
     expect(looks).toBeLessThan(20_000);
   });
 });

@@ -1,11 +1,11 @@
 import type { TokenView } from '../../core/pages/snapshot';
 import { areInConflict } from '../../core/token/conflicts';
 
-/** Tokens in groups of which only one can be sent: each is a rival of every other in its group. */
-export function rivalGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
+/** Tokens in groups of which only one can be sent: each is a conflict of every other in its group. */
+export function conflictGroups(tokens: readonly TokenView[]): readonly (readonly TokenView[])[] {
   const groups: { readonly tokens: TokenView[]; readonly kinds: Map<string, TokenView> }[] = [];
   for (const token of tokens) {
-    // Two of one kind are always rivals, so a thousand of them are not all compared with all.
+    // Two of one kind are always conflicts, so a thousand of them are not all compared with all.
     const kind = JSON.stringify([token.origins, token.headers, token.companions]);
     const isRivalOf = (other: TokenView) => areInConflict(other, token);
     const group = groups.find(({ kinds }) => kinds.has(kind) || [...kinds.values()].every(isRivalOf));

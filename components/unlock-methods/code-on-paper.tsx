@@ -9,12 +9,12 @@ import { dayText, text } from '../format/text';
 import { useAttempt } from '../state/use-attempt';
 
 interface CodeOnPaperProps {
-  /** A drawn code, not in force yet. */
+  /** A pending code, not in force yet. */
   readonly code: RefObject<string>;
   readonly onConfirmed: () => void;
 }
 
-/** Shows a drawn code once, and puts it in force when its last group was typed from the paper. */
+/** Shows a pending code once, and puts it in force when its last group was typed from the paper. */
 export function CodeOnPaper({ code, onConfirmed }: CodeOnPaperProps) {
   const field = useRef<PassphraseHandle>(null);
   const attempt = useAttempt();

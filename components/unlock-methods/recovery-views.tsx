@@ -49,7 +49,7 @@ export function RecoveryCodeView({ ways }: { readonly ways: readonly UnlockMetho
 /** After an unlock with the recovery code: another code in its place, then another passphrase. */
 export function RecoveryUsedView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
   const [stage, setStage] = useState<'drawing' | 'paper' | 'passphrase'>('drawing');
-  /** The drawn code, which proves the next step. */
+  /** The pending code, which proves the next step. */
   const code = useRef('');
   const attempt = useAttempt();
   const home = () => navigate({ name: 'home' });

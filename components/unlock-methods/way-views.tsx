@@ -22,7 +22,7 @@ export function AddPasskeyView({ ways }: { readonly ways: readonly UnlockMethodV
   const add = async (proof: SecretInput) => {
     // A wrong passphrase is found out before a passkey is made that nothing would know.
     await sendMessage('vault.prove', { secret: proof });
-    const { ways: stored } = await sendMessage('standing.get', {});
+    const { ways: stored } = await sendMessage('vault.status', {});
     const known = stored.passkeys.map(({ credentialId }) => credentialId);
     const made = await makePasskey(known, leaving.current.signal);
     await sendMessage('passkey.add', { proof, ...made, transports: [...made.transports] });

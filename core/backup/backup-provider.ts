@@ -1,6 +1,6 @@
 import { cleanText } from '../probe/clean-text';
 import { type OwnProvider, ownProviderEntries } from '../providers/own-provider';
-import { checkCompanions, isReservedHeader } from '../rules/companion';
+import { checkExtraHeaders, isReservedHeader } from '../rules/extra-header';
 import { carrying } from '../shapes/carrying';
 import { areFieldsDistinct } from '../token/token-record';
 import { NotABackupError } from './not-a-backup-error';
@@ -28,7 +28,7 @@ export function checkBackupProvider(provider: OwnProvider): void {
     (provider.docs === null || URL.canParse(provider.docs));
   if (!isSafe) throw new NotABackupError('unsafe');
   try {
-    checkCompanions(provider);
+    checkExtraHeaders(provider);
   } catch {
     throw new NotABackupError('unsafe');
   }

@@ -1,6 +1,6 @@
 import { OWN_PROVIDER_ID } from '../providers/own-provider';
 import { checkAllowedSite } from '../rules/allowed-site';
-import { checkCompanions, isReservedHeader } from '../rules/companion';
+import { checkExtraHeaders, isReservedHeader } from '../rules/extra-header';
 import { headerChanges } from '../rules/header-changes';
 import { areFieldsDistinct } from '../token/token-record';
 import type { BackupToken } from './backup-token';
@@ -22,7 +22,7 @@ export function checkBackupToken(token: BackupToken): void {
   const isProvider = PROVIDER_ID.test(token.providerId) || OWN_PROVIDER_ID.test(token.providerId);
   if (!isProvider || !PRINTABLE.test(token.region ?? '')) refuse();
   try {
-    checkCompanions(token);
+    checkExtraHeaders(token);
     headerChanges(token, 'navigation');
   } catch {
     refuse();

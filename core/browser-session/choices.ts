@@ -10,7 +10,7 @@ export const choicesSchema = v.strictObject({
   /** By token id: tabs it may be used in. */
   chosenTabs: v.record(v.string(), tabIds),
   /** By token id: origins that a chosen tab may show, so that leaving them is seen without opening the vault. */
-  homes: v.record(v.string(), v.array(v.string())),
+  allowedOrigins: v.record(v.string(), v.array(v.string())),
   /** By tab id: the page it shows, where the browser lets us see it. */
   shown: v.record(
     v.string(),
@@ -52,7 +52,7 @@ export type ShownPage = Choices['shown'][string];
 export const NO_CHOICES: Choices = {
   paused: false,
   chosenTabs: {},
-  homes: {},
+  allowedOrigins: {},
   shown: {},
   letIn: {},
   opened: [],
@@ -70,25 +70,25 @@ export const NO_CHOICES: Choices = {
 /** Chooses a tab for one token and takes it from those that compete with it there. */
 export function withChosenTab(
   choices: Choices,
-  { id, homes }: { readonly id: string; readonly homes: readonly string[] },
+  { id, allowedOrigins }: { readonly id: string; readonly allowedOrigins: readonly string[] },
   tabId: number,
-  rivals: readonly string[],
+  conflicts: readonly string[],
 ): Choices {
   const others = Object.fromEntries(
     Object.entries(choices.chosenTabs).map(([other, tabs]) => [
       other,
-      rivals.includes(other) ? tabs.filter((tab) => tab !== tabId) : tabs,
+      conflicts.includes(other) ? tabs.filter((tab) => tab !== tabId) : tabs,
     ]),
   );
   const tabs = [...new Set([...(choices.chosenTabs[id] ?? []), tabId])];
   return {
     ...withOpener(
-      rivals.reduce((rest, rival) => withoutLetIn(rest, tabId, rival), choices),
+      conflicts.reduce((rest, conflict) => withoutLetIn(rest, tabId, conflict), choices),
       tabId,
       [],
     ),
     chosenTabs: { ...others, [id]: tabs },
-    homes: { ...choices.homes, [id]: [...homes] },
+    allowedOrigins: { ...choices.allowedOrigins, [id]: [...allowedOrigins] },
   };
 }
 
@@ -106,10 +106,10 @@ export function withLetIn(
   choices: Choices,
   id: string,
   { tabId, origin }: { readonly tabId: number; readonly origin: string },
-  rivals: readonly string[],
+  conflicts: readonly string[],
 ): Choices {
-  const alone = rivals.reduce(
-    (rest, rival) => withoutTab(withoutLetIn(rest, tabId, rival), tabId, rival),
+  const alone = conflicts.reduce(
+    (rest, conflict) => withoutTab(withoutLetIn(rest, tabId, conflict), tabId, conflict),
     choices,
   );
   return { ...alone, letIn: { ...alone.letIn, [id]: { ...alone.letIn[id], [tabId]: origin } } };
@@ -128,13 +128,13 @@ export function withoutLetIn(choices: Choices, tabId: number, id?: string): Choi
 }
 
 /** Notes what a token's tabs may show from now on, and takes away those that show something else. */
-export function withHomes(
+export function withAllowedOrigins(
   choices: Choices,
-  { id, homes }: { readonly id: string; readonly homes: readonly string[] },
+  { id, allowedOrigins }: { readonly id: string; readonly allowedOrigins: readonly string[] },
   away: readonly number[],
 ): Choices {
   const left = away.reduce((rest, tabId) => withoutTab(rest, tabId, id), choices);
-  return { ...left, homes: { ...left.homes, [id]: [...homes] } };
+  return { ...left, allowedOrigins: { ...left.allowedOrigins, [id]: [...allowedOrigins] } };
 }
 
 /** Notes the page that a tab shows, or with null that it is none we may see. Equal pages change nothing. */
@@ -195,12 +195,12 @@ export function withoutTokenChoices(choices: Choices, id: string): Choices {
   const { [id]: _tabs, ...chosenTabs } = choices.chosenTabs;
   const { [id]: _until, ...sendUntil } = choices.sendUntil;
   const { [id]: _page, ...revokeTabs } = choices.revokeTabs;
-  const { [id]: _homes, ...homes } = choices.homes;
+  const { [id]: _homes, ...allowedOrigins } = choices.allowedOrigins;
   const { [id]: _letIn, ...letIn } = choices.letIn;
   return {
     ...choices,
     chosenTabs,
-    homes,
+    allowedOrigins,
     letIn,
     sendUntil,
     revokeTabs,
@@ -220,7 +220,7 @@ export function withoutSendLimit(choices: Choices, id: string): Choices {
 export function withoutTraces(choices: Choices): Choices {
   return {
     ...choices,
-    homes: {},
+    allowedOrigins: {},
     shown: {},
     letIn: {},
     openedFrom: {},

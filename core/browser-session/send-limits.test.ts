@@ -40,7 +40,7 @@ describe('minutes that are over', () => {
   });
 });
 
-describe('two automatic rivals', () => {
+describe('two automatic conflicts', () => {
   const both = until({ [FIRST]: NOW + MINUTE, [SECOND]: NOW + 2 * MINUTE });
 
   it('for some minutes: the one that ends later is left', () => {
@@ -60,7 +60,7 @@ describe('two automatic rivals', () => {
     expect(active(withoutBeatenLimits(both, tokens), NOW, ...tokens)).toEqual([THIRD]);
   });
 
-  it('one of them about to be revoked, for chosen tabs, or for another host: it is no rival', () => {
+  it('one of them about to be revoked, for chosen tabs, or for another host: it is no conflict', () => {
     const revocation = { startedAt: NOW, checks: 0, nextCheckAt: null, lastCheck: null };
     for (const parts of [
       { revocation },

@@ -40,7 +40,8 @@ export function withoutBeatenLimits(choices: Choices, tokens: readonly TokenReco
   };
   const isBeaten = (token: TokenRecord): boolean =>
     automaticRivals(token, tokens).some(
-      (rival) => endOf(rival) > endOf(token) || (endOf(rival) === endOf(token) && rival.id > token.id),
+      (conflict) =>
+        endOf(conflict) > endOf(token) || (endOf(conflict) === endOf(token) && conflict.id > token.id),
     );
   const limited = tokens.filter(({ id }) => (sendUntil[id] ?? OVER) !== OVER);
   const beaten = new Set(limited.filter(isBeaten).map(({ id }) => id));
@@ -53,8 +54,8 @@ export function withRivalLimitsOver(
   token: TokenRecord,
   tokens: readonly TokenRecord[],
 ): Choices {
-  const rivals = new Set(automaticRivals(token, tokens).map(({ id }) => id));
-  return endLimits(choices, (id) => rivals.has(id));
+  const conflicts = new Set(automaticRivals(token, tokens).map(({ id }) => id));
+  return endLimits(choices, (id) => conflicts.has(id));
 }
 
 /**

@@ -46,7 +46,7 @@ export const SESSION_VALUES = {
   /** When the longest session began; only while there is one. */
   unlockedAt: { key: 'unlocked-at', sealed: false, onLock: 'drop' },
   /** A recovery code that was drawn and is not in force yet, sealed. */
-  drawnCode: { key: 'drawn-code', sealed: true, onLock: 'drop' },
+  pendingCode: { key: 'pending-code', sealed: true, onLock: 'drop' },
   /** A backup that was read and not yet taken over, sealed. */
   importing: { key: 'importing', sealed: true, onLock: 'drop' },
   /** What an import replaced, sealed, until it can no longer be undone. */

@@ -60,10 +60,10 @@ it('an undo of an import touches no token that the import did not', async () => 
 });
 
 it('an undo of an import brings no token back on beside one that was switched on meanwhile', async () => {
-  const [here, rival] = [fakeToken(FIRST), fakeToken(SECOND, { on: false })];
-  const before = await withTokens(await createVault(), { put: [here, rival], drop: [] });
-  const after = await applyImport(before, [rival], 'replace', isOn);
-  const meanwhile = await withToken(after, { ...rival, on: true });
+  const [here, conflict] = [fakeToken(FIRST), fakeToken(SECOND, { on: false })];
+  const before = await withTokens(await createVault(), { put: [here, conflict], drop: [] });
+  const after = await applyImport(before, [conflict], 'replace', isOn);
+  const meanwhile = await withToken(after, { ...conflict, on: true });
   const { tokens } = await undoImport(meanwhile, importUndo(before, after, NOW), isOn);
   expect([...tokens.values()].map(({ id, on }) => [id, on])).toEqual([
     [SECOND, true],

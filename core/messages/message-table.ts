@@ -58,7 +58,7 @@ export const MESSAGES = {
       asPasted: v.optional(v.boolean()),
       /** By name: what is typed into the provider's fields. A page sends a secret one, and never gets it back. */
       fields: v.optional(fieldValues),
-      mended: v.optional(v.boolean()),
+      repaired: v.optional(v.boolean()),
       extraHeaders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16))),
     }),
   },

@@ -25,7 +25,7 @@ const MOST_TOKENS = 2000;
 
 /** Messages about the vault itself: opening, locking, its ways to unlock, its copies. */
 export const VAULT_MESSAGES = {
-  'standing.get': { pages: both, input: nothing },
+  'vault.status': { pages: both, input: nothing },
   'vault.unlock': { pages: both, input: v.strictObject({ secret: secretInput }) },
   'vault.lock': { pages: both, input: nothing },
   /** A fresh passphrase or passkey, for what asks for one again (error `proof-needed`). */
@@ -102,7 +102,7 @@ export const VAULT_MESSAGES = {
 } as const;
 
 export interface VaultMessageOutputs {
-  readonly 'standing.get': VaultStatus;
+  readonly 'vault.status': VaultStatus;
   readonly 'recovery.begin': { readonly code: string };
   /** `fields`: further secrets, by name. */
   readonly 'token.reveal': { readonly secret: string; readonly fields: Readonly<Record<string, string>> };

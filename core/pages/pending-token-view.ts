@@ -1,6 +1,6 @@
 import { headerAsPasted } from '../pending/as-pasted';
 import { canUndo, type Draft, type Pending } from '../pending/draft';
-import type { FoundToken, Mend, Owner, ReadFrom } from '../pending/reading';
+import type { FoundToken, Owner, ReadFrom, Repair } from '../pending/reading';
 import { recordFromDraft } from '../pending/record-from-draft';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
@@ -32,9 +32,9 @@ export interface PendingTokenView {
   readonly pasted: { readonly name: string; readonly scheme: string } | null;
   /** Names of what was not used. No values. */
   readonly leftOut: readonly string[];
-  readonly mends: readonly Mend[];
-  /** Whether the mends are in force; null where they can't be undone. */
-  readonly mended: boolean | null;
+  readonly repairs: readonly Repair[];
+  /** Whether the repairs are in force; null where they can't be undone. */
+  readonly repaired: boolean | null;
   readonly looksOdd: boolean;
   /** Set when this replaces the secret of a token and keeps everything else. */
   readonly replacesId: string | null;
@@ -144,8 +144,8 @@ export function pendingTokenView(
     readFrom: found.readFrom,
     pasted: found.header === null ? null : { name: found.header.name, scheme: schemeWord(found.header) },
     leftOut: reading.leftOut.filter((name) => !taken.includes(name)),
-    mends: found.mended,
-    mended: canUndo(found) ? draft.mended : null,
+    repairs: found.repaired,
+    repaired: canUndo(found) ? draft.repaired : null,
     looksOdd: draft.looksOdd,
     replacesId,
     providerId: draft.providerId,

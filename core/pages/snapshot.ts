@@ -124,7 +124,7 @@ export interface TokenView {
   readonly sharedWithApp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];
-  /** Tabs that were opened from a chosen one: its rivals are not sent from there. */
+  /** Tabs that were opened from a chosen one: its conflicts are not sent from there. */
   readonly openedTabs: readonly number[];
   /** By tab id, origin of the page that may use it there until the tab leaves. */
   readonly guests: Readonly<Record<number, string>>;

@@ -6,7 +6,7 @@ import { choose } from './choose';
 import { extraHeaders } from './extra-headers';
 import type { Found, Pair } from './find';
 import { plainName } from './names';
-import type { FoundToken, Mend, Reading, Seen } from './reading';
+import type { FoundToken, Reading, Repair, Seen } from './reading';
 import { recognise } from './recognise';
 import { inSeenOrder, seenInstead } from './seen';
 import { byAddress } from './whose';
@@ -184,14 +184,14 @@ function foundToken(
   const pairs = near.flatMap(({ part }): readonly Pair[] => (part.kind === 'pair' ? [part] : []));
   const title = near.find(({ part }) => part.kind === 'title')?.part;
   const joined = joinedFrom.get(line);
-  const mended: readonly Mend[] = [
+  const repaired: readonly Repair[] = [
     ...(takenOut.length > 0 ? [{ kind: 'invisible', codePoints: takenOut } as const] : []),
     ...(joined === undefined ? [] : [{ kind: 'joined-lines', count: joined } as const]),
-    ...value.mended,
+    ...value.repaired,
   ];
   const given = title?.kind === 'title' ? title.text : form === 'variable' || form === 'label' ? name : null;
   return {
-    ...{ secret, form, header, readFrom, mended, owner, fields },
+    ...{ secret, form, header, readFrom, repaired, owner, fields },
     name: withoutSecret(name, secrets),
     line: line + 1,
     targets,

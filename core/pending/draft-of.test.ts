@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../tests/support/catalogue';
-import { canUndo, draftOf, unmended } from './draft';
+import { canUndo, draftOf, unrepaired } from './draft';
 import type { FoundToken } from './reading';
 
 const SECRET = 'sample-token-of-a-draft';
@@ -13,7 +13,7 @@ const found = (given: Partial<FoundToken> = {}): FoundToken => ({
   header: null,
   readFrom: 'bare',
   line: 1,
-  mended: [],
+  repaired: [],
   owner: NOBODY,
   targets: [],
   extraHeaders: [],
@@ -44,23 +44,23 @@ describe('a draft of a token that was found', () => {
   });
 });
 
-describe('what was mended', () => {
+describe('what was repaired', () => {
   it('is put back around the token where that can be part of one', () => {
     const token = found({
-      mended: [
+      repaired: [
         { kind: 'invisible', codePoints: ['U+200B'] },
         { kind: 'brackets', text: '< >' },
         { kind: 'punctuation', text: ';' },
       ],
     });
     expect(canUndo(token)).toBe(true);
-    expect(unmended(token)).toBe(`<${SECRET};>`);
-    expect(unmended(found({ mended: [{ kind: 'brackets', text: '<>' }] }))).toBe(`<${SECRET}>`);
+    expect(unrepaired(token)).toBe(`<${SECRET};>`);
+    expect(unrepaired(found({ repaired: [{ kind: 'brackets', text: '<>' }] }))).toBe(`<${SECRET}>`);
   });
 
   it('stays where no header could carry it', () => {
     const token = found({
-      mended: [
+      repaired: [
         { kind: 'joined-lines', count: 2 },
         { kind: 'scheme-twice', scheme: 'Bearer' },
       ],

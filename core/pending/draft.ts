@@ -3,7 +3,7 @@ import type { Providers } from '../providers/providers';
 import { testResultSchema } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
 import { knownFields } from './known-fields';
-import type { FoundToken, Mend, Reading } from './reading';
+import type { FoundToken, Reading, Repair } from './reading';
 
 /** Milliseconds that a paste is kept. */
 export const DRAFT_LIFETIME = 10 * 60_000;
@@ -22,8 +22,8 @@ export const draftSchema = v.strictObject({
   secret: v.string(),
   /** As it was read. */
   found,
-  /** Whether what was mended in the paste stays mended. */
-  mended: v.boolean(),
+  /** Whether what was repaired in the paste stays repaired. */
+  repaired: v.boolean(),
   /** Whether it is to be saved. One alone always is. */
   ticked: v.boolean(),
   providerId: v.nullable(v.string()),
@@ -87,7 +87,7 @@ export function draftOf(
     id,
     secret: found.secret,
     found,
-    mended: true,
+    repaired: true,
     ticked: alone || (providerId !== null && found.sameAs === null),
     providerId,
     chosenByUser: false,
@@ -103,17 +103,18 @@ export function draftOf(
 
 /** Whether characters that were taken off a token can be put back. No header can carry the others. */
 export function canUndo(found: FoundToken): boolean {
-  return unmended(found) !== found.secret;
+  return unrepaired(found) !== found.secret;
 }
 
 /** The token with the punctuation and the brackets that stood around it. */
-export function unmended({ secret, mended }: FoundToken): string {
-  return mended.reduceRight((whole, mend) => withBack(whole, mend), secret);
+export function unrepaired({ secret, repaired }: FoundToken): string {
+  return repaired.reduceRight((whole, repair) => withBack(whole, repair), secret);
 }
 
-function withBack(secret: string, mend: Mend): string {
-  if (mend.kind === 'punctuation') return secret + mend.text;
-  if (mend.kind !== 'brackets') return secret;
-  const [opening, closing] = mend.text.split(/\s+/).length === 2 ? mend.text.split(/\s+/) : [...mend.text];
+function withBack(secret: string, repair: Repair): string {
+  if (repair.kind === 'punctuation') return secret + repair.text;
+  if (repair.kind !== 'brackets') return secret;
+  const [opening, closing] =
+    repair.text.split(/\s+/).length === 2 ? repair.text.split(/\s+/) : [...repair.text];
   return `${opening ?? ''}${secret}${closing ?? ''}`;
 }

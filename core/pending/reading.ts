@@ -27,7 +27,7 @@ export type CredentialForm =
   | 'bare';
 
 /** A change to what was pasted, said to the user, who may undo it. Nothing of the secret is in it. */
-export type Mend =
+export type Repair =
   | { readonly kind: 'joined-lines'; readonly count: number }
   /** A scheme that stood more than once. */
   | { readonly kind: 'scheme-twice'; readonly scheme: string }
@@ -137,7 +137,7 @@ export interface FoundToken {
   readonly readFrom: ReadFrom;
   /** Line of the paste, from 1. */
   readonly line: number;
-  readonly mended: readonly Mend[];
+  readonly repaired: readonly Repair[];
   readonly owner: Owner;
   /** Addresses that the paste sends the token to. */
   readonly targets: readonly Address[];

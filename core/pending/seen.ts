@@ -76,7 +76,7 @@ function asUser(
     ...{ secret, name, readFrom, line, scope },
     form: 'user-password',
     header: { name: 'Authorization', template, encoding: 'basic' },
-    value: { text: secret, scheme: 'Basic', header: null, mended: [] },
+    value: { text: secret, scheme: 'Basic', header: null, repaired: [] },
     score: 0,
     instead: null,
   });

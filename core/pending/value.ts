@@ -1,7 +1,7 @@
 import { withoutInvisible } from './characters';
 import { isTelling } from './names';
 import { looksFilledIn } from './placeholder';
-import type { Mend } from './reading';
+import type { Repair } from './reading';
 
 /** A value taken apart: what is around the token, and the token. */
 export interface Value {
@@ -10,7 +10,7 @@ export interface Value {
   readonly scheme: string | null;
   /** `Authorization` where the value repeats its header's name. */
   readonly header: string | null;
-  readonly mended: readonly Mend[];
+  readonly repaired: readonly Repair[];
 }
 
 const QUOTED = /^\\?(["'`])(.*?)\\?\1[)\]},;\s]*$/s;
@@ -28,13 +28,13 @@ const LAYERS = 8;
  * @param inAuthorization whether any word in front of the value is its scheme
  */
 export function takeApart(raw: string, inAuthorization: boolean): Value {
-  const mended: Mend[] = [];
+  const repaired: Repair[] = [];
   const schemes: string[] = [];
   let header: string | null = null;
   let text = withoutInvisible(raw).trim();
   for (let layer = 0; layer < LAYERS; layer += 1) {
     const before = text;
-    text = withoutEnd(withoutQuotes(text), mended);
+    text = withoutEnd(withoutQuotes(text), repaired);
     const again = HEADER_AGAIN.exec(text);
     if (again?.[1] !== undefined) {
       header = again[1];
@@ -53,13 +53,13 @@ export function takeApart(raw: string, inAuthorization: boolean): Value {
         schemes[schemes.length - 1] = `${last} ${parameter[0].replace(/\s/g, '')}`;
       text = text.slice(parameter[0].length);
     }
-    text = withoutBrackets(text, mended);
+    text = withoutBrackets(text, repaired);
     if (text === before) break;
   }
   const scheme = schemes.at(-1) ?? null;
   if (schemes.length > 1 && scheme !== null)
-    mended.push({ kind: 'scheme-twice', scheme: scheme.split(' ')[0] ?? scheme });
-  return { text: withoutName(text), scheme, header, mended };
+    repaired.push({ kind: 'scheme-twice', scheme: scheme.split(' ')[0] ?? scheme });
+  return { text: withoutName(text), scheme, header, repaired };
 }
 
 /** `a="b", c` of a header with parameters is its first value; the rest is about it. */
@@ -70,22 +70,22 @@ function withoutQuotes(text: string): string {
   return first?.[2] ?? text;
 }
 
-function withoutEnd(text: string, mended: Mend[]): string {
+function withoutEnd(text: string, repaired: Repair[]): string {
   const escaped = text.replace(/(?:\\[rn])+$/, '');
   const end = /[^\s;,](\s*[;,][;,\s]*)$/.exec(escaped)?.[1];
   if (end === undefined) return escaped;
-  mended.push({ kind: 'punctuation', text: end.trim().slice(0, 3) });
+  repaired.push({ kind: 'punctuation', text: end.trim().slice(0, 3) });
   return escaped.slice(0, -end.length);
 }
 
-function withoutBrackets(text: string, mended: Mend[]): string {
+function withoutBrackets(text: string, repaired: Repair[]): string {
   const inner =
     /^<{1,2}([^<>]+)>{1,2}$/.exec(text) ??
     /^\{{1,2}([^{}]+)\}{1,2}$/.exec(text) ??
     /^\[([^[\]]+)\]$/.exec(text) ??
     /^\(([^()]+)\)$/.exec(text);
   if (inner?.[1] === undefined || !looksFilledIn(text)) return text;
-  mended.push({
+  repaired.push({
     kind: 'brackets',
     text: text.startsWith('<') ? '< >' : text.startsWith('{') ? '{ }' : text.startsWith('(') ? '( )' : '[ ]',
   });

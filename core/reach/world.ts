@@ -15,7 +15,7 @@ export type TokenStatus =
   | 'rule-refused'
   | 'too-many-rules';
 
-/** Why a request goes without a token, in the order in which a user would mend it. */
+/** Why a request goes without a token, in the order in which a user would repair it. */
 export type NotSentBecause =
   | 'revoking'
   | 'off'

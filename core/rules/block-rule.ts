@@ -9,7 +9,7 @@ const SHIELD_PRIORITY = 2;
 /** One rule for all hosts: neither a navigation nor a download that any web page caused carries anything. */
 export function blockRule(origins: readonly string[], engine: RuleEngine): SessionRule {
   return {
-    key: 'shield',
+    key: 'block',
     priority: SHIELD_PRIORITY,
     action: { type: 'allow' },
     condition: {

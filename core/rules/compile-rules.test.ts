@@ -90,9 +90,9 @@ describe('every rule of every set of tokens', () => {
     });
   });
 
-  it('has its place: what no page caused below the shield, own pages above it, escaped paths above all', () => {
+  it('has its place: what no page caused below the block rule, own pages above it, escaped paths above all', () => {
     const below = { navigation: 1, visit: 1, save: 1 };
-    const places = { ...below, shield: 2, link: 3, page: 3, guest: 3, download: 3, escaped: 4 };
+    const places = { ...below, block: 2, link: 3, page: 3, guest: 3, download: 3, escaped: 4 };
     everyRule(({ key, priority }) => {
       const [first = '', kind = first] = key.startsWith('prefix ') ? ['escaped'] : key.split(' ');
       expect(priority).toBe(places[kind.replace(/^guest-\d+$/, 'guest') as keyof typeof places]);
@@ -167,12 +167,12 @@ describe('compileRules', () => {
     );
   });
 
-  it('gives each rule its own key, and exactly one shield when anything is sent', () => {
+  it('gives each rule its own key, and exactly one block rule when anything is sent', () => {
     fc.assert(
       fc.property(subjects, engine, (all, known) => {
         const keys = compileRules(all, known).map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
-        expect(keys.filter((key) => key === 'shield')).toHaveLength(keys.length === 0 ? 0 : 1);
+        expect(keys.filter((key) => key === 'block')).toHaveLength(keys.length === 0 ? 0 : 1);
       }),
     );
   });

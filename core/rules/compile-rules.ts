@@ -22,15 +22,15 @@ export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngin
   return withBlockRule(compileTokens(subjects, engine), engine);
 }
 
-/** The rules of each token by itself, without the shield. A fault in one token costs no other. */
+/** The rules of each token by itself, without the block rule. A fault in one token costs no other. */
 export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
-  const rivalsOf = conflictFinder(subjects);
+  const conflictsOf = conflictFinder(subjects);
   return subjects.map((subject) => {
     const { id, origins, pathPrefix } = subject.token;
     // One such host costs the token all of its rules: a part of them would look like the whole.
     if (!origins.every(isSendable)) return { id, origins, pathPrefix, rules: null };
     try {
-      return { id, origins, pathPrefix, rules: knownRules(subject, rivalsOf(subject.token), engine) };
+      return { id, origins, pathPrefix, rules: knownRules(subject, conflictsOf(subject.token), engine) };
     } catch {
       return { id, origins, pathPrefix, rules: null };
     }
@@ -40,12 +40,12 @@ export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngi
 /** Rules of tokens for which nothing has changed, so that one change costs little more than its own rules. */
 const COMPILED = new WeakMap<RuleToken, { readonly input: string; readonly rules: readonly SessionRule[] }>();
 
-function knownRules(subject: RuleSubject, rivals: Conflicts, engine: RuleEngine): readonly SessionRule[] {
+function knownRules(subject: RuleSubject, conflicts: Conflicts, engine: RuleEngine): readonly SessionRule[] {
   const { token, ...tabs } = subject;
-  const input = JSON.stringify([tabs, rivals, engine]);
+  const input = JSON.stringify([tabs, conflicts, engine]);
   const known = COMPILED.get(token);
   if (known?.input === input) return known.rules;
-  const rules = rulesOf(subject, rivals, engine);
+  const rules = rulesOf(subject, conflicts, engine);
   COMPILED.set(token, { input, rules });
   return rules;
 }
@@ -53,37 +53,37 @@ function knownRules(subject: RuleSubject, rivals: Conflicts, engine: RuleEngine)
 /** How many rules there are for all tokens together, beside one for each path prefix. */
 export const SHARED_RULES = 2;
 
-/** The rules of these tokens, the one that shields them all, and those that keep path prefixes exact. */
+/** The rules of these tokens, the one that blocks what web pages caused, and those that keep path prefixes exact. */
 export function withBlockRule(tokens: readonly TokenRules[], engine: RuleEngine): readonly SessionRule[] {
   const compiled = tokens.filter(({ rules }) => rules !== null);
   const rules = compiled.flatMap((token) => token.rules ?? []);
   if (rules.length === 0) return [];
-  const shield = blockRule(
+  const block = blockRule(
     compiled.flatMap(({ origins }) => origins),
     engine,
   );
   const guarded = compiled.filter((token) => token.pathPrefix !== '' && token.rules?.length !== 0);
   const escaped = escapedPathRule(guarded.flatMap(({ origins }) => origins));
-  return [shield, ...(escaped === null ? [] : [escaped, ...prefixRules(guarded)]), ...rules];
+  return [block, ...(escaped === null ? [] : [escaped, ...prefixRules(guarded)]), ...rules];
 }
 
-function rulesOf(subject: RuleSubject, rivals: Conflicts, engine: RuleEngine): readonly SessionRule[] {
+function rulesOf(subject: RuleSubject, conflicts: Conflicts, engine: RuleEngine): readonly SessionRule[] {
   const { token } = subject;
-  // Two automatic rivals would be decided by the engine's order: then neither is sent.
-  if (token.scope === 'automatic' && rivals.automatic) return [];
-  const rivalTabs = realTabs(rivals.tabs);
-  // Nor is either of two rivals sent in a tab that was chosen for both.
-  const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !rivalTabs.includes(tab));
+  // Two automatic conflicts would be decided by the engine's order: then neither is sent.
+  if (token.scope === 'automatic' && conflicts.automatic) return [];
+  const conflictTabs = realTabs(conflicts.tabs);
+  // Nor is either of two conflicts sent in a tab that was chosen for both.
+  const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !conflictTabs.includes(tab));
   const alone = { ...subject, chosenTabs };
-  const isForNoTab = onlyTabs(alone, rivalTabs)?.length === 0;
+  const isForNoTab = onlyTabs(alone, conflictTabs)?.length === 0;
   return token.origins.flatMap((origin) => {
-    const guests = guestRules(alone, origin, rivalTabs, engine);
+    const guests = guestRules(alone, origin, conflictTabs, engine);
     if (isForNoTab) return guests;
     const rules = [
-      navigationRule(alone, origin, rivalTabs),
-      linkRule(alone, origin, rivalTabs),
-      pageRule(alone, origin, rivalTabs, engine),
-      ...saveRules(alone, origin, rivalTabs),
+      navigationRule(alone, origin, conflictTabs),
+      linkRule(alone, origin, conflictTabs),
+      pageRule(alone, origin, conflictTabs, engine),
+      ...saveRules(alone, origin, conflictTabs),
       ...guests,
     ];
     return rules.filter((rule) => rule !== null);

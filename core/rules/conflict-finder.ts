@@ -1,15 +1,15 @@
 import { areInConflict } from '../token/conflicts';
 import type { RuleSubject, RuleToken } from './rule-input';
 
-/** The effect of a token's rivals on its rules. */
+/** The effect of a token's conflicts on its rules. */
 export interface Conflicts {
-  /** Whether one of the rivals is automatic. */
+  /** Whether one of the conflicts is automatic. */
   readonly automatic: boolean;
-  /** Tabs that were chosen for a rival, opened from such a tab, or show a page that may use a rival there. */
+  /** Tabs that were chosen for a conflict, opened from such a tab, or show a page that may use a conflict there. */
   readonly tabs: readonly number[];
 }
 
-/** Finds rivals by their hosts, so that a thousand tokens are not all compared with all. */
+/** Finds conflicts by their hosts, so that a thousand tokens are not all compared with all. */
 export function conflictFinder(subjects: readonly RuleSubject[]): (token: RuleToken) => Conflicts {
   const automatic = byOrigin(subjects.filter(({ token }) => token.scope === 'automatic'));
   const inTabs = byOrigin(subjects.filter((subject) => ownTabs(subject).length > 0));
@@ -24,7 +24,7 @@ export function conflictFinder(subjects: readonly RuleSubject[]): (token: RuleTo
   });
 }
 
-/** Tabs that are for this token and for none of its rivals. */
+/** Tabs that are for this token and for none of its conflicts. */
 function ownTabs({ token, chosenTabs, openedTabs, guests }: RuleSubject): readonly number[] {
   const guestTabs = Object.keys(guests).map(Number);
   if (token.scope !== 'chosen-tabs' || chosenTabs.length === 0) return guestTabs;

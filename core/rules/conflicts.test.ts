@@ -37,10 +37,10 @@ describe('what is on for the hosts of a new token', () => {
   const found = (changes: Partial<TokenRecord>, token = fresh) => {
     const others = [fakeToken('one', changes), fakeToken('far', { origins: [EU] })];
     const idsOf = (tokens: readonly TokenRecord[]) => tokens.map(({ id }) => id);
-    return { rivals: idsOf(activeConflicts(token, others)), beside: idsOf(sentBeside(token, others)) };
+    return { conflicts: idsOf(activeConflicts(token, others)), beside: idsOf(sentBeside(token, others)) };
   };
 
-  it.each<[what: string, changes: Partial<TokenRecord>, rivals: boolean, beside: boolean]>([
+  it.each<[what: string, changes: Partial<TokenRecord>, conflicts: boolean, beside: boolean]>([
     ['the same header', {}, true, false],
     ['another header', { headers: [other] }, false, true],
     ['the same header, switched off', { on: false }, false, false],
@@ -51,13 +51,13 @@ describe('what is on for the hosts of a new token', () => {
     ['another header, for chosen tabs', { scope: 'chosen-tabs', headers: [other] }, false, true],
     ['another host', { origins: [DOCS] }, false, false],
     ['the token itself', { id: fresh.id }, false, false],
-  ])('%s', (_what, changes, rivals, beside) => {
+  ])('%s', (_what, changes, conflicts, beside) => {
     const id = changes.id ?? 'one';
-    expect(found(changes)).toEqual({ rivals: rivals ? [id] : [], beside: beside ? [id] : [] });
+    expect(found(changes)).toEqual({ conflicts: conflicts ? [id] : [], beside: beside ? [id] : [] });
   });
 
   it('competes with none by itself where the new one is for chosen tabs', () => {
-    expect(found({}, fakeToken('two', { scope: 'chosen-tabs' })).rivals).toEqual([]);
+    expect(found({}, fakeToken('two', { scope: 'chosen-tabs' })).conflicts).toEqual([]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('areRivals, by extra headers', () => {
   });
 });
 
-describe('rivals', () => {
+describe('conflicts', () => {
   it('are both silent when both are automatic', () => {
     expect(compileRules([subject(one), subject(two)], CHROMIUM)).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('rivals', () => {
   it('leave the others alone', () => {
     const third = subject({ id: 'three', secret: 'third', origins: ['https://api.other.com'] });
     const keys = compileRules([subject(one), third, subject(two)], CHROMIUM).map(({ key }) => key);
-    expect(keys).toEqual(['shield', 'three navigation https://api.other.com']);
+    expect(keys).toEqual(['block', 'three navigation https://api.other.com']);
   });
 
   it('of an automatic token have their chosen tabs to themselves', () => {

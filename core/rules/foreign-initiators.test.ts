@@ -52,7 +52,7 @@ describe('shieldRule', () => {
   it('is one allow rule over all hosts, without a method or a tab that would leave a gap', () => {
     const origins = ['https://b.com:8443', DOCS, 'https://a.com', 'https://b.com'];
     expect(blockRule(origins, CHROMIUM)).toEqual({
-      key: 'shield',
+      key: 'block',
       priority: 2,
       action: { type: 'allow' },
       condition: {

@@ -60,8 +60,8 @@ describe('of two tokens for one header', () => {
 
   it('neither is sent from a page that was let in for both', () => {
     const token = sampleToken({ scope: 'chosen-tabs' });
-    const rival = { ...RIVAL, scope: 'chosen-tabs' as const };
-    const both = [{ ...GUEST, token }, other({ token: rival, guests: { [TAB]: DOCS } })];
+    const conflict = { ...RIVAL, scope: 'chosen-tabs' as const };
+    const both = [{ ...GUEST, token }, other({ token: conflict, guests: { [TAB]: DOCS } })];
     expect(carried(both, FETCH)).toEqual([]);
   });
 });

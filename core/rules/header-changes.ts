@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { checkedValue, secretHeaders } from '../token/headers';
-import { companionName } from './companion';
+import { extraHeaderName } from './extra-header';
 import type { RuleToken } from './rule-input';
 import type { HeaderChange, SessionRule } from './session-rule';
 
@@ -60,7 +60,7 @@ export function headerChanges(token: RuleToken, kind: 'navigation' | 'page'): re
   );
   return [
     ...secretHeaders(token).map(([name, value]) => set(name, value)),
-    ...companions.map(({ name, value }) => set(companionName(name), checkedValue(value))),
+    ...companions.map(({ name, value }) => set(extraHeaderName(name), checkedValue(value))),
     ...NEVER_STORED,
     ...(token.withoutCookies ? [{ header: 'cookie', operation: 'remove' as const }] : []),
   ];

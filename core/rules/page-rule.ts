@@ -22,15 +22,15 @@ const GET_METHODS: readonly RuleMethod[] = ['get', 'head'];
 export function pageRule(
   subject: RuleSubject,
   origin: string,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
   engine: RuleEngine,
 ): SessionRule | null {
   const { token, pages, chosenTabs } = subject;
-  const listed = engine.topDomains ? onlyTabs(subject, rivalTabs) : chosenTabs;
+  const listed = engine.topDomains ? onlyTabs(subject, conflictTabs) : chosenTabs;
   const sites = [...new Set(pages.map(siteHost))];
   if (sites.length === 0) return null;
   if (listed?.length === 0) return null;
-  const tabs = listed === null ? { excludedTabIds: [NO_TAB, ...rivalTabs] } : { tabIds: listed };
+  const tabs = listed === null ? { excludedTabIds: [NO_TAB, ...conflictTabs] } : { tabIds: listed };
   return fetchRule(token, 'page', origin, sites, tabs, engine);
 }
 
@@ -41,11 +41,11 @@ export function pageRule(
 export function guestRules(
   { token, guests }: RuleSubject,
   origin: string,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
   engine: RuleEngine,
 ): readonly SessionRule[] {
   return Object.entries(guests)
-    .filter(([tabId]) => !rivalTabs.includes(Number(tabId)))
+    .filter(([tabId]) => !conflictTabs.includes(Number(tabId)))
     .map(([tabId, page]) =>
       fetchRule(token, guestKind(tabId), origin, [siteHost(page)], { tabIds: [Number(tabId)] }, engine),
     );

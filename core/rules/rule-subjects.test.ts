@@ -10,7 +10,7 @@ const anywhere = { ownVisitsOnly: false, normalTabs: null, openTabs: null };
 const rulesWith = (...access: readonly string[]) =>
   JSON.stringify(
     compileRules(ruleSubjects([token], NO_CHOICES, new Set(access), 0, anywhere), CHROMIUM)
-      .filter(({ key }) => key !== 'shield')
+      .filter(({ key }) => key !== 'block')
       .map(({ condition }) => condition),
   );
 

@@ -24,7 +24,7 @@ export interface RuleCondition {
 
 /** A session rule without its number. Rules are values: equal rules are interchangeable. */
 export interface SessionRule {
-  /** Stable name: the token, the kind of rule and the host. `shield` for the shared one. */
+  /** Stable name: the token, the kind of rule and the host. `block` for the shared one. */
   readonly key: string;
   readonly priority: number;
   readonly action:

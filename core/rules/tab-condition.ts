@@ -2,31 +2,31 @@ import type { RuleSubject } from './rule-input';
 import type { RuleCondition } from './session-rule';
 
 /**
- * The only tabs that a token's rules are for; null when they are for all but those of its rivals.
- * @param rivalTabs tabs that were chosen for tokens it competes with, or opened from such a tab
+ * The only tabs that a token's rules are for; null when they are for all but those of its conflicts.
+ * @param conflictTabs tabs that were chosen for tokens it competes with, or opened from such a tab
  */
 export function onlyTabs(
   { token, chosenTabs, normalTabs, openTabs }: RuleSubject,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
 ): readonly number[] | null {
   if (token.scope === 'chosen-tabs') return chosenTabs;
-  // A tab that is opened from a rival's sends its first request before any rule can name it.
-  const listed = normalTabs ?? (rivalTabs.length > 0 ? openTabs : null);
+  // A tab that is opened from a conflict's sends its first request before any rule can name it.
+  const listed = normalTabs ?? (conflictTabs.length > 0 ? openTabs : null);
   if (listed === null) return null;
-  return realTabs([...listed, ...chosenTabs]).filter((tab) => !rivalTabs.includes(tab));
+  return realTabs([...listed, ...chosenTabs]).filter((tab) => !conflictTabs.includes(tab));
 }
 
 /**
- * The tabs a rule is for: the listed ones, or all but those where a rival was chosen,
+ * The tabs a rule is for: the listed ones, or all but those where a conflict was chosen,
  * so that two tokens never compete for the same header of the same request.
  */
 export function tabCondition(
   subject: RuleSubject,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
 ): Pick<RuleCondition, 'tabIds' | 'excludedTabIds'> {
-  const listed = onlyTabs(subject, rivalTabs);
+  const listed = onlyTabs(subject, conflictTabs);
   if (listed !== null) return { tabIds: listed };
-  return rivalTabs.length === 0 ? {} : { excludedTabIds: rivalTabs };
+  return conflictTabs.length === 0 ? {} : { excludedTabIds: conflictTabs };
 }
 
 /** Real tabs, each once, in one order: equal choices make equal rules. */
@@ -41,33 +41,33 @@ export function realTabs(ids: readonly number[]): readonly number[] {
 export function visitedTabs(
   subject: RuleSubject,
   origin: string,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
   kind: 'navigation' | 'link',
 ): readonly number[] {
   const { origins } = subject.token;
   const isMeant = (visited: string): boolean =>
     visited === origin || (kind === 'link' && !origins.includes(visited));
-  return among(subject, rivalTabs, subject.visits, isMeant);
+  return among(subject, conflictTabs, subject.visits, isMeant);
 }
 
 /** Tabs that show an answer of that origin to this token. */
 export function answeredTabs(
   subject: RuleSubject,
   origin: string,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
 ): readonly number[] {
-  return among(subject, rivalTabs, subject.answered, (answered) => answered === origin);
+  return among(subject, conflictTabs, subject.answered, (answered) => answered === origin);
 }
 
 function among(
   subject: RuleSubject,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
   tabs: Readonly<Record<string, string>>,
   isMeant: (origin: string) => boolean,
 ): readonly number[] {
-  const listed = onlyTabs(subject, rivalTabs);
+  const listed = onlyTabs(subject, conflictTabs);
   return Object.entries(tabs)
     .flatMap(([tabId, origin]) => (isMeant(origin) ? [Number(tabId)] : []))
-    .filter((tabId) => !rivalTabs.includes(tabId) && (listed?.includes(tabId) ?? true))
+    .filter((tabId) => !conflictTabs.includes(tabId) && (listed?.includes(tabId) ?? true))
     .sort((a, b) => a - b);
 }

@@ -5,25 +5,25 @@ import type { RuleCondition, SessionRule } from './session-rule';
 import { answeredTabs, tabCondition, visitedTabs } from './tab-condition';
 import { hostOf, siteHost, urlFilter } from './url-filter';
 
-/** Below the shield. */
+/** Below the block rule. */
 const UNCAUSED_PRIORITY = 1;
-/** Above the shield, which lies above rules for requests that no page caused. */
+/** Above the block rule, which lies above rules for requests that no page caused. */
 const OWN_PAGE_PRIORITY = 3;
 
 /**
- * Address bar, bookmark, and whatever else has no initiator that the shield knows.
+ * Address bar, bookmark, and whatever else has no initiator that the block rule knows.
  * @returns null where the rule is for visited tabs only, and there is none
  */
 export function navigationRule(
   subject: RuleSubject,
   origin: string,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
 ): SessionRule | null {
   if (subject.token.scope === 'chosen-tabs' || !subject.ownVisitsOnly) {
-    const condition = { ...visible(['get', 'head']), ...tabCondition(subject, rivalTabs) };
+    const condition = { ...visible(['get', 'head']), ...tabCondition(subject, conflictTabs) };
     return topLevelRule(subject, origin, 'navigation', UNCAUSED_PRIORITY, condition);
   }
-  const tabIds = visitedTabs(subject, origin, rivalTabs, 'navigation');
+  const tabIds = visitedTabs(subject, origin, conflictTabs, 'navigation');
   if (tabIds.length === 0) return null;
   return topLevelRule(subject, origin, 'visit', UNCAUSED_PRIORITY, { ...visible(['get', 'head']), tabIds });
 }
@@ -36,13 +36,13 @@ export function navigationRule(
 export function linkRule(
   subject: RuleSubject,
   origin: string,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
 ): SessionRule | null {
   const initiators = [hostOf(origin), ...subject.pages.map(siteHost)];
   const tabs =
     subject.token.scope === 'chosen-tabs'
-      ? tabCondition(subject, rivalTabs)
-      : { tabIds: visitedTabs(subject, origin, rivalTabs, 'link') };
+      ? tabCondition(subject, conflictTabs)
+      : { tabIds: visitedTabs(subject, origin, conflictTabs, 'link') };
   if (tabs.tabIds?.length === 0) return null;
   return topLevelRule(subject, origin, 'link', OWN_PAGE_PRIORITY, {
     ...visible(['get', 'head']),
@@ -59,9 +59,9 @@ export function linkRule(
 export function saveRules(
   subject: RuleSubject,
   origin: string,
-  rivalTabs: readonly number[],
+  conflictTabs: readonly number[],
 ): readonly SessionRule[] {
-  const tabIds = answeredTabs(subject, origin, rivalTabs);
+  const tabIds = answeredTabs(subject, origin, conflictTabs);
   if (tabIds.length === 0) return [];
   const condition = { resourceTypes: ['other'], requestMethods: ['get'], tabIds } as const;
   return [

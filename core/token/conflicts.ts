@@ -19,7 +19,7 @@ export function areInConflict(one: Competitor, other: Competitor): boolean {
   });
 }
 
-/** A rival as its switch stands now. */
+/** A conflict as its switch stands now. */
 interface Switched extends Competitor {
   readonly on: boolean;
   readonly scope: 'automatic' | 'chosen-tabs';

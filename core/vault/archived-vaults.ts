@@ -18,7 +18,7 @@ type Aside = v.InferOutput<typeof asideSchema>;
 
 /**
  * Vaults that the user left behind by starting over. They are kept as they were found, readable or not:
- * somebody may remember the passphrase, or have the tool to mend them. All stand under one key, so that no
+ * somebody may remember the passphrase, or have the tool to repair them. All stand under one key, so that no
  * list of them can go astray.
  */
 export class ArchivedVaults {

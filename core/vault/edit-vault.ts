@@ -18,7 +18,7 @@ import { type IndexEntry, recordDigest } from './vault-index';
 
 const VAULT_ID_BYTES = 16;
 
-/** A new, empty session vault: without a slot its key is in memory only, and so lost with it. */
+/** A new, empty temporary vault: without a slot its key is in memory only, and so lost with it. */
 export async function createVault(): Promise<OpenVault> {
   const key = randomBytes(KEY_BYTES);
   const vaultId = toBase64(randomBytes(VAULT_ID_BYTES));
@@ -32,7 +32,7 @@ export async function createVault(): Promise<OpenVault> {
   });
   const none = { tokens: new Map(), ownProviders: new Map(), removed: new Set<string>() };
   return withSettings(
-    { key, ...parts, ...none, setAside: [], mended: [], settings: DEFAULT_SETTINGS },
+    { key, ...parts, ...none, setAside: [], repaired: [], settings: DEFAULT_SETTINGS },
     DEFAULT_SETTINGS,
   );
 }
@@ -97,7 +97,7 @@ async function putNamed(
   return { ...(await putRecord(vault, named, bytes)), removed };
 }
 
-/** Stores a token; one that is on and automatic switches its automatic rivals off. */
+/** Stores a token; one that is on and automatic switches its automatic conflicts off. */
 export async function withActiveToken(vault: OpenVault, token: TokenRecord): Promise<OpenVault> {
   let next = await withToken(vault, token);
   if (!token.on || token.scope !== 'automatic') return next;
@@ -109,7 +109,7 @@ export async function withActiveToken(vault: OpenVault, token: TokenRecord): Pro
   return next;
 }
 
-/** Stores a token that is sent for some minutes: it takes over from its rivals, and is off for whatever ends the session. */
+/** Stores a token that is sent for some minutes: it takes over from its conflicts, and is off for whatever ends the session. */
 export async function withLimitedToken(vault: OpenVault, token: TokenRecord): Promise<OpenVault> {
   const active = await withActiveToken(vault, { ...token, on: true });
   return withToken(active, { ...token, on: false });

@@ -24,7 +24,7 @@ export interface UnlockedFile {
  * Finds the vault key with a secret. Reads only.
  * @throws WrongSecretError when no slot opens
  * @throws DamagedVaultError when a slot of its kind is malformed or its KDF parameters are out of bounds
- * @throws InvalidInputError `no-slot` for a session vault, which no secret opens
+ * @throws InvalidInputError `no-slot` for a temporary vault, which no secret opens
  */
 export async function unlockFile(file: VaultFile, secret: UnlockSecret): Promise<UnlockedFile> {
   if (isTemporaryVault(file)) throw new InvalidInputError('no-slot');
@@ -56,8 +56,8 @@ export async function openFile(
     ({ problem }) => problem === 'rolled-back' || problem === 'unlisted',
   );
   if (before === null || opened.setAside.length === 0 || isOldIndex) return opened;
-  const { file, mended } = await mendedFile(stored, index, before);
-  return mended.length === 0 ? opened : { ...(await openRecords(file, key, index)), mended };
+  const { file, repaired } = await mendedFile(stored, index, before);
+  return repaired.length === 0 ? opened : { ...(await openRecords(file, key, index)), repaired };
 }
 
 async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Promise<OpenVault> {
@@ -84,7 +84,7 @@ async function openRecords(file: VaultFile, key: Bytes, index: VaultIndex): Prom
     if (!listed.has(id)) setAside.push({ id, label: null, problem: 'unlisted' });
   }
   if (setAside.some(({ id }) => id === SETTINGS_ID)) settings = CAREFUL_SETTINGS;
-  return { key, file, index, tokens, ownProviders, settings, setAside, mended: [], removed: new Set() };
+  return { key, file, index, tokens, ownProviders, settings, setAside, repaired: [], removed: new Set() };
 }
 
 type Content =
@@ -108,7 +108,7 @@ function readContent({ format }: VaultFile, { id, purpose }: IndexEntry, bytes: 
   return settings && { settings };
 }
 
-interface MendedFile extends Pick<OpenVault, 'mended'> {
+interface RepairedFile extends Pick<OpenVault, 'repaired'> {
   readonly file: VaultFile;
 }
 
@@ -116,7 +116,7 @@ interface MendedFile extends Pick<OpenVault, 'mended'> {
  * The file with every record that is damaged, moved or missing taken from the file before it, where that one
  * still has the very bytes that the index lists: most saves change one record and keep all others.
  */
-async function mendedFile(file: VaultFile, index: VaultIndex, before: VaultFile): Promise<MendedFile> {
+async function mendedFile(file: VaultFile, index: VaultIndex, before: VaultFile): Promise<RepairedFile> {
   const whole = new Map<string, SealedRecord>();
   for (const entry of index.records) {
     if (await findListed(file, entry)) continue;
@@ -124,8 +124,8 @@ async function mendedFile(file: VaultFile, index: VaultIndex, before: VaultFile)
     if (spare) whole.set(entry.id, spare);
   }
   const kept = file.records.filter(({ id }) => !whole.has(id));
-  const mended = index.records.filter(({ id }) => whole.has(id)).map(({ id, label }) => ({ id, label }));
-  return { file: { ...file, records: [...kept, ...whole.values()] }, mended };
+  const repaired = index.records.filter(({ id }) => whole.has(id)).map(({ id, label }) => ({ id, label }));
+  return { file: { ...file, records: [...kept, ...whole.values()] }, repaired };
 }
 
 async function findListed({ records }: VaultFile, entry: IndexEntry): Promise<SealedRecord | null> {

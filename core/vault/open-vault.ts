@@ -24,7 +24,7 @@ export interface OpenVault {
   /** Records that did not open. Their sealed bytes stay in the file through every edit. */
   readonly setAside: readonly SetAside[];
   /** Records that were damaged and were taken from the file before the last save, whole and up to date. */
-  readonly mended: readonly Pick<SetAside, 'id' | 'label'>[];
+  readonly repaired: readonly Pick<SetAside, 'id' | 'label'>[];
   /** Ids of tokens and own providers taken out since it was opened; a save loses no others. */
   readonly removed: ReadonlySet<string>;
 }

@@ -17,7 +17,7 @@ const sealed = ({ file }: OpenVault) => [...file.records.map((record) => record.
 
 // Proves P6: A new passphrase seals everything under a new key.
 describe('a new passphrase', () => {
-  it('opens everything, from a session vault on', async () => {
+  it('opens everything, from a temporary vault on', async () => {
     const file = await parseVaultFile(structuredClone(locked.file));
     const opened = await openFile(file, await keyOf(file, 'first passphrase'));
     expect(opened.tokens).toEqual(vault.tokens);

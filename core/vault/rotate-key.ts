@@ -76,7 +76,7 @@ export async function rotateKey(
   for (const slot of keep) made.push(await keepSlot(vault, slot, key, home));
   for (const secret of add) made.push(await wrapAndCheck(secret, key, home));
   const slots = made.map(({ slot }) => slot);
-  // A session vault stays one until it gets its first slot.
+  // A temporary vault stays one until it gets its first slot.
   if (slots.length > 0 || !isTemporaryVault(vault.file)) checkSlots(slots);
 
   const records: SealedRecord[] = [];

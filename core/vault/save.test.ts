@@ -106,9 +106,9 @@ describe('saving', () => {
       storage.put('vault.previous', session.file);
       const hurt = (await store.open(session.key))?.vault ?? session;
       expect(hurt.setAside).toEqual([]);
-      expect(hurt.mended.length).toBeGreaterThan(0);
+      expect(hurt.repaired.length).toBeGreaterThan(0);
       expect(hurt.tokens).toEqual(session.tokens);
-      // The next save stores it mended, and would lose it otherwise.
+      // The next save stores it repaired, and would lose it otherwise.
       await store.save(hurt, await withToken(hurt, fakeToken(THIRD)));
       storage.put('vault.previous', null);
       expect((await store.open(session.key))?.vault.setAside).toEqual([]);
@@ -122,7 +122,7 @@ describe('saving', () => {
     storage.put('vault', { ...edited.file, index: added.file.index });
     const hurt = (await store.open(session.key))?.vault;
     expect(hurt?.setAside).toMatchObject([{ id: FIRST, problem: 'rolled-back' }]);
-    expect(hurt?.mended).toEqual([]);
+    expect(hurt?.repaired).toEqual([]);
   });
 
   it('does not take an older version of a record for the one that is listed', async () => {

@@ -10,7 +10,7 @@ const inMemory = await sessionVault();
 const locked = await withPassphrase(inMemory, 'a passphrase', QUICK_KDF);
 
 describe('a stored vault without a way to unlock', () => {
-  it('is not taken for a session vault when the save before had one: somebody took it out', async () => {
+  it('is not taken for a temporary vault when the save before had one: somebody took it out', async () => {
     const { key, file, index } = locked;
     const parts = { ...file, key, slots: [], index };
     const storage = new MemoryStorage();
@@ -19,7 +19,7 @@ describe('a stored vault without a way to unlock', () => {
     expect(await readStoredVault(storage)).toEqual({ file, fellBack: true, previous: file });
   });
 
-  it('is a session vault otherwise', async () => {
+  it('is a temporary vault otherwise', async () => {
     const storage = new MemoryStorage();
     storage.put('vault', inMemory.file);
     storage.put('vault.previous', inMemory.file);

@@ -32,7 +32,7 @@ export async function readStoredVault(storage: VaultStorage): Promise<StoredVaul
   return { file: before, fellBack: true, previous: before };
 }
 
-/** No save takes the last way to unlock away: somebody else did, or it would be taken for a session vault. */
+/** No save takes the last way to unlock away: somebody else did, or it would be taken for a temporary vault. */
 function lostItsSlots(file: VaultFile, previous: VaultFile | null): boolean {
   return isTemporaryVault(file) && previous?.vaultId === file.vaultId && !isTemporaryVault(previous);
 }

@@ -90,7 +90,7 @@ describe('reading the stored vault', () => {
   });
 });
 
-describe('discarding a session vault', () => {
+describe('discarding a temporary vault', () => {
   it('removes one whose key is gone', async () => {
     await store.save(null, session);
     await store.discard();

@@ -47,7 +47,7 @@ export class VaultStore {
 
   /**
    * Opens with a secret, and tells which slot it opened.
-   * @throws WrongSecretError; InvalidInputError `no-vault`, or `no-slot` for a session vault
+   * @throws WrongSecretError; InvalidInputError `no-vault`, or `no-slot` for a temporary vault
    * @throws what `load` throws
    */
   async unlock(secret: UnlockSecret): Promise<OpenedVault & { readonly slot: KeySlot }> {
@@ -94,7 +94,7 @@ export class VaultStore {
   }
 
   /**
-   * Removes a session vault whose key is gone; nothing can open it any more.
+   * Removes a temporary vault whose key is gone; nothing can open it any more.
    * @throws InvalidInputError `vault-has-slots` when a secret could still open it
    * @throws what `load` throws
    */

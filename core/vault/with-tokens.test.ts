@@ -29,8 +29,8 @@ describe('withTokens', () => {
     );
     const damaged = await openFile({ ...vault.file, records }, vault.key);
     expect(damaged.setAside).toHaveLength(1);
-    const mended = await withTokens(damaged, { put: [fakeToken(FIRST)], drop: [] });
-    const opened = await openFile(mended.file, mended.key);
+    const repaired = await withTokens(damaged, { put: [fakeToken(FIRST)], drop: [] });
+    const opened = await openFile(repaired.file, repaired.key);
     expect(opened.setAside).toEqual([]);
     expect(all(opened)).toEqual([fakeToken(FIRST)]);
   });

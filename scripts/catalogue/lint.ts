@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../core/errors/invalid-input-error';
 import type { Provider } from '../../core/providers/provider';
 import { fieldIn, fieldsOfOrigin } from '../../core/providers/tenant-host';
 import { checkAllowedSite } from '../../core/rules/allowed-site';
-import { checkCompanions, isReservedHeader } from '../../core/rules/companion';
+import { checkExtraHeaders, isReservedHeader } from '../../core/rules/extra-header';
 
 /** Where in the file, and what is wrong there. */
 export type Fault = readonly [place: string, reason: string];
@@ -63,7 +63,7 @@ const LINTERS: Readonly<Record<string, Linter>> = {
     ...headers.flatMap(({ name }, index): readonly Fault[] =>
       isReservedHeader(name.toLowerCase()) ? [[`headers.${index}.name`, 'is never ours to set']] : [],
     ),
-    ...faultOf('extraHeaders', () => checkCompanions({ headers, companions: extraHeaders })),
+    ...faultOf('extraHeaders', () => checkExtraHeaders({ headers, companions: extraHeaders })),
     ...(new Set(headers.map(({ name }) => name.toLowerCase())).size === headers.length
       ? []
       : [['headers', 'two have one name'] as const]),

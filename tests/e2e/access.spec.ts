@@ -144,7 +144,7 @@ test.describe('access given in the browser', () => {
     await extensions.setHostAccess('ON_SPECIFIC_SITES');
     await draftWithoutAccess(keybearer, 'US');
     await extensions.addHost(PATTERN);
-    await keybearer.ask('standing.get');
+    await keybearer.ask('vault.status');
     await keybearer.ask('pause.set', { paused: false });
     expect(await keybearer.snapshot()).toMatchObject({ tokens: [], draft: { state: 'open' } });
     expect(replica.log.find({ host: HOST })).toEqual([]);

@@ -15,8 +15,8 @@ interface Plant {
 
 const PLANTS: readonly Plant[] = [
   {
-    what: 'the shield covers frames instead of tabs',
-    from: /(key:`shield`,priority:[\w$]+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[)`main_frame`/,
+    what: 'the block rule covers frames instead of tabs',
+    from: /(key:`block`,priority:[\w$]+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[)`main_frame`/,
     to: '$1`sub_frame`',
     found: [
       'navigation/link',
@@ -70,14 +70,14 @@ const PLANTS: readonly Plant[] = [
     found: ['sessions/by-docs', 'sessions/locked-link', 'sessions/no-word-form-post', 'sessions/provoked'],
   },
   {
-    what: 'the shield does not name the viewer of PDFs',
+    what: 'the block rule does not name the viewer of PDFs',
     from: /`mhjfbmdgcfjbbpaeojofohoefgiehjai`/,
     to: '`none`',
     found: ['viewers/link', 'viewers/link-in-tab', 'viewers/link-with-middle'],
   },
   {
-    what: 'the shield is for navigations only',
-    from: /(key:`shield`,priority:[\w$]+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[`main_frame`),`other`\]/,
+    what: 'the block rule is for navigations only',
+    from: /(key:`block`,priority:[\w$]+,action:\{type:`allow`\},condition:\{.{0,80}?resourceTypes:\[`main_frame`),`other`\]/,
     to: '$1]',
     found: ['saves/prefetch-within', 'saves/prefetch-by-redirect-within'],
   },

@@ -64,7 +64,7 @@ test('a copied token is cleared after half a minute, by whichever worker is ther
   expect(JSON.stringify(session['copied'])).not.toContain(SECRET);
 
   await killWorker(browserSession, page);
-  await keybearer.ask('standing.get');
+  await keybearer.ask('vault.status');
   await letTimePass(await browserSession.worker(), 1, 'clipboard');
   await expect.poll(() => pasted(page)).toBe('');
   expect((await readState(page)).session['copied']).toBeUndefined();

@@ -90,7 +90,7 @@ for (const { name, happen, version } of WAYS)
       // Nobody asks it for anything: it comes by itself and takes its rules away.
       await until('a visit without the token', async () => (await visit(tab, replica, API)).length === 0);
       const after = await keybearerOf(session);
-      expect(await after.ask('standing.get')).toMatchObject({ state: vault.state });
+      expect(await after.ask('vault.status')).toMatchObject({ state: vault.state });
       if (version !== undefined)
         expect(await after.page.evaluate('chrome.runtime.getManifest().version')).toBe(version);
       const kept = await readState(after.page);

@@ -6,8 +6,8 @@ import { until } from '../support/until';
 
 const RULES = 'browser.declarativeNetRequest.getSessionRules()';
 
-// Proves P9: A new background of Firefox mends a rule that is not as it should be.
-test('a new background finds its rules as they are, and mends one that is not', async () => {
+// Proves P9: A new background of Firefox repairs a rule that is not as it should be.
+test('a new background finds its rules as they are, and repairs one that is not', async () => {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   const firefox = await launchFirefox({
     build: '.output/firefox-mv3-e2e-all',
@@ -24,7 +24,7 @@ test('a new background finds its rules as they are, and mends one that is not', 
       until('the end of the background', () =>
         popup.evaluate('browser.extension.getBackgroundPage() === null'),
       );
-    await until('a background that is ready', async () => 'ok' in Object(await ask('standing.get')));
+    await until('a background that is ready', async () => 'ok' in Object(await ask('vault.status')));
     await ask('draft.put', { text: SAMPLE.pagerdutyUserUs, tabOrigin: null, replacesId: null });
     await ask('draft.choose', { providerId: 'pagerduty', region: 'US', allowedSites: [] });
     await ask('draft.finish', { how: 'without-test' });
@@ -32,14 +32,14 @@ test('a new background finds its rules as they are, and mends one that is not', 
     expect(before.length).toBeGreaterThan(1);
 
     await ended();
-    await ask('standing.get');
+    await ask('vault.status');
     expect(await rules()).toEqual(before);
 
     await ended();
     await popup.evaluate(`${RULES}.then(([rule]) => browser.declarativeNetRequest.updateSessionRules(
       { removeRuleIds: [rule.id], addRules: [{ ...rule, priority: 99 }] }))`);
     expect((await rules()).some(({ priority }) => priority === 99)).toBe(true);
-    await ask('standing.get');
+    await ask('vault.status');
     const priorities = (of: readonly { priority: number }[]) => of.map(({ priority }) => priority).sort();
     expect(priorities(await rules())).toEqual(priorities(before));
   } finally {

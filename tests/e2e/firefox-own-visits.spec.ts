@@ -45,7 +45,7 @@ async function framedCarries(): Promise<boolean> {
 
 // Proves P2: With *Send only after I opened the API myself*, a hidden cause carries nothing in Firefox.
 test('Firefox: a page can hide that it sends the tab to the API, but not once only own visits count', async () => {
-  await until('a background that is ready', async () => 'ok' in Object(await send('standing.get')));
+  await until('a background that is ready', async () => 'ok' in Object(await send('vault.status')));
   await ask('draft.put', { text: SAMPLE.airship, tabOrigin: null, replacesId: null });
   await ask('draft.choose', { providerId: 'airship-uk', region: null, allowedSites: [] });
   await ask('draft.finish', { how: 'test' });

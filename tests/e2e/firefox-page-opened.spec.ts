@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   replica = await startReplica({ tokens: SAMPLE_TOKENS });
   firefox = await launchFirefox({ build: '.output/firefox-mv3-e2e-all', replica });
   popup = await firefox.openPopupPage();
-  await until('a background that is ready', async () => 'ok' in Object(await send('standing.get')));
+  await until('a background that is ready', async () => 'ok' in Object(await send('vault.status')));
   await ask('draft.put', { text: SECRET, tabOrigin: null, replacesId: null });
   await ask('draft.choose', { providerId: 'pagerduty', region: 'US', allowedSites: [] });
   await ask('draft.finish', { how: 'without-test' });

@@ -180,7 +180,7 @@ for (const careless of [false, true]) {
         await browserSession.restart();
         const page = await browserSession.openPopupPage();
         const send = () =>
-          page.evaluate(() => globalThis.chrome.runtime.sendMessage({ name: 'standing.get', input: {} }));
+          page.evaluate(() => globalThis.chrome.runtime.sendMessage({ name: 'vault.status', input: {} }));
         await until('the start', async () => (await send()) !== undefined);
         await browserSession.context.close();
         expect(await cacheFilesWith(browserSession.profileDir, FIRST.secret)).toEqual([]);

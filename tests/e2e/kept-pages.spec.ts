@@ -67,7 +67,7 @@ test.describe('the back button', () => {
   }
 
   test('this file would see a page that was kept', async ({ keybearer, replica, tab }) => {
-    await keybearer.ask('standing.get');
+    await keybearer.ask('vault.status');
     await tab.goto(`${API}${PATHS.caller}`);
     await tab.goto(OUTSIDER);
     expect(await back(tab, replica)).toBe(0);

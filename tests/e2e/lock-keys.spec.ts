@@ -34,11 +34,11 @@ test('the keys lock from any page, and do nothing more while locked', async ({ k
   await heard(tab, () => press(xvfb, 'alt+shift+k'));
   // Takes its time, and is refused behind a lock.
   await keybearer.ask('vault.prove', { secret });
-  expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
+  expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
   press(xvfb, 'alt+shift+l');
-  const standing = () => keybearer.ask('standing.get');
-  await expect.poll(standing).toMatchObject({ state: 'locked', lockedBecause: 'user' });
-  const before = await standing();
+  const vaultStatus = () => keybearer.ask('vault.status');
+  await expect.poll(vaultStatus).toMatchObject({ state: 'locked', lockedBecause: 'user' });
+  const before = await vaultStatus();
   await heard(tab, () => {
     press(xvfb, 'alt+shift+l');
     press(xvfb, 'alt+shift+k');
@@ -46,6 +46,6 @@ test('the keys lock from any page, and do nothing more while locked', async ({ k
   // Waits for the turn of locks.
   const wrong = await keybearer.send('vault.unlock', { secret: { ...secret, passphrase: 'not it' } });
   expect(wrong).toMatchObject({ ok: false, code: 'wrong-passphrase' });
-  const { lockedAt } = (await standing()) as { lockedAt: number };
+  const { lockedAt } = (await vaultStatus()) as { lockedAt: number };
   expect(before).toMatchObject({ lockedAt });
 });

@@ -129,7 +129,7 @@ test.describe('a machine that nobody uses', () => {
 
     await endNotice(worker);
     await expectLocked(keybearer.page, 'idle');
-    expect(await keybearer.ask('standing.get')).toMatchObject({ lockedBecause: 'idle' });
+    expect(await keybearer.ask('vault.status')).toMatchObject({ lockedBecause: 'idle' });
     expect(await visit(tab, replica, API)).toEqual([]);
   });
 
@@ -139,7 +139,7 @@ test.describe('a machine that nobody uses', () => {
     await machineIs(before, 'idle');
     await noticeLength(before);
     await killWorker(browserSession, keybearer.page);
-    await keybearer.ask('standing.get');
+    await keybearer.ask('vault.status');
     await endNotice(await browserSession.worker());
     await expectLocked(keybearer.page, 'idle');
   });
@@ -155,7 +155,7 @@ test.describe('a machine that nobody uses', () => {
     await machineIs(worker, 'active');
     await expect.poll(() => badge(browserSession, tabId)).toBe('1');
     await endNotice(worker);
-    expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
+    expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
     expect(await visit(tab, replica, API)).toEqual([LINE]);
   });
 
@@ -182,9 +182,9 @@ test.describe('a machine that nobody uses', () => {
     const worker = await browserSession.worker();
     await machineIs(worker, 'idle');
     await machineIs(worker, 'locked');
-    expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
+    expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
     await keybearer.ask('vault.lock');
-    expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
+    expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
 
     await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
     await keybearer.ask('settings.set', { idleMinutes: null, lockWithScreen: false });
@@ -205,7 +205,7 @@ test.describe('a locked screen', () => {
     const worker = await browserSession.worker();
     await machineIs(worker, 'locked');
     expect(await noticeLength(worker)).toBeGreaterThan(59 * 60_000);
-    expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
+    expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
     await endNotice(worker, 61);
     await expectLocked(keybearer.page, 'idle');
   });
@@ -229,7 +229,7 @@ test.describe('a restart of the browser', () => {
     await browserSession.restart();
     const again = await keybearerOf(browserSession);
     const tab = await browserSession.context.newPage();
-    expect(await again.ask('standing.get')).toMatchObject({ state: 'locked', lockedBecause: 'start' });
+    expect(await again.ask('vault.status')).toMatchObject({ state: 'locked', lockedBecause: 'start' });
     await expectLocked(again.page, 'start');
     await expectBlank(again.page);
     expect(await visit(tab, replica, API)).toEqual([]);
@@ -260,7 +260,7 @@ test('a wrong passphrase is told apart, waits longer each time, and costs no tok
   const { 'unlock-tries': _none, ...local } = (await readState(keybearer.page)).local;
   type Tries = { wrong: number; at: number };
   const tries = async () => (await readState(keybearer.page)).local['unlock-tries'] as Tries;
-  const nextTryAt = async () => (await keybearer.ask('standing.get')) as { nextTryAt: number | null };
+  const nextTryAt = async () => (await keybearer.ask('vault.status')) as { nextTryAt: number | null };
   const lastTryWas = async (ago: number) =>
     writeStorage(keybearer.page, 'local', { 'unlock-tries': { ...(await tries()), at: Date.now() - ago } });
   for (const [before, seconds] of [0, 0, 1, 2, 4].entries()) {
@@ -281,7 +281,7 @@ test('a wrong passphrase is told apart, waits longer each time, and costs no tok
   ).toMatchObject({
     code: 'try-later',
   });
-  expect(await keybearer.ask('standing.get')).toMatchObject({
+  expect(await keybearer.ask('vault.status')).toMatchObject({
     state: 'locked',
     nextTryAt: expect.any(Number),
   });

@@ -56,7 +56,7 @@ test('with more tokens than the browser has rules for, the first are sent and th
   test.setTimeout(240_000);
   await store(keybearer);
   await killWorker(session, keybearer.page);
-  await keybearer.ask('standing.get');
+  await keybearer.ask('vault.status');
   const { page } = keybearer;
   expect((await readState(page)).rules).toHaveLength(SHARED + 4 * FITTING);
   const tokens = (await keybearer.snapshot())?.tokens ?? [];
@@ -76,7 +76,7 @@ test('with more tokens than the browser has rules for, the first are sent and th
 
   // The next worker finds its rules as they are.
   await killWorker(session, page);
-  await keybearer.ask('standing.get');
+  await keybearer.ask('vault.status');
   expect((await readState(page)).rules.map(({ id }) => id)).toEqual(after);
 
   // The list can be used: found by a word, and opened.

@@ -58,7 +58,7 @@ async function take({ name, markup, click }: Way, tab: Page): Promise<void> {
   if (click !== undefined) await tab.click('#way', click);
 }
 
-/** One token is chosen for the tab, which shows its API, and a rival of it is sent everywhere else. */
+/** One token is chosen for the tab, which shows its API, and a conflict of it is sent everywhere else. */
 async function chooseOne(keybearer: Keybearer, tab: Page): Promise<void> {
   const chosen = await keybearer.add(CHOSEN);
   const automatic = await keybearer.add(AUTOMATIC);
@@ -82,7 +82,7 @@ async function knownTabs({ page }: Keybearer): Promise<number> {
 
 for (const asleep of [false, true]) {
   // Proves P2: A tab opened from one chosen for a token carries none of the same host’s other tokens.
-  test(`a tab opened from a chosen one never carries a rival of its token${asleep ? ', also while the background is stopped' : ''}`, async ({
+  test(`a tab opened from a chosen one never carries a conflict of its token${asleep ? ', also while the background is stopped' : ''}`, async ({
     browserSession,
     keybearer,
     replica,
@@ -91,7 +91,7 @@ for (const asleep of [false, true]) {
     await chooseOne(keybearer, tab);
     const carriers = (path: string, secret: string) =>
       replica.log.find({ path }).filter((request) => carries(request, secret));
-    // Before the choice the rival was right there as well.
+    // Before the choice the conflict was right there as well.
     const before = carriers('/start', AUTOMATIC.secret).length;
     for (const [before, way] of WAYS.entries()) {
       // A worker stops when nothing has happened for a while, and not in the middle of what did.
@@ -104,7 +104,7 @@ for (const asleep of [false, true]) {
     const tabs = browserTabs(keybearer);
     await tabs.duplicate(await keybearer.tabId(tab));
     await expect.poll(() => replica.log.find({ path: '/start' }).length).toBeGreaterThan(1);
-    // The rival is sent wherever else the user goes; by then what was to follow the tabs has come.
+    // The conflict is sent wherever else the user goes; by then what was to follow the tabs has come.
     const other = await browserSession.context.newPage();
     await expect(async () => {
       await other.goto(`${API}/elsewhere`);

@@ -160,7 +160,7 @@ test.describe('the choice of a tab ends', () => {
     const page = await browserSession.openPopupPage();
     const state = () => page.evaluate(() => globalThis.chrome.storage.session.get('choices'));
     await until('the start', () =>
-      page.evaluate(() => globalThis.chrome.runtime.sendMessage({ name: 'standing.get', input: {} })),
+      page.evaluate(() => globalThis.chrome.runtime.sendMessage({ name: 'vault.status', input: {} })),
     );
     expect(JSON.stringify(await state())).not.toContain(id);
   });

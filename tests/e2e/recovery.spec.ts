@@ -90,7 +90,7 @@ test('a code is shown once, is in force when its end was typed, and opens withou
   await lockAndType(keybearer, options, mistyped(code, 7));
   await expect(options.getByText('There is a typing error in this recovery code')).toBeVisible();
   expect(await keybearer.snapshot()).toBeNull();
-  // What was typed stays, to be mended; typing errors cost no waiting.
+  // What was typed stays, to be repaired; typing errors cost no waiting.
   await expect(options.getByText('Next try in')).toHaveCount(0);
   await options.getByLabel('Recovery code', { exact: true }).fill(hurried(code));
   await options.getByRole('button', { name: 'Unlock', exact: true }).click();
@@ -165,7 +165,7 @@ test('a code that nobody confirmed is forgotten by leaving and by locking; the o
   const options = await browserSession.openPopupPage('options.html');
   await prepare(keybearer, options);
   const first = await make(options);
-  const isDrawn = async () => 'drawn-code' in (await readState(options)).session;
+  const isDrawn = async () => 'pending-code' in (await readState(options)).session;
 
   const left = await draw(options, 'Replace the recovery code');
   expect(await isDrawn()).toBe(true);

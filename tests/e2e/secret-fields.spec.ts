@@ -154,7 +154,7 @@ async function haveRecoveryCode({ ask }: Keybearer, options: Page): Promise<stri
     options.evaluate((message) => globalThis.chrome.runtime.sendMessage(message), { name, input });
   const { value } = (await send('recovery.begin', { proof: PROOF })) as { value: { code: string } };
   await send('recovery.confirm', { ending: value.code.slice(-4) });
-  await ask('standing.get');
+  await ask('vault.status');
   return value.code;
 }
 

@@ -20,7 +20,7 @@ async function limited(keybearer: Keybearer): Promise<void> {
 }
 
 async function expectLocked(keybearer: Keybearer, reason: string): Promise<void> {
-  await expect.poll(() => keybearer.ask('standing.get')).toMatchObject({ lockedBecause: reason });
+  await expect.poll(() => keybearer.ask('vault.status')).toMatchObject({ lockedBecause: reason });
   await expect.poll(async () => leftOpen(await readState(keybearer.page))).toEqual([]);
   expect((await readState(keybearer.page)).rules).toEqual([]);
 }
@@ -43,7 +43,7 @@ test('the longest session is told two minutes before its end, and then locks', a
   expect(await minutesLeft(worker)).toBeLessThanOrEqual(58);
   await letTimePass(worker, 59, LIMIT);
   await expect.poll(() => worker.evaluate(`chrome.action.getBadgeText({ tabId: ${tabId} })`)).toBe('2m');
-  expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
+  expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
   await letTimePass(worker, 61, LIMIT);
   await expectLocked(keybearer, 'limit');
   await expect(keybearer.page.getByText(/The longest session was over\.$/)).toBeVisible();
@@ -56,7 +56,7 @@ test('it is noticed also by a worker that started since, at its first beat after
 }) => {
   await limited(keybearer);
   await killWorker(browserSession, keybearer.page);
-  await keybearer.ask('standing.get');
+  await keybearer.ask('vault.status');
   await keybearer.ask('settings.set', { idleMinutes: null });
   await letTimePass(await browserSession.worker(), 8 * 60, 'beat');
   await expectLocked(keybearer, 'limit');
@@ -69,7 +69,7 @@ test('the keys that lock are known to the browser, and lock', async ({ keybearer
   await expect(options.getByText('Alt+Shift+L')).toBeVisible();
   const worker = await browserSession.worker();
   await worker.evaluate(`chrome.commands.onCommand.dispatch('another')`);
-  expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'unlocked' });
+  expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
   await worker.evaluate(`chrome.commands.onCommand.dispatch('lock')`);
   await expectLocked(keybearer, 'user');
 });

@@ -181,7 +181,7 @@ test('damage found by a new worker ends the sending and what pages show', async 
   expect(await visit(tab, replica, API)).toEqual([LINE]);
   await writeStorage(keybearer.page, 'local', { vault: 'x', 'vault.previous': 'x' });
   await killWorker(browserSession, keybearer.page);
-  expect(await keybearer.send('standing.get')).toMatchObject({ value: { problem: 'damaged-vault' } });
+  expect(await keybearer.send('vault.status')).toMatchObject({ value: { problem: 'damaged-vault' } });
   expect(await visit(tab, replica, API)).toEqual([]);
   expect(await keybearer.snapshot()).toBeNull();
   await expect(keybearer.page.getByText('the data is damaged')).toBeVisible();

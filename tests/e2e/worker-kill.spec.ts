@@ -45,7 +45,7 @@ test('a worker killed between any two steps changes nothing', async ({
       // As the dead one left it, then as the next one finds it.
       await expectStep(step, scene);
       await killWorker(session, keybearer.page);
-      await keybearer.ask('standing.get');
+      await keybearer.ask('vault.status');
       await expectStep(step, scene);
       await killWorker(session, keybearer.page);
     });
@@ -77,7 +77,7 @@ test.describe('a worker killed in the middle', () => {
     expect((await keybearer.snapshot())?.draft).toMatchObject({ state: 'testing' });
 
     replica.setFault(HOST, null);
-    await keybearer.ask('standing.get');
+    await keybearer.ask('vault.status');
     const added = await until('the token', async () => (await keybearer.snapshot())?.tokens[0]);
     expect(added).toMatchObject(WORKS);
     expect(await keybearer.snapshot()).toMatchObject({ draft: null, tokens: [{ id: added.id }] });
@@ -124,7 +124,7 @@ test.describe('a worker killed in the middle', () => {
         await keybearer.page.evaluate('globalThis.release()');
       }
       await answer;
-      await keybearer.ask('standing.get');
+      await keybearer.ask('vault.status');
       const { vault, tokens } = (await keybearer.snapshot()) as SnapshotSeen;
       expect(tokens).toMatchObject([{ id, status: 'sent' }]);
       if (vault === 'session') await keybearer.ask('passphrase.set', set);
@@ -141,7 +141,7 @@ test.describe('a worker killed in the middle', () => {
     const locking = { reason: 'idle', at: Date.now(), origins: [`https://${HOST}`] };
     await writeStorage(keybearer.page, 'session', { locking });
     await killWorker(session, keybearer.page);
-    expect(await keybearer.ask('standing.get')).toMatchObject({ state: 'locked', lockedBecause: 'idle' });
+    expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'locked', lockedBecause: 'idle' });
     const state = await readState(keybearer.page);
     expect(state.rules).toEqual([]);
     expect(leftOpen(state)).toEqual([]);

@@ -66,7 +66,7 @@ const sorted = (parts: object) =>
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, value]) => [key, Array.isArray(value) && value.length > 99 ? digestOf(value) : value]);
 
-/** The shield's list of outsiders would fill a screen. */
+/** The block rule's list of outsiders would fill a screen. */
 const digestOf = (list: readonly unknown[]) => createHash('sha256').update(list.join()).digest('hex');
 
 /** What visits of the user carry by these rules, and every page's request that carries anything. */
@@ -114,13 +114,13 @@ function carriedFor({ tokens, choices, access, tabs }: State): readonly string[]
     one.headers[0]?.name === other.headers[0]?.name &&
     one.origins.some((origin) => other.origins.includes(origin));
   const goesFrom = (token: TokenRecord, tab: number): boolean => {
-    const rivals = meant.filter((other) => compete(token, other));
-    if (rivals.some((rival) => isChosen(rival, tab))) return false;
-    // A tab that was opened from one that is chosen for a rival would send its first request too early to be named.
-    if (token.scope === 'automatic' && rivals.some(hasTabs) && !tabs.includes(tab)) return false;
+    const conflicts = meant.filter((other) => compete(token, other));
+    if (conflicts.some((conflict) => isChosen(conflict, tab))) return false;
+    // A tab that was opened from one that is chosen for a conflict would send its first request too early to be named.
+    if (token.scope === 'automatic' && conflicts.some(hasTabs) && !tabs.includes(tab)) return false;
     return token.scope === 'chosen-tabs'
       ? isChosen(token, tab)
-      : !rivals.some(({ scope }) => scope === 'automatic');
+      : !conflicts.some(({ scope }) => scope === 'automatic');
   };
   return meant
     .flatMap((token) =>
@@ -139,7 +139,7 @@ function strays({ fake }: World, { choices }: State): readonly string[] {
   const origins = new Map(fake.tabs.map(({ id, url }) => [id, new URL(url).origin]));
   return Object.entries(choices.chosenTabs).flatMap(([id, tabs]) =>
     tabs
-      .filter((tab) => !choices.homes[id]?.includes(origins.get(tab) ?? ''))
+      .filter((tab) => !choices.allowedOrigins[id]?.includes(origins.get(tab) ?? ''))
       .map((tab) => `${id} in tab ${tab}`),
   );
 }

@@ -23,7 +23,7 @@ const KEY = { name: 'X-Api-Key', template: '{token}', encoding: 'plain' } as con
 /** For chosen tabs; the first one is, from the beginning. */
 export const IN_TABS = 'token-in-tabs-01';
 
-/** Rivals at one host, some in part, some for chosen tabs, one with another header. */
+/** Conflicts at one host, some in part, some for chosen tabs, one with another header. */
 const TOKENS: readonly TokenRecord[] = [
   fakeToken('token-automatic-1', { pathPrefix: '', allowedSites: [DOCS], origins: [API] }),
   fakeToken('token-automatic-2', { pathPrefix: '', allowedSites: [], origins: [API, EU], on: false }),

@@ -2,7 +2,7 @@ import { createVault, withToken } from '../edit-vault';
 import type { OpenVault } from '../open-vault';
 import { FIRST, fakeToken, SECOND } from './fake-token';
 
-/** A session vault with two tokens, as a save away from `createVault`. */
+/** A temporary vault with two tokens, as a save away from `createVault`. */
 export async function sessionVault(): Promise<OpenVault> {
   return withToken(await withToken(await createVault(), fakeToken(FIRST)), fakeToken(SECOND));
 }

@@ -30,8 +30,8 @@ import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } fr
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
-import { standing } from '../sync/standing';
 import { syncAll, syncPages } from '../sync/sync-all';
+import { vaultStatus } from '../sync/vault-status';
 import { chooseTab } from '../tokens/choose-tab';
 import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
@@ -51,7 +51,7 @@ import {
 } from '../unlock-methods/unlock-methods';
 
 /** What helps when a start failed, as with a vault that can't be read, must not wait for one that succeeds. */
-const AFTER_ANY_START: ReadonlySet<MessageName> = new Set(['standing.get', 'vault.start-over', 'vault.lock']);
+const AFTER_ANY_START: ReadonlySet<MessageName> = new Set(['vault.status', 'vault.start-over', 'vault.lock']);
 
 /** The one listener for messages. What is not from a page of ours gets no answer at all. */
 export function answerMessages(): void {
@@ -81,7 +81,7 @@ type Handlers = {
 
 /** What each message does. The gate has checked sender and shape before. */
 export const HANDLERS: Handlers = {
-  'standing.get': standing,
+  'vault.status': vaultStatus,
   'vault.unlock': ({ secret }) => unlock(secret),
   'vault.lock': () => lock('user'),
   'vault.prove': ({ secret }) => prove(secret),

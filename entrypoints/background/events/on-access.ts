@@ -1,6 +1,6 @@
 import { finishAfterAccess } from '../pending/finish-draft';
 import { ready } from '../start/ready';
-import { reconcile } from '../sync/sync-all';
+import { syncAll } from '../sync/sync-all';
 import { noteOpenPages } from '../watch/watch-pages';
 
 /**
@@ -11,6 +11,6 @@ export async function onAccess(added: readonly string[]): Promise<void> {
   await ready();
   // Pages can be seen now that were not before; a click there counts as soon as the cards say that access is there.
   if (added.length > 0) await noteOpenPages();
-  await reconcile();
+  await syncAll({ reread: true });
   if (added.length > 0) await finishAfterAccess(added);
 }

@@ -70,7 +70,7 @@ async function startLockedOrEmpty(): Promise<void> {
     await syncPages();
     return;
   }
-  // The key of a session vault is gone with the browser session, so nobody can open it any more.
+  // The key of a temporary vault is gone with the browser session, so nobody can open it any more.
   if (loaded !== null) await vaultStore.discard();
   await startSessionVault();
   await syncAll();
@@ -87,7 +87,9 @@ async function takeBackStrayTabs(): Promise<void> {
   const origins = new Map((await allTabs()).map(({ id, url }) => [id, originOf(url)]));
   await choices.change((now) => {
     const strays = Object.entries(now.chosenTabs).flatMap(([id, tabs]) =>
-      tabs.filter((tab) => !now.homes[id]?.includes(origins.get(tab) ?? '')).map((tab) => ({ id, tab })),
+      tabs
+        .filter((tab) => !now.allowedOrigins[id]?.includes(origins.get(tab) ?? ''))
+        .map((tab) => ({ id, tab })),
     );
     const left = Object.keys(now.shown).filter((tab) => origins.get(Number(tab)) !== now.shown[tab]?.origin);
     const guests = Object.entries(now.letIn).flatMap(([id, tabs]) =>

@@ -32,7 +32,7 @@ describe('starting over', () => {
     expect(seen()).toMatchObject({ vault: 'session', tokens: [] });
     const [at = 0] = seen().asideVaults;
     await all['vault.bring-back']({ at });
-    expect(await all['standing.get']({})).toMatchObject({ state: 'locked', ways: { passphrase: true } });
+    expect(await all['vault.status']({})).toMatchObject({ state: 'locked', ways: { passphrase: true } });
     await all['vault.unlock']({ secret: SECRET });
     expect(seen()).toMatchObject({ tokens: [{ id: FIRST }], asideVaults: [] });
     expect(fake.rules.size).toBeGreaterThan(0);
@@ -92,8 +92,8 @@ describe('starting over', () => {
     startWorker(fake);
     await expect(ready()).rejects.toThrow();
     const all = await handlers();
-    const standing = await all['standing.get']({});
-    expect(standing).toMatchObject({ state: 'locked', problem: expect.stringMatching(/damaged|newer/) });
+    const vaultStatus = await all['vault.status']({});
+    expect(vaultStatus).toMatchObject({ state: 'locked', problem: expect.stringMatching(/damaged|newer/) });
     await all['vault.start-over']({});
     await ready();
     expect(seen()).toMatchObject({ vault: 'session', tokens: [], asideVaults: [expect.any(Number)] });
@@ -127,7 +127,7 @@ describe('a worker that dies while starting over', () => {
       expect(JSON.stringify([...fake.local.values()]), `call ${at}`).toContain(file);
       startWorker(fake);
       await ready();
-      expect(await (await handlers())['standing.get']({}), `call ${at}`).toMatchObject({ problem: null });
+      expect(await (await handlers())['vault.status']({}), `call ${at}`).toMatchObject({ problem: null });
     }
   });
 });

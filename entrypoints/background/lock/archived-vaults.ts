@@ -12,9 +12,9 @@ import { syncAll, syncPages } from '../sync/sync-all';
 import {
   archivedVaults,
   forgetVault,
-  lookAgain,
   openedVault,
   requireVault,
+  reread,
   startSessionVault,
 } from '../vault/open-vault';
 import { forgetSession, lock } from './lock';
@@ -52,7 +52,7 @@ export async function bringBack(at: number): Promise<void> {
   if (!kept && tokens.size + setAside.length > 0) throw new InvalidInputError('tokens-in-memory');
   await lock('user');
   await exclusive('lock', async () => {
-    // A session vault has nothing to lock with; its key goes all the same.
+    // A temporary vault has nothing to lock with; its key goes all the same.
     await removeAllRules();
     await exclusive('vault-change', async () => {
       // A save may have come before this turn; what it stored is nobody's to throw away.
@@ -61,7 +61,7 @@ export async function bringBack(at: number): Promise<void> {
         throw new InvalidInputError('stale-vault');
       await archivedVaults.bringBack(at, kept ? Date.now() : null);
     }).catch(async (error: unknown) => {
-      lookAgain();
+      reread();
       await syncAll();
       throw error;
     });

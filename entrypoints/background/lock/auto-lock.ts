@@ -11,7 +11,7 @@ import { runEvent } from '../../../platform/background/run-event';
 import { choices } from '../stores/choices';
 import { heartbeat, idleSince, sessionStart } from '../stores/lock-times';
 import { showBadgesAgain } from '../sync/badges';
-import { reconcile, syncAll } from '../sync/sync-all';
+import { syncAll } from '../sync/sync-all';
 import { changeVault, openedVault } from '../vault/open-vault';
 import { lock } from './lock';
 import { requireFresh } from './proof';
@@ -54,7 +54,7 @@ export async function onBeat(): Promise<void> {
   const now = Date.now();
   await heartbeat.write(now);
   if (last !== null && now < last) await onClockBack(last - now, minutes);
-  if (isLimitDue(await choices.read(), now)) await reconcile();
+  if (isLimitDue(await choices.read(), now)) await syncAll({ reread: true });
   if (minutes !== null && last !== null && now - last >= minutes * 60_000) return lock('idle');
   await checkSessionLimit();
 }
@@ -68,7 +68,7 @@ async function onClockBack(by: number, idleMinutes: number | null): Promise<void
     await setAlarm(ALARMS.lockSoon, idle - by + idleMinutes * 60_000);
   }
   await choices.change((chosen) => withLimitsMoved(chosen, by));
-  await reconcile();
+  await syncAll({ reread: true });
 }
 
 /** Reacts to the machine going idle, coming back, or locking its screen. */

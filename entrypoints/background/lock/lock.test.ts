@@ -195,7 +195,7 @@ describe('a worker that dies in a lock', () => {
 
 afterEach(() => vi.useRealTimers());
 
-describe('a session vault', () => {
+describe('a temporary vault', () => {
   it('is left alone, as nothing could unlock it', async () => {
     fake = createFakeBrowser();
     await storeVault(fake, [fakeToken(FIRST)], null);

@@ -30,7 +30,7 @@ const markerSchema = v.strictObject({
 /**
  * Locks in one order, each step harmless when done twice: marker, rules, key, drafts, snapshot (which
  * blanks the pages), clipboard, cache, alarms, badges. A worker that dies in the middle finishes it at its next start.
- * A session vault has no way to unlock, so it is left alone.
+ * A temporary vault has no way to unlock, so it is left alone.
  */
 export function lock(reason: LockReason): Promise<void> {
   return exclusive('lock', () => beginLock(reason));

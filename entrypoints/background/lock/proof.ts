@@ -24,7 +24,7 @@ export const provenAt = storedTime(SESSION_KEYS.provenAt);
 
 /**
  * For what asks again: reveal, copy with the token, export, an import that replaces, longer lock times.
- * A session vault has no secret to ask for.
+ * A temporary vault has no secret to ask for.
  * @throws {KeybearerError} `proof-needed` when no secret was given for five minutes
  */
 export async function requireFresh(vault: OpenVault): Promise<void> {

@@ -27,7 +27,7 @@ async function tryOne(passphrase: string): Promise<string> {
 }
 
 async function secondsToWait(): Promise<number> {
-  const { nextTryAt } = await (await import('../sync/standing')).standing();
+  const { nextTryAt } = await (await import('../sync/vault-status')).vaultStatus();
   return nextTryAt === null ? 0 : (nextTryAt - Date.now()) / 1000;
 }
 

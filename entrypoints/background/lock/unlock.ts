@@ -12,7 +12,7 @@ import { returnUnusedAccess } from '../access/access';
 import { carryActivity, logActivity } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
 import { heartbeat } from '../stores/lock-times';
-import { publish, reconcile } from '../sync/sync-all';
+import { publish, syncAll } from '../sync/sync-all';
 import { adoptVault, openedVault, vaultStore } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
 import { scheduleLocks } from './auto-lock';
@@ -30,7 +30,7 @@ export async function unlock(input: SecretInput): Promise<void> {
   });
   // These may find that it is time to lock, so the lock's turn must be free; and they come first of all.
   await scheduleLocks();
-  await reconcile();
+  await syncAll({ reread: true });
   await noteOpenPages();
   await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.
@@ -48,7 +48,7 @@ async function open(input: SecretInput): Promise<void> {
   await heartbeat.forget();
   await sessionArea.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
   logActivity('unlocked', input.kind);
-  for (const { label } of opened.vault.mended) logActivity('mended', label);
+  for (const { label } of opened.vault.repaired) logActivity('mended', label);
 }
 
 /** Stores what this unlock changes of the vault. It opens without that too: a full disk keeps nobody out. */

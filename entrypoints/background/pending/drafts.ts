@@ -8,7 +8,7 @@ import {
   draftOf,
   MOST_DRAFTS,
   type Pending,
-  unmended,
+  unrepaired,
 } from '../../../core/pending/draft';
 import { knownFields } from '../../../core/pending/known-fields';
 import { readPaste } from '../../../core/pending/read-paste';
@@ -108,7 +108,7 @@ export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promi
 /** Notes what else the user decided about a token: whether it is saved, as what, and with which extra headers. */
 export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<PendingView> {
   return editDraft(id, (draft) => {
-    const { ticked = draft.ticked, asPasted = draft.asPasted, mended = draft.mended } = given;
+    const { ticked = draft.ticked, asPasted = draft.asPasted, repaired = draft.repaired } = given;
     const extraHeaders = given.extraHeaders ?? draft.extraHeaders;
     const fields = { ...draft.fields, ...given.fields };
     const offered = draft.found.extraHeaders.map(({ name }) => name);
@@ -117,8 +117,8 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
       ticked: ticked && draft.providerId !== null,
       asPasted,
       fields,
-      mended,
-      secret: mended ? draft.found.secret : unmended(draft.found),
+      repaired,
+      secret: repaired ? draft.found.secret : unrepaired(draft.found),
       extraHeaders: extraHeaders.filter((name) => offered.includes(name)),
     };
   });

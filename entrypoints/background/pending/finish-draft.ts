@@ -228,11 +228,11 @@ function beside(
   if (!finished.on || limitOf(chosen, finished.id, now) !== null)
     return { record: { ...finished, on: false }, switchedOff: [], keptOff: false, uncompared };
   const active = tokens.map((token) => ({ ...token, on: isActive(token, chosen, now) }));
-  const rivals = activeConflicts(finished, active);
-  const limited = rivals.some(({ id }) => limitOf(chosen, id, now) !== null);
-  if (limited || !rivals.every((rival) => mayTakePlace(finished, rival, 'added')))
+  const conflicts = activeConflicts(finished, active);
+  const limited = conflicts.some(({ id }) => limitOf(chosen, id, now) !== null);
+  if (limited || !conflicts.every((conflict) => mayTakePlace(finished, conflict, 'added')))
     return { record: { ...finished, on: false }, switchedOff: [], keptOff: true, uncompared };
-  return { record: finished, switchedOff: rivals.map(({ id }) => id), keptOff: false, uncompared };
+  return { record: finished, switchedOff: conflicts.map(({ id }) => id), keptOff: false, uncompared };
 }
 
 async function announce(saved: Saved, several: boolean): Promise<void> {

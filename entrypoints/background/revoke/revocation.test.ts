@@ -150,13 +150,13 @@ describe('a revocation', () => {
     await startRevocation(FIRST);
     const { changeVault } = await import('../vault/open-vault');
     const { withToken } = await import('../../../core/vault/edit-vault');
-    const rival = fakeToken('rival-token-0001', { ...PYLON, origins: [ORIGIN] });
-    await changeVault((vault) => withToken(vault, rival));
+    const conflict = fakeToken('conflict-token-0001', { ...PYLON, origins: [ORIGIN] });
+    await changeVault((vault) => withToken(vault, conflict));
     await cancelRevocation(FIRST);
     expect(await token(FIRST)).toMatchObject({ on: false, revocation: null });
-    expect(await token(rival.id)).toMatchObject({ on: true });
+    expect(await token(conflict.id)).toMatchObject({ on: true });
     const rules = JSON.stringify([...fake.rules.values()]);
-    expect(rules).toContain(`fake-token-${rival.id}`);
+    expect(rules).toContain(`fake-token-${conflict.id}`);
     expect(rules).not.toContain(`fake-token-${FIRST}`);
   });
 

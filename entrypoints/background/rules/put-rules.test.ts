@@ -77,7 +77,7 @@ it('a page that is opened ends no token, and is served as far as there is room',
   const { unsent } = await put(opened);
   expect(unsent).toEqual(new Map());
   expect([0, 1, 2].map(isSent)).toEqual([true, true, true]);
-  // The shield, a rule for each token, and the three of the first page.
+  // The block rule, a rule for each token, and the three of the first page.
   expect(fake.rules.size).toBe(1 + 3 + 3);
 });
 
@@ -108,7 +108,7 @@ describe('with a thousand tokens', () => {
     const changed = [...tokens(1000).slice(0, 500), ...tokens(501, 2).slice(500), ...tokens(1000).slice(501)];
     await put(changed);
     const gone = [...before.values()].filter(({ id }) => !fake.rules.has(id));
-    // Its own two, and the shield, which lists one host less.
+    // Its own two, and the block rule, which lists one host less.
     expect(gone.map(({ priority }) => priority).sort()).toEqual([1, 2, 3]);
     expect(isSent(500)).toBe(false);
     refuse();

@@ -102,7 +102,7 @@ async function look(): Promise<RuleTable> {
   return { nextId, rules, unsent: new Map(Object.entries(table.unsent)), changedAt: table.changedAt };
 }
 
-/** Origins of rules by their keys: the token, the kind of rule and the origin. The shield has none. */
+/** Origins of rules by their keys: the token, the kind of rule and the origin. The block rule has none. */
 export function originsOf(keys: readonly string[]): readonly string[] {
   return [...new Set(keys.flatMap((key) => key.split(' ').slice(2, 3)))];
 }

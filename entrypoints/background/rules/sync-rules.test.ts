@@ -186,9 +186,7 @@ describe('a new worker', () => {
     startWorker(fake);
     await apply();
     expect(fake.ruleChanges).toHaveLength(1);
-    expect((await attached()).inForce).toEqual(
-      new Set(['shield', 'escaped', 'prefix', FIRST, SECOND, THIRD]),
-    );
+    expect((await attached()).inForce).toEqual(new Set(['block', 'escaped', 'prefix', FIRST, SECOND, THIRD]));
   });
 
   it.each<[what: string, spoil: () => unknown]>([
@@ -198,7 +196,7 @@ describe('a new worker', () => {
     ['one rule too few', () => fake.rules.delete([...fake.rules.keys()][0] ?? 0)],
     ['a rule that says something else', () => alterOneRule()],
     ['a table that is no table', () => fake.session.set('rules-in-force', { nextId: 'x' })],
-  ])('mends %s', async (_what, spoil) => {
+  ])('repairs %s', async (_what, spoil) => {
     await apply();
     const right = rulesNow();
     spoil();
@@ -207,7 +205,7 @@ describe('a new worker', () => {
     expect(rulesNow()).toEqual(right);
   });
 
-  it('after a death in the middle of a change mends it', async () => {
+  it('after a death in the middle of a change repairs it', async () => {
     await apply();
     await edit(FIRST, { secret: 'another-secret' });
     await apply();

@@ -41,11 +41,11 @@ import {
 
 /**
  * Makes the browser's rules exactly those of the vault and the choices.
- * @param lookAgain does not trust what this worker knows of the browser's rules
+ * @param reread does not trust what this worker knows of the browser's rules
  */
-export function syncRules(now: number, lookAgain = false): Promise<void> {
+export function syncRules(now: number, reread = false): Promise<void> {
   return exclusive('session-rules', async () => {
-    if (lookAgain) forgetRuleTable();
+    if (reread) forgetRuleTable();
     // Read inside the lock: a vault that was opened before a lock began must not bring its rules back.
     const vault = (await isLocking()) ? null : await openedVault();
     const [before, subjects] = await Promise.all([

@@ -1,5 +1,5 @@
 import { isBackupDue } from '../../../core/backup/backup-due';
-import { type Choices, withHomes } from '../../../core/browser-session/choices';
+import { type Choices, withAllowedOrigins } from '../../../core/browser-session/choices';
 import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/browser-session/send-limits';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { LockedState } from '../../../core/messages/vault-status';
@@ -24,32 +24,27 @@ import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiti
 import { archivedVaults, openedVault, vaultFellBack } from '../vault/open-vault';
 import { showBadges } from './badges';
 import { alignGuests } from './guests';
-import { standing } from './standing';
+import { vaultStatus } from './vault-status';
 
 /**
  * Brings rules, stored answers, snapshot and badges in line with the state. Called after every change.
  * Whatever ended or changed a rule (off, pause, another token, a tab that was left, …), the browser may have
  * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
  */
-export async function syncAll(lookAgain = false): Promise<void> {
+export async function syncAll({ reread } = { reread: false }): Promise<void> {
   const now = Date.now();
-  await alignHomes();
+  await alignAllowedOrigins();
   await alignGuests();
   const tokens = [...((await openedVault())?.tokens.values() ?? [])];
   const chosen = await choices.change((before) => withLimitsOver(withoutBeatenLimits(before, tokens), now));
-  await syncRules(now, lookAgain);
+  await syncRules(now, reread);
   await purgeNoted();
   const limit = nextLimit(chosen, now);
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
   await syncPages();
 }
 
-/** The same, and it trusts nothing that this worker knows of the browser's rules. */
-export async function reconcile(): Promise<void> {
-  await syncAll(true);
-}
-
-/** The same without the rules, for changes that no rule depends on. @returns what pages see now */
+/** Does the same without the rules, for changes that no rule depends on. @returns what pages see now */
 export async function syncPages(): Promise<Snapshot | null> {
   const snapshot = await publish();
   await showBadges(snapshot);
@@ -60,20 +55,20 @@ export async function syncPages(): Promise<Snapshot | null> {
  * A tab that was chosen may show the API and the pages that may use the token. When those have changed, a tab
  * that shows none of them any more is no longer chosen.
  */
-async function alignHomes(): Promise<void> {
+async function alignAllowedOrigins(): Promise<void> {
   const vault = await openedVault();
   if (vault === null) return;
-  const { chosenTabs, homes } = await choices.read();
+  const { chosenTabs, allowedOrigins } = await choices.read();
   for (const [id, tabs] of Object.entries(chosenTabs)) {
     const token = vault.tokens.get(id);
     if (token === undefined || tabs.length === 0) continue;
     const now = [...token.origins, ...token.allowedSites];
-    if (homes[id] === undefined || now.join() === homes[id].join()) continue;
+    if (allowedOrigins[id] === undefined || now.join() === allowedOrigins[id].join()) continue;
     const shown = await Promise.all(tabs.map(async (tab) => ({ tab, url: await tabUrl(tab) })));
     const away = shown.flatMap(({ tab, url }) =>
       url !== null && now.includes(new URL(url).origin) ? [] : [tab],
     );
-    await choices.change((before) => withHomes(before, { id, homes: now }, away));
+    await choices.change((before) => withAllowedOrigins(before, { id, allowedOrigins: now }, away));
   }
 }
 
@@ -96,7 +91,7 @@ export function publishLocked(): Promise<null> {
 /** One write takes the open state away and says why. Where that can't be said, the open state goes all the same. */
 async function writeLocked(): Promise<null> {
   try {
-    const state: LockedState = { ...(await standing()), state: 'locked' };
+    const state: LockedState = { ...(await vaultStatus()), state: 'locked' };
     await sessionArea.set({ [SESSION_KEYS.snapshot]: state });
   } catch {
     await sessionArea.remove([SESSION_KEYS.snapshot]);

@@ -35,22 +35,23 @@ export async function chooseEmptyTab(id: string, tabId: number): Promise<void> {
 async function choose(id: string, tabId: number): Promise<void> {
   const vault = await requireVault();
   const token = tokenOf(vault, id);
-  const rivals = [...vault.tokens.values()].filter((other) => areInConflict(token, other));
-  const homes = await homesOf(id);
+  const conflicts = [...vault.tokens.values()].filter((other) => areInConflict(token, other));
+  const allowedOrigins = await homesOf(id);
   await choices.change((now) =>
     withChosenTab(
       now,
-      { id, homes },
+      { id, allowedOrigins },
       tabId,
-      rivals.map((rival) => rival.id),
+      conflicts.map((conflict) => conflict.id),
     ),
   );
 }
 
 async function requireAtHome(id: string, tabId: number): Promise<void> {
   const url = await tabUrl(tabId);
-  const homes = await homesOf(id);
-  if (url === null || !homes.includes(new URL(url).origin)) throw new InvalidInputError('tab-not-at-api');
+  const allowedOrigins = await homesOf(id);
+  if (url === null || !allowedOrigins.includes(new URL(url).origin))
+    throw new InvalidInputError('tab-not-at-api');
 }
 
 async function homesOf(id: string): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { TYPED_LIFETIME } from '../../../core/browser-session/typed';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { checkAllowedSite } from '../../../core/rules/allowed-site';
-import { checkCompanions } from '../../../core/rules/companion';
+import { checkExtraHeaders } from '../../../core/rules/extra-header';
 import { areInConflict } from '../../../core/token/conflicts';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { withActiveToken } from '../../../core/vault/edit-vault';
@@ -58,10 +58,10 @@ async function checkSites(sites: readonly string[]): Promise<void> {
 /**
  * Checks extra headers. One that another token sends with another value would switch that token off without
  * a word, so it is refused.
- * @throws {InvalidInputError} see `checkCompanions`, and `header-taken`
+ * @throws {InvalidInputError} see `checkExtraHeaders`, and `header-taken`
  */
 function checkHeaders(vault: OpenVault, before: TokenRecord, after: TokenRecord): void {
-  checkCompanions(after);
+  checkExtraHeaders(after);
   const others = [...vault.tokens.values()];
   if (others.some((other) => areInConflict(after, other) && !areInConflict(before, other)))
     throw new InvalidInputError('header-taken');

@@ -26,8 +26,8 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   const [url, inPopup, { opened }] = await Promise.all([tabUrl(tabId), isInPopup(tabId), choices.read()]);
   if (url !== null && new URL(url).origin !== origin) throw new InvalidInputError('page-left');
   if (inPopup || opened.includes(tabId)) throw new InvalidInputError('page-opened');
-  const rivals = [...vault.tokens.values()].filter((other) => areInConflict(token, other));
-  const ids = rivals.map((rival) => rival.id);
+  const conflicts = [...vault.tokens.values()].filter((other) => areInConflict(token, other));
+  const ids = conflicts.map((conflict) => conflict.id);
   await choices.change((now) => withLetIn(now, id, { tabId, origin }, ids));
   // It may have left before there was anything that leaving takes back.
   const now = await tabUrl(tabId);

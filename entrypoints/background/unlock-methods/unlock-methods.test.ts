@@ -96,10 +96,10 @@ describe('a passkey', () => {
     expect(fake.session.get('snapshot')).toMatchObject({ settings: { lockWithScreen: true } });
     expect(await refusal(addPasskey())).toBe('known-passkey');
     await lockAndForget();
-    const standing = (await send('standing.get', {})) as { ways: { passkeys: { slotId: string }[] } };
-    expect(standing.ways).toMatchObject({ passphrase: true, recovery: false, passkeys: [PASSKEY] });
-    expect(JSON.stringify(standing)).not.toContain(output);
-    const slotId = standing.ways.passkeys[0]?.slotId ?? '';
+    const vaultStatus = (await send('vault.status', {})) as { ways: { passkeys: { slotId: string }[] } };
+    expect(vaultStatus.ways).toMatchObject({ passphrase: true, recovery: false, passkeys: [PASSKEY] });
+    expect(JSON.stringify(vaultStatus)).not.toContain(output);
+    const slotId = vaultStatus.ways.passkeys[0]?.slotId ?? '';
     const stranger = toBase64(randomBytes(32));
     expect(
       await refusal(send('vault.unlock', { secret: { kind: 'passkey', slotId, output: stranger } })),
@@ -172,7 +172,7 @@ describe('a recovery code', () => {
         break;
       }
       await locked;
-      expect(fake.session.has('drawn-code'), `call ${count}`).toBe(false);
+      expect(fake.session.has('pending-code'), `call ${count}`).toBe(false);
       expect(fake.session.has('proven-at'), `call ${count}`).toBe(false);
     }
   });

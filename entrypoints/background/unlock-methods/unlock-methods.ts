@@ -84,7 +84,7 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
 /** Milliseconds for writing it down. */
 const DRAWN_FOR = 15 * 60_000;
 
-const drawn = sealedValue(SESSION_KEYS.drawnCode, v.strictObject({ code: v.string(), until: v.number() }));
+const drawn = sealedValue(SESSION_KEYS.pendingCode, v.strictObject({ code: v.string(), until: v.number() }));
 
 /**
  * Draws a code to write down. The code before it keeps working until this one is confirmed: whoever closes
@@ -101,7 +101,7 @@ export async function beginRecovery(proof: SecretInput): Promise<{ code: string 
 }
 
 /**
- * Puts the drawn code in force, in place of the one before it.
+ * Puts the pending code in force, in place of the one before it.
  * @param ending its last group, typed from the paper
  * @throws {InvalidInputError} `recovery-ending`; {KeybearerError} `not-found` when none waits
  */

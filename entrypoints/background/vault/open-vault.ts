@@ -90,11 +90,11 @@ export async function whileUnlocked(work: (vault: OpenVault) => Promise<void>): 
 }
 
 /** What is stored may be another vault now: the next who asks opens what is there. */
-export function lookAgain(): void {
+export function reread(): void {
   remember(null);
 }
 
-/** Starts a session vault: its key is in memory only, so closing the browser forgets it. */
+/** Starts a temporary vault: its key is in memory only, so closing the browser forgets it. */
 export async function startSessionVault(): Promise<void> {
   const vault = await createVault();
   await storeKeys([vault.key]);
@@ -136,7 +136,7 @@ function remember(vault: OpenVault | null): void {
   cached = vault;
 }
 
-/** The next save mends it, so it is noted for as long as the user may not have seen it. */
+/** The next save repairs it, so it is noted for as long as the user may not have seen it. */
 async function noteFallBack({ fellBack }: OpenedVault): Promise<void> {
   if (fellBack) await sessionArea.set({ [SESSION_KEYS.fellBack]: true });
 }

@@ -100,7 +100,7 @@ export async function giveBack(tabId: number, url: string): Promise<boolean> {
 
 function withLost(now: Choices, tabId: number, origin: string, { chosenFor, page }: Lost): Choices {
   const isTaken = Object.values(now.chosenTabs).some((tabs) => tabs.includes(tabId));
-  const ids = isTaken ? [] : chosenFor.filter((id) => now.homes[id]?.includes(origin));
+  const ids = isTaken ? [] : chosenFor.filter((id) => now.allowedOrigins[id]?.includes(origin));
   const chosen = ids.map((id): [string, number[]] => [id, [...(now.chosenTabs[id] ?? []), tabId]]);
   const shown = page?.origin === origin ? { ...now.shown, [tabId]: page } : now.shown;
   return { ...now, chosenTabs: { ...now.chosenTabs, ...Object.fromEntries(chosen) }, shown };

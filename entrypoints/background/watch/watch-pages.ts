@@ -69,7 +69,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
   await inOrder(tabId, async () => {
     const typed = knowsPendingUrl() ? await pending : url;
     lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
-    // The event of the new tab may still be at work, and rules for this page must not list the tab for a rival.
+    // The event of the new tab may still be at work, and rules for this page must not list the tab for a conflict.
     if (openedFrom !== null) await noteOpener(tabId, openedFrom);
     await ready();
     const vault = await openedVault();
@@ -188,10 +188,12 @@ async function disarmUnlessAtHome(
   { url, nextUrl, loaded }: PageInTab,
   alsoChosen = true,
 ): Promise<boolean> {
-  const { chosenTabs, homes, shown } = await choices.read();
+  const { chosenTabs, allowedOrigins, shown } = await choices.read();
   const origin = originOf(url);
   const chosen = chosenFor({ chosenTabs }, tabId);
-  const away = alsoChosen ? chosen.filter((id) => origin === null || !homes[id]?.includes(origin)) : [];
+  const away = alsoChosen
+    ? chosen.filter((id) => origin === null || !allowedOrigins[id]?.includes(origin))
+    : [];
   const page = shown[tabId];
   // A tab that goes to an address again still shows the page before the first request.
   const isGone = page !== undefined && ![origin, originOf(nextUrl)].includes(page.origin);

@@ -115,7 +115,7 @@ it('elsewhere tabs change no rule', async () => {
   expect(tabsInRules()).not.toContainEqual(expect.any(Array));
 });
 
-it('a tab opened from a chosen one is no tab of a rival, also before the event of it has come', async () => {
+it('a tab opened from a chosen one is no tab of a conflict, also before the event of it has come', async () => {
   await storeVault(fake, [fakeToken(FIRST), fakeToken(SECOND)], null);
   fake.tabs.push({ id: 1, url: API }, { id: 2, url: 'https://other.example/' });
   await start();
@@ -123,10 +123,10 @@ it('a tab opened from a chosen one is no tab of a rival, also before the event o
   await all['token.edit']({ id: FIRST, scope: 'chosen-tabs' });
   await all['token.edit']({ id: SECOND, on: true });
   await all['token.choose-tab']({ id: FIRST, tabId: 1, chosen: true });
-  const rivals = () =>
+  const conflicts = () =>
     [...fake.rules.values()].filter(({ action }) => JSON.stringify(action).includes(SECOND));
   const tabsOf = () =>
-    new Set(rivals().map(({ condition }) => String((condition as { tabIds?: number[] }).tabIds)));
+    new Set(conflicts().map(({ condition }) => String((condition as { tabIds?: number[] }).tabIds)));
   expect(tabsOf()).toEqual(new Set(['2']));
   fake.tabs.push({ id: 3, url: API, openerTabId: 1 }, { id: 4, url: API, openerTabId: 2 });
   await (await import('../sync/sync-all')).syncAll();

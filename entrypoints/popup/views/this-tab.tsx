@@ -7,7 +7,7 @@ import { text } from '../../../components/format/text';
 import { KeepCard } from '../../../components/lock/keep-card';
 import { WaitingNotices } from '../../../components/shell/waiting-notices';
 import { useUi } from '../../../components/state/store';
-import { rivalGroups } from '../../../components/tokens/conflict-groups';
+import { conflictGroups } from '../../../components/tokens/conflict-groups';
 import { lettableTo } from '../../../components/tokens/lettable-to';
 import { TabCard } from '../../../components/tokens/tab-card';
 import { TokenList } from '../../../components/tokens/token-list';
@@ -33,7 +33,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
         {origin !== null && <span className="mono">{hostText(origin)}</span>}
       </ViewHeading>
       {here.length === 0 && offered.length === 0 && <p className="quiet">{text('not_an_api')}</p>}
-      {rivalGroups(here).map((group) => (
+      {conflictGroups(here).map((group) => (
         <TabCard key={group[0]?.id} tokens={group} />
       ))}
       {tab !== null &&

@@ -69,7 +69,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
     ...(mode === 'automatic' ? {} : { closes: (browser) => closed(mode, browser) }),
     async install(browser, token) {
       const page = await browser.openExtensionPage('popup.html');
-      await until('a background that is ready', async () => (await send(page, 'standing.get')).ok);
+      await until('a background that is ready', async () => (await send(page, 'vault.status')).ok);
       await closeWelcome(browser, page);
       if (build === 'production') await askForAccess(browser, page, token);
       const id = await addToken(page, token);
@@ -82,7 +82,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
         pages: ['popup.html', 'options.html', 'offscreen.html'],
         messages: [
           { name: 'token.reveal', input: { id } },
-          { name: 'standing.get', input: {} },
+          { name: 'vault.status', input: {} },
           { name: 'backup.make', input: { passphrase: PASSPHRASE } },
         ],
         async offers(tab, pasted) {

@@ -9,8 +9,8 @@ import { removeAllRules, syncRules } from '../../../entrypoints/background/rules
 import {
   adoptVault,
   changeVault,
-  lookAgain,
   openedVault,
+  reread,
   vaultStore,
 } from '../../../entrypoints/background/vault/open-vault';
 import { sessionRules, updateSessionRules } from '../../../platform/background/session-rules';
@@ -74,7 +74,7 @@ const bench: RulesBench = {
   async applyAll() {
     await removeAllRules();
     // Opened anew, as by a new worker: what was compiled of it is forgotten.
-    lookAgain();
+    reread();
     await openedVault();
     return timed(() => syncRules(Date.now()));
   },

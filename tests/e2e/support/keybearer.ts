@@ -111,7 +111,7 @@ export async function keybearerOf(session: ChromiumSession): Promise<Keybearer> 
   };
   // What is sent while the browser restarts the extension may be answered never; a background that hangs
   // answers the next one no better.
-  const answered = () => Promise.race([send('standing.get'), pause(LONGEST_ANSWER, { ok: false })]);
+  const answered = () => Promise.race([send('vault.status'), pause(LONGEST_ANSWER, { ok: false })]);
   await until('the first snapshot or a lock', async () => (await answered()).ok, { timeout: 20_000 });
   return {
     page,

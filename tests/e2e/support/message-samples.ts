@@ -22,7 +22,7 @@ const BYTES = `${'A'.repeat(43)}=`;
 
 /** Every message once, in an order in which each still does something. */
 export const MESSAGE_SAMPLES: readonly MessageSample[] = [
-  { name: 'standing.get', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'vault.status', from: BOTH, input: {}, answer: 'ok' },
   { name: 'settings.set', from: BOTH, input: { idleMinutes: 30, lockWithScreen: false }, answer: 'ok' },
   { name: 'pause.set', from: BOTH, input: { paused: true }, answer: 'ok' },
   {

@@ -23,7 +23,7 @@ const extra = MESSAGE_SAMPLES.flatMap(({ name, input }) =>
 /** Fields that may be left out, one by one; null for all of a message. */
 const OPTIONAL: Readonly<Record<string, readonly string[] | null>> = {
   'settings.set': null,
-  'draft.set': ['ticked', 'asPasted', 'fields', 'mended', 'extraHeaders'],
+  'draft.set': ['ticked', 'asPasted', 'fields', 'repaired', 'extraHeaders'],
 };
 
 const mustBeThere = (name: string, field: string): boolean => {

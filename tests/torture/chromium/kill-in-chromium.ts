@@ -154,9 +154,9 @@ function isReached({ page }: Keybearer, run: number): Promise<boolean> {
 /** The next worker; with a passphrase where it is locked, and where it has to be shown that one still opens. */
 async function unlockIfLocked(owner: Owner, lockFirst: boolean): Promise<void> {
   const { keybearer, passphrases } = owner;
-  const standing = async () => (await keybearer.ask('standing.get')) as { readonly state: string };
-  if ((await standing()).state === 'unlocked' && lockFirst) await keybearer.ask('vault.lock');
-  if ((await standing()).state === 'unlocked') return;
+  const vaultStatus = async () => (await keybearer.ask('vault.status')) as { readonly state: string };
+  if ((await vaultStatus()).state === 'unlocked' && lockFirst) await keybearer.ask('vault.lock');
+  if ((await vaultStatus()).state === 'unlocked') return;
   for (const passphrase of passphrases.slice(-2).reverse()) {
     const reply = await keybearer.send('vault.unlock', { secret: { kind: 'passphrase', passphrase } });
     if (reply.ok) {

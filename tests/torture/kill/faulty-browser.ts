@@ -24,7 +24,7 @@ export interface FaultyBrowser {
   /** Counts writes from now, and lets the fault happen at this one. Resolves if a worker dies of it. */
   faultAt(fault: Fault, write: number): Promise<void>;
   /** Every call works again. @returns how many writes there were, and whether the fault came */
-  mend(): { readonly writes: number; readonly came: boolean };
+  repair(): { readonly writes: number; readonly came: boolean };
 }
 
 interface Life {
@@ -79,7 +79,7 @@ export function faultyBrowser(fake: FakeBrowser): FaultyBrowser {
         died = resolve;
       });
     },
-    mend() {
+    repair() {
       const seen = { writes, came };
       [writes, at, came] = [0, Number.POSITIVE_INFINITY, false];
       return seen;

@@ -35,7 +35,7 @@ export async function undisturbed(start: Start, scenes: Scenes, operation: Opera
   const before = await look(first, run.fake.local, secrets);
   void run.faults.faultAt('killed before', Number.POSITIVE_INFINITY);
   await operation.act(first, scene, (secret) => secrets.push(secret));
-  const { writes } = run.faults.mend();
+  const { writes } = run.faults.repair();
   const after = await lookAnew(run, secrets);
   return { before, after, writes };
 }
@@ -67,7 +67,7 @@ export async function killRun(
       },
     );
   const lives = (await Promise.race([done, dead.then(() => 'dead')])) !== 'dead';
-  const { came } = run.faults.mend();
+  const { came } = run.faults.repair();
   if (!came) return null;
   if (lives) await agreesWithItself(worker, run);
 
@@ -97,7 +97,7 @@ async function killAgain(run: BrowserRun, write: number, secrets: readonly Secre
     if (!unlocked && secret !== undefined) await worker.HANDLERS['vault.unlock']({ secret });
   };
   await Promise.race([recover(), dead]);
-  run.faults.mend();
+  run.faults.repair();
 }
 
 async function lookAnew(run: BrowserRun, secrets: readonly SecretInput[]): Promise<Found> {

@@ -135,12 +135,12 @@ export const OPERATIONS: readonly Operation[] = [
     act: ({ HANDLERS }) => HANDLERS['vault.unlock']({ secret: proof }),
   },
   {
-    name: 'edit in a session vault of format 2',
+    name: 'edit in a temporary vault of format 2',
     scene: 'session of format 2',
     act: ({ HANDLERS }) => HANDLERS['token.edit']({ id: TOKENS.edited, label: 'New label', on: false }),
   },
   {
-    name: 'first passphrase of a session vault of format 2',
+    name: 'first passphrase of a temporary vault of format 2',
     scene: 'session of format 2',
     act: ({ HANDLERS }) => HANDLERS['passphrase.set']({ passphrase: NEW, proof: null }),
   },

@@ -26,7 +26,7 @@ const ATTACKS: readonly (readonly [what: string, Verdict, Attack])[] = [
       records: file.records.map((now) => before.file.records.find(({ id }) => id === now.id) ?? now),
     }),
   ],
-  ['a record taken out', 'mended', async (_, file) => ({ ...file, records: file.records.slice(0, -1) })],
+  ['a record taken out', 'repaired', async (_, file) => ({ ...file, records: file.records.slice(0, -1) })],
   [
     'a record put in',
     'set aside',

@@ -20,8 +20,8 @@ export function flipBytes(subject: Subject, random: Random, some: number | null)
 }
 
 /**
- * Every byte of the slots flipped by somebody who then mends the checksum, so that salts and parameters
- * reach the KDF. What is no JSON any more has no checksum to mend and is left out.
+ * Every byte of the slots flipped by somebody who then repairs the checksum, so that salts and parameters
+ * reach the KDF. What is no JSON any more has no checksum to repair and is left out.
  */
 export function flipSlots(subject: Subject, random: Random, some: number | null): Promise<Tally> {
   const file = storedFile(subject);

@@ -6,11 +6,11 @@ import type { Subject } from './subject';
 /**
  * - `refused`: a named error
  * - `fell back`: the save before opened, and says so
- * - `mended`: opened, and the changed record was taken from the save before, where it stands as listed
+ * - `repaired`: opened, and the changed record was taken from the save before, where it stands as listed
  * - `set aside`: opened, the changed record is named, all others are as they were
  * - `harmless`: opened, and nothing of its content is different
  */
-export type Verdict = 'refused' | 'fell back' | 'set aside' | 'mended' | 'harmless';
+export type Verdict = 'refused' | 'fell back' | 'set aside' | 'repaired' | 'harmless';
 
 /** A change that nobody would have noticed, or an answer that names nothing. */
 export class SilentChange extends Error {}
@@ -72,8 +72,8 @@ function judgeOpened(
   if (!aside.has('settings') && !isDeepStrictEqual(vault.settings, original.settings))
     throw new SilentChange('settings differ');
   // Nothing of its content is different, so what was touched was taken from the save before.
-  const isMended = [...touched].some((id) => !aside.has(id));
-  return aside.size > 0 ? 'set aside' : isMended ? 'mended' : 'harmless';
+  const isRepaired = [...touched].some((id) => !aside.has(id));
+  return aside.size > 0 ? 'set aside' : isRepaired ? 'repaired' : 'harmless';
 }
 
 /** Ids of the records that are not what was stored: changed, gone, or come. */

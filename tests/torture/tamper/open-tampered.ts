@@ -7,7 +7,7 @@ import type { Subject } from './subject';
 
 /** What damage may be called. A damaged vault must not be called locked, nor a passphrase wrong. */
 export const DAMAGE = ['damaged-vault', 'newer-vault'] as const;
-/** Somebody who mends the checksum after changing a slot can make a passphrase useless, not more. */
+/** Somebody who repairs the checksum after changing a slot can make a passphrase useless, not more. */
 export const USELESS_SLOT = [...DAMAGE, 'wrong-passphrase', 'wrong-recovery-code', 'wrong-passkey'] as const;
 
 /**

@@ -46,9 +46,9 @@ export async function changeShapes(subject: Subject, random: Random, some: numbe
   const chosen = some === null ? changes : random.shuffled(changes).slice(0, some);
   await sideBySide(chosen, async ({ what, stored }) => {
     await count(tally, what, openTampered(subject, { stored, codes: DAMAGE }));
-    const mended = await withChecksum(subject, stored);
-    if (isDeepStrictEqual(mended, file)) return;
-    await count(tally, `${what}, mended`, openTampered(subject, { stored: mended, codes: USELESS_SLOT }));
+    const repaired = await withChecksum(subject, stored);
+    if (isDeepStrictEqual(repaired, file)) return;
+    await count(tally, `${what}, repaired`, openTampered(subject, { stored: repaired, codes: USELESS_SLOT }));
   });
   return tally;
 }

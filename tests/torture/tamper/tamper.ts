@@ -26,7 +26,7 @@ export async function tamper(start: Start, { seed, bytes }: TamperOptions): Prom
   const failures = tallies.flatMap(({ silent }) => silent).sort();
   const facts = [
     `${subject.text.length} bytes, ${totalOf(flips)} flips (${wordsOf(flips)})`,
-    `${totalOf(slots)} flips of slots with the checksum mended (${wordsOf(slots)}; the KDF ran ${subject.argon2.ran()} times)`,
+    `${totalOf(slots)} flips of slots with the checksum repaired (${wordsOf(slots)}; the KDF ran ${subject.argon2.ran()} times)`,
     `${totalOf(shapes)} fields missing, extra or of another type (${wordsOf(shapes)})`,
     `${totalOf(attacks)} attacks`,
     `cut short at ${cuts} bytes`,
@@ -36,6 +36,6 @@ export async function tamper(start: Start, { seed, bytes }: TamperOptions): Prom
 }
 
 function wordsOf({ verdicts }: Tally): string {
-  const order = ['set aside', 'mended', 'fell back', 'refused', 'harmless'] as const;
+  const order = ['set aside', 'repaired', 'fell back', 'refused', 'harmless'] as const;
   return order.map((verdict) => `${verdicts.get(verdict) ?? 0} ${verdict}`).join(', ');
 }

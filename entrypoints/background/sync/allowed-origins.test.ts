@@ -52,5 +52,5 @@ it("lets go of a tab at a host that is no longer the token's", async () => {
 it('notices that such a tab leaves afterwards', async () => {
   await change({ allowedSites: [] });
   const { choices } = await import('../stores/choices');
-  expect((await choices.read()).homes[FIRST]).toEqual([API]);
+  expect((await choices.read()).allowedOrigins[FIRST]).toEqual([API]);
 });

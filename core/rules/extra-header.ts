@@ -9,7 +9,7 @@ const NAME = /^[A-Za-z0-9-]{1,64}$/;
  * @returns the name as rules spell it
  * @throws {InvalidInputError} `header-name`, or `header-never` for one that is never ours to set
  */
-export function companionName(name: string): string {
+export function extraHeaderName(name: string): string {
   if (!NAME.test(name)) throw new InvalidInputError('header-name');
   const lower = name.toLowerCase();
   if (lower === 'authorization' || isReservedHeader(lower)) throw new InvalidInputError('header-never');
@@ -20,10 +20,10 @@ export function companionName(name: string): string {
  * Checks all extra headers of a token: each one allowed, each name once, and none that carries the token.
  * @throws {InvalidInputError} `header-name`, `header-never`, `header-value`, `header-twice`
  */
-export function checkCompanions({ headers, companions }: Pick<RuleToken, 'headers' | 'companions'>): void {
+export function checkExtraHeaders({ headers, companions }: Pick<RuleToken, 'headers' | 'companions'>): void {
   const names = new Set(headers.map(({ name }) => name.toLowerCase()));
   for (const { name, value } of companions) {
-    const lower = companionName(name);
+    const lower = extraHeaderName(name);
     if (names.has(lower)) throw new InvalidInputError('header-twice');
     names.add(lower);
     checkedValue(value);

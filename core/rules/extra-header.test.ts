@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../tests/support/catalogue';
 import { sampleToken } from '../testing/sample-token';
-import { checkCompanions } from './companion';
+import { checkExtraHeaders } from './extra-header';
 
 const extra = (name: string, value = '2') => ({ name, value, sentOn: 'every-request' as const });
 const refusal = (reason: string) => expect.objectContaining({ code: 'invalid-input', params: { reason } });
 const check = (...companions: readonly ReturnType<typeof extra>[]) =>
-  checkCompanions(sampleToken({ companions: [...companions] }));
+  checkExtraHeaders(sampleToken({ companions: [...companions] }));
 
 // Proves P3: An extra header that says who asks, or how a request is read, is refused.
 describe('an extra header', () => {
@@ -24,7 +24,7 @@ describe('an extra header', () => {
 
   it('may be whatever the catalogue has', () => {
     for (const { headers, extraHeaders } of CATALOGUE)
-      expect(() => checkCompanions({ headers, companions: extraHeaders })).not.toThrow();
+      expect(() => checkExtraHeaders({ headers, companions: extraHeaders })).not.toThrow();
   });
 
   it.each([
@@ -71,6 +71,6 @@ describe('an extra header', () => {
     expect(() => check(extra('X-Version'), extra('x-version', '3'))).toThrow(refusal('header-twice'));
     const headers = [{ name: 'X-Api-Key', template: '{token}', encoding: 'plain' as const }];
     const token = sampleToken({ headers, companions: [extra('x-api-key')] });
-    expect(() => checkCompanions(token)).toThrow(refusal('header-twice'));
+    expect(() => checkExtraHeaders(token)).toThrow(refusal('header-twice'));
   });
 });

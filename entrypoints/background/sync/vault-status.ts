@@ -14,7 +14,7 @@ const lockedSchema = v.strictObject({
 });
 
 /** Where the vault stands, for pages. It answers also when nothing can be opened. */
-export async function standing(): Promise<VaultStatus> {
+export async function vaultStatus(): Promise<VaultStatus> {
   const unlocked = (await openedVault().catch(() => null)) !== null;
   const locked = v.safeParse(lockedSchema, await sessionArea.get(SESSION_KEYS.locked));
   return {
