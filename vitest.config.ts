@@ -6,6 +6,8 @@ export default defineConfig({
       '{core,platform,components,entrypoints,scripts}/**/*.test.{ts,tsx}',
       'tests/{servers,support,build,repository,bench,crypto,torture,attacks,reconciliation}/**/*.test.ts',
     ],
+    // By itself vitest leaves one core out, which on a small machine is half of it.
+    maxWorkers: '100%',
     setupFiles: ['tests/support/seed.ts'],
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
