@@ -67,7 +67,7 @@ test('Firefox: what a page opened is opened anew with the token, without an open
     const found = await tokenAndTab(address);
     return typeof Object(found.page).status === 'number' ? found : null;
   });
-  expect(page).toMatchObject({ byPage: true, carried: false, status: 401, method: 'GET' });
+  expect(page).toMatchObject({ byPage: true, carried: [], status: 401, method: 'GET' });
   await ask('tab.reload', { tabId });
   await until('the reload', () => carried('/users/me').length === 2);
   await until('its answer', async () => (await tokenAndTab(address)).page !== null);

@@ -9,7 +9,7 @@ import { addVectorToken, vectorLines } from './support/vector-lines';
 
 const vectors = readHeaderVectors().filter(({ pageOrigin }) => pageOrigin === null);
 
-/** One character of one provider's data, as it stands in the built background. */
+/** One character of one provider's data, as it stands in the built catalogue. */
 type Mutation = readonly [providerId: string, key: string, from: string, to: string];
 
 const BUILDS: readonly { name: string; mutations: readonly Mutation[] }[] = [
@@ -35,7 +35,7 @@ const BUILDS: readonly { name: string; mutations: readonly Mutation[] }[] = [
     ],
   },
   {
-    name: 'a character of a companion, of a path prefix and of a host',
+    name: 'a character of an extra header, of a path prefix and of a host',
     mutations: [
       ['pagerduty', 'name', 'Accept', 'Accebt'],
       ['polyteia', 'pathPrefix', '/api', '/apj'],
@@ -47,15 +47,13 @@ const BUILDS: readonly { name: string; mutations: readonly Mutation[] }[] = [
 /** Changes one character of one provider's data, and makes sure that there was exactly one place for it. */
 function mutate(text: string, [providerId, key, from, to]: Mutation): string {
   expect([...from].filter((character, at) => character !== to[at])).toHaveLength(1);
-  const [start, ...others] = ['`', '"', "'"].flatMap((quote) =>
-    placesOf(text, `id:${quote}${providerId}${quote}`),
-  );
+  const [start = 0, ...others] = placesOf(text, `{"id":"${providerId}"`);
   expect(others, `more than one ${providerId}`).toEqual([]);
-  const end = text.indexOf('confidence:', start);
-  const section = text.slice(start, end);
-  const places = ['`', '"', "'"].flatMap((quote) => placesOf(section, `${key}:${quote}${from}${quote}`));
+  const section = text.slice(start, text.indexOf('"confidence":', start));
+  const said = `"${key}":"`;
+  const places = placesOf(section, `${said}${from}"`);
   expect(places, `${key} ${from} of ${providerId}`).toHaveLength(1);
-  const at = (start ?? 0) + (places[0] ?? 0) + key.length + 2;
+  const at = start + (places[0] ?? 0) + said.length;
   return text.slice(0, at) + to + text.slice(at + from.length);
 }
 
@@ -70,7 +68,7 @@ for (const { name, mutations } of BUILDS) {
   test(`wrong in the build: ${name}`, async () => {
     const replica = await startReplica({ tokens: SAMPLE_TOKENS });
     const build = await copyBuild('chrome-mv3-e2e-all', {
-      script: { holding: 'id:`airship-uk`', change: (text) => mutations.reduce(mutate, text) },
+      catalogue: (text) => mutations.reduce(mutate, text),
     });
     const session = await launchChromium({ build: build.path, replica });
     const keybearer = await keybearerOf(session);

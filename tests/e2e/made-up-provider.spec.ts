@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -35,9 +33,9 @@ const test = base.extend({
     await replica.close();
   },
   browserSession: async ({ replica }, use) => {
-    const build = await copyBuild('chrome-mv3', { hosts: [`${origin}/*`] });
     const providers = readProviders(CATALOGUE_FOLDER, `${FOLDER}catalogue/`);
-    await writeFile(join(build.path, 'catalogue.json'), compileCatalogue(providers, packageFile.version));
+    const catalogue = () => compileCatalogue(providers, packageFile.version);
+    const build = await copyBuild('chrome-mv3', { hosts: [`${origin}/*`], catalogue });
     const session = await launchChromium({ build: build.path, replica });
     await use(session);
     await session.close();

@@ -7,6 +7,8 @@ export interface BuildChange {
   readonly hosts?: readonly string[];
   /** Gives the new text of `background.js`. */
   readonly background?: (text: string) => string;
+  /** Gives the new text of `catalogue.json`. */
+  readonly catalogue?: (text: string) => string;
   /** Gives the new text of the one script that holds a text, wherever the bundler put it. */
   readonly script?: { readonly holding: string; readonly change: (text: string) => string };
 }
@@ -14,7 +16,7 @@ export interface BuildChange {
 /** Copies a build below `.output` and changes the copy. */
 export async function copyBuild(
   build: string,
-  { hosts, background, script }: BuildChange,
+  { hosts, background, catalogue, script }: BuildChange,
 ): Promise<BuildFolder> {
   const folder = await alteredBuild(join('.output', build), (manifest) =>
     hosts === undefined
@@ -24,6 +26,10 @@ export async function copyBuild(
   if (background !== undefined) {
     const file = join(folder.path, 'background.js');
     await writeFile(file, background(await readFile(file, 'utf8')));
+  }
+  if (catalogue !== undefined) {
+    const file = join(folder.path, 'catalogue.json');
+    await writeFile(file, catalogue(await readFile(file, 'utf8')));
   }
   if (script !== undefined) await changeScript(folder.path, script);
   return folder;
