@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 import tlds from 'tlds';
 import packageFile from 'tlds/package.json' with { type: 'json' };
 
-/** Rewrites the list of top-level domains that the block rule rule is made of. Run after updating `tlds`. */
+/** Rewrites the list of top-level domains that the block rule is made of. Run after updating `tlds`. */
 const data = {
   source: `IANA root zone list, by tlds ${packageFile.version}`,
   retrieved: new Date().toISOString().slice(0, 10),

@@ -35,7 +35,7 @@ export function RecoveryUnlock({ vaultStatus }: { readonly vaultStatus: VaultSta
       <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('use_recovery_code')}</ViewHeading>
       <p className="quiet">{text('recovery_entry_hint')}</p>
       <form className="stack" onSubmit={onSubmit}>
-        {/* A mistyped code stays, so that it can be compared with the paper and repaired. */}
+        {/* A mistyped code stays, so that it can be compared with the paper and corrected. */}
         <PassphraseField
           handle={field}
           label={text('recovery_code')}

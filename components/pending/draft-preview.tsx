@@ -27,13 +27,13 @@ export function DraftPreview({ draft }: { readonly draft: PendingTokenView }) {
   );
 }
 
-interface RivalNotesProps {
+interface ConflictNotesProps {
   readonly draft: PendingTokenView;
   readonly tokens: readonly TokenView[];
 }
 
 /** Said before the click: what is on for the same hosts now, and what becomes of it. */
-export function ConflictNotes({ draft, tokens }: RivalNotesProps) {
+export function ConflictNotes({ draft, tokens }: ConflictNotesProps) {
   const { origins, headers, companions, scope } = draft;
   const subject = { id: draft.replacesId ?? '', origins, headers, companions, scope };
   const conflicts = activeConflicts(subject, tokens);

@@ -19,7 +19,7 @@ export function DraftToken({ draft }: { readonly draft: PendingTokenView }) {
           <code>{text('dots_and_end', lastFour)}</code>
           <span className="quiet">{text('characters', length)}</span>
         </span>
-        <Mends draft={draft} />
+        <Repairs draft={draft} />
         {draft.looksOdd && <div className="quiet">{text('kept_though_odd')}</div>}
         {expiryHint !== null && (
           <div className="quiet">
@@ -38,7 +38,7 @@ export function DraftToken({ draft }: { readonly draft: PendingTokenView }) {
 }
 
 /** The change to the paste, and the way back where a header could carry it. */
-function Mends({ draft: { id, repairs, repaired } }: { readonly draft: PendingTokenView }) {
+function Repairs({ draft: { id, repairs, repaired } }: { readonly draft: PendingTokenView }) {
   if (repairs.length === 0) return null;
   return (
     <div className="quiet">

@@ -55,7 +55,7 @@ function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
 
   const prove = async (secret: SecretInput) => {
     await sendMessage('vault.prove', { secret }).catch((error: unknown) => {
-      // A secret that was not tried, or can be repaired, stays in its field.
+      // A secret that was not tried, or can be corrected, stays in its field.
       if (problemOf(error).code.startsWith('wrong-')) field.current?.clear();
       throw error;
     });

@@ -11,10 +11,10 @@ export function send<N extends MessageName>(name: N, input: MessageInput<N>): Pr
 }
 
 /** Runs something for a click. A failure becomes the page's notice; true when all went well. */
-export async function run(run: () => Promise<unknown>): Promise<boolean> {
+export async function run(work: () => Promise<unknown>): Promise<boolean> {
   store.setState({ problem: null });
   try {
-    await run();
+    await work();
     return true;
   } catch (error) {
     if (!(error instanceof ProofDeclinedError)) store.setState({ problem: problemOf(error) });

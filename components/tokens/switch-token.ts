@@ -14,7 +14,7 @@ export async function switchToken(
   tabId: number | null,
 ): Promise<void> {
   const { id, sendUntil } = token;
-  // One that is sent for some minutes has beaten its conflicts already, and keeps its end.
+  // One that is sent for some minutes has already taken over, and keeps its end.
   if (sendUntil === null && (!token.on || token.scope === 'automatic'))
     if (!(await send('token.edit', { id, on: true }))) return;
   if (tabId === null) return;

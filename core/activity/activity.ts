@@ -17,7 +17,7 @@ export const ACTIVITY_KINDS = [
   'way-removed',
   'way-changed',
   'started-over',
-  /** A record was repaired. Kinds are stored, so they keep their first names. */
+  /** A record was repaired. Kinds are stored, so it keeps its first name. */
   'mended',
   'sent-unasked',
 ] as const;

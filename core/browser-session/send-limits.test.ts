@@ -4,10 +4,10 @@ import { type Choices, isActive, NO_CHOICES } from './choices';
 import {
   isLimitDue,
   nextLimit,
+  withConflictingLimitsOver,
   withLimitsMoved,
   withLimitsOver,
-  withoutBeatenLimits,
-  withRivalLimitsOver,
+  withoutOvertakenLimits,
 } from './send-limits';
 
 const NOW = 1_800_000_000_000;
@@ -44,20 +44,20 @@ describe('two automatic conflicts', () => {
   const both = until({ [FIRST]: NOW + MINUTE, [SECOND]: NOW + 2 * MINUTE });
 
   it('for some minutes: the one that ends later is left', () => {
-    const left = withoutBeatenLimits(both, [off(FIRST), off(SECOND)]);
+    const left = withoutOvertakenLimits(both, [off(FIRST), off(SECOND)]);
     expect(active(left, NOW, off(FIRST), off(SECOND))).toEqual([SECOND]);
-    expect(withoutBeatenLimits(left, [off(FIRST), off(SECOND)])).toBe(left);
+    expect(withoutOvertakenLimits(left, [off(FIRST), off(SECOND)])).toBe(left);
     const equal = until({ [FIRST]: NOW + MINUTE, [SECOND]: NOW + MINUTE });
     for (const order of [
       [off(FIRST), off(SECOND)],
       [off(SECOND), off(FIRST)],
     ])
-      expect(active(withoutBeatenLimits(equal, order), NOW, ...order)).toHaveLength(1);
+      expect(active(withoutOvertakenLimits(equal, order), NOW, ...order)).toHaveLength(1);
   });
 
   it('one of them on: that one is left', () => {
     const tokens = [off(FIRST), off(SECOND), fakeToken(THIRD)];
-    expect(active(withoutBeatenLimits(both, tokens), NOW, ...tokens)).toEqual([THIRD]);
+    expect(active(withoutOvertakenLimits(both, tokens), NOW, ...tokens)).toEqual([THIRD]);
   });
 
   it('one of them about to be revoked, for chosen tabs, or for another host: it is no conflict', () => {
@@ -68,12 +68,12 @@ describe('two automatic conflicts', () => {
       { origins: ['https://other.example.com'] },
     ]) {
       const one = until({ [FIRST]: NOW + MINUTE });
-      expect(withoutBeatenLimits(one, [off(FIRST), fakeToken(THIRD, parts)])).toBe(one);
+      expect(withoutOvertakenLimits(one, [off(FIRST), fakeToken(THIRD, parts)])).toBe(one);
     }
   });
 
   it('one that is chosen now takes over', () => {
-    const left = withRivalLimitsOver(both, off(FIRST), [off(FIRST), off(SECOND)]);
+    const left = withConflictingLimitsOver(both, off(FIRST), [off(FIRST), off(SECOND)]);
     expect(active(left, NOW, off(FIRST), off(SECOND))).toEqual([FIRST]);
   });
 });

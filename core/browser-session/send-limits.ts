@@ -31,7 +31,7 @@ export function withLimitsOver(choices: Choices, now: number): Choices {
  * Of two automatic tokens that compete neither would be sent, so the time of one of them ends: one that is on
  * takes over from those that are sent for some minutes, and of two of these the one that ends later.
  */
-export function withoutBeatenLimits(choices: Choices, tokens: readonly TokenRecord[]): Choices {
+export function withoutOvertakenLimits(choices: Choices, tokens: readonly TokenRecord[]): Choices {
   const { sendUntil } = choices;
   if (Object.values(sendUntil).every((until) => until === OVER)) return choices;
   const endOf = ({ id, on, revocation }: TokenRecord): number => {
@@ -39,7 +39,7 @@ export function withoutBeatenLimits(choices: Choices, tokens: readonly TokenReco
     return sendUntil[id] ?? (on ? Number.POSITIVE_INFINITY : OVER);
   };
   const isBeaten = (token: TokenRecord): boolean =>
-    automaticRivals(token, tokens).some(
+    automaticConflicts(token, tokens).some(
       (conflict) =>
         endOf(conflict) > endOf(token) || (endOf(conflict) === endOf(token) && conflict.id > token.id),
     );
@@ -49,12 +49,12 @@ export function withoutBeatenLimits(choices: Choices, tokens: readonly TokenReco
 }
 
 /** Ends the time of tokens that this one competes with, as it takes over from them. */
-export function withRivalLimitsOver(
+export function withConflictingLimitsOver(
   choices: Choices,
   token: TokenRecord,
   tokens: readonly TokenRecord[],
 ): Choices {
-  const conflicts = new Set(automaticRivals(token, tokens).map(({ id }) => id));
+  const conflicts = new Set(automaticConflicts(token, tokens).map(({ id }) => id));
   return endLimits(choices, (id) => conflicts.has(id));
 }
 
@@ -68,7 +68,7 @@ export function withLimitsMoved(choices: Choices, by: number): Choices {
 }
 
 /** Tokens for chosen tabs compete by their tabs, so only automatic ones have to make way. */
-function automaticRivals(token: TokenRecord, tokens: readonly TokenRecord[]): readonly TokenRecord[] {
+function automaticConflicts(token: TokenRecord, tokens: readonly TokenRecord[]): readonly TokenRecord[] {
   if (token.scope !== 'automatic') return [];
   return tokens.filter((other) => other.scope === 'automatic' && areInConflict(token, other));
 }

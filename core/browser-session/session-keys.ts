@@ -17,7 +17,7 @@ interface SessionValue {
 export const SESSION_VALUES = {
   /** Base64 of the vault key; two of them while a change of the ways to unlock is under way. */
   vaultKeys: { key: 'vault-keys', sealed: false, onLock: 'drop' },
-  /** The pasted candidate, sealed under the vault key. */
+  /** Pending tokens and the paste they came from, sealed under the vault key. */
   draft: { key: 'draft', sealed: true, onLock: 'drop' },
   /** Half-typed text of an edit view, sealed under the vault key. */
   typed: { key: 'typed', sealed: true, onLock: 'drop' },
@@ -47,7 +47,7 @@ export const SESSION_VALUES = {
   unlockedAt: { key: 'unlocked-at', sealed: false, onLock: 'drop' },
   /** A recovery code that was drawn and is not in force yet, sealed. */
   pendingCode: { key: 'pending-code', sealed: true, onLock: 'drop' },
-  /** A backup that was read and not yet taken over, sealed. */
+  /** What an import would bring, until it is applied or forgotten, sealed. */
   importing: { key: 'importing', sealed: true, onLock: 'drop' },
   /** What an import replaced, sealed, until it can no longer be undone. */
   importUndo: { key: 'import-undo', sealed: true, onLock: 'drop' },

@@ -5,7 +5,7 @@ import type { OwnProvider } from '../providers/own-provider';
 
 /** One kind of file that can be imported. */
 export interface Importer {
-  /** Tells the kinds apart, also in errors. */
+  /** Names the kind; the error `unknown-file` lists these names. */
   readonly name: string;
   /** False: not mine. Cheap: it looks at the first bytes only, and never throws. */
   accepts(file: Bytes): boolean;

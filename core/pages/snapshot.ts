@@ -124,7 +124,7 @@ export interface TokenView {
   readonly sharedWithApp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];
-  /** Tabs that were opened from a chosen one: its conflicts are not sent from there. */
+  /** Tabs that were opened from a chosen one: conflicting tokens are not sent from there. */
   readonly openedTabs: readonly number[];
   /** By tab id, origin of the page that may use it there until the tab leaves. */
   readonly guests: Readonly<Record<number, string>>;
@@ -134,7 +134,7 @@ export interface TokenView {
   readonly sendUntil: number | null;
   /** Origins of this token without access in the browser. */
   readonly missingAccess: readonly string[];
-  /** Headers with the token in them; with the origins they say who competes with whom (`areRivals`). */
+  /** Headers with the token in them; with the origins they say which tokens conflict (`areInConflict`). */
   readonly headers: readonly TokenHeader[];
   readonly expiresAt: number | null;
   readonly test: TestResult | null;

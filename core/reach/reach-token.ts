@@ -56,7 +56,7 @@ export function worldOf(
   };
 }
 
-/** Read from rules and access in force, in the order in which a user would repair it. */
+/** Read from rules and access in force, in the order in which a user would fix them. */
 function statusOf(token: TokenRecord, facts: ReachFacts): TokenStatus {
   if (token.revocation !== null) return 'revoking';
   // While its rules are in force it is sent, even when its minutes are over and the alarm is late.

@@ -15,7 +15,7 @@ export type TokenStatus =
   | 'rule-refused'
   | 'too-many-rules';
 
-/** Why a request goes without a token, in the order in which a user would repair it. */
+/** Why a request goes without a token, in the order in which a user would fix them. */
 export type NotSentBecause =
   | 'revoking'
   | 'off'
@@ -85,7 +85,7 @@ export interface World extends TabWorld {
   readonly pagesNeedChosenTab: boolean;
 }
 
-/** What asks. */
+/** The cause of a request. */
 export interface ReachCause {
   /** `page`: for what the tab shows. `script`: by the page that the tab shows. `other`: to save what it shows. */
   readonly kind: 'page' | 'script' | 'frame' | 'worker' | 'other';

@@ -4,13 +4,13 @@ import type { SessionRule } from './session-rule';
 import { hostOf } from './url-filter';
 
 /** Above the navigation rules, below link and page rules; `allow` ends all lower ones. */
-const SHIELD_PRIORITY = 2;
+const BLOCK_PRIORITY = 2;
 
 /** One rule for all hosts: neither a navigation nor a download that any web page caused carries anything. */
 export function blockRule(origins: readonly string[], engine: RuleEngine): SessionRule {
   return {
     key: 'block',
-    priority: SHIELD_PRIORITY,
+    priority: BLOCK_PRIORITY,
     action: { type: 'allow' },
     condition: {
       requestDomains: [...new Set(origins.map(hostOf))].sort(),

@@ -69,10 +69,10 @@ export function withBlockRule(tokens: readonly TokenRules[], engine: RuleEngine)
 
 function rulesOf(subject: RuleSubject, conflicts: Conflicts, engine: RuleEngine): readonly SessionRule[] {
   const { token } = subject;
-  // Two automatic conflicts would be decided by the engine's order: then neither is sent.
+  // Between two conflicting automatic tokens the engine's order would decide, so neither is sent.
   if (token.scope === 'automatic' && conflicts.automatic) return [];
   const conflictTabs = realTabs(conflicts.tabs);
-  // Nor is either of two conflicts sent in a tab that was chosen for both.
+  // Nor is either of two conflicting tokens sent in a tab that was chosen for both.
   const chosenTabs = realTabs(subject.chosenTabs).filter((tab) => !conflictTabs.includes(tab));
   const alone = { ...subject, chosenTabs };
   const isForNoTab = onlyTabs(alone, conflictTabs)?.length === 0;

@@ -3,7 +3,7 @@ import type { RuleSubject, RuleToken } from './rule-input';
 
 /** The effect of a token's conflicts on its rules. */
 export interface Conflicts {
-  /** Whether one of the conflicts is automatic. */
+  /** Whether a conflicting token is automatic. */
   readonly automatic: boolean;
   /** Tabs that were chosen for a conflict, opened from such a tab, or show a page that may use a conflict there. */
   readonly tabs: readonly number[];
@@ -24,7 +24,7 @@ export function conflictFinder(subjects: readonly RuleSubject[]): (token: RuleTo
   });
 }
 
-/** Tabs that are for this token and for none of its conflicts. */
+/** Tabs that are for this token and for none that conflicts with it. */
 function ownTabs({ token, chosenTabs, openedTabs, guests }: RuleSubject): readonly number[] {
   const guestTabs = Object.keys(guests).map(Number);
   if (token.scope !== 'chosen-tabs' || chosenTabs.length === 0) return guestTabs;

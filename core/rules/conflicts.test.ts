@@ -17,7 +17,7 @@ const lowerCase = { name: 'authorization', template: '{token}', encoding: 'plain
 const sentIn = (subjects: readonly RuleSubject[], tab: number, engine = CHROMIUM) =>
   headerValues(compileRules(subjects, engine), { url: `${API}/`, tab }, engine);
 
-describe('areRivals', () => {
+describe('areInConflict', () => {
   it('sees the same header on a shared host, in any case', () => {
     expect(areInConflict(sampleToken(one), sampleToken({ ...two, headers: [lowerCase] }))).toBe(true);
     expect(areInConflict(sampleToken(one), sampleToken({ ...two, origins: [DOCS, API] }))).toBe(true);
@@ -61,7 +61,7 @@ describe('what is on for the hosts of a new token', () => {
   });
 });
 
-describe('areRivals, by extra headers', () => {
+describe('areInConflict, by extra headers', () => {
   const version = (value: string, name = 'X-Version') => ({ name, value, sentOn: 'every-request' as const });
   const keyed = (value: string, name?: string) =>
     sampleToken({ ...two, headers: [other], companions: [version(value, name)] });
@@ -85,7 +85,7 @@ describe('areRivals, by extra headers', () => {
   });
 });
 
-describe('conflicts', () => {
+describe('tokens in conflict', () => {
   it('are both silent when both are automatic', () => {
     expect(compileRules([subject(one), subject(two)], CHROMIUM)).toEqual([]);
   });

@@ -26,7 +26,7 @@ const SPECIAL = ['localhost', 'local', 'test', 'internal', 'lan', 'home', 'arpa'
 const NUMBERS = Array.from({ length: 256 }, (_, number) => String(number));
 
 // Proves P2: The block rule names all top-level domains, special names and, in Chromium, IPv4 addresses.
-describe('outsiders', () => {
+describe('foreign initiators', () => {
   it('in Chromium: every top-level domain, every special name, every last number of an IPv4 address', () => {
     const names = foreignInitiators(CHROMIUM);
     expect(names).toEqual(expect.arrayContaining([...list.domains, ...SPECIAL, ...NUMBERS]));
@@ -48,7 +48,7 @@ describe('outsiders', () => {
   });
 });
 
-describe('shieldRule', () => {
+describe('blockRule', () => {
   it('is one allow rule over all hosts, without a method or a tab that would leave a gap', () => {
     const origins = ['https://b.com:8443', DOCS, 'https://a.com', 'https://b.com'];
     expect(blockRule(origins, CHROMIUM)).toEqual({

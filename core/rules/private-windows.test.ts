@@ -39,7 +39,7 @@ describe.each([CHROMIUM, FIREFOX])('where private windows are seen: %o', (engine
     expect(sent(automatic(), { ...fetched, tab: -1 }, engine)).toEqual([]);
   });
 
-  it('a conflict that was chosen has its tab to itself', () => {
+  it('a conflicting token that was chosen has its tab to itself', () => {
     const both = (tab: number) => [subject(one, [], NORMAL), subject(two, [tab], NORMAL)];
     expect(sent(both(PRIVATE), { tab: PRIVATE }, engine)).toEqual(['Bearer of-two']);
     expect(sent(both(1), { tab: 1 }, engine)).toEqual(['Bearer of-two']);

@@ -102,12 +102,12 @@ describe('tabs', () => {
     }
   });
 
-  it('of conflicts are left out of every automatic rule', () => {
+  it('of conflicting tokens are left out of every automatic rule', () => {
     expect(navigationRule(subject(), API, [9])?.condition.excludedTabIds).toEqual([9]);
     expect(pageRule(subject(parts), API, [9], CHROMIUM)?.condition.excludedTabIds).toEqual([-1, 9]);
   });
 
-  it('that were opened from those of a conflict are never listed, nor any that opens later', () => {
+  it('that were opened from those of a conflicting token are never listed, nor any that opens later', () => {
     const beside = { ...subject(), openTabs: [1, 2, 9] };
     expect(navigationRule(beside, API, [9])?.condition).toMatchObject({ tabIds: [1, 2] });
     expect(navigationRule(beside, API, [])?.condition.tabIds).toBeUndefined();

@@ -2,7 +2,7 @@ import type { RuleSubject } from './rule-input';
 import type { RuleCondition } from './session-rule';
 
 /**
- * The only tabs that a token's rules are for; null when they are for all but those of its conflicts.
+ * The only tabs that a token's rules are for; null when they are for all but the tabs of conflicting tokens.
  * @param conflictTabs tabs that were chosen for tokens it competes with, or opened from such a tab
  */
 export function onlyTabs(
@@ -10,14 +10,14 @@ export function onlyTabs(
   conflictTabs: readonly number[],
 ): readonly number[] | null {
   if (token.scope === 'chosen-tabs') return chosenTabs;
-  // A tab that is opened from a conflict's sends its first request before any rule can name it.
+  // A tab opened from a conflicting token's tab sends its first request before any rule can name it.
   const listed = normalTabs ?? (conflictTabs.length > 0 ? openTabs : null);
   if (listed === null) return null;
   return realTabs([...listed, ...chosenTabs]).filter((tab) => !conflictTabs.includes(tab));
 }
 
 /**
- * The tabs a rule is for: the listed ones, or all but those where a conflict was chosen,
+ * The tabs a rule is for: the listed ones, or all but those chosen for a conflicting token,
  * so that two tokens never compete for the same header of the same request.
  */
 export function tabCondition(

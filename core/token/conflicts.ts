@@ -1,4 +1,4 @@
-/** What decides who competes with whom; records and views have it. */
+/** The part of a token that decides which others it conflicts with. Records and views have it. */
 export interface Competitor {
   readonly id: string;
   readonly origins: readonly string[];
@@ -19,7 +19,7 @@ export function areInConflict(one: Competitor, other: Competitor): boolean {
   });
 }
 
-/** A conflict as its switch stands now. */
+/** A token with its switch, for which conflicts are looked up. */
 interface Switched extends Competitor {
   readonly on: boolean;
   readonly scope: 'automatic' | 'chosen-tabs';

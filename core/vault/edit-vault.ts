@@ -97,7 +97,7 @@ async function putNamed(
   return { ...(await putRecord(vault, named, bytes)), removed };
 }
 
-/** Stores a token; one that is on and automatic switches its automatic conflicts off. */
+/** Stores a token; one that is on and automatic switches conflicting automatic tokens off. */
 export async function withActiveToken(vault: OpenVault, token: TokenRecord): Promise<OpenVault> {
   let next = await withToken(vault, token);
   if (!token.on || token.scope !== 'automatic') return next;
@@ -109,7 +109,7 @@ export async function withActiveToken(vault: OpenVault, token: TokenRecord): Pro
   return next;
 }
 
-/** Stores a token that is sent for some minutes: it takes over from its conflicts, and is off for whatever ends the session. */
+/** Stores a token that is sent for some minutes: it takes over from conflicting tokens, and is stored as off, so that it is off when the session ends. */
 export async function withLimitedToken(vault: OpenVault, token: TokenRecord): Promise<OpenVault> {
   const active = await withActiveToken(vault, { ...token, on: true });
   return withToken(active, { ...token, on: false });

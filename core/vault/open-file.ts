@@ -56,7 +56,7 @@ export async function openFile(
     ({ problem }) => problem === 'rolled-back' || problem === 'unlisted',
   );
   if (before === null || opened.setAside.length === 0 || isOldIndex) return opened;
-  const { file, repaired } = await mendedFile(stored, index, before);
+  const { file, repaired } = await repairedFile(stored, index, before);
   return repaired.length === 0 ? opened : { ...(await openRecords(file, key, index)), repaired };
 }
 
@@ -116,7 +116,7 @@ interface RepairedFile extends Pick<OpenVault, 'repaired'> {
  * The file with every record that is damaged, moved or missing taken from the file before it, where that one
  * still has the very bytes that the index lists: most saves change one record and keep all others.
  */
-async function mendedFile(file: VaultFile, index: VaultIndex, before: VaultFile): Promise<RepairedFile> {
+async function repairedFile(file: VaultFile, index: VaultIndex, before: VaultFile): Promise<RepairedFile> {
   const whole = new Map<string, SealedRecord>();
   for (const entry of index.records) {
     if (await findListed(file, entry)) continue;

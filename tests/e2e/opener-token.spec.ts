@@ -58,7 +58,7 @@ async function take({ name, markup, click }: Way, tab: Page): Promise<void> {
   if (click !== undefined) await tab.click('#way', click);
 }
 
-/** One token is chosen for the tab, which shows its API, and a conflict of it is sent everywhere else. */
+/** One token is chosen for the tab, which shows its API, and a conflicting token is sent everywhere else. */
 async function chooseOne(keybearer: Keybearer, tab: Page): Promise<void> {
   const chosen = await keybearer.add(CHOSEN);
   const automatic = await keybearer.add(AUTOMATIC);
@@ -82,7 +82,7 @@ async function knownTabs({ page }: Keybearer): Promise<number> {
 
 for (const asleep of [false, true]) {
   // Proves P2: A tab opened from one chosen for a token carries none of the same host’s other tokens.
-  test(`a tab opened from a chosen one never carries a conflict of its token${asleep ? ', also while the background is stopped' : ''}`, async ({
+  test(`a tab opened from a chosen one never carries a conflicting token${asleep ? ', also while the background is stopped' : ''}`, async ({
     browserSession,
     keybearer,
     replica,

@@ -24,7 +24,7 @@ function partsOf(secret: string, text: string): readonly string[] {
 
 /**
  * No readable token in the memory of the extension that its pages can read.
- * @param known what the snapshot said before there was a token: names that our samples share words with
+ * @param known the picker's list: ids and names of providers that our samples share words with
  */
 async function expectNoSecretInSession(keybearer: Keybearer, secret: string, known: string): Promise<void> {
   const stored = await keybearer.page.evaluate(() => globalThis.chrome.storage.session.get(null));
@@ -55,7 +55,7 @@ for (const provider of PROVIDER_CASES) {
   // Proves P4: Each provider’s answers get the right outcome, also with echoes of the token.
   test(`${providerId}: its own answers`, async ({ keybearer, replica }) => {
     for (const token of MORE_TOKENS) replica.tokens.add(token);
-    const known = JSON.stringify(await keybearer.snapshot());
+    const known = JSON.stringify(await keybearer.ask('providers.list'));
     for (const { name, secret, result, asked: path = provider.asked } of provider.cases) {
       await test.step(name, async () => {
         replica.log.clear();
@@ -72,7 +72,7 @@ for (const provider of PROVIDER_CASES) {
 
   // Proves P4: Faults of servers and networks get an outcome of their own.
   test(`${providerId}: what no provider answers`, async ({ browserSession, keybearer, replica }) => {
-    const known = JSON.stringify(await keybearer.snapshot());
+    const known = JSON.stringify(await keybearer.ask('providers.list'));
     const { id } = await keybearer.add({ providerId, secret: good, region, how: 'without-test' });
     for (const [name, fault, result] of FAULT_CASES) {
       await test.step(name, async () => {
@@ -205,7 +205,7 @@ scripted('answers that only their body or their headers explain', async ({ answe
 });
 
 scripted('no part of the token in the message, however it is repeated', async ({ answers, keybearer }) => {
-  const known = JSON.stringify(await keybearer.snapshot());
+  const known = JSON.stringify(await keybearer.ask('providers.list'));
   const secret = 'kb_u+9/x7Qw==Zp3LmN8vTr5YhJ2cXsD6gFqA1eRo';
   const { id } = await keybearer.add({ providerId: 'airship-uk', secret, how: 'without-test' });
   for (const [name, echo] of Object.entries(ECHOES)) {

@@ -32,7 +32,7 @@ export async function purgeAllNoted(): Promise<void> {
   await sessionArea.remove([SESSION_KEYS.toPurge]);
 }
 
-/** The same for callers without the lock. */
+/** Drops what was noted, for callers that do not hold the lock. */
 export function purgeNoted(): Promise<void> {
   return exclusive('session-rules', purgeAllNoted);
 }

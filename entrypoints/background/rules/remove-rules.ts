@@ -10,7 +10,7 @@ import type { NumberedRule } from '../../../platform/background/session-rules';
 import { notePurge, purgeAllNoted } from './purge-cache';
 import { originsOf, type RuleInForce, readRuleTable, updateRules } from './rule-table';
 
-/** Takes one token's rules and stored answers away at once, before what makes it stop is stored. */
+/** Removes one token's rules and stored answers. Call it before the change is saved: the worker may die in between. */
 export function removeRulesOf(id: string): Promise<void> {
   return withdraw((key, rule) => (key.startsWith(`${id} `) ? null : rule));
 }

@@ -1,6 +1,6 @@
 import { isBackupDue } from '../../../core/backup/backup-due';
 import { type Choices, withAllowedOrigins } from '../../../core/browser-session/choices';
-import { nextLimit, withLimitsOver, withoutBeatenLimits } from '../../../core/browser-session/send-limits';
+import { nextLimit, withLimitsOver, withoutOvertakenLimits } from '../../../core/browser-session/send-limits';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { LockedState } from '../../../core/messages/vault-status';
 import { pendingView } from '../../../core/pages/pending-view';
@@ -36,7 +36,9 @@ export async function syncAll({ reread } = { reread: false }): Promise<void> {
   await alignAllowedOrigins();
   await alignGuests();
   const tokens = [...((await openedVault())?.tokens.values() ?? [])];
-  const chosen = await choices.change((before) => withLimitsOver(withoutBeatenLimits(before, tokens), now));
+  const chosen = await choices.change((before) =>
+    withLimitsOver(withoutOvertakenLimits(before, tokens), now),
+  );
   await syncRules(now, reread);
   await purgeNoted();
   const limit = nextLimit(chosen, now);
@@ -44,7 +46,7 @@ export async function syncAll({ reread } = { reread: false }): Promise<void> {
   await syncPages();
 }
 
-/** Does the same without the rules, for changes that no rule depends on. @returns what pages see now */
+/** Writes the snapshot and the badges only, for changes that no rule depends on. @returns what pages see now */
 export async function syncPages(): Promise<Snapshot | null> {
   const snapshot = await publish();
   await showBadges(snapshot);

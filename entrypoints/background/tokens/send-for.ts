@@ -1,5 +1,5 @@
 import { withoutSendLimit } from '../../../core/browser-session/choices';
-import { withRivalLimitsOver } from '../../../core/browser-session/send-limits';
+import { withConflictingLimitsOver } from '../../../core/browser-session/send-limits';
 import { withActiveToken, withLimitedToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { scheduleLocks } from '../lock/auto-lock';
@@ -20,7 +20,7 @@ export async function sendFor(id: string, minutes: number | null): Promise<void>
   );
   const token = tokenOf(after, id);
   await choices.change((before) => {
-    const now = withRivalLimitsOver(before, token, [...after.tokens.values()]);
+    const now = withConflictingLimitsOver(before, token, [...after.tokens.values()]);
     if (minutes === null) return withoutSendLimit(now, id);
     return { ...now, sendUntil: { ...now.sendUntil, [id]: Date.now() + minutes * 60_000 } };
   });

@@ -69,7 +69,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
   await inOrder(tabId, async () => {
     const typed = knowsPendingUrl() ? await pending : url;
     lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
-    // The event of the new tab may still be at work, and rules for this page must not list the tab for a conflict.
+    // The event of the new tab may still be at work, and rules for this page must not list the tab for a conflicting token.
     if (openedFrom !== null) await noteOpener(tabId, openedFrom);
     await ready();
     const vault = await openedVault();

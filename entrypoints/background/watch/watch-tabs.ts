@@ -47,7 +47,7 @@ export function watchTabs(): void {
 
 /**
  * Brings the rules in line with the tabs that are open. Rules list tabs in two cases: where we are let into private
- * windows, they list those of the other windows; where a tab is chosen for a token, the rules of its conflicts list all
+ * windows, they list those of the other windows; where a tab is chosen for a token, the rules of conflicting tokens list all
  * others. No stored answer depends on that.
  */
 async function followOpenTabs(): Promise<void> {
