@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { cleanText } from '../probe/clean-text';
+import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
+import { fieldsOfOrigin } from '../providers/tenant-host';
 import { carrying } from '../shapes/carrying';
 import { timestamp } from '../shapes/timestamp';
 import { isShared } from '../token/before-fields';
@@ -67,7 +69,11 @@ export function fromBackupToken(
   const begun = { checks: 0, nextCheckAt: null, lastCheck: null };
   const provider = providers.find(token.providerId);
   // The vendor's own app lives there, and no file can say that it does not.
-  const sharedWithApp = token.sharedWithApp || isShared(token.origins) || (provider?.sharedWithApp ?? false);
+  const sharedWithApp =
+    token.sharedWithApp ||
+    isShared(token.origins) ||
+    (provider?.sharedWithApp ?? false) ||
+    providers.list.some((each) => each.sharedWithApp && isOnHostOf(each, token.origins));
   return {
     ...(here === undefined ? {} : carriedKeys(here)),
     ...record,
@@ -103,4 +109,8 @@ function carriedKeys(here: TokenRecord): object {
 /** A name can hold line breaks, and characters that hide or turn what stands beside it. */
 function shownText(text: string, longest: number, { providerId }: BackupToken): string {
   return cleanText(text, []).slice(0, longest) || providerId;
+}
+
+function isOnHostOf({ hosts }: Provider, origins: readonly string[]): boolean {
+  return hosts.some((host) => origins.some((origin) => fieldsOfOrigin(host.origin, origin) !== null));
 }

@@ -4,7 +4,7 @@ import type { FoundToken, Owner, ReadFrom, Repair } from '../pending/reading';
 import { recordFromDraft } from '../pending/record-from-draft';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
-import { fieldsOfOrigin } from '../providers/tenant-host';
+import { fieldsOfOrigin, fillsHosts } from '../providers/tenant-host';
 import { accessPattern } from '../token/access-pattern';
 import { maskedLines } from '../token/headers';
 import { jwtExpiry } from '../token/jwt-expiry';
@@ -181,7 +181,8 @@ export function pendingTokenView(
 function fieldViews({ fields }: Draft, provider: Provider | undefined): readonly FieldView[] {
   return (provider?.fields ?? []).map(({ name, label, secret, pattern }) => {
     const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
-    const fits = new RegExp(pattern).test(value);
+    const origins = (provider?.hosts ?? []).map(({ origin }) => origin);
+    const fits = new RegExp(pattern).test(value) && fillsHosts(origins, name, value);
     const state = value === '' ? 'empty' : fits ? 'good' : 'wrong';
     return { name, label, secret, value: secret ? lastFour(value) : value, state };
   });

@@ -2,7 +2,7 @@ import { answeredTabsOf, isActive } from '../browser-session/choices';
 import { limitOf } from '../browser-session/send-limits';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
-import { fieldIn, filledOrigin } from '../providers/tenant-host';
+import { fieldIn, filledOrigin, fillsHosts } from '../providers/tenant-host';
 import { type ReachFacts, reachToken } from '../reach/reach-token';
 import { revokePage } from '../revoke/revoke-page';
 import { fieldValues, filledTemplate, maskedLines } from '../token/headers';
@@ -66,7 +66,8 @@ export function regionsOf(
 ): readonly RegionView[] {
   return (provider?.hosts ?? []).flatMap(({ region, origin }) => {
     const field = fieldIn(origin);
-    const isFilled = field === null || Object.hasOwn(fields, field);
+    const value = field === null ? '' : (fields[field] ?? '');
+    const isFilled = field === null || (Object.hasOwn(fields, field) && fillsHosts([origin], field, value));
     return region === null || !isFilled ? [] : [{ name: region, origin: filledOrigin(origin, fields) }];
   });
 }

@@ -50,6 +50,7 @@ export function assess(found: readonly Found[], around: Around): Reading {
     seenInstead(found, candidates, finish, around.lines === 0),
     providers,
     finish,
+    secrets.length,
   );
   const context = {
     readFrom: chosen[0]?.readFrom ?? found[0]?.readFrom ?? 'bare',
@@ -120,6 +121,7 @@ function withPairs(
   all: readonly Seen[],
   providers: readonly Provider[],
   finish: (candidate: Candidate) => FoundToken,
+  count: number,
 ): { readonly seen: readonly Seen[]; readonly finished: typeof finish } {
   const pairs = all.flatMap((one) => {
     const provider = providers.find(({ id }) => id === one.anyway?.owner.providerId);
@@ -130,7 +132,11 @@ function withPairs(
   });
   const finished = (candidate: Candidate): FoundToken => {
     const token = finish(candidate);
-    const own = pairs.filter(({ providerId }) => providerId === token.owner.providerId);
+    // Of several requests nothing tells which pair belongs to which token.
+    const own =
+      pairs.length === 1 && count === 1
+        ? pairs.filter(({ providerId }) => providerId === token.owner.providerId)
+        : [];
     return {
       ...token,
       fields: { ...Object.assign({}, ...own.map(({ fields }) => fields)), ...token.fields },

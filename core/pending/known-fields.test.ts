@@ -52,6 +52,38 @@ describe('the fields that a paste says', () => {
     expect(knownFields(token, BASIC)).toEqual({ tenant: 'acme', secret: SECRET });
   });
 
+  it('are the tenant of the address also where the pair names another one', () => {
+    const paste = `curl https://acme.sample-api.com/me -H 'X-Sample-Key: ${KEY}' -u 'evil:${SECRET}'`;
+    expect(knownFields(onlyToken(reading(paste, null, BASIC)), BASIC)).toEqual({
+      tenant: 'acme',
+      secret: SECRET,
+    });
+  });
+
+  it('go from no request to the token of another', () => {
+    const call = (tenant: string, key: string, secret: string) =>
+      `curl https://${tenant}.sample-api.com/me -H 'X-Sample-Key: ${key}' -u '${tenant}:${secret}'`;
+    const given = reading(
+      `${call('acme', KEY, SECRET)}\n${call('evil', `${KEY}b`, `${SECRET}b`)}`,
+      null,
+      BASIC,
+    );
+    if (given.kind !== 'several') throw new Error(given.kind);
+    expect(given.tokens.map((token) => knownFields(token, BASIC))).toEqual([
+      { tenant: 'acme' },
+      { tenant: 'evil' },
+    ]);
+  });
+
+  it('are no tenant of a page of the vendor, nor of a name that is nobody’s', () => {
+    const sites = [{ origin: 'https://wiki.sample-api.com', kind: 'docs' as const, region: null }];
+    const provider = { ...SAMPLE, sites };
+    for (const host of ['wiki', 'docs', 'status']) {
+      const token = onlyToken(reading(`X-Sample-Key: ${KEY}`, `https://${host}.sample-api.com/x`, provider));
+      expect(knownFields(token, provider)).toEqual({});
+    }
+  });
+
   it('are the tenant of the tab for a token that stands alone', () => {
     const token = onlyToken(reading(`X-Sample-Key: ${KEY}`, 'https://acme.sample-api.com/v1'));
     expect(knownFields(token, SAMPLE)).toEqual({ tenant: 'acme' });

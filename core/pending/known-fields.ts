@@ -13,10 +13,13 @@ export function knownFields(found: FoundToken, provider: Provider | undefined): 
     kind === 'tab' && site === 'host' ? [`https://${text}`] : [],
   );
   const origins = [...found.targets.flatMap(({ origin }) => origin ?? []), ...tabs];
+  const sites = new Set(provider.sites.map(({ origin }) => origin));
   const fromAddress = origins
+    .filter((origin) => !sites.has(origin))
     .flatMap((origin) => provider.hosts.map((host) => fieldsOfOrigin(host.origin, origin)))
     .find((fields) => fields !== null);
   const declared = new Set(provider.fields.map(({ name }) => name));
-  const said = { ...fromAddress, ...(provider.id === found.owner.providerId ? found.fields : {}) };
+  // Where a request goes decides alone, so the address comes after all else.
+  const said = { ...(provider.id === found.owner.providerId ? found.fields : {}), ...fromAddress };
   return Object.fromEntries(Object.entries(said).filter(([name]) => declared.has(name)));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { fieldsOfOrigin, filledOrigin } from './tenant-host';
+import { fieldsOfOrigin, filledOrigin, fillsHosts } from './tenant-host';
 
 const TEMPLATE = 'https://{tenant}.sample-api.com';
 
@@ -35,6 +35,14 @@ describe('a host with a tenant', () => {
   it('refuses what is missing, or stands in a prototype', () => {
     expect(() => filledOrigin(TEMPLATE, {})).toThrow(InvalidInputError);
     expect(() => filledOrigin('https://{constructor}.sample-api.com', {})).toThrow(InvalidInputError);
+  });
+
+  it('is filled by nothing that only a provider’s pattern allows', () => {
+    const origins = [TEMPLATE, 'https://api.sample.com'];
+    for (const tenant of ['acme-', 'xn--a', 'a.b', ''])
+      expect(fillsHosts(origins, 'tenant', tenant)).toBe(false);
+    expect(fillsHosts(origins, 'tenant', 'acme')).toBe(true);
+    expect(fillsHosts(origins, 'secret', 'a.b')).toBe(true);
   });
 
   it('is always exactly one label below the same domain', () => {

@@ -3,6 +3,40 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 /** One label of a host name (RFC 1123): what a tenant can be, whatever a provider's own pattern allows. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** Names below a vendor's domain that are the vendor's own, or somebody's whom the vendor pays. No tenant is read off them. */
+const NO_TENANTS: ReadonlySet<string> = new Set([
+  ...[
+    'www',
+    'docs',
+    'doc',
+    'api',
+    'app',
+    'status',
+    'help',
+    'support',
+    'community',
+    'forum',
+    'developer',
+    'developers',
+  ],
+  ...[
+    'dev',
+    'blog',
+    'learn',
+    'academy',
+    'login',
+    'auth',
+    'id',
+    'static',
+    'cdn',
+    'assets',
+    'mail',
+    'go',
+    'info',
+    'get',
+  ],
+]);
+
 /**
  * The origin of a template, with the user's own tenant in it.
  * @param template `https://{tenant}.example.com`, or an origin without a field
@@ -33,7 +67,19 @@ export function fieldsOfOrigin(template: string, origin: string): Readonly<Recor
   const [before = '', behind = ''] = template.split(`{${name}}`);
   if (!origin.startsWith(before) || !origin.endsWith(behind)) return null;
   const value = origin.slice(before.length, origin.length - behind.length);
-  return LABEL.test(value) ? { [name]: value } : null;
+  return LABEL.test(value) && !NO_TENANTS.has(value) ? { [name]: value } : null;
+}
+
+/** Whether every host that has the field can be made with a value: a provider's own pattern may allow more. */
+export function fillsHosts(origins: readonly string[], name: string, value: string): boolean {
+  return origins.every((origin) => {
+    if (fieldIn(origin) !== name) return true;
+    try {
+      return filledOrigin(origin, { [name]: value }) !== '';
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** The name of the field in a template; a template has one at most. */

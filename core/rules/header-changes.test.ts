@@ -46,6 +46,12 @@ describe('headerValue', () => {
     );
   });
 
+  it('refuses a value that a field makes longer than servers take', () => {
+    const fields = [{ name: 'a', value: 'A'.repeat(8192), secret: false }];
+    expect(headerValue(plain('{a}'), { secret: 'x', fields })).toHaveLength(8192);
+    expect(() => headerValue(plain('{a}'.repeat(3)), { secret: 'x', fields })).toThrow(InvalidInputError);
+  });
+
   it('refuses an empty value', () => {
     expect(() => headerValue(plain('{token}'), only(''))).toThrow(InvalidInputError);
   });

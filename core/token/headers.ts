@@ -7,6 +7,12 @@ export type TokenHeader = TokenRecord['headers'][number];
 /** What fills the templates of a token: its secret, and its fields by name. */
 export type Secrets = Pick<TokenRecord, 'secret' | 'fields'>;
 
+/**
+ * Servers refuse longer lines. A file can repeat one long field in every template, and what pages are shown of such a
+ * token would fill the session storage. Characters.
+ */
+const LONGEST_VALUE = 16_384;
+
 /** Browsers accept non-ASCII in a rule's value and servers do not, so we check it ourselves. */
 const VISIBLE_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
@@ -36,7 +42,7 @@ export function fieldValues({ fields }: Pick<TokenRecord, 'fields'>): Readonly<R
 
 /**
  * The exact value of one header.
- * @throws {InvalidInputError} when the result is not visible ASCII without outer blanks
+ * @throws {InvalidInputError} when the result is not visible ASCII without outer blanks, or is longer than 16 kB
  */
 export function headerValue(header: TokenHeader, secrets: Secrets): string {
   const filled = filledTemplate(header, valuesOf(secrets));
@@ -79,9 +85,9 @@ export function maskedLines(
   ];
 }
 
-/** @throws {InvalidInputError} when the value is not visible ASCII without outer blanks */
+/** @throws {InvalidInputError} when the value is not visible ASCII without outer blanks, or is longer than 16 kB */
 export function checkedValue(value: string): string {
-  if (!VISIBLE_ASCII.test(value)) throw new InvalidInputError('header-value');
+  if (value.length > LONGEST_VALUE || !VISIBLE_ASCII.test(value)) throw new InvalidInputError('header-value');
   return value;
 }
 

@@ -93,6 +93,13 @@ describe('a file is refused with its place and the reason', () => {
     ['no token', header({ template: 'x' }), 'headers', 'none of them has {token}'],
     ['an unanchored pattern', { tokenPattern: 'key_[a-z]+' }, 'tokenPattern', 'not anchored'],
     ['a pattern that is half anchored', { tokenPattern: '^a$|b' }, 'tokenPattern', 'not anchored'],
+    [
+      'a pattern with an alternative outside',
+      { tokenPattern: '^(?:a)|(?:b)$' },
+      'tokenPattern',
+      'not anchored',
+    ],
+    ['one field twice', header({ template: '{token}.{token}' }), 'headers', 'stands twice'],
     ['a broken pattern', { tokenPattern: '^([a$' }, 'tokenPattern', 'no regular expression'],
     ['a header of the browser', header({ name: 'Cookie' }), 'headers.0.name', 'never ours to set'],
     ['one header twice', header({ name: 'x-secret' }), 'headers', 'two have one name'],

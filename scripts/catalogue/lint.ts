@@ -29,6 +29,11 @@ const LINTERS: Readonly<Record<string, Linter>> = {
       ...unknown.map((name): Fault => ['headers', `{${name}} is no field`]),
       ...(used.has('token') ? [] : [['headers', 'none of them has {token}'] as const]),
       ...(new Set(declared).size === declared.length ? [] : [['fields', 'two have one name'] as const]),
+      ...headers.flatMap(({ template }): readonly Fault[] =>
+        new Set(placeholders(template)).size === placeholders(template).length
+          ? []
+          : [['headers', 'a field stands twice in one template']],
+      ),
       ...(declared.includes('token') ? [['fields', 'token is no name of a field'] as const] : []),
     ];
   },
@@ -56,7 +61,7 @@ const LINTERS: Readonly<Record<string, Linter>> = {
     ].flatMap(([place, pattern]): readonly Fault[] => {
       if (pattern === null) return [];
       if (!compiles(pattern)) return [[place, 'is no regular expression']];
-      return /^\^(?:\(\?:.*\)|[^|]*)\$$/.test(pattern) ? [] : [[place, 'is not anchored at both ends']];
+      return isAnchored(pattern) ? [] : [[place, 'is not anchored at both ends']];
     }),
 
   'sends headers that a token may have': ({ headers, extraHeaders }) => [
@@ -153,6 +158,18 @@ export function lintCatalogue(providers: readonly Provider[]): readonly string[]
 /** Names in braces. */
 export function placeholders(template: string): readonly string[] {
   return [...template.matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => name);
+}
+
+/** `^…$` around everything: no alternative stands outside of a group. */
+function isAnchored(pattern: string): boolean {
+  if (!/^\^.*\$$/s.test(pattern)) return false;
+  let depth = 0;
+  for (const part of pattern.match(/\\.|\[(?:\\.|[^\]])*\]|./gs) ?? []) {
+    if (part === '(') depth += 1;
+    if (part === ')') depth -= 1;
+    if (part === '|' && depth === 0) return false;
+  }
+  return true;
 }
 
 function compiles(pattern: string): boolean {
