@@ -63,7 +63,7 @@ base('so it is in Firefox', async () => {
   const replica = await startHost();
   const firefox = await launchFirefox({ build: '.output/firefox-mv3-e2e-all', replica });
   try {
-    const popup = await firefox.openPopupPage();
+    let popup = await firefox.openPopupPage();
     const ask = (name: string, input: object = {}) =>
       popup.evaluate((message) => globalThis.browser.runtime.sendMessage(message), { name, input });
     await until('a background that is ready', async () => 'ok' in Object(await ask('vault.status')));
@@ -71,7 +71,9 @@ base('so it is in Firefox', async () => {
       (stored) => globalThis.browser.storage.local.set({ vault: stored, 'vault.previous': stored }),
       file,
     );
-    await popup.evaluate('browser.storage.session.clear()');
+    await firefox.restart();
+    popup = await firefox.openPopupPage();
+    await until('a background that is ready', async () => 'ok' in Object(await ask('vault.status')));
     const unlocked: unknown = await ask('vault.unlock', { secret: { kind: 'passphrase', passphrase } });
     expect(unlocked).toMatchObject({ ok: true });
     const stored: unknown = await popup.evaluate("browser.storage.local.get('vault')");
