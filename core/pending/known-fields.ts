@@ -1,5 +1,5 @@
 import type { Provider } from '../providers/provider';
-import { fieldsOfOrigin } from '../providers/tenant-host';
+import { hostSaidBy } from '../providers/tenant-host';
 import type { FoundToken } from './reading';
 
 /**
@@ -13,11 +13,9 @@ export function knownFields(found: FoundToken, provider: Provider | undefined): 
     kind === 'tab' && site === 'host' ? [`https://${text}`] : [],
   );
   const origins = [...found.targets.flatMap(({ origin }) => origin ?? []), ...tabs];
-  const sites = new Set(provider.sites.map(({ origin }) => origin));
   const fromAddress = origins
-    .filter((origin) => !sites.has(origin))
-    .flatMap((origin) => provider.hosts.map((host) => fieldsOfOrigin(host.origin, origin)))
-    .find((fields) => fields !== null);
+    .map((origin) => hostSaidBy(provider, origin))
+    .find((said) => said !== null)?.fields;
   const declared = new Set(provider.fields.map(({ name }) => name));
   // Where a request goes decides alone, so the address comes after all else.
   const said = { ...(provider.id === found.owner.providerId ? found.fields : {}), ...fromAddress };

@@ -1,5 +1,5 @@
 import type { Provider } from '../providers/provider';
-import { fieldsOfOrigin } from '../providers/tenant-host';
+import { hostSaidBy } from '../providers/tenant-host';
 import { isEverybodys, plainName } from './names';
 import type { Evidence } from './reading';
 
@@ -22,18 +22,13 @@ function only(
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** A page of the vendor's may lie where a tenant could: it is no tenant's. */
-function isHostOf(provider: Provider, template: string, origin: string): boolean {
-  return fieldsOfOrigin(template, origin) !== null && !provider.sites.some((site) => site.origin === origin);
-}
-
 /** @param origin of an address without anything odd in it, or null */
 export function byAddress(providers: readonly Provider[], host: string, origin: string | null): Evidence {
   // Plain http to a known host means that host; it is never sent to over http.
   const secure = origin?.replace(/^http:/, 'https:') ?? null;
   const known = only(providers, 'address', host, (provider) => {
-    const api = provider.hosts.find((each) => secure !== null && isHostOf(provider, each.origin, secure));
-    return api === undefined ? null : { region: api.region, site: null };
+    const api = secure === null ? null : hostSaidBy(provider, secure);
+    return api === null ? null : { region: api.region, site: null };
   });
   return known ?? { kind: 'address', text: host, providerId: null, region: null, site: null };
 }
@@ -44,8 +39,8 @@ export function byTab(providers: readonly Provider[], tab: string | null): Evide
   const { origin, host, protocol } = new URL(tab);
   if (protocol !== 'https:') return null;
   return only(providers, 'tab', host, (provider) => {
-    const api = provider.hosts.find((each) => isHostOf(provider, each.origin, origin));
-    if (api !== undefined) return { region: api.region, site: 'host' };
+    const api = hostSaidBy(provider, origin);
+    if (api !== null) return { region: api.region, site: 'host' };
     const site = provider.sites.find((each) => each.origin === origin);
     if (site !== undefined) return { region: site.region, site: site.kind };
     const console = provider.consoles.find(({ below, except }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { fieldsOfOrigin, filledOrigin, fillsHosts } from './tenant-host';
+import { fieldsOfOrigin, filledOrigin, fillsHosts, hostSaidBy } from './tenant-host';
 
 const TEMPLATE = 'https://{tenant}.sample-api.com';
 
@@ -74,5 +74,23 @@ describe('a host without one', () => {
       '',
     ])
       expect(fieldsOfOrigin('https://api.sample.com', origin)).toBeNull();
+  });
+});
+
+describe('an address beside the record of a provider', () => {
+  const sites = [{ origin: 'https://wiki.sample-api.com', kind: 'docs' as const, region: null }];
+  const provider = { hosts: [{ origin: TEMPLATE, region: 'EU' }], sites };
+
+  it('says its tenant, unless the page is the vendor’s own', () => {
+    expect(hostSaidBy(provider, 'https://acme.sample-api.com')).toEqual({
+      region: 'EU',
+      fields: { tenant: 'acme' },
+    });
+    for (const name of ['wiki', 'docs', 'status'])
+      expect(hostSaidBy(provider, `https://${name}.sample-api.com`)).toBeNull();
+  });
+
+  it('is still a host of the record whatever its name: what must be safe there asks that', () => {
+    expect(fieldsOfOrigin(TEMPLATE, 'https://app.sample-api.com')).toEqual({ tenant: 'app' });
   });
 });
