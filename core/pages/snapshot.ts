@@ -1,4 +1,4 @@
-import type { TokenStatus } from '../reach/world';
+import type { ReachToken } from '../reach/world';
 import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
 import type { PendingTokenView } from './pending-token-view';
@@ -93,8 +93,8 @@ export interface BackupView {
   readonly undo: { readonly count: number } | null;
 }
 
-export interface TokenView {
-  readonly id: string;
+/** A token as pages may see it, with everything that its reach depends on. */
+export interface TokenView extends ReachToken {
   readonly label: string;
   readonly providerId: string;
   readonly providerName: string;
@@ -102,38 +102,25 @@ export interface TokenView {
   /** Regions the catalogue knows for this provider, with their hosts. */
   readonly regions: readonly RegionView[];
   readonly lastFour: string;
-  readonly origins: readonly string[];
-  readonly pathPrefix: string;
   /** Header lines with the secret as dots: `Authorization: Token token=••••7Xqk`. */
   readonly headerLines: readonly string[];
   /** Headers sent beside the token, as they are. */
   readonly companions: readonly ExtraHeader[];
-  readonly allowedSites: readonly string[];
   /** Documented sites that could be allowed. */
   readonly suggestedSites: readonly SiteView[];
   readonly on: boolean;
   /** The outcome of the test at adding or replacing that switched it off; null where a user did, and while it is on. */
   readonly switchedOffBy: 'refused' | 'other-region' | null;
-  readonly scope: 'automatic' | 'chosen-tabs';
-  readonly getOnly: boolean;
   readonly withoutCookies: boolean;
   /** Whether its answers may set cookies. */
   readonly acceptCookies: boolean;
   /** Whether a GET can change something at this API. */
   readonly getActs: boolean;
   readonly sharedWithApp: boolean;
-  readonly status: TokenStatus;
-  readonly chosenTabs: readonly number[];
-  /** Tabs that were opened from a chosen one: conflicting tokens are not sent from there. */
-  readonly openedTabs: readonly number[];
-  /** By tab id, origin of the page that may use it there until the tab leaves. */
-  readonly guests: Readonly<Record<number, string>>;
   /** Tabs whose page is an answer to it. */
   readonly answeredTabs: readonly number[];
   /** Milliseconds since 1970 after which it is no longer sent; null without such a limit. */
   readonly sendUntil: number | null;
-  /** Origins of this token without access in the browser. */
-  readonly missingAccess: readonly string[];
   /** Headers with the token in them; with the origins they say which tokens conflict (`areInConflict`). */
   readonly headers: readonly TokenHeader[];
   readonly expiresAt: number | null;

@@ -52,7 +52,7 @@ export interface ReachToken extends Competitor {
   readonly getOnly: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];
-  /** Tabs that were opened from a chosen one. */
+  /** Tabs that were opened from a chosen one: conflicting tokens are not sent from there. */
   readonly openedTabs: readonly number[];
   /** By tab id, origin of the page that may use it there until the tab leaves. */
   readonly guests: Readonly<Record<number, string>>;
