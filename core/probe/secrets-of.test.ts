@@ -102,3 +102,20 @@ function sharesEight(text: string, form: string): boolean {
     (part) => text.includes(part),
   );
 }
+
+// Proves P4: A second secret is taken out of a server's words like the token.
+it('covers the secrets among the fields, and no other field', () => {
+  const second = 'sec_9e7d5b3a1c8f6e4d2b0a';
+  const fields = [
+    { name: 'tenant', value: 'acme', secret: false },
+    { name: 'second', value: second, secret: true },
+  ];
+  const headers = [{ name: 'X-Second', template: '{second}', encoding: 'plain' as const }];
+  const cleaned = cleanText(
+    `acme may not use ${second} nor ${btoa(second)}`,
+    secretsOf({ secret: 'token-0000', fields, headers }),
+  );
+  expect(cleaned).toContain('acme may not use');
+  expect(cleaned).not.toContain(second);
+  expect(cleaned).not.toContain(btoa(second).slice(0, 20));
+});

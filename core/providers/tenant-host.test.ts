@@ -32,6 +32,12 @@ describe('a host with a tenant', () => {
     expect(() => filledOrigin(TEMPLATE, { tenant })).toThrow(InvalidInputError);
   });
 
+  it('refuses a template that the browser would spell otherwise', () => {
+    expect(() => filledOrigin('https://{tenant}.sample-api.com:443', { tenant: 'acme' })).toThrow(
+      InvalidInputError,
+    );
+  });
+
   it('refuses what is missing, or stands in a prototype', () => {
     expect(() => filledOrigin(TEMPLATE, {})).toThrow(InvalidInputError);
     expect(() => filledOrigin('https://{constructor}.sample-api.com', {})).toThrow(InvalidInputError);
