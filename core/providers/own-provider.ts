@@ -61,3 +61,6 @@ export const ownProviderSchema = carrying({
   ),
 });
 export type OwnProvider = v.InferOutput<typeof ownProviderSchema>;
+
+/** What every way of adding an API ends in, before it has an id: a paste, a tab, a document, a form, a file. */
+export type OwnProviderInput = Omit<OwnProvider, 'id' | 'createdAt'>;
