@@ -6,22 +6,14 @@ import {
   withoutTab,
   withShown,
 } from '../../../core/browser-session/choices';
-import { BY_USER, reachOf } from '../../../core/reach/reach';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
 import { exclusive } from '../../../platform/background/exclusive';
-import {
-  allTabs,
-  goTo,
-  knowsPendingUrl,
-  type PageInTab,
-  pendingUrl,
-} from '../../../platform/background/tabs';
+import { allTabs, knowsPendingUrl, type PageInTab, pendingUrl } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { returnUnusedAccess } from '../access/access';
 import { removeTabFromRules } from '../rules/remove-rules';
-import { reachWorld } from '../rules/sync-rules';
 import { ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { endGuestsUnlessAt } from '../sync/guests';
@@ -38,6 +30,7 @@ import {
 } from './empty-moments';
 import { forgetNewTab, noteOpener, openerOf, openerOfFirstPage } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
+import { forgetNewest, noteNewest, sendAgain, withoutFragment } from './send-again';
 
 const HIDDEN: TabBefore = { origin: null, byUser: false };
 /** By tab id: when the browser told that a page had loaded, in milliseconds since 1970. */
@@ -66,6 +59,8 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
   const pending = pendingUrl(tabId);
   // A quick answer replaces the page that asked, and all that is known of it, before this request has its turn.
   const atOnce = choices.read();
+  const lastLoadedAt = loadedAt.get(tabId) ?? 0;
+  noteNewest(request);
   await inOrder(tabId, async () => {
     const typed = knowsPendingUrl() ? await pending : url;
     lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
@@ -78,7 +73,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     const isTyped = typed === null ? null : withoutFragment(typed) === withoutFragment(url);
     const judged = judgeVisit(
       { ...request, typed: isTyped, byClick: request.headers.get('sec-fetch-user') === '?1' },
-      pageAtRequest(then, now, request),
+      pageAtRequest(then, now, request, lastLoadedAt),
       openerId === null ? null : pageBefore(now, openerId),
       tokensAt(url, vault),
     );
@@ -94,7 +89,7 @@ export async function notePage(request: SeenRequest, carried: Promise<readonly s
     // The copy of a tab names no initiator either, and is not the user's own choice of an address.
     const byHand = request.initiator === null && openedFrom === null;
     const isNews = await noteVisit(tabId, url, byHand);
-    if (isNews && (await lacksToken(request, vault))) await goTo(tabId, isTyped ? (typed ?? url) : url);
+    if (isNews) await sendAgain(request, isTyped ? (typed ?? url) : url, vault);
   });
 }
 
@@ -155,6 +150,7 @@ export async function noteOpenPages(): Promise<void> {
 /** Forgets a tab that was closed. @returns whether any rule may have been for it */
 export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
+  forgetNewest(tabId);
   loadedAt.delete(tabId);
   forgetMoments(tabId);
   forgetNewTab(tabId);
@@ -236,11 +232,17 @@ async function noteShown(tabId: number, url: string | null, last?: LastRequest):
  * The page in the tab when the request left. Firefox may tell that a page has loaded before it tells of the request
  * for it, and nobody has clicked on that page yet.
  * @param then the choices when the browser told of the request; they may be of a page before that one
+ * @param lastLoadedAt when the last page had loaded of which the browser had told by then: the answer's own may follow
  */
-function pageAtRequest(then: Choices, now: Choices, { tabId, startedAt, initiator }: SeenRequest): TabBefore {
+function pageAtRequest(
+  then: Choices,
+  now: Choices,
+  { tabId, startedAt, initiator }: SeenRequest,
+  lastLoadedAt: number,
+): TabBefore {
   const left = then.shown[tabId]?.origin === initiator ? then : now;
   const page = pageBefore(tabId in now.shown ? now : left, tabId);
-  const cameLater = (loadedAt.get(tabId) ?? 0) > startedAt;
+  const cameLater = lastLoadedAt > startedAt;
   return cameLater && !page.byUser ? HIDDEN : page;
 }
 
@@ -261,31 +263,6 @@ async function tokensOf(url: string | null): Promise<readonly TokenRecord[]> {
   return url === null || vault === null ? [] : tokensAt(url, vault);
 }
 
-/**
- * Whether a token that is sent by itself is missing on a request that would carry it by now. A token that is off, or
- * meant for other tabs, is no reason to go there twice. Nor is an address of the user's own where rules list no tabs:
- * they were in force for it, and another extension took the header away.
- */
-async function lacksToken(
-  { tabId, url, headers, initiator }: SeenRequest,
-  vault: OpenVault,
-): Promise<boolean> {
-  const world = await reachWorld(vault);
-  const isListed = world.ownVisitsOnly || world.normalTabs !== null || world.openTabs !== null;
-  if (initiator === null && !isListed) return false;
-  const again = { tabId, url, method: 'GET', cause: BY_USER };
-  return world.tokens.some(
-    (token) =>
-      token.scope === 'automatic' &&
-      reachOf(token, again, world).sent &&
-      token.headers.every(({ name }) => !headers.has(name.toLowerCase())),
-  );
-}
-
 function originOf(url: string | null): string | null {
   return url === null ? null : new URL(url).origin;
-}
-
-function withoutFragment(address: string): string {
-  return address.split('#')[0] ?? '';
 }

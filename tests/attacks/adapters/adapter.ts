@@ -38,6 +38,8 @@ export interface InstalledExtension {
   readonly offers: ((tab: string, pasted: string) => Promise<readonly string[]>) | null;
   /** How often it knows to have sent the token; null where it does not count. */
   readonly sent: (() => Promise<number>) | null;
+  /** Whether its rules know that the tab at an address shows an answer to the token; absent where they never do. */
+  readonly knowsAnswer?: (address: string) => Promise<boolean>;
   /** Makes it send nothing, lets something happen, and makes it send again; null where it can't. */
   readonly whileSilent: ((how: Silence, act: () => Promise<unknown>) => Promise<void>) | null;
   /** Whether the token is sent from tabs that were chosen for it, and from no other. */

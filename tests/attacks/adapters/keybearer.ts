@@ -95,6 +95,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
           return offeredIn(pending);
         },
         sent: async () => Number(await page.evaluate(SENT)),
+        knowsAnswer: async (address) => (await page.evaluate(knowsAnswer(address))) === true,
         whileSilent: (how, act) => (how === 'paused' ? whilePaused(page, act) : whileLocked(page, act)),
         onlyFromChosenTabs: isChosenTabs(mode),
         chooseTab: (address) => chooseTab(page, address),
@@ -202,15 +203,25 @@ async function askForAccess(browser: AttackBrowser, page: AttackPage, { origin, 
   await page.evaluate(`globalThis.asked.then(() => document.getElementById('ask').remove())`);
 }
 
+const API = '(globalThis.browser ?? globalThis.chrome)';
+
 /** Script: requests that the first token was seen on, in all tabs. */
 const SENT = `(globalThis.browser ?? globalThis.chrome).storage.session.get(['snapshot', 'sent'])
   .then(({ snapshot, sent }) => Object.values(sent ?? {})
     .reduce((sum, tokens) => sum + (tokens[snapshot?.tokens?.[0]?.id]?.count ?? 0), 0))`;
 
+/** Script: whether a rule for saving lists the tab at an address. */
+const knowsAnswer = (address: string) => `Promise.all([
+  ${API}.tabs.query({}),
+  ${API}.declarativeNetRequest.getSessionRules(),
+]).then(([tabs, rules]) => {
+  const tab = tabs.find(({ url }) => url === ${JSON.stringify(address)});
+  return rules.some(({ condition }) =>
+    condition.resourceTypes?.includes('other') && condition.tabIds?.includes(tab?.id));
+})`;
+
 /** Script: what the page shows once it shows a new result. */
 const SHOWN = "document.querySelector('.result-head:not([data-before])') ? document.body.innerHTML : null";
-
-const API = '(globalThis.browser ?? globalThis.chrome)';
 
 async function send(page: AttackPage, name: string, input: object = {}): Promise<Reply> {
   return (await page.evaluate(`${API}.runtime.sendMessage(${JSON.stringify({ name, input })})`)) as Reply;

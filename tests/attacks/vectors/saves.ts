@@ -26,6 +26,8 @@ const SHOWS_AN_ANSWER = `document.readyState === 'complete' && /"authenticated":
 
 /** Milliseconds for the token to be on a visit; a mode may have the tab go there twice. */
 const PATIENCE = 4_000;
+/** Milliseconds for rules to follow an answer. */
+const LONGEST_NOTE = 2_000;
 
 /**
  * A tab of the user's own, beside the one at home, that shows an answer to the token. Where the token is sent from
@@ -43,6 +45,9 @@ async function openAnswer({ browser, extension, path }: Stage): Promise<AttackPa
     await tab.goto(target);
   }
   await until('an answer', answered, { timeout: PATIENCE });
+  // Nothing is tried before there is a rule to try it on; a mode may have none.
+  const isKnown = async () => (await extension.knowsAnswer?.(target)) ?? true;
+  await until('a rule for the answer', isKnown, { timeout: LONGEST_NOTE }).catch(() => undefined);
   return tab;
 }
 
