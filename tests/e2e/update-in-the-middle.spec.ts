@@ -114,7 +114,7 @@ for (const { name, begin, afterwards, sent } of MOMENTS)
     expect(await visit(tab, replica, API)).toEqual(sent ? [LINE] : []);
   });
 
-// Proves P5: The same holds in Firefox, where the background is a page and rules end with it.
+// The same in Firefox, where the background is a page and rules end with it.
 base('updates in Firefox, while a token waits and another is being revoked', async () => {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   const folder = await alteredBuild('.output/firefox-mv3-e2e-all', (manifest) => manifest);
