@@ -4,9 +4,10 @@ import type { Bytes } from '../bytes/bytes';
 import { KeybearerError } from '../errors/keybearer-error';
 import type { Imported, Importer, LeftOut } from './importer';
 import { ageBackup } from './importers/age-backup';
+import { sharedProviderFile } from './importers/shared-provider';
 
 /** Every kind of file that is read, in the order in which they are asked. */
-export const IMPORTERS: readonly Importer[] = [ageBackup];
+export const IMPORTERS: readonly Importer[] = [ageBackup, sharedProviderFile];
 
 /**
  * Reads a file with the first importer that accepts it.

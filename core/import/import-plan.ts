@@ -4,6 +4,7 @@ import { fromBackupToken } from '../backup/backup-token';
 import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
+import { maskedLines } from '../token/headers';
 import { lastFour } from '../token/secret';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import type { OpenVault } from '../vault/open-vault';
@@ -69,6 +70,7 @@ export function importView(
     ownProviders: ownProviders.map((provider) => ({
       name: provider.name,
       origins: hostParts(provider),
+      headerLines: maskedLines({ ...provider, secret: '', fields: [] }),
       state: isNewProvider(provider, vault) ? 'new' : isSameProvider(provider, known) ? 'same' : 'kept',
     })),
   };

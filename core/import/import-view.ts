@@ -10,6 +10,8 @@ export interface ImportView {
 export interface ImportProvider {
   readonly name: string;
   readonly origins: readonly string[];
+  /** With dots for the token and for secret fields. */
+  readonly headerLines: readonly string[];
   readonly state: 'new' | 'same' | 'kept';
 }
 

@@ -15,6 +15,7 @@ import {
   tabId,
   tokenId,
 } from './inputs';
+import { OWN_PROVIDER_MESSAGES, type OwnProviderMessageOutputs } from './own-provider-messages';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
 const oneToken = v.strictObject({ id: tokenId });
@@ -29,6 +30,7 @@ const LONGEST_ADDRESS = 65_536;
  */
 export const MESSAGES = {
   ...VAULT_MESSAGES,
+  ...OWN_PROVIDER_MESSAGES,
 
   'pause.set': { pages: both, input: v.strictObject({ paused: v.boolean() }) },
 
@@ -190,7 +192,7 @@ export type MessageName = keyof typeof MESSAGES;
 export type MessageInput<N extends MessageName> = v.InferInput<(typeof MESSAGES)[N]['input']>;
 
 /** What comes back. Everything that is not named here answers with nothing; the snapshot tells the rest. */
-export interface MessageOutputs extends VaultMessageOutputs {
+export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageOutputs {
   readonly 'draft.put': PendingView;
   readonly 'draft.choose': PendingView;
   readonly 'draft.set': PendingView;

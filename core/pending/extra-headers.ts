@@ -21,11 +21,19 @@ export function extraHeaders(
   const found = new Map<string, ProposedHeader>();
   for (const { name, value, form } of pairs) {
     const lower = name?.toLowerCase() ?? '';
-    const isAllowed = lower === 'accept' ? !ANY_ACCEPT.test(value) : isVersion(lower) || declared.has(lower);
+    const isAllowed = isProposable(lower, value) || (lower !== 'accept' && declared.has(lower));
     if (form !== 'header' || name === null || !isAllowed || !isHarmless(value, secrets)) continue;
     found.set(lower, { name, value });
   }
   return [...found.values()].slice(0, MOST);
+}
+
+/**
+ * Whether a header may be proposed by what the user did not write himself: a paste, a document, somebody's file.
+ * @param name in lower case
+ */
+export function isProposable(name: string, value: string): boolean {
+  return name === 'accept' ? !ANY_ACCEPT.test(value) : isVersion(name);
 }
 
 function isVersion(name: string): boolean {
@@ -33,7 +41,7 @@ function isVersion(name: string): boolean {
 }
 
 /** A text that a person wrote: short, in words and numbers, without anything of the token. */
-function isHarmless(value: string, secrets: readonly string[]): boolean {
+export function isHarmless(value: string, secrets: readonly string[]): boolean {
   if (!/^[\x20-\x7e]{1,200}$/.test(value)) return false;
   if (secrets.some((secret) => value.includes(secret) || secret.includes(value))) return false;
   return value.split(/[\s,;=/+.]+/).every((word) => word.length < 12 || !looksRandom(word));

@@ -29,12 +29,11 @@ const fieldDefinitions = v.pipe(
 
 const check = carrying({
   method: v.picklist(['GET', 'HEAD']),
-  path: v.pipe(v.string(), v.regex(/^\/[\w./~?=&%-]*$/), v.maxLength(200)),
+  path: v.pipe(v.string(), v.regex(/^\/(?!\/)[\w./~?=&%-]*$/), v.maxLength(200)),
 });
 
-/** Everything of an own provider but the rule that JSON Schema has no word for; see `ownProviderSchema`. */
-export const ownProviderEntries = {
-  id: v.pipe(v.string(), v.regex(OWN_PROVIDER_ID)),
+/** What the user describes; `ownProviderEntries` adds what Keybearer gives it. */
+const describedEntries = {
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   origins: recordOrigins,
   pathPrefix: recordPathPrefix,
@@ -48,6 +47,12 @@ export const ownProviderEntries = {
   docs: v.nullable(v.pipe(v.string(), v.regex(/^https:\/\/[\x21-\x7e]+$/), v.maxLength(500))),
   /** Its web app lives on the API's host: chosen tabs only. */
   sharedWithApp: v.boolean(),
+};
+
+/** Everything of an own provider but the rule that JSON Schema has no word for; see `ownProviderSchema`. */
+export const ownProviderEntries = {
+  id: v.pipe(v.string(), v.regex(OWN_PROVIDER_ID)),
+  ...describedEntries,
   /** Milliseconds since 1970. */
   createdAt: timestamp,
 };
@@ -63,4 +68,5 @@ export const ownProviderSchema = carrying({
 export type OwnProvider = v.InferOutput<typeof ownProviderSchema>;
 
 /** What every way of adding an API ends in, before it has an id: a paste, a tab, a document, a form, a file. */
-export type OwnProviderInput = Omit<OwnProvider, 'id' | 'createdAt'>;
+export const ownProviderInputSchema = v.object(describedEntries);
+export type OwnProviderInput = v.InferOutput<typeof ownProviderInputSchema>;

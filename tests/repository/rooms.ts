@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/background': [
     'events',
     'tokens',
+    'providers',
     'pending',
     'import',
     'backup',

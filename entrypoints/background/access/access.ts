@@ -40,7 +40,7 @@ export async function returnUnusedAccess(): Promise<void> {
   // A draft in the middle of asking: what it was given is not yet in any record.
   if (draft !== null && draft.state !== 'open') return;
   const replaced = undo?.changes.flatMap(({ before }) => before ?? []) ?? [];
-  const records = [...vault.tokens.values(), ...removed, ...replaced];
+  const records = [...vault.tokens.values(), ...removed.flatMap((one) => one.records), ...replaced];
   const { letIn } = await choices.read();
   const needed = new Set([
     ...records.flatMap((record) => [...record.origins, ...record.allowedSites]),

@@ -26,6 +26,15 @@ import {
   takeDraft,
 } from '../pending/drafts';
 import { finishDraft } from '../pending/finish-draft';
+import {
+  judgeOwn,
+  listOwn,
+  ownProvider,
+  removeOwn,
+  saveOwn,
+  shareOwn,
+  useForTokens,
+} from '../providers/own-providers';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
@@ -121,6 +130,13 @@ export const HANDLERS: Handlers = {
     const provider = (await providers()).ofSite(origin);
     return provider && madeAtView(provider);
   },
+  'own.judge': judgeOwn,
+  'own.get': ({ id }) => ownProvider(id),
+  'own.save': saveOwn,
+  'own.use-for-tokens': ({ id }) => useForTokens(id),
+  'own.remove': ({ id }) => removeOwn(id),
+  'own.share': ({ id }) => shareOwn(id),
+  'own.list': listOwn,
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,

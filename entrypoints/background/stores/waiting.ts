@@ -5,7 +5,8 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { type ImportUndo, importUndoSchema } from '../../../core/import/apply-import';
 import { type ImportPlan, importPlanSchema } from '../../../core/import/import-plan';
 import { type Pending, pendingSchema } from '../../../core/pending/draft';
-import { type TokenRecord, tokenRecordSchema } from '../../../core/token/token-record';
+import { ownProviderSchema } from '../../../core/providers/own-provider';
+import { tokenRecordSchema } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { sealedValue, whileUnlocked } from '../vault/open-vault';
@@ -71,31 +72,38 @@ export async function dropLostUndo(vault: OpenVault): Promise<void> {
 }
 
 const MOST_REMOVED = 20;
+/** Milliseconds during which what was removed can be brought back. */
+export const UNDO_TIME = 30_000;
 
-const removedSchema = v.array(v.strictObject({ record: tokenRecordSchema, until: v.number() }));
-type Removed = v.InferOutput<typeof removedSchema>[number];
+/** What one click removed: a token, or an own provider with its tokens. */
+const removedSchema = v.array(
+  v.strictObject({
+    /** Of the token or of the provider. */
+    id: v.string(),
+    records: v.array(tokenRecordSchema),
+    provider: v.nullable(ownProviderSchema),
+    until: v.number(),
+  }),
+);
+export type Removed = v.InferOutput<typeof removedSchema>[number];
 
 export const removedStore = sealedValue(SESSION_KEYS.removed, removedSchema);
 
-/** Removed records that can still be brought back, the last one at the end. */
-export async function readRemoved(vault: OpenVault): Promise<readonly TokenRecord[]> {
-  return (await inTime(vault)).map(({ record }) => record);
+/** What was removed and can still be brought back, the last one at the end. */
+export async function readRemoved(vault: OpenVault): Promise<readonly Removed[]> {
+  const now = Date.now();
+  return ((await removedStore.read(vault)) ?? []).filter(({ until }) => until > now);
 }
 
 /** Keeps one more. */
 export async function keepRemoved(vault: OpenVault, removed: Removed): Promise<void> {
-  await removedStore.write(vault, [...(await inTime(vault)), removed].slice(-MOST_REMOVED));
+  await removedStore.write(vault, [...(await readRemoved(vault)), removed].slice(-MOST_REMOVED));
 }
 
 /** Keeps one no more. */
 export async function dropRemoved(vault: OpenVault, id: string): Promise<void> {
-  const rest = (await inTime(vault)).filter(({ record }) => record.id !== id);
+  const rest = (await readRemoved(vault)).filter((removed) => removed.id !== id);
   await (rest.length === 0 ? removedStore.remove() : removedStore.write(vault, rest));
-}
-
-async function inTime(vault: OpenVault): Promise<Removed[]> {
-  const now = Date.now();
-  return ((await removedStore.read(vault)) ?? []).filter(({ until }) => until > now);
 }
 
 export const typedStore = sealedValue(SESSION_KEYS.typed, typedSchema);

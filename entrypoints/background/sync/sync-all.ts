@@ -7,7 +7,6 @@ import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
 import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
-import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
@@ -20,7 +19,7 @@ import { purgeNoted } from '../rules/purge-cache';
 import { reachFacts, syncRules } from '../rules/sync-rules';
 import { choices } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
-import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
+import { type Removed, readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
 import { archivedVaults, openedVault, vaultFellBack } from '../vault/open-vault';
 import { showBadges } from './badges';
 import { alignGuests } from './guests';
@@ -148,7 +147,9 @@ function resultView(chosen: Choices): Snapshot['result'] {
   return { tokenId: result, batch: chosen.batch, switchedOff, uncompared };
 }
 
-function lastOf(removed: readonly TokenRecord[]): Snapshot['removed'] {
+function lastOf(removed: readonly Removed[]): Snapshot['removed'] {
   const last = removed.at(-1);
-  return last === undefined ? null : { label: tokenTitle(last) };
+  const [record] = last?.records ?? [];
+  const label = last?.provider?.name ?? (record === undefined ? null : tokenTitle(record));
+  return label === null ? null : { label };
 }

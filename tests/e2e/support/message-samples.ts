@@ -17,6 +17,18 @@ const OPTIONS = 'options';
 /** Right in form, but nobody's. */
 const ID = 'sample-unknown-id-00';
 const SECRET = { kind: 'passphrase', passphrase: 'anything' };
+const OWN_ID = 'own-aaaaaaaaaaaaaaaaaaaaaa';
+const OWN = {
+  name: 'Own API',
+  origins: ['https://api.own.example'],
+  pathPrefix: '',
+  headers: [{ name: 'X-Api-Key', template: '{token}', encoding: 'plain' }],
+  fields: [],
+  companions: [],
+  check: { method: 'GET', path: '/v1/me' },
+  docs: null,
+  sharedWithApp: false,
+};
 /** 32 bytes. */
 const BYTES = `${'A'.repeat(43)}=`;
 
@@ -39,6 +51,13 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   },
   { name: 'providers.list', from: BOTH, input: {}, answer: 'ok' },
   { name: 'providers.of-site', from: BOTH, input: { origin: 'https://api.pagerduty.com' }, answer: 'ok' },
+  { name: 'own.judge', from: BOTH, input: { input: OWN }, answer: 'ok' },
+  { name: 'own.save', from: BOTH, input: { id: null, input: OWN, isOther: false }, answer: 'ok' },
+  { name: 'own.list', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'own.get', from: BOTH, input: { id: OWN_ID }, answer: 'not-found' },
+  { name: 'own.use-for-tokens', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
+  { name: 'own.share', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
+  { name: 'own.remove', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
   { name: 'draft.set', from: BOTH, input: { id: ID, fields: { tenant: 'acme' } }, answer: 'not-found' },
   { name: 'draft.take', from: BOTH, input: { index: 0, odd: false }, answer: 'not-found' },
   { name: 'draft.back', from: BOTH, input: {}, answer: 'ok' },
