@@ -1,7 +1,7 @@
 import { cleanText } from '../probe/clean-text';
 import { type OwnProvider, ownProviderEntries } from '../providers/own-provider';
-import { checkExtraHeaders, isReservedHeader } from '../rules/extra-header';
 import { carrying } from '../shapes/carrying';
+import { checkExtraHeaders, isReservedHeader } from '../token/extra-header';
 import { areFieldsDistinct } from '../token/token-record';
 import { NotABackupError } from './not-a-backup-error';
 
