@@ -18,7 +18,7 @@ const path = v.pipe(v.string(), v.regex(/^(?:\/[A-Za-z0-9._~-]+)*$/));
 /** Two slashes at the start would name another host. */
 const checkPath = v.pipe(v.string(), v.regex(/^\/(?:[\w.~?=&%-][\w./~?=&%-]*)?$/));
 /** `error.message`, `errors[0]`, `data.items[0].name`; empty for the whole body as text. */
-const bodyPath = v.pipe(v.string(), v.regex(/^(?:[\w-]+(?:\[\d+\])*(?:\.[\w-]+(?:\[\d+\])*)*)?$/));
+export const bodyPath = v.pipe(v.string(), v.regex(/^(?:[\w-]+(?:\[\d+\])*(?:\.[\w-]+(?:\[\d+\])*)*)?$/));
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
 const pageUrl = v.pipe(
   v.string(),
