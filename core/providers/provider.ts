@@ -165,7 +165,11 @@ export const providerSchema = v.strictObject({
   confidence: v.picklist(['high', 'medium', 'low']),
 });
 
-export type Provider = v.InferOutput<typeof providerSchema>;
+/** What Keybearer knows about one API: a file of the catalogue, or what a user described. */
+export interface Provider extends v.InferOutput<typeof providerSchema> {
+  /** Whether a user described it: nothing says how it refuses a token, so it is asked without one first. */
+  readonly generic?: boolean;
+}
 export type ProviderCheck = Provider['checks'][number];
 export type ProviderField = Provider['fields'][number];
 export type AnswerTest = v.InferOutput<typeof answerTest>;
