@@ -100,10 +100,13 @@ function importItem(
   };
 }
 
-/** Backups of an older version may differ too: their hosts and headers win, as those of a sealed record do. */
+/**
+ * Backups of an older version may differ too: their hosts and headers win, as those of a sealed record do. What a user
+ * described vouches for nothing.
+ */
 function againstCatalogue(record: TokenRecord, providers: Providers): ImportItem['catalogue'] {
   const provider = providers.find(record.providerId);
-  if (provider === undefined) return 'unknown';
+  if (provider === undefined || provider.generic) return 'unknown';
   const { hosts, headers, extraHeaders } = provider;
   const asKnown =
     record.origins.every((origin) => hosts.some((host) => fieldsOfOrigin(host.origin, origin) !== null)) &&

@@ -1,6 +1,6 @@
 import { parse } from 'tldts';
 import type { Address } from '../pending/address';
-import { shownHost } from '../pending/look-alike';
+import { shownHost } from '../providers/look-alike';
 import type { Providers } from '../providers/providers';
 
 /** A host as it stands alone on a line before access to it is asked for. */

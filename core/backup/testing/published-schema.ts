@@ -89,4 +89,5 @@ const PROVIDER: Readonly<Record<keyof OwnProvider, string>> = {
   docs: 'The page about the API; null where none was given.',
   sharedWithApp: "Whether its web app lives on the API's host.",
   createdAt: 'When it was described.',
+  identityPath: "The line of the check's answer that names the owner; absent where none was picked.",
 };

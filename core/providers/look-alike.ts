@@ -1,7 +1,7 @@
 import { parse } from 'tldts';
-import type { Provider } from '../providers/provider';
-import { fieldIn, fieldsOfOrigin } from '../providers/tenant-host';
 import { fold, fromPunycode, isOneEdit } from './fold';
+import type { Provider } from './provider';
+import { fieldIn, fieldsOfOrigin } from './tenant-host';
 
 /** Names shorter than this are part of too many others. Characters. */
 const SHORTEST_NAME = 5;
