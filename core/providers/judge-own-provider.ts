@@ -29,12 +29,13 @@ export type OwnProviderCode =
   | 'check-host'
   | 'check-path'
   | 'check-outside'
-  | 'docs-address';
+  | 'docs-address'
+  | 'path-prefix';
 
 /** One thing that keeps an own provider from being saved, and where it stands. */
 export interface OwnProviderProblem {
   readonly code: OwnProviderCode;
-  readonly place: 'name' | 'origin' | 'header' | 'check' | 'docs' | 'field' | 'companion';
+  readonly place: 'name' | 'origin' | 'header' | 'prefix' | 'check' | 'docs' | 'field' | 'companion';
   /** Which one of several. */
   readonly index?: number;
   /** The built-in provider that it belongs to or resembles. */
@@ -52,6 +53,8 @@ export const CONFIRMABLE: ReadonlySet<OwnProviderCode> = new Set([
 const ODD_WORDS = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}<>]/u;
 const HEADER_NAME = /^[A-Za-z0-9-]{1,64}$/;
 const VISIBLE_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+/** Segments with a leading slash and no trailing one. */
+const PREFIX = /^(?:\/(?!\.\.?(?:\/|$))[A-Za-z0-9._~-]+)*$/;
 /** A name in braces. Whether it is one of a field is judged by its text. */
 const PLACEHOLDER = /\{(\w+)\}/g;
 
@@ -75,6 +78,7 @@ export function judgeOwnProvider(
     ...headerProblems(input),
     ...fieldProblems(input),
     ...companionProblems(input),
+    ...(PREFIX.test(input.pathPrefix) ? [] : [{ code: 'path-prefix', place: 'prefix' } as const]),
     ...checkProblems(input),
     ...docsProblems(input),
   ];

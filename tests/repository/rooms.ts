@@ -49,6 +49,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'set-aside',
     'pending',
     'result',
+    'own-api',
     'edit',
     'revoke',
     'reveal',
