@@ -13,6 +13,15 @@ export interface FormKind {
 
 const AUTHORIZATION = 'Authorization';
 
+/** Whatever else there is. */
+export const FREE_KIND: FormKind = {
+  id: 'other',
+  name: 'form_other',
+  headers: [{ name: '', template: '{token}', encoding: 'plain' }],
+  fields: [],
+  free: true,
+};
+
 /** In the order in which they are offered; the last one takes whatever else there is. */
 export const FORM_KINDS: readonly FormKind[] = [
   {
@@ -57,16 +66,8 @@ export const FORM_KINDS: readonly FormKind[] = [
     fields: [],
     free: false,
   },
-  {
-    id: 'other',
-    name: 'form_other',
-    headers: [{ name: '', template: '{token}', encoding: 'plain' }],
-    fields: [],
-    free: true,
-  },
+  FREE_KIND,
 ];
-
-const OTHER = FORM_KINDS[FORM_KINDS.length - 1] as FormKind;
 
 /** The kind that headers are of. */
 export function kindOf(headers: OwnProviderInput['headers']): FormKind {
@@ -76,7 +77,7 @@ export function kindOf(headers: OwnProviderInput['headers']): FormKind {
     own?.name.toLowerCase() === header?.name.toLowerCase() &&
     own?.template === header?.template &&
     own?.encoding === header?.encoding;
-  return FORM_KINDS.find((kind) => !kind.free && isSame(kind)) ?? OTHER;
+  return FORM_KINDS.find((kind) => !kind.free && isSame(kind)) ?? FREE_KIND;
 }
 
 /**

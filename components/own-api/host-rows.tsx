@@ -24,7 +24,7 @@ export function HostRows({ value, onChange, problemAt }: HostRowsProps) {
   };
   return (
     <fieldset className="stack own-hosts">
-      <legend className="field-label">{text('own_hosts')}</legend>
+      <legend className="unseen">{text('own_hosts')}</legend>
       {origins.map((origin, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing but their place, and hosts are being typed.
         <div key={index} className="own-host">
@@ -46,6 +46,9 @@ export function HostRows({ value, onChange, problemAt }: HostRowsProps) {
                 spellCheck={false}
                 onChange={(event) => put(index, event.currentTarget.value)}
                 onBlur={(event) => leave(index, event.currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter') leave(index, event.currentTarget.value);
+                }}
               />
             )}
           </Row>

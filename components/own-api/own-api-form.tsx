@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import type { OwnProviderProblem } from '../../core/providers/judge-own-provider';
 import type { OwnProviderInput } from '../../core/providers/own-provider';
 import { problemsAt } from '../format/own-api-text';
 import { text } from '../format/text';
 import { useProviders } from '../state/use-providers';
-import { FORM_KINDS, fieldsFor, kindOf } from './form-kinds';
+import { FORM_KINDS, FREE_KIND, fieldsFor, kindOf } from './form-kinds';
 import { HeaderRows } from './header-rows';
 import { HostRows } from './host-rows';
 import { Row } from './own-api-row';
@@ -24,10 +25,12 @@ export function OwnApiForm({ value, onChange, problems, token }: OwnApiFormProps
   const nameOf = (id: string) => providers.find((provider) => provider.id === id)?.name ?? id;
   const at = (place: OwnProviderProblem['place'], index?: number) =>
     problemsAt(problems ?? [], nameOf, place, index);
-  const kind = kindOf(value.headers);
+  const [isFree, setIsFree] = useState(false);
+  const kind = isFree ? FREE_KIND : kindOf(value.headers);
   const choose = (id: string) => {
     const chosen = FORM_KINDS.find((each) => each.id === id);
     if (chosen === undefined) return;
+    setIsFree(chosen.free);
     // What is typed by hand begins with what was chosen before.
     const headers = chosen.free ? value.headers : chosen.headers;
     onChange({ ...value, headers, fields: chosen.free ? value.fields : chosen.fields });
