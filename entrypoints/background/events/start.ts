@@ -1,8 +1,6 @@
 import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
-import { sessionArea } from '../../../platform/background/session-area';
 import { allTabs } from '../../../platform/background/tabs';
 import { closeStorageToContentScripts } from '../../../platform/background/vault-area';
 import { exactOrigins, returnUnusedAccess } from '../access/access';
@@ -12,6 +10,7 @@ import { resumeDraft } from '../pending/finish-draft';
 import { runDueChecks } from '../revoke/revocation';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { removeAllRules } from '../rules/sync-rules';
+import { sessionValue } from '../session-storage/session-value';
 import { ready, startWith } from '../start/ready';
 import { choices } from '../stores/choices';
 import { dropLostUndo, readPending } from '../stores/waiting';
@@ -65,8 +64,8 @@ async function startLockedOrEmpty(): Promise<void> {
   const loaded = await vaultStore.load();
   if (loaded !== null && !isTemporaryVault(loaded.file)) {
     // A worker that starts again while locked does not know better than the one that locked.
-    if ((await sessionArea.get(SESSION_KEYS.locked)) === undefined)
-      await sessionArea.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
+    const locked = sessionValue('locked');
+    if (!(await locked.isStored())) await locked.write({ reason: 'start', at: Date.now() });
     await syncPages();
     return;
   }

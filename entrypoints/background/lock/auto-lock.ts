@@ -32,7 +32,7 @@ export async function scheduleLocks(): Promise<void> {
     everyMinute(null);
     await clearAlarm(ALARMS.beat);
     // Or the first beat of a later limit would take all the time until then for a sleep.
-    await heartbeat.forget();
+    await heartbeat.remove();
     return checkSessionLimit();
   }
   if (idleMinutes !== null) setIdleThreshold((idleMinutes * 60_000 - LOCK_NOTICE) / 1000);
@@ -102,7 +102,7 @@ export async function onLockSoon(): Promise<void> {
 async function onActive(): Promise<void> {
   const minutes = (await openedVault())?.settings.idleMinutes ?? null;
   const late = minutes !== null && (await overdue(minutes));
-  await idleSince.forget();
+  await idleSince.remove();
   await clearAlarm(ALARMS.lockSoon);
   if (late) await lock('idle');
   else await showBadgesAgain();
@@ -122,7 +122,7 @@ export async function checkSessionLimit(): Promise<void> {
   const minutes = vault?.settings.maxSessionMinutes ?? null;
   if (vault === null || minutes === null || isTemporaryVault(vault.file)) {
     await clearAlarm(ALARMS.sessionLimit);
-    await sessionStart.forget();
+    await sessionStart.remove();
     return;
   }
   const end = (await startOfSession()) + minutes * 60_000;
