@@ -17,7 +17,7 @@ import { dropLostUndo, readPending } from '../stores/waiting';
 import { showBadges } from '../sync/badges';
 import { noteTabsFromBefore } from '../sync/guests';
 import { publishLocked, syncAll, syncPages } from '../sync/sync-all';
-import { openedVault, startSessionVault, vaultStore } from '../vault/open-vault';
+import { openedVault, startTemporaryVault, vaultStore } from '../vault/open-vault';
 
 /** Starts the worker. What it goes on with is spread over the rooms above `start`, so it is handed in from here. */
 export function start(): Promise<void> {
@@ -71,7 +71,7 @@ async function startLockedOrEmpty(): Promise<void> {
   }
   // The key of a temporary vault is gone with the browser session, so nobody can open it any more.
   if (loaded !== null) await vaultStore.discard();
-  await startSessionVault();
+  await startTemporaryVault();
   await syncAll();
   await returnUnusedAccess();
 }

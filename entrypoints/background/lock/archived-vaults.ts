@@ -14,7 +14,7 @@ import {
   openedVault,
   requireVault,
   reread,
-  startSessionVault,
+  startTemporaryVault,
 } from '../vault/open-vault';
 import { forgetSession, lock } from './lock';
 import { requireFresh } from './proof';
@@ -33,7 +33,7 @@ export function startOver(): Promise<void> {
     await forgetSession();
     await choices.change(() => NO_CHOICES);
     await removeSessionValues(['locked', 'locking']);
-    await startSessionVault();
+    await startTemporaryVault();
     logActivity('started-over');
     await syncAll();
   });

@@ -94,7 +94,7 @@ export function reread(): void {
 }
 
 /** Starts a temporary vault: its key is in memory only, so closing the browser forgets it. */
-export async function startSessionVault(): Promise<void> {
+export async function startTemporaryVault(): Promise<void> {
   const vault = await createVault();
   await storeKeys([vault.key]);
   await vaultStore.save(null, vault);

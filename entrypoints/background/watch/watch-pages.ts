@@ -115,9 +115,9 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
     if (page.loaded) await noteLoaded(tabId, page.url, await tokensOf(page.url), now);
-    const isBack = page.url !== null && (await restoreLostChoices(tabId, page.url));
+    const isRestored = page.url !== null && (await restoreLostChoices(tabId, page.url));
     if (page.loaded) notePageLoaded(tabId, page.url, now);
-    if (left || changed || hasEnded || isBack) await syncAll();
+    if (left || changed || hasEnded || isRestored) await syncAll();
     if (hasEnded) await returnUnusedAccess();
   });
 }
