@@ -28,7 +28,7 @@ const later = (hours: number) => vi.setSystemTime(Date.now() + hours * HOUR);
 async function wakeByBeat(): Promise<void> {
   startWorker(fake);
   await (await import('../events/start')).start();
-  await (await import('./auto-lock')).onBeat();
+  await (await import('./auto-lock')).onHeartbeat();
 }
 
 it('a beat after the lock it caused leaves no time behind', async () => {
