@@ -1,16 +1,15 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { typedSchema } from '../../../core/browser-session/typed';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { type ImportUndo, importUndoSchema } from '../../../core/import/apply-import';
-import { type ImportPlan, importPlanSchema } from '../../../core/import/import-plan';
-import { type Pending, pendingSchema } from '../../../core/pending/draft';
-import { type TokenRecord, tokenRecordSchema } from '../../../core/token/token-record';
+import type { ImportUndo } from '../../../core/import/apply-import';
+import type { ImportPlan } from '../../../core/import/import-plan';
+import type { Pending } from '../../../core/pending/draft';
+import type { Removed } from '../../../core/session-storage/session-values';
+import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
-import { sealedValue, whileUnlocked } from '../vault/open-vault';
+import { sealedValue } from '../session-storage/sealed-value';
+import { whileUnlocked } from '../vault/open-vault';
 
-const pendingStore = sealedValue(SESSION_KEYS.draft, pendingSchema);
+const pendingStore = sealedValue('draft');
 
 /** What was pasted, or null when there is nothing or its time is over. */
 export async function readPending(vault: OpenVault): Promise<Pending | null> {
@@ -47,8 +46,8 @@ export function required(pending: Pending | null): Pending {
 }
 
 /** Sealed and in memory only; a lock takes both away. */
-export const planStore = sealedValue(SESSION_KEYS.importing, importPlanSchema);
-export const undoStore = sealedValue(SESSION_KEYS.importUndo, importUndoSchema);
+export const planStore = sealedValue('importing');
+export const undoStore = sealedValue('importUndo');
 
 /** The file that was read, or null when there is none or its time is over. */
 export async function readPlan(vault: OpenVault): Promise<ImportPlan | null> {
@@ -72,10 +71,7 @@ export async function dropLostUndo(vault: OpenVault): Promise<void> {
 
 const MOST_REMOVED = 20;
 
-const removedSchema = v.array(v.strictObject({ record: tokenRecordSchema, until: v.number() }));
-type Removed = v.InferOutput<typeof removedSchema>[number];
-
-export const removedStore = sealedValue(SESSION_KEYS.removed, removedSchema);
+export const removedStore = sealedValue('removed');
 
 /** Removed records that can still be brought back, the last one at the end. */
 export async function readRemoved(vault: OpenVault): Promise<readonly TokenRecord[]> {
@@ -98,7 +94,7 @@ async function inTime(vault: OpenVault): Promise<Removed[]> {
   return ((await removedStore.read(vault)) ?? []).filter(({ until }) => until > now);
 }
 
-export const typedStore = sealedValue(SESSION_KEYS.typed, typedSchema);
+export const typedStore = sealedValue('typed');
 
 /** Id of the token whose half-typed fields are kept, or null. */
 export async function readTypedId(vault: OpenVault): Promise<string | null> {

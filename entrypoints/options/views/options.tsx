@@ -17,7 +17,7 @@ import { ManageTokens } from './manage-tokens';
 import { SendingSettings } from './sending-settings';
 import { SetAsideSection } from './set-aside-section';
 import { SiteAccess } from './site-access';
-import { WaysSection } from './ways-section';
+import { UnlockMethodsSection } from './unlock-methods-section';
 
 /** The options page: manage tokens, access and locking. */
 export function Options() {
@@ -36,7 +36,7 @@ function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <SiteAccess />
       <SendingSettings settings={snapshot.settings} />
       <LockSettings snapshot={snapshot} />
-      <WaysSection snapshot={snapshot} />
+      <UnlockMethodsSection snapshot={snapshot} />
       <ClipboardSetting />
       <BackupSection snapshot={snapshot} />
       <ActivitySection />
