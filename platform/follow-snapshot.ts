@@ -1,6 +1,7 @@
 import type { SeenRequests, Sent } from '../core/browser-session/seen-requests';
 import type { LockedState } from '../core/messages/vault-status';
 import type { Snapshot } from '../core/pages/snapshot';
+import type { SessionKey } from '../core/session-storage/session-values';
 import { browser } from './browser';
 
 /** All that pages read of `storage.session`. A request that is counted changes small keys of its own. */
@@ -15,7 +16,11 @@ export interface Published {
   readonly seen: SeenRequests;
 }
 
-const KEYS = { snapshot: 'snapshot', sent: 'sent', seen: 'seen-requests' } as const;
+const KEYS = {
+  snapshot: 'snapshot',
+  sent: 'sent',
+  seen: 'seen-requests',
+} as const satisfies Record<string, SessionKey>;
 
 /** Reads what is published without waking the background. */
 export async function readPublished(): Promise<Published> {

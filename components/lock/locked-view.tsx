@@ -12,12 +12,13 @@ const UnreadableVault = later(async () => (await import('./unreadable-vault')).U
 /** Nothing is sent until the vault is opened. What is offered is what would open it. */
 export function LockedView({ vaultStatus }: { readonly vaultStatus: VaultStatus }) {
   const view = useUi((state) => state.view);
-  const { problem, ways } = vaultStatus;
+  const { problem, ways: methods } = vaultStatus;
   if (view.name === 'start-over') return <StartOverView restores={view.restores} />;
   if (problem !== null) return <UnreadableVault problem={problem} />;
-  if (view.name === 'unlock-recovery' && ways.recovery) return <RecoveryUnlock vaultStatus={vaultStatus} />;
-  if (view.name === 'unlock-passkey' && ways.passkeys.length > 0 && passkeysWork()) {
-    return <PasskeyUnlock ways={ways} />;
+  if (view.name === 'unlock-recovery' && methods.recovery)
+    return <RecoveryUnlock vaultStatus={vaultStatus} />;
+  if (view.name === 'unlock-passkey' && methods.passkeys.length > 0 && passkeysWork()) {
+    return <PasskeyUnlock methods={methods} />;
   }
   return <UnlockChoice vaultStatus={vaultStatus} />;
 }

@@ -11,13 +11,13 @@ import { navigate } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 
 /** Asks for a passkey at once. Only in a tab: a popup would close when the browser asks. */
-export function PasskeyUnlock({ ways }: { readonly ways: UnlockMethods }) {
+export function PasskeyUnlock({ methods }: { readonly methods: UnlockMethods }) {
   const attempt = useAttempt();
   const leaving = useRef(new AbortController());
 
   const ask = () =>
     attempt.run(async () => {
-      const { slotId, output } = await askPasskey(ways.passkeys, leaving.current.signal);
+      const { slotId, output } = await askPasskey(methods.passkeys, leaving.current.signal);
       await sendMessage('vault.unlock', { secret: { kind: 'passkey', slotId, output } });
       navigate({ name: 'home' });
     });

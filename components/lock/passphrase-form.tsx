@@ -15,11 +15,11 @@ import { useAttempt } from '../state/use-attempt';
 import { refusedPassphrase, StrengthMeter, useStrength } from './strength-meter';
 
 /** Sets the first passphrase, which keeps the tokens after the browser closes, or changes it. */
-export function PassphraseView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
-  const changes = ways.some(({ kind }) => kind === 'passphrase');
+export function PassphraseView({ methods }: { readonly methods: readonly UnlockMethodView[] }) {
+  const changes = methods.some(({ kind }) => kind === 'passphrase');
   // In the settings no draft or result of another page may come in between.
   const back = () =>
-    navigate(ways.length > 0 || inOptions() ? { name: 'home', at: 'ways' } : { name: 'auto' });
+    navigate(methods.length > 0 || inOptions() ? { name: 'home', at: 'ways' } : { name: 'auto' });
   const done = () => {
     announce(text('passphrase_is_set'));
     back();
@@ -27,24 +27,24 @@ export function PassphraseView({ ways }: { readonly ways: readonly UnlockMethodV
   return (
     <>
       <ViewHeading onBack={back}>{text(changes ? 'change_passphrase' : 'passphrase_title')}</ViewHeading>
-      <p>{text(ways.length > 0 ? 'passphrase_change_hint' : 'passphrase_intro')}</p>
-      <PassphraseForm ways={ways} onDone={done} />
+      <p>{text(methods.length > 0 ? 'passphrase_change_hint' : 'passphrase_intro')}</p>
+      <PassphraseForm methods={methods} onDone={done} />
     </>
   );
 }
 
 interface PassphraseFormProps {
   /** Those in force: a change needs one of them. */
-  readonly ways: readonly UnlockMethodView[];
+  readonly methods: readonly UnlockMethodView[];
   /** The proof, where it was given already; otherwise the form asks for it. */
   readonly proof?: () => SecretInput;
   readonly onDone: () => void;
 }
 
 /** Sets or changes the passphrase. Only a strong one is taken; nobody can recover it. */
-export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormProps) {
-  const asks = ways.length > 0 && given === undefined;
-  const changes = ways.some(({ kind }) => kind === 'passphrase');
+export function PassphraseForm({ methods, proof: given, onDone }: PassphraseFormProps) {
+  const asks = methods.length > 0 && given === undefined;
+  const changes = methods.some(({ kind }) => kind === 'passphrase');
   const current = useRef<ProofHandle>(null);
   const fresh = useRef<PassphraseHandle>(null);
   const again = useRef<PassphraseHandle>(null);
@@ -71,7 +71,12 @@ export function PassphraseForm({ ways, proof: given, onDone }: PassphraseFormPro
   return (
     <form className="stack" onSubmit={onSubmit}>
       {asks && (
-        <ProofField handle={current} ways={ways} describedBy={said} invalid={attempt.problem !== null} />
+        <ProofField
+          handle={current}
+          methods={methods}
+          describedBy={said}
+          invalid={attempt.problem !== null}
+        />
       )}
       <PassphraseField
         handle={fresh}

@@ -21,27 +21,27 @@ import { lockedText } from './locked-text';
 export function UnlockChoice({ vaultStatus }: { readonly vaultStatus: VaultStatus }) {
   const waiting = useWaitingTab();
   const why = lockedText(vaultStatus);
-  const { ways } = vaultStatus;
-  const withPasskey = ways.passkeys.length > 0 && passkeysWork();
+  const { ways: methods } = vaultStatus;
+  const withPasskey = methods.passkeys.length > 0 && passkeysWork();
   return (
     <>
       <ViewHeading>
         {waiting ? text('locked_title_site', hostText(waiting.origin)) : text('locked_title')}
       </ViewHeading>
-      {ways.passphrase && <UnlockForm vaultStatus={vaultStatus} waitingTab={waiting?.tabId ?? null} />}
+      {methods.passphrase && <UnlockForm vaultStatus={vaultStatus} waitingTab={waiting?.tabId ?? null} />}
       <div className="actions">
         {withPasskey && (
           <Button icon={Fingerprint} onClick={() => navigateInOptions('unlock-passkey')}>
             {text('unlock_with_passkey')}
           </Button>
         )}
-        {!ways.passphrase && ways.recovery && (
+        {!methods.passphrase && methods.recovery && (
           <Button onClick={() => navigateInOptions('unlock-recovery')}>{text('use_recovery_code')}</Button>
         )}
       </div>
       <div className="footing">
         {why !== null && <p className="quiet">{why}</p>}
-        <ForgottenPassphrase ways={ways} />
+        <ForgottenPassphrase methods={methods} />
       </div>
     </>
   );
@@ -103,14 +103,14 @@ function UnlockForm({ vaultStatus, waitingTab }: UnlockFormProps) {
 }
 
 /** The truth about a lost passphrase, and what is left to do. */
-function ForgottenPassphrase({ ways }: { readonly ways: UnlockMethods }) {
+function ForgottenPassphrase({ methods }: { readonly methods: UnlockMethods }) {
   return (
     <details className="details">
       <summary>{text('forgot_title')}</summary>
       <div className="stack-tight">
-        <p>{text(ways.recovery ? 'forgot_text_recovery' : 'forgot_text')}</p>
+        <p>{text(methods.recovery ? 'forgot_text_recovery' : 'forgot_text')}</p>
         <div className="actions">
-          {ways.recovery && (
+          {methods.recovery && (
             <Button onClick={() => navigateInOptions('unlock-recovery')}>{text('use_recovery_code')}</Button>
           )}
           <Button onClick={() => navigate({ name: 'start-over', restores: true })}>

@@ -13,11 +13,11 @@ import { problemOf, useUi } from '../state/store';
 import { useAttempt } from '../state/use-attempt';
 import { ProofField, type ProofHandle } from './proof-gate';
 
-const NO_WAYS: readonly UnlockMethodView[] = [];
+const NO_UNLOCK_METHODS: readonly UnlockMethodView[] = [];
 
 /** The dialog while a proof is asked for. */
 export function OpenDialog({ answer }: { readonly answer: (given: boolean) => void }) {
-  const ways = useUi((state) => state.snapshot?.ways ?? NO_WAYS);
+  const methods = useUi((state) => state.snapshot?.ways ?? NO_UNLOCK_METHODS);
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useLayoutEffect(() => {
@@ -29,24 +29,24 @@ export function OpenDialog({ answer }: { readonly answer: (given: boolean) => vo
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={title} onClose={() => answer(false)}>
       <h2 id={title}>{text('proof_title')}</h2>
-      <ProofForm ways={ways} onProven={() => answer(true)} onCancel={() => answer(false)} />
+      <ProofForm methods={methods} onProven={() => answer(true)} onCancel={() => answer(false)} />
     </dialog>
   );
 }
 
 interface ProofFormProps {
-  readonly ways: readonly UnlockMethodView[];
+  readonly methods: readonly UnlockMethodView[];
   readonly onProven: () => void;
   readonly onCancel: () => void;
 }
 
 /** Asks for a way to unlock again. Passkeys only in a tab: a popup would close when the browser asks. */
-function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
+function ProofForm({ methods, onProven, onCancel }: ProofFormProps) {
   const field = useRef<ProofHandle>(null);
   const leaving = useRef(new AbortController());
   const attempt = useAttempt();
   const said = useId();
-  const withPasskey = ways.some(({ kind }) => kind === 'passkey') && passkeysWork() && inOptions();
+  const withPasskey = methods.some(({ kind }) => kind === 'passkey') && passkeysWork() && inOptions();
   useEffect(() => {
     const controller = new AbortController();
     leaving.current = controller;
@@ -77,7 +77,7 @@ function ProofForm({ ways, onProven, onCancel }: ProofFormProps) {
     <form className="stack" onSubmit={onSubmit}>
       <p className="quiet">{text('proof_text')}</p>
       <ProofField
-        ways={ways}
+        methods={methods}
         handle={field}
         label={text('passphrase')}
         describedBy={said}

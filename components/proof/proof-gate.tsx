@@ -8,7 +8,7 @@ import { text } from '../format/text';
 import { useAttempt } from '../state/use-attempt';
 
 interface ProofGateProps {
-  readonly ways: readonly UnlockMethodView[];
+  readonly methods: readonly UnlockMethodView[];
   /** The word on the button. */
   readonly action: string;
   /** Uses the proof. An error is shown, and the proof can be given again. */
@@ -19,7 +19,7 @@ interface ProofGateProps {
 const WRONG: readonly string[] = ['wrong-passphrase', 'wrong-recovery-code', 'mistyped-recovery-code'];
 
 /** A change of the ways to unlock asks for the passphrase in force every time. */
-export function ProofGate({ ways, action, onProof, onCancel }: ProofGateProps) {
+export function ProofGate({ methods, action, onProof, onCancel }: ProofGateProps) {
   const field = useRef<ProofHandle>(null);
   const attempt = useAttempt();
   const said = useId();
@@ -35,7 +35,7 @@ export function ProofGate({ ways, action, onProof, onCancel }: ProofGateProps) {
   return (
     <form className="stack" onSubmit={onSubmit}>
       <ProofField
-        ways={ways}
+        methods={methods}
         handle={field}
         describedBy={said}
         invalid={WRONG.includes(attempt.problem?.code ?? '')}
@@ -61,7 +61,7 @@ export interface ProofHandle {
 }
 
 interface ProofFieldProps {
-  readonly ways: readonly UnlockMethodView[];
+  readonly methods: readonly UnlockMethodView[];
   readonly handle: Ref<ProofHandle>;
   /** Of the passphrase's field, where no other passphrase stands beside it. */
   readonly label?: string;
@@ -70,8 +70,8 @@ interface ProofFieldProps {
 }
 
 /** Asks for the passphrase in force, or for the recovery code of who forgot it or has none. */
-export function ProofField({ ways, handle, label, describedBy, invalid }: ProofFieldProps) {
-  const has = (wanted: UnlockMethodView['kind']) => ways.some(({ kind }) => kind === wanted);
+export function ProofField({ methods, handle, label, describedBy, invalid }: ProofFieldProps) {
+  const has = (wanted: UnlockMethodView['kind']) => methods.some(({ kind }) => kind === wanted);
   const [withCode, setWithCode] = useState(!has('passphrase'));
   const field = useRef<PassphraseHandle>(null);
   useImperativeHandle(handle, () => ({

@@ -9,8 +9,8 @@ import { send } from '../state/send';
 export function RecordRow({ record }: { readonly record: SetAsideView }) {
   const name = record.label || text(record.id === SETTINGS_ID ? 'settings' : 'nameless_token');
   return (
-    <li className="way-row">
-      <div className="way-words">
+    <li className="action-row">
+      <div className="action-row-words">
         <span>{name}</span>
         <span className="quiet block">{text(RECORD_PROBLEMS[record.problem])}</span>
       </div>
@@ -29,8 +29,8 @@ export function RecordRow({ record }: { readonly record: SetAsideView }) {
 export function VaultRow({ at }: { readonly at: number }) {
   const when = momentText(at);
   return (
-    <li className="way-row">
-      <div className="way-words">
+    <li className="action-row">
+      <div className="action-row-words">
         <span>{text('aside_vault', when)}</span>
       </div>
       <div className="actions">

@@ -17,8 +17,12 @@ const EditView = later(async () => (await import('../edit/edit-view')).EditView)
 const RevealView = later(async () => (await import('../reveal/reveal-view')).RevealView);
 const PassphraseView = later(async () => (await import('../lock/passphrase-form')).PassphraseView);
 
-const AddPasskeyView = later(async () => (await import('../unlock-methods/way-views')).AddPasskeyView);
-const RemoveWayView = later(async () => (await import('../unlock-methods/way-views')).RemoveWayView);
+const AddPasskeyView = later(
+  async () => (await import('../unlock-methods/unlock-method-views')).AddPasskeyView,
+);
+const RemoveUnlockMethodView = later(
+  async () => (await import('../unlock-methods/unlock-method-views')).RemoveUnlockMethodView,
+);
 const RecoveryCodeView = later(
   async () => (await import('../unlock-methods/recovery-views')).RecoveryCodeView,
 );
@@ -31,19 +35,19 @@ const RecoveryUsedView = later(
  * A token or a way to unlock that is gone ends its view.
  */
 export function currentView(view: View, snapshot: Snapshot) {
-  const { draft, paste, result, typing, tokens, ways } = snapshot;
+  const { draft, paste, result, typing, tokens, ways: methods } = snapshot;
   if (view.name === 'auto' && draft) return <DraftView key={draft.id} draft={draft} snapshot={snapshot} />;
   if (view.name === 'auto' && paste) return pasteFlow(paste);
   if (view.name === 'add') return <AddView />;
-  if (view.name === 'passphrase') return <PassphraseView ways={ways} />;
-  if (ways.length > 0) {
-    if (view.name === 'add-passkey') return <AddPasskeyView ways={ways} />;
-    if (view.name === 'recovery-code') return <RecoveryCodeView ways={ways} />;
-    if (view.name === 'recovery-used') return <RecoveryUsedView ways={ways} />;
+  if (view.name === 'passphrase') return <PassphraseView methods={methods} />;
+  if (methods.length > 0) {
+    if (view.name === 'add-passkey') return <AddPasskeyView methods={methods} />;
+    if (view.name === 'recovery-code') return <RecoveryCodeView methods={methods} />;
+    if (view.name === 'recovery-used') return <RecoveryUsedView methods={methods} />;
   }
-  if (view.name === 'remove-way') {
-    const way = ways.find((known) => known.id === view.id);
-    return way ? <RemoveWayView way={way} ways={ways} /> : null;
+  if (view.name === 'remove-unlock-method') {
+    const method = methods.find((known) => known.id === view.id);
+    return method ? <RemoveUnlockMethodView method={method} methods={methods} /> : null;
   }
 
   if (view.name === 'auto' && result && result.batch.length > 1)

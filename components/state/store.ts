@@ -17,7 +17,7 @@ export type View =
   /** `at`: the part to begin at. */
   | { readonly name: 'edit'; readonly id: string; readonly at?: 'cookies' }
   | { readonly name: 'add-passkey' | 'recovery-code' | 'recovery-used' }
-  | { readonly name: 'remove-way'; readonly id: string }
+  | { readonly name: 'remove-unlock-method'; readonly id: string }
   /** While locked. */
   | { readonly name: 'unlock-passkey' | 'unlock-recovery' }
   /** While locked. `restores`: what comes next is a backup. */

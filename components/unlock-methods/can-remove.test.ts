@@ -3,12 +3,16 @@ import type { UnlockMethodView } from '../../core/pages/snapshot';
 
 vi.mock('../../platform/browser', () => ({ browser: {} }));
 
-const { canRemove } = await import('./way-row');
+const { canRemove } = await import('./unlock-method-row');
 
-const way = (id: string, kind: UnlockMethodView['kind']): UnlockMethodView => ({ id, kind, createdAt: null });
-const passphrase = way('a', 'passphrase');
-const recovery = way('b', 'recovery');
-const passkeys = [way('c', 'passkey'), way('d', 'passkey')];
+const method = (id: string, kind: UnlockMethodView['kind']): UnlockMethodView => ({
+  id,
+  kind,
+  createdAt: null,
+});
+const passphrase = method('a', 'passphrase');
+const recovery = method('b', 'recovery');
+const passkeys = [method('c', 'passkey'), method('d', 'passkey')];
 
 describe('a way to unlock', () => {
   it('stays when only passkeys would be left', () => {

@@ -15,10 +15,10 @@ import { useAttempt } from '../state/use-attempt';
 import { CodeOnPaper } from './code-on-paper';
 
 /** Makes a recovery code, or another in place of the one in force. */
-export function RecoveryCodeView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
+export function RecoveryCodeView({ methods }: { readonly methods: readonly UnlockMethodView[] }) {
   const [drawn, setDrawn] = useState(false);
   const code = useRef('');
-  const replaces = ways.some(({ kind }) => kind === 'recovery');
+  const replaces = methods.some(({ kind }) => kind === 'recovery');
   const home = () => navigate({ name: 'home', at: 'ways' });
 
   const draw = async (proof: SecretInput) => {
@@ -39,7 +39,7 @@ export function RecoveryCodeView({ ways }: { readonly ways: readonly UnlockMetho
         <>
           <p>{text('recovery_what')}</p>
           {replaces && <p className="quiet">{text('recovery_old_until')}</p>}
-          <ProofGate ways={ways} action={text('recovery_show')} onProof={draw} onCancel={home} />
+          <ProofGate methods={methods} action={text('recovery_show')} onProof={draw} onCancel={home} />
         </>
       )}
     </>
@@ -47,7 +47,7 @@ export function RecoveryCodeView({ ways }: { readonly ways: readonly UnlockMetho
 }
 
 /** After an unlock with the recovery code: another code in its place, then another passphrase. */
-export function RecoveryUsedView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
+export function RecoveryUsedView({ methods }: { readonly methods: readonly UnlockMethodView[] }) {
   const [stage, setStage] = useState<'drawing' | 'paper' | 'passphrase'>('drawing');
   /** The pending code, which proves the next step. */
   const code = useRef('');
@@ -91,7 +91,7 @@ export function RecoveryUsedView({ ways }: { readonly ways: readonly UnlockMetho
       {stage === 'passphrase' && (
         <>
           <p>{text('new_passphrase_text')}</p>
-          <PassphraseForm ways={ways} proof={proof} onDone={finish} />
+          <PassphraseForm methods={methods} proof={proof} onDone={finish} />
         </>
       )}
       <div className="footing">

@@ -7,9 +7,9 @@ import { openFile } from './open-file';
 import type { OpenVault } from './open-vault';
 import { DEFAULT_SETTINGS } from './settings';
 import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 
-const vault = await sessionVault();
+const vault = await temporaryVault();
 const sealedOf = ({ file }: OpenVault, id: string) => file.records.find((record) => record.id === id)?.sealed;
 const reopen = ({ file, key }: OpenVault) => openFile(structuredClone(file), key);
 const damageFirst = ({ file, key }: OpenVault) =>

@@ -10,7 +10,7 @@ import { FIRST, fakeToken, SECOND } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { serialLock } from './testing/serial-lock';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { parseVaultFile } from './vault-file';
 import { VaultStore } from './vault-store';
 
@@ -36,7 +36,7 @@ async function bytesOf({ file, key, index }: OpenVault): Promise<unknown> {
 describe('a record whose purpose only a later version knows', () => {
   it('is neither shown nor called damaged, and keeps its bytes through edits, saves and a new key', async () => {
     const store = new VaultStore(new MemoryStorage(), serialLock());
-    const first = await reopened(await withLater(await sessionVault()));
+    const first = await reopened(await withLater(await temporaryVault()));
     await store.save(null, first);
     const edited = await withToken(first, fakeToken(FIRST, { label: 'New' }));
     await store.save(first, edited);
@@ -56,7 +56,7 @@ describe('a record whose purpose only a later version knows', () => {
 
   it('is lost by no save', async () => {
     const store = new VaultStore(new MemoryStorage(), serialLock());
-    const base = await sessionVault();
+    const base = await temporaryVault();
     const vault = await withLater(base);
     await store.save(null, vault);
     const without = await withToken(await withToken(base, fakeToken(FIRST)), fakeToken(FIRST));
@@ -64,14 +64,14 @@ describe('a record whose purpose only a later version knows', () => {
   });
 
   it('is set aside when its bytes were changed', async () => {
-    const { file, key } = await withLater(await sessionVault());
+    const { file, key } = await withLater(await temporaryVault());
     const records = file.records.map((record) => (record.id === ID ? { ...record, sealed: 'AAAA' } : record));
     const { setAside } = await openFile({ ...file, records }, key);
     expect(setAside).toEqual([{ id: ID, label: 'Teams', problem: 'damaged' }]);
   });
 
   it('gives its id to no token', async () => {
-    const vault = await sessionVault();
+    const vault = await temporaryVault();
     const entry = { id: 'later-record-0001', purpose: 'team-list', label: '' };
     const held = { ...vault, ...(await putRecord(vault, entry, BYTES)) };
     await expect(withToken(held, fakeToken(entry.id))).rejects.toMatchObject({
@@ -82,7 +82,7 @@ describe('a record whose purpose only a later version knows', () => {
 
 describe('what a later version added', () => {
   it('to settings and to the index stays through edits and a new key', async () => {
-    const base = await sessionVault();
+    const base = await temporaryVault();
     const settings = { ...base.settings, later: { a: [1, null] } };
     const index = { ...base.index, later: 'x' };
     const vault = await withSettings({ ...base, settings, index }, { idleMinutes: 7 });
@@ -97,7 +97,7 @@ describe('what a later version added', () => {
 
   it('to a token is bounded by the size of a record', async () => {
     const later = { ...fakeToken(FIRST), later: 'x'.repeat(300_000) };
-    await expect(withToken(await sessionVault(), later)).rejects.toMatchObject({
+    await expect(withToken(await temporaryVault(), later)).rejects.toMatchObject({
       params: { reason: 'too-large' },
     });
   });

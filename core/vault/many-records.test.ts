@@ -4,7 +4,7 @@ import { createVault, withToken, withTokens } from './edit-vault';
 import { FIRST, fakeToken } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { serialLock } from './testing/serial-lock';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { MOST_RECORDS } from './vault-file';
 import { VaultStore } from './vault-store';
 
@@ -19,7 +19,7 @@ const snapshot = () => JSON.stringify([...storage.entries]);
 
 describe('a file of ten thousand records', () => {
   it('is called damaged, and neither opened nor overwritten', async () => {
-    const vault = await sessionVault();
+    const vault = await temporaryVault();
     const [record] = vault.file.records;
     const records = Array.from({ length: 10_000 }, (_, at) => ({ ...record, id: idOf(at) }));
     for (const key of ['vault', 'vault.previous']) storage.put(key, { ...vault.file, records });

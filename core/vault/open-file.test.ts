@@ -11,10 +11,10 @@ import { CAREFUL_SETTINGS, DEFAULT_SETTINGS } from './settings';
 import { fakeOwnProvider, OWN_ID } from './testing/fake-own-provider';
 import { FIRST, fakeToken, SECOND } from './testing/fake-token';
 import { QUICK_KDF } from './testing/quick-kdf';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { parseVaultFile, type SealedRecord, type VaultFile } from './vault-file';
 
-const vault = await sessionVault();
+const vault = await temporaryVault();
 const { file, key } = vault;
 const edited = await withToken(vault, fakeToken(FIRST, { label: 'Edited' }));
 
@@ -135,7 +135,7 @@ describe('openFile', () => {
   });
 
   it('notices slots that are not those of the last save', async () => {
-    const other = await sessionVault();
+    const other = await temporaryVault();
     await expect(openFile({ ...file, checksum: other.file.checksum }, key)).rejects.toThrow(
       DamagedVaultError,
     );

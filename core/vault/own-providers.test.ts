@@ -16,11 +16,11 @@ import { FIRST, fakeToken, SECOND } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { serialLock } from './testing/serial-lock';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { MOST_RECORDS, parseVaultFile } from './vault-file';
 import { VaultStore } from './vault-store';
 
-const vault = await withOwnProvider(await sessionVault(), fakeOwnProvider());
+const vault = await withOwnProvider(await temporaryVault(), fakeOwnProvider());
 const reopened = async ({ file, key }: typeof vault) =>
   openFile(await parseVaultFile(structuredClone(file)), key);
 

@@ -8,10 +8,10 @@ import { passphraseSlot } from './slots/passphrase-slot';
 import { FIRST, SECOND } from './testing/fake-token';
 import { keyOf } from './testing/key-of';
 import { QUICK_KDF } from './testing/quick-kdf';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { parseVaultFile } from './vault-file';
 
-const vault = await sessionVault();
+const vault = await temporaryVault();
 const locked = await withPassphrase(vault, 'first passphrase', QUICK_KDF);
 const sealed = ({ file }: OpenVault) => [...file.records.map((record) => record.sealed), file.index];
 

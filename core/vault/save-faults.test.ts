@@ -7,10 +7,10 @@ import { FIRST, fakeToken, THIRD } from './testing/fake-token';
 import { type Interfere, MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { serialLock } from './testing/serial-lock';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { VaultStore } from './vault-store';
 
-const start = await sessionVault();
+const start = await temporaryVault();
 const edits: readonly [string, OpenVault | null, OpenVault][] = [
   ['first save', null, start],
   ['add', start, await withToken(start, fakeToken(THIRD))],

@@ -8,10 +8,10 @@ import { FIRST, fakeToken, SECOND, THIRD } from './testing/fake-token';
 import { MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
 import { serialLock } from './testing/serial-lock';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { VaultStore } from './vault-store';
 
-const session = await sessionVault();
+const session = await temporaryVault();
 const added = await withToken(session, fakeToken(THIRD));
 let storage: MemoryStorage;
 let store: VaultStore;

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /**
  * Every key of `storage.local`, and the version of what stands there.
  * A new version keeps the old reader and re-seals: the format is part of what each
@@ -32,3 +34,20 @@ export const BESIDE_VAULT = {
   /** What happened, sealed under a key derived from the vault key. */
   activity: 'activity',
 } as const;
+
+/** More wrong secrets are counted as this many. */
+export const MOST_TRIES = 1_000_000;
+
+const triesSchema = v.strictObject({
+  wrong: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_TRIES)),
+  /** Milliseconds since 1970. */
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+/** What stands under `unlockTries`. */
+export type Tries = v.InferOutput<typeof triesSchema>;
+
+/** @returns null for what is malformed */
+export function readTries(stored: unknown): Tries | null {
+  const parsed = v.safeParse(triesSchema, stored);
+  return parsed.success ? parsed.output : null;
+}

@@ -4,9 +4,9 @@ import { withPassphrase } from './rotate-key';
 import { readStoredVault } from './stored-vault';
 import { MemoryStorage } from './testing/memory-storage';
 import { QUICK_KDF } from './testing/quick-kdf';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 
-const inMemory = await sessionVault();
+const inMemory = await temporaryVault();
 const locked = await withPassphrase(inMemory, 'a passphrase', QUICK_KDF);
 
 describe('a stored vault without a way to unlock', () => {

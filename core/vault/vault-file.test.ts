@@ -3,10 +3,10 @@ import { DamagedVaultError, NewerVaultError, WrongSecretError } from '../errors/
 import { withPassphrase } from './rotate-key';
 import { keyOf } from './testing/key-of';
 import { QUICK_KDF } from './testing/quick-kdf';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { headerChecksum, type KeySlot, parseVaultFile } from './vault-file';
 
-const { file, key } = await withPassphrase(await sessionVault(), 'correct horse', QUICK_KDF);
+const { file, key } = await withPassphrase(await temporaryVault(), 'correct horse', QUICK_KDF);
 const [slot] = file.slots as [KeySlot];
 const copy = () => structuredClone(file);
 

@@ -13,7 +13,8 @@ export const ALARMS = {
   lockSoon: 'lock-soon',
   sessionLimit: 'session-limit',
   clipboard: 'clipboard',
-  beat: 'beat',
+  /** It keeps its first name: an alarm under that one, which repeats, may outlive an update. */
+  heartbeat: 'beat',
   tidy: 'tidy',
 } as const;
 type AlarmName = (typeof ALARMS)[keyof typeof ALARMS];

@@ -8,7 +8,7 @@ import { passkeySlot } from '../../core/vault/slots/passkey-slot';
 import { passphraseSlot } from '../../core/vault/slots/passphrase-slot';
 import { newRecoveryCode, readRecoveryCode, recoverySlot } from '../../core/vault/slots/recovery-slot';
 import { QUICK_KDF } from '../../core/vault/testing/quick-kdf';
-import { sessionVault } from '../../core/vault/testing/session-vault';
+import { temporaryVault } from '../../core/vault/testing/temporary-vault';
 import { parseVaultFile } from '../../core/vault/vault-file';
 import type { CryptoCase } from './cases';
 import { same, sameBytes } from './same';
@@ -31,7 +31,7 @@ export const ROUND_TRIPS: readonly CryptoCase[] = [
   [
     'a vault opens with each of its ways, and not with one that was taken away',
     async () => {
-      const session = await sessionVault();
+      const session = await temporaryVault();
       const code = recoverySlot(await readRecoveryCode(await newRecoveryCode()));
       const made = { credentialId: 'x', transports: [], salt: 'x', createdAt: 1 };
       const passkey = passkeySlot(randomBytes(32), made);

@@ -4,6 +4,7 @@
  */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   core: [
+    'session-storage',
     'messages',
     'import',
     'backup',
@@ -43,6 +44,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'activity',
     'stores',
     'vault',
+    'session-storage',
   ],
   components: [
     'shell',

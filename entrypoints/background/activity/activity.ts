@@ -1,23 +1,21 @@
-import * as v from 'valibot';
 import {
-  ACTIVITY_KINDS,
   type ActivityEntry,
   type ActivityKind,
   LONGEST_WORDS,
   withEntries,
 } from '../../../core/activity/activity';
-import { activitySchema } from '../../../core/activity/activity-schema';
 import { openActivity, sealActivity } from '../../../core/activity/sealed-activity';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS } from '../../../core/messages/vault-status';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { BESIDE_VAULT } from '../../../core/vault/stored-data';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { vaultArea } from '../../../platform/background/vault-area';
+import { sessionValue } from '../session-storage/session-value';
 import { openedVault, requireVault } from '../vault/open-vault';
 
 const KEY = BESIDE_VAULT.activity;
+const openEntries = sessionValue('activity');
+const toNote = sessionValue('toNote');
 
 /**
  * Notes something for the user. It never fails and never delays what it is about: not awaited, no part of a
@@ -42,7 +40,7 @@ export function carryActivity(vault: OpenVault): void {
   void exclusive(KEY, async () => {
     const entries = await entriesOf(vault);
     // A lock may have come first.
-    if ((await openedVault()) !== null) await sessionArea.set({ [SESSION_KEYS.activity]: entries });
+    if ((await openedVault()) !== null) await openEntries.write(entries);
   }).catch(() => undefined);
 }
 
@@ -56,23 +54,23 @@ export async function forgetActivity(): Promise<void> {
   await exclusive(KEY, async () => {
     await requireVault();
     await vaultArea.remove([KEY]);
-    await sessionArea.remove([SESSION_KEYS.activity]);
-    await waitingNotes.forget();
+    await openEntries.remove();
+    await toNote.remove();
   });
 }
 
 /** Part of every lock, after the key is gone: a note under way ends first, later ones wait without labels. */
 export async function closeActivity(): Promise<void> {
-  await exclusive(KEY, () => sessionArea.remove([SESSION_KEYS.activity]));
+  await exclusive(KEY, () => openEntries.remove());
 }
 
 async function add(entry: ActivityEntry): Promise<void> {
   const vault = await openedVault();
-  if (vault === null) return waitingNotes.add(entry);
-  const entries = withEntries(await entriesOf(vault), [...(await waitingNotes.read()), entry]);
-  await sessionArea.set({ [SESSION_KEYS.activity]: entries });
+  if (vault === null) return noteForLater(entry);
+  const entries = withEntries(await entriesOf(vault), [...((await toNote.read()) ?? []), entry]);
+  await openEntries.write(entries);
   // They are in it now, also where the disk takes nothing: the next note seals all of it.
-  await waitingNotes.forget();
+  await toNote.remove();
   const sealed = await sealActivity(vault.key, vault.file.vaultId, entries);
   await vaultArea.write({ [KEY]: sealed });
 }
@@ -82,36 +80,17 @@ async function add(entry: ActivityEntry): Promise<void> {
  * it under that one. What does not open is begun anew.
  */
 async function entriesOf(vault: OpenVault): Promise<readonly ActivityEntry[]> {
-  const open = v.safeParse(activitySchema, await sessionArea.get(SESSION_KEYS.activity));
-  if (open.success) return open.output;
+  const open = await openEntries.read();
+  if (open !== null) return open;
   const stored = await vaultArea.read([KEY]);
   return (await openActivity(vault.key, vault.file.vaultId, stored[KEY])) ?? [];
 }
 
 const MOST_WAITING = 50;
 
-/** No labels: this stays in memory over a lock. A lock's reason stands in `locked` anyway. */
-const waitingSchema = v.array(
-  v.strictObject({
-    at: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    kind: v.picklist(ACTIVITY_KINDS),
-    about: v.nullable(v.picklist(LOCK_REASONS)),
-    detail: v.null(),
-  }),
-);
-
-/** What happened while there was no key to seal it with. Callers see to it that they are alone. */
-const waitingNotes = {
-  async read(): Promise<readonly ActivityEntry[]> {
-    const parsed = v.safeParse(waitingSchema, await sessionArea.get(SESSION_KEYS.toNote));
-    return parsed.success ? parsed.output : [];
-  },
-
-  async add({ at, kind, about }: ActivityEntry): Promise<void> {
-    const bare = { at, kind, about: kind === 'locked' ? about : null, detail: null };
-    const waiting = [...(await this.read()), bare].slice(-MOST_WAITING);
-    await sessionArea.set({ [SESSION_KEYS.toNote]: waiting });
-  },
-
-  forget: (): Promise<void> => sessionArea.remove([SESSION_KEYS.toNote]),
-};
+/** Notes what happened while there is no key to seal it with, without labels. Callers must hold the lock `KEY`. */
+async function noteForLater({ at, kind, about }: ActivityEntry): Promise<void> {
+  const reason = LOCK_REASONS.find((known) => kind === 'locked' && known === about) ?? null;
+  const waiting = [...((await toNote.read()) ?? []), { at, kind, about: reason, detail: null }];
+  await toNote.write(waiting.slice(-MOST_WAITING));
+}

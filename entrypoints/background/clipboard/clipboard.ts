@@ -1,16 +1,14 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { clearClipboard } from '../../../platform/background/clear-clipboard';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { mayClearClipboard } from '../../../platform/clipboard-access';
 import { logActivity } from '../activity/activity';
+import { sessionValue } from '../session-storage/session-value';
 
 /** Milliseconds; alarms can't be shorter. */
 const CLEAR_AFTER = 30_000;
 
-const copiedSchema = v.strictObject({ digest: v.string() });
+const copied = sessionValue('copied');
 
 /** Something with a secret was copied: it is cleared later, where the user allowed that. */
 export async function noteCopied(digest: string): Promise<void> {
@@ -18,7 +16,7 @@ export async function noteCopied(digest: string): Promise<void> {
   if (!(await mayClearClipboard())) return;
   // Not while the one before it is being cleared, or its note would go with that.
   await exclusive('clipboard', async () => {
-    await sessionArea.set({ [SESSION_KEYS.copied]: { digest } });
+    await copied.write({ digest });
     await setAlarm(ALARMS.clipboard, Date.now() + CLEAR_AFTER);
   });
 }
@@ -29,11 +27,11 @@ export async function noteCopied(digest: string): Promise<void> {
  */
 export async function clearCopied(): Promise<void> {
   await exclusive('clipboard', async () => {
-    const copied = v.safeParse(copiedSchema, await sessionArea.get(SESSION_KEYS.copied));
+    const noted = await copied.read();
     try {
-      if (copied.success && (await mayClearClipboard())) await clearClipboard(copied.output.digest);
+      if (noted !== null && (await mayClearClipboard())) await clearClipboard(noted.digest);
     } finally {
-      await sessionArea.remove([SESSION_KEYS.copied]);
+      await copied.remove();
     }
   }).catch(() => undefined);
 }

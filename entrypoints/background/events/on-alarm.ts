@@ -2,7 +2,7 @@ import { ALARMS, onAlarm } from '../../../platform/background/alarms';
 import { exactOrigins, returnUnusedAccess } from '../access/access';
 import { clearCopied } from '../clipboard/clipboard';
 import { discardImport, endUndo } from '../import/import';
-import { checkSessionLimit, onBeat, onLockSoon } from '../lock/auto-lock';
+import { checkSessionLimit, onHeartbeat, onLockSoon } from '../lock/auto-lock';
 import { resumeLock } from '../lock/lock';
 import { discardDraft } from '../pending/drafts';
 import { runDueChecks } from '../revoke/revocation';
@@ -28,7 +28,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.lockSoon]: onLockSoon,
   [ALARMS.sessionLimit]: checkSessionLimit,
   [ALARMS.clipboard]: clearCopied,
-  [ALARMS.beat]: onBeat,
+  [ALARMS.heartbeat]: onHeartbeat,
   [ALARMS.tidy]: tidy,
 };
 

@@ -1,8 +1,6 @@
 import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
-import { sessionArea } from '../../../platform/background/session-area';
 import { allTabs } from '../../../platform/background/tabs';
 import { closeStorageToContentScripts } from '../../../platform/background/vault-area';
 import { exactOrigins, returnUnusedAccess } from '../access/access';
@@ -12,13 +10,14 @@ import { resumeDraft } from '../pending/finish-draft';
 import { runDueChecks } from '../revoke/revocation';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { removeAllRules } from '../rules/sync-rules';
+import { sessionValue } from '../session-storage/session-value';
 import { ready, startWith } from '../start/ready';
 import { choices } from '../stores/choices';
 import { dropLostUndo, readPending } from '../stores/waiting';
 import { showBadges } from '../sync/badges';
 import { noteTabsFromBefore } from '../sync/guests';
 import { publishLocked, syncAll, syncPages } from '../sync/sync-all';
-import { openedVault, startSessionVault, vaultStore } from '../vault/open-vault';
+import { openedVault, startTemporaryVault, vaultStore } from '../vault/open-vault';
 
 /** Starts the worker. What it goes on with is spread over the rooms above `start`, so it is handed in from here. */
 export function start(): Promise<void> {
@@ -65,14 +64,14 @@ async function startLockedOrEmpty(): Promise<void> {
   const loaded = await vaultStore.load();
   if (loaded !== null && !isTemporaryVault(loaded.file)) {
     // A worker that starts again while locked does not know better than the one that locked.
-    if ((await sessionArea.get(SESSION_KEYS.locked)) === undefined)
-      await sessionArea.set({ [SESSION_KEYS.locked]: { reason: 'start', at: Date.now() } });
+    const locked = sessionValue('locked');
+    if (!(await locked.isStored())) await locked.write({ reason: 'start', at: Date.now() });
     await syncPages();
     return;
   }
   // The key of a temporary vault is gone with the browser session, so nobody can open it any more.
   if (loaded !== null) await vaultStore.discard();
-  await startSessionVault();
+  await startTemporaryVault();
   await syncAll();
   await returnUnusedAccess();
 }

@@ -1,12 +1,11 @@
 import { NO_CHOICES, withoutTraces } from '../../../core/browser-session/choices';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { logActivity } from '../activity/activity';
 import { removeAllRules } from '../rules/sync-rules';
+import { removeSessionValues, sessionValue } from '../session-storage/session-value';
 import { choices } from '../stores/choices';
 import { syncAll, syncPages } from '../sync/sync-all';
 import {
@@ -15,7 +14,7 @@ import {
   openedVault,
   requireVault,
   reread,
-  startSessionVault,
+  startTemporaryVault,
 } from '../vault/open-vault';
 import { forgetSession, lock } from './lock';
 import { requireFresh } from './proof';
@@ -33,8 +32,8 @@ export function startOver(): Promise<void> {
     await forgetVault();
     await forgetSession();
     await choices.change(() => NO_CHOICES);
-    await sessionArea.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
-    await startSessionVault();
+    await removeSessionValues(['locked', 'locking']);
+    await startTemporaryVault();
     logActivity('started-over');
     await syncAll();
   });
@@ -68,7 +67,7 @@ export async function bringBack(at: number): Promise<void> {
     await forgetVault();
     await forgetSession();
     await choices.change(withoutTraces);
-    await sessionArea.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
+    await sessionValue('locked').write({ reason: 'user', at: Date.now() });
     await syncPages();
   });
 }

@@ -227,9 +227,9 @@ describe('idle, screen and sleep', () => {
         for (const [after, report] of reports) {
           vi.setSystemTime(Date.now() + after * MINUTE);
           if (worker === 'a new worker each time') startWorker(fake);
-          const { onIdleState, onLockSoon, onBeat } = await autoLock();
+          const { onIdleState, onLockSoon, onHeartbeat } = await autoLock();
           if (report === 'alarm') await onLockSoon();
-          else if (report === 'beat') await onBeat();
+          else if (report === 'beat') await onHeartbeat();
           else {
             fake.idle.state = report;
             await onIdleState(report);
@@ -259,11 +259,11 @@ describe('idle, screen and sleep', () => {
 
   it('gives no more notice when the clock goes back during it', async () => {
     await unlocked();
-    const { onBeat, onIdleState, onLockSoon } = await autoLock();
-    await onBeat();
+    const { onHeartbeat, onIdleState, onLockSoon } = await autoLock();
+    await onHeartbeat();
     await onIdleState('idle');
     vi.setSystemTime(Date.now() - 120 * MINUTE);
-    await onBeat();
+    await onHeartbeat();
     expect(fake.alarms.get('lock-soon')).toBe(Date.now() + 2 * MINUTE);
     vi.setSystemTime(Date.now() + 2 * MINUTE);
     fake.idle.state = 'idle';

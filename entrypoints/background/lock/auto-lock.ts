@@ -30,22 +30,22 @@ export async function scheduleLocks(): Promise<void> {
   const locksItself = unlockable && (idleMinutes !== null || maxSessionMinutes !== null);
   if (!locksItself && nextLimit(await choices.read(), Date.now()) === null) {
     everyMinute(null);
-    await clearAlarm(ALARMS.beat);
-    // Or the first beat of a later limit would take all the time until then for a sleep.
-    await heartbeat.forget();
+    await clearAlarm(ALARMS.heartbeat);
+    // Or the first heartbeat of a later limit would take all the time until then for a sleep.
+    await heartbeat.remove();
     return checkSessionLimit();
   }
   if (idleMinutes !== null) setIdleThreshold((idleMinutes * 60_000 - LOCK_NOTICE) / 1000);
-  await setRepeatingAlarm(ALARMS.beat, 1);
-  everyMinute(() => runEvent(onBeat()));
-  await onBeat();
+  await setRepeatingAlarm(ALARMS.heartbeat, 1);
+  everyMinute(() => runEvent(onHeartbeat()));
+  await onHeartbeat();
 }
 
 /**
  * A machine that goes to sleep reports nothing before it does; a long silence of this alarm does. It also sees
  * the clock going back, which no alarm tells, and minutes that are over without their alarm.
  */
-export async function onBeat(): Promise<void> {
+export async function onHeartbeat(): Promise<void> {
   const vault = await openedVault();
   // What this alarm woke may have locked at its start: a time left behind would be a sleep of the next session.
   if (vault === null) return;
@@ -102,7 +102,7 @@ export async function onLockSoon(): Promise<void> {
 async function onActive(): Promise<void> {
   const minutes = (await openedVault())?.settings.idleMinutes ?? null;
   const late = minutes !== null && (await overdue(minutes));
-  await idleSince.forget();
+  await idleSince.remove();
   await clearAlarm(ALARMS.lockSoon);
   if (late) await lock('idle');
   else await showBadgesAgain();
@@ -122,7 +122,7 @@ export async function checkSessionLimit(): Promise<void> {
   const minutes = vault?.settings.maxSessionMinutes ?? null;
   if (vault === null || minutes === null || isTemporaryVault(vault.file)) {
     await clearAlarm(ALARMS.sessionLimit);
-    await sessionStart.forget();
+    await sessionStart.remove();
     return;
   }
   const end = (await startOfSession()) + minutes * 60_000;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { STAYS_OVER_LOCK } from '../../../core/browser-session/session-keys';
 import type { MessageInput, MessageName } from '../../../core/messages/message-table';
+import { STAYS_OVER_LOCK } from '../../../core/session-storage/session-values';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';

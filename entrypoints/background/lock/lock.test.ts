@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SESSION_VALUES } from '../../../core/browser-session/session-keys';
 import { textDigest } from '../../../core/bytes/sha256';
 import type { Settings } from '../../../core/pages/snapshot';
+import { SESSION_VALUES } from '../../../core/session-storage/session-values';
 import { withSettings } from '../../../core/vault/edit-vault';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
@@ -13,7 +13,7 @@ const API = 'https://api.example.com';
 const MAY_STAY = ['locked', 'choices', 'rules-in-force', 'snapshot', 'to-note'];
 
 /** Those that the test fills by what a user does, with the key, and what notes itself in the activity. */
-const FILLED = ['vault-keys', 'draft', 'removed', 'activity', 'to-purge', 'beat'];
+const FILLED = ['vault-keys', 'draft', 'removed', 'activity', 'to-purge', 'heartbeat'];
 
 /** Whatever else an open vault may have left in memory; one of them is unknown to this version. */
 const LEFT = [

@@ -1,18 +1,17 @@
-import * as v from 'valibot';
 import { withoutTraces } from '../../../core/browser-session/choices';
-import { NOT_DROPPED, SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { LOCK_REASONS, type LockReason } from '../../../core/messages/vault-status';
+import type { LockReason } from '../../../core/messages/vault-status';
+import type { LockUnderWay } from '../../../core/session-storage/session-values';
 import { isSendable } from '../../../core/shapes/exact-origin';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { exactOrigins } from '../access/access';
 import { closeActivity, logActivity } from '../activity/activity';
 import { clearCopied } from '../clipboard/clipboard';
 import { abortProbes } from '../probe/prober';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { removeAllRules } from '../rules/sync-rules';
+import { dropSessionValues, sessionValue } from '../session-storage/session-value';
 import { choices } from '../stores/choices';
 import { showBadges } from '../sync/badges';
 import { publish } from '../sync/sync-all';
@@ -21,11 +20,7 @@ import { forgetVault, openedVault } from '../vault/open-vault';
 /** Milliseconds. */
 const TIDY_AFTER = 30_000;
 
-const markerSchema = v.strictObject({
-  reason: v.picklist(LOCK_REASONS),
-  at: v.number(),
-  origins: v.array(v.string()),
-});
+const locking = sessionValue('locking');
 
 /**
  * Locks in one order, each step harmless when done twice: marker, rules, key, drafts, snapshot (which
@@ -48,7 +43,7 @@ async function beginLock(reason: LockReason): Promise<void> {
   const origins = [...new Set(tokens.flatMap((token) => token.origins.filter(isSendable)))];
   const marker = { reason, at: Date.now(), origins };
   // For a worker that dies in the middle. One that can't be written keeps nothing open.
-  await sessionArea.set({ [SESSION_KEYS.locking]: marker }).catch(() => undefined);
+  await locking.write(marker).catch(() => undefined);
   await carryOut(marker);
 }
 
@@ -58,13 +53,13 @@ export function resumeLock(): Promise<boolean> {
 }
 
 async function finishLock(): Promise<boolean> {
-  const marker = v.safeParse(markerSchema, await sessionArea.get(SESSION_KEYS.locking));
-  if (!marker.success) return false;
-  await carryOut(marker.output);
+  const marker = await locking.read();
+  if (marker === null) return false;
+  await carryOut(marker);
   return true;
 }
 
-async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSchema>): Promise<void> {
+async function carryOut({ reason, at, origins }: LockUnderWay): Promise<void> {
   abortProbes();
   const steps: readonly (() => Promise<unknown>)[] = [
     removeAllRules,
@@ -73,7 +68,7 @@ async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSche
     async () => abortProbes(),
     forgetSession,
     () => choices.change(withoutTraces),
-    () => sessionArea.set({ [SESSION_KEYS.locked]: { reason, at } }),
+    () => sessionValue('locked').write({ reason, at }),
     publish,
     clearCopied,
     async () => purgeCacheOf([...origins, ...(await exactOrigins())]),
@@ -82,7 +77,7 @@ async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSche
   // A badge or an alarm that could not be changed keeps nothing open.
   await runAll([() => Promise.all(Object.values(ALARMS).map(clearAlarm)), () => showBadges(null), tidyLater]);
   if (failed.length > 0) throw failed[0];
-  await sessionArea.remove([SESSION_KEYS.locking]);
+  await locking.remove();
   logActivity('locked', reason);
 }
 
@@ -101,6 +96,5 @@ function tidyLater(): Promise<void> {
 /** Takes away drafts and all else that an open vault left in memory, once its key is gone. */
 export async function forgetSession(): Promise<void> {
   await closeActivity();
-  const keys = await sessionArea.keys();
-  await sessionArea.remove(keys.filter((key) => !NOT_DROPPED.includes(key)));
+  await dropSessionValues();
 }

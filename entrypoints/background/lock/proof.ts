@@ -1,5 +1,4 @@
 import { equalBytes } from '@noble/ciphers/utils.js';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { fromBase64 } from '../../../core/bytes/base64';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError, WrongSecretError } from '../../../core/errors/vault-errors';
@@ -13,14 +12,15 @@ import type { UnlockSecret } from '../../../core/vault/slots/unlock-secret';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { exclusive } from '../../../platform/background/exclusive';
 import { logActivity } from '../activity/activity';
-import { backOff, storedTime } from '../stores/lock-times';
+import { sessionValue } from '../session-storage/session-value';
+import { backOff } from '../stores/lock-times';
 import { requireVault, whileUnlocked } from '../vault/open-vault';
 
 /** Milliseconds for which an unlock or a proof is fresh. */
 const FRESH_FOR = 5 * 60_000;
 
 /** When a secret was given last, by unlocking or after that. */
-export const provenAt = storedTime(SESSION_KEYS.provenAt);
+export const provenAt = sessionValue('provenAt');
 
 /**
  * For what asks again: reveal, copy with the token, export, an import that replaces, longer lock times.

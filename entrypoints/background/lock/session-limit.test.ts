@@ -31,7 +31,7 @@ async function set(maxSessionMinutes: number | null): Promise<void> {
 const isLocked = () => !fake.session.has('vault-keys');
 const reason = () => (fake.session.get('locked') as { reason?: string } | undefined)?.reason;
 const wait = (minutes: number) => void vi.setSystemTime(Date.now() + minutes * MINUTE);
-const beat = async () => (await import('./auto-lock')).onBeat();
+const beat = async () => (await import('./auto-lock')).onHeartbeat();
 
 /** Lets the browser deliver the alarm for the end of the session, once its time has come. */
 async function deliver(): Promise<void> {

@@ -1,4 +1,3 @@
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { SecretInput } from '../../../core/messages/inputs';
 import { withSettings } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
@@ -7,10 +6,10 @@ import { upgradeVault } from '../../../core/vault/upgrade-vault';
 import type { KeySlot } from '../../../core/vault/vault-file';
 import type { OpenedVault } from '../../../core/vault/vault-store';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { returnUnusedAccess } from '../access/access';
 import { carryActivity, logActivity } from '../activity/activity';
 import { runDueChecks } from '../revoke/revocation';
+import { removeSessionValues } from '../session-storage/session-value';
 import { heartbeat } from '../stores/lock-times';
 import { publish, syncAll } from '../sync/sync-all';
 import { adoptVault, openedVault, vaultStore } from '../vault/open-vault';
@@ -45,8 +44,8 @@ async function open(input: SecretInput): Promise<void> {
   await adoptVault(await upgraded(opened, secret));
   carryActivity(opened.vault);
   await provenAt.write(Date.now());
-  await heartbeat.forget();
-  await sessionArea.remove([SESSION_KEYS.locked, SESSION_KEYS.locking]);
+  await heartbeat.remove();
+  await removeSessionValues(['locked', 'locking']);
   logActivity('unlocked', input.kind);
   for (const { label } of opened.vault.repaired) logActivity('mended', label);
 }

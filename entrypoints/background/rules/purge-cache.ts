@@ -1,10 +1,8 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { exclusive } from '../../../platform/background/exclusive';
 import { purgeHttpCache } from '../../../platform/background/http-cache';
-import { sessionArea } from '../../../platform/background/session-area';
+import { sessionValue } from '../session-storage/session-value';
 
-const notedSchema = v.fallback(v.array(v.string()), []);
+const toPurge = sessionValue('toPurge');
 
 /** Drops what the browser keeps of these origins; a browser that can't is no reason to stop. */
 export async function purgeCacheOf(origins: readonly string[]): Promise<void> {
@@ -21,7 +19,7 @@ export async function purgeCacheOf(origins: readonly string[]): Promise<void> {
  */
 export async function notePurge(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
-  await sessionArea.set({ [SESSION_KEYS.toPurge]: [...new Set([...(await noted()), ...origins])] });
+  await toPurge.write([...new Set([...(await noted()), ...origins])]);
 }
 
 /** Drops what was noted. The caller holds the lock `session-rules`. */
@@ -29,7 +27,7 @@ export async function purgeAllNoted(): Promise<void> {
   const origins = await noted();
   if (origins.length === 0) return;
   await purgeCacheOf(origins);
-  await sessionArea.remove([SESSION_KEYS.toPurge]);
+  await toPurge.remove();
 }
 
 /** Drops what was noted, for callers that do not hold the lock. */
@@ -38,5 +36,5 @@ export function purgeNoted(): Promise<void> {
 }
 
 async function noted(): Promise<readonly string[]> {
-  return v.parse(notedSchema, await sessionArea.get(SESSION_KEYS.toPurge));
+  return (await toPurge.read()) ?? [];
 }

@@ -1,11 +1,9 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { sessionArea } from '../../../platform/background/session-area';
 import {
   type NumberedRule,
   sessionRules,
   updateSessionRules,
 } from '../../../platform/background/session-rules';
+import { sessionValue } from '../session-storage/session-value';
 
 /** Why the rules of a token are not in force although they should be. */
 export type Unsent = 'rule-refused' | 'too-many-rules';
@@ -27,17 +25,7 @@ export interface RuleTable {
   readonly changedAt: number;
 }
 
-/** What is kept of it, without secrets. One string: a thousand entries of an object take ten times as long. */
-const storedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.strictObject({
-    nextId: v.number(),
-    numbers: v.record(v.string(), v.number()),
-    unsent: v.record(v.string(), v.picklist(['rule-refused', 'too-many-rules'])),
-    changedAt: v.number(),
-  }),
-);
+const inForce = sessionValue('rulesInForce');
 
 /** Only a cache of what the browser says. It holds secrets, so it goes with a lock. */
 let cached: RuleTable | null = null;
@@ -75,7 +63,7 @@ async function store({ nextId, rules, unsent, changedAt }: RuleTable): Promise<v
   const numbers = Object.fromEntries([...rules].map(([key, { id }]) => [key, id]));
   const table = JSON.stringify({ nextId, numbers, unsent: Object.fromEntries(unsent), changedAt });
   try {
-    await sessionArea.set({ [SESSION_KEYS.rulesInForce]: table });
+    await inForce.write(table);
   } catch {
     // Then the next worker takes these for rules of nobody, and gives them to the browser anew.
   }
@@ -83,13 +71,8 @@ async function store({ nextId, rules, unsent, changedAt }: RuleTable): Promise<v
 
 /** Joins what the last worker stored with what the browser has. Rules that nothing explains are removed. */
 async function look(): Promise<RuleTable> {
-  const [stored, real] = await Promise.all([
-    sessionArea.get(SESSION_KEYS.rulesInForce).then((value) => v.safeParse(storedSchema, value)),
-    sessionRules(),
-  ]);
-  const table = stored.success
-    ? stored.output
-    : { nextId: 1, numbers: {}, unsent: {}, changedAt: Date.now() };
+  const [stored, real] = await Promise.all([inForce.read(), sessionRules()]);
+  const table = stored ?? { nextId: 1, numbers: {}, unsent: {}, changedAt: Date.now() };
   const rules = new Map<string, RuleInForce>();
   for (const [key, id] of Object.entries(table.numbers)) {
     const rule = real.get(id);

@@ -1,5 +1,4 @@
 import { type Choices, isAnyChosen, tokensOfOpener, withOpener } from '../../../core/browser-session/choices';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { type ReachFacts, worldOf } from '../../../core/reach/reach-token';
 import type { World } from '../../../core/reach/world';
 import {
@@ -16,7 +15,6 @@ import { endsSending } from '../../../core/rules/top-level-rules';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
 import { seesPrivateWindows } from '../../../platform/background/private-windows';
-import { sessionArea } from '../../../platform/background/session-area';
 import {
   mostSessionRules,
   type NumberedRule,
@@ -26,6 +24,7 @@ import {
 } from '../../../platform/background/session-rules';
 import { allTabs, type OpenTab } from '../../../platform/background/tabs';
 import { accessOf } from '../access/access';
+import { sessionValue } from '../session-storage/session-value';
 import { choices } from '../stores/choices';
 import { openedVault } from '../vault/open-vault';
 import { notePurge } from './purge-cache';
@@ -61,7 +60,7 @@ export function removeAllRules(): Promise<void> {
   return exclusive('session-rules', async () => {
     forgetRuleTable();
     await updateSessionRules([...(await sessionRules()).keys()], []);
-    await sessionArea.remove([SESSION_KEYS.rulesInForce]);
+    await sessionValue('rulesInForce').remove();
   });
 }
 
@@ -118,8 +117,8 @@ async function tabsFor(
   };
 }
 
-async function isLocking(): Promise<boolean> {
-  return (await sessionArea.get(SESSION_KEYS.locking)) !== undefined;
+function isLocking(): Promise<boolean> {
+  return sessionValue('locking').isStored();
 }
 
 /**

@@ -1,20 +1,17 @@
-import * as v from 'valibot';
-import { choicesSchema, NO_CHOICES } from '../../../core/browser-session/choices';
-import { seenRequestsSchema, sentSchema } from '../../../core/browser-session/seen-requests';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { NO_CHOICES } from '../../../core/browser-session/choices';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
+import { type SessionValue, sessionValue } from '../session-storage/session-value';
 
 /** What the user chose for this browser session. */
-export const choices = storedValue(SESSION_KEYS.choices, choicesSchema, NO_CHOICES);
+export const choices = storedValue(sessionValue('choices'), NO_CHOICES);
 
 /** Requests that were seen to carry a token. */
-export const sent = storedValue(SESSION_KEYS.sent, sentSchema, {});
+export const sent = storedValue(sessionValue('sent'), {});
 
 /** The last requests of each tab, with a token or without. */
-export const seenRequests = storedValue(SESSION_KEYS.seenRequests, seenRequestsSchema, {});
+export const seenRequests = storedValue(sessionValue('seenRequests'), {});
 
-/** One schema-checked value of `storage.session`. */
+/** A value that is always there. */
 export interface StoredValue<T> {
   /** What is stored, or the initial value where nothing or something malformed is. */
   read(): Promise<T>;
@@ -22,19 +19,16 @@ export interface StoredValue<T> {
   change(edit: (value: T) => T): Promise<T>;
 }
 
-/** Declares one value that a stopped worker must not lose. */
-function storedValue<T>(key: string, schema: v.GenericSchema<T>, initial: T): StoredValue<T> {
-  const read = async (): Promise<T> => {
-    const parsed = v.safeParse(schema, await sessionArea.get(key));
-    return parsed.success ? parsed.output : initial;
-  };
+/** A value that a stopped worker must not lose. */
+function storedValue<T>(value: SessionValue<T>, initial: T): StoredValue<T> {
+  const read = async (): Promise<T> => (await value.read()) ?? initial;
   return {
     read,
     change: (edit) =>
-      exclusive(`stored-${key}`, async () => {
+      exclusive(`stored-${value.key}`, async () => {
         const before = await read();
         const after = edit(before);
-        if (after !== before) await sessionArea.set({ [key]: after });
+        if (after !== before) await value.write(after);
         return after;
       }),
   };

@@ -1,31 +1,17 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { BESIDE_VAULT } from '../../../core/vault/stored-data';
+import { BESIDE_VAULT, MOST_TRIES, readTries, type Tries } from '../../../core/vault/stored-data';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { vaultArea } from '../../../platform/background/vault-area';
-
-/** A moment in milliseconds since 1970, kept for this browser session; null while there is none. */
-export function storedTime(key: string) {
-  return {
-    async read(): Promise<number | null> {
-      const stored = await sessionArea.get(key);
-      return typeof stored === 'number' ? stored : null;
-    },
-    write: (time: number): Promise<void> => sessionArea.set({ [key]: time }),
-    forget: (): Promise<void> => sessionArea.remove([key]),
-  };
-}
+import { sessionValue } from '../session-storage/session-value';
 
 /** When the background last ran while unlocked. */
-export const heartbeat = storedTime(SESSION_KEYS.beat);
+export const heartbeat = sessionValue('heartbeat');
 
 /** When the machine was last seen in use, as far as a lock counts; null while it is in use. */
-export const idleSince = storedTime(SESSION_KEYS.idleSince);
+export const idleSince = sessionValue('idleSince');
 
 /** From when the longest session counts; null while there is no such limit. */
-export const sessionStart = storedTime(SESSION_KEYS.unlockedAt);
+export const sessionStart = sessionValue('unlockedAt');
 
 /** Wrong secrets that cost no waiting. */
 const FREE_TRIES = 2;
@@ -33,12 +19,6 @@ const FREE_TRIES = 2;
 const LONGEST_WAIT = 60_000;
 
 const KEY = BESIDE_VAULT.unlockTries;
-const triesSchema = v.strictObject({
-  wrong: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
-  /** Milliseconds since 1970. */
-  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
-type Tries = v.InferOutput<typeof triesSchema>;
 
 /**
  * Makes each wrong secret in a row wait longer, up to a minute, also over a restart. A speed bump for a person
@@ -62,7 +42,7 @@ export const backOff = {
   /** A wrong secret was given. A disk that is full must not hide that from the user, so it never throws. */
   async failed(): Promise<void> {
     await exclusive(KEY, async () => {
-      const wrong = Math.min(1_000_000, ((await read())?.wrong ?? 0) + 1);
+      const wrong = Math.min(MOST_TRIES, ((await read())?.wrong ?? 0) + 1);
       await write({ wrong, at: Date.now() });
     }).catch(() => undefined);
   },
@@ -77,14 +57,14 @@ export const backOff = {
 async function read(): Promise<Tries | null> {
   const { [KEY]: stored } = await vaultArea.read([KEY]);
   if (stored === undefined) return null;
-  const parsed = v.safeParse(triesSchema, stored);
-  if (!parsed.success) {
+  const tries = readTries(stored);
+  if (tries === null) {
     await vaultArea.remove([KEY]);
     return null;
   }
-  if (parsed.output.at <= Date.now()) return parsed.output;
+  if (tries.at <= Date.now()) return tries;
   // The clock was set back. The wait begins now, or the user would wait until the clock is there again.
-  const moved = { wrong: parsed.output.wrong, at: Date.now() };
+  const moved = { wrong: tries.wrong, at: Date.now() };
   await write(moved);
   return moved;
 }

@@ -1,17 +1,14 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { typedSchema } from '../../../core/browser-session/typed';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { type ImportUndo, importUndoSchema } from '../../../core/import/apply-import';
-import { type ImportPlan, importPlanSchema } from '../../../core/import/import-plan';
-import { type Pending, pendingSchema } from '../../../core/pending/draft';
-import { ownProviderSchema } from '../../../core/providers/own-provider';
-import { tokenRecordSchema } from '../../../core/token/token-record';
+import type { ImportUndo } from '../../../core/import/apply-import';
+import type { ImportPlan } from '../../../core/import/import-plan';
+import type { Pending } from '../../../core/pending/draft';
+import type { Removed } from '../../../core/session-storage/session-values';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
-import { sealedValue, whileUnlocked } from '../vault/open-vault';
+import { sealedValue } from '../session-storage/sealed-value';
+import { whileUnlocked } from '../vault/open-vault';
 
-const pendingStore = sealedValue(SESSION_KEYS.draft, pendingSchema);
+const pendingStore = sealedValue('draft');
 
 /** What was pasted, or null when there is nothing or its time is over. */
 export async function readPending(vault: OpenVault): Promise<Pending | null> {
@@ -48,8 +45,8 @@ export function required(pending: Pending | null): Pending {
 }
 
 /** Sealed and in memory only; a lock takes both away. */
-export const planStore = sealedValue(SESSION_KEYS.importing, importPlanSchema);
-export const undoStore = sealedValue(SESSION_KEYS.importUndo, importUndoSchema);
+export const planStore = sealedValue('importing');
+export const undoStore = sealedValue('importUndo');
 
 /** The file that was read, or null when there is none or its time is over. */
 export async function readPlan(vault: OpenVault): Promise<ImportPlan | null> {
@@ -75,19 +72,7 @@ const MOST_REMOVED = 20;
 /** Milliseconds during which what was removed can be brought back. */
 export const UNDO_TIME = 30_000;
 
-/** What one click removed: a token, or an own provider with its tokens. */
-const removedSchema = v.array(
-  v.strictObject({
-    /** Of the token or of the provider. */
-    id: v.string(),
-    records: v.array(tokenRecordSchema),
-    provider: v.nullable(ownProviderSchema),
-    until: v.number(),
-  }),
-);
-export type Removed = v.InferOutput<typeof removedSchema>[number];
-
-export const removedStore = sealedValue(SESSION_KEYS.removed, removedSchema);
+export const removedStore = sealedValue('removed');
 
 /** What was removed and can still be brought back, the last one at the end. */
 export async function readRemoved(vault: OpenVault): Promise<readonly Removed[]> {
@@ -106,7 +91,7 @@ export async function dropRemoved(vault: OpenVault, id: string): Promise<void> {
   await (rest.length === 0 ? removedStore.remove() : removedStore.write(vault, rest));
 }
 
-export const typedStore = sealedValue(SESSION_KEYS.typed, typedSchema);
+export const typedStore = sealedValue('typed');
 
 /** Id of the token whose half-typed fields are kept, or null. */
 export async function readTypedId(vault: OpenVault): Promise<string | null> {

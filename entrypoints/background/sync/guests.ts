@@ -1,8 +1,7 @@
 import { withoutLetIn } from '../../../core/browser-session/choices';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { sessionArea } from '../../../platform/background/session-area';
 import { allTabs, tabUrl } from '../../../platform/background/tabs';
 import { removeGuestRules } from '../rules/remove-rules';
+import { sessionValue } from '../session-storage/session-value';
 import { choices } from '../stores/choices';
 
 /** Tabs that we opened ourselves, while events of their beginning may still come. */
@@ -42,7 +41,7 @@ export async function endGuests(tabId: number, id: string): Promise<void> {
  * Tabs that are there when the browser session begins for us, as after the install: nobody saw who opened them.
  */
 export async function noteTabsFromBefore(): Promise<void> {
-  if ((await sessionArea.get(SESSION_KEYS.choices)) !== undefined) return;
+  if (await sessionValue('choices').isStored()) return;
   await noteOpened((await allTabs()).flatMap(({ id, openerId }) => (openerId === null ? [] : [id])));
 }
 

@@ -1,29 +1,31 @@
 import { isBackupDue } from '../../../core/backup/backup-due';
 import { type Choices, withAllowedOrigins } from '../../../core/browser-session/choices';
 import { nextLimit, withLimitsOver, withoutOvertakenLimits } from '../../../core/browser-session/send-limits';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import type { LockedState } from '../../../core/messages/vault-status';
 import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
 import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
+import type { Removed } from '../../../core/session-storage/session-values';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { ruleEngine } from '../../../platform/background/session-rules';
 import { tabUrl } from '../../../platform/background/tabs';
 import { purgeNoted } from '../rules/purge-cache';
 import { reachFacts, syncRules } from '../rules/sync-rules';
+import { sessionValue } from '../session-storage/session-value';
 import { choices } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
-import { type Removed, readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
+import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
 import { archivedVaults, openedVault, vaultFellBack } from '../vault/open-vault';
 import { showBadges } from './badges';
 import { alignGuests } from './guests';
 import { vaultStatus } from './vault-status';
+
+const published = sessionValue('snapshot');
 
 /**
  * Brings rules, stored answers, snapshot and badges in line with the state. Called after every change.
@@ -79,7 +81,7 @@ export function publish(): Promise<Snapshot | null> {
     const vault = await openedVault();
     if (vault === null) return writeLocked();
     const snapshot = await snapshotOf(vault);
-    await sessionArea.set({ [SESSION_KEYS.snapshot]: snapshot });
+    await published.write(snapshot);
     return snapshot;
   });
 }
@@ -93,9 +95,9 @@ export function publishLocked(): Promise<null> {
 async function writeLocked(): Promise<null> {
   try {
     const state: LockedState = { ...(await vaultStatus()), state: 'locked' };
-    await sessionArea.set({ [SESSION_KEYS.snapshot]: state });
+    await published.write(state);
   } catch {
-    await sessionArea.remove([SESSION_KEYS.snapshot]);
+    await published.remove();
   }
   return null;
 }

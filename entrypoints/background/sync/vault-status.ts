@@ -1,26 +1,19 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { type ErrorCode, KeybearerError } from '../../../core/errors/keybearer-error';
-import { LOCK_REASONS, type UnlockMethods, type VaultStatus } from '../../../core/messages/vault-status';
+import type { UnlockMethods, VaultStatus } from '../../../core/messages/vault-status';
 import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
 import type { KeySlot } from '../../../core/vault/vault-file';
-import { sessionArea } from '../../../platform/background/session-area';
+import { sessionValue } from '../session-storage/session-value';
 import { backOff } from '../stores/lock-times';
 import { openedVault, vaultStore } from '../vault/open-vault';
-
-const lockedSchema = v.strictObject({
-  reason: v.picklist(LOCK_REASONS),
-  at: v.number(),
-});
 
 /** Where the vault stands, for pages. It answers also when nothing can be opened. */
 export async function vaultStatus(): Promise<VaultStatus> {
   const unlocked = (await openedVault().catch(() => null)) !== null;
-  const locked = v.safeParse(lockedSchema, await sessionArea.get(SESSION_KEYS.locked));
+  const locked = await sessionValue('locked').read();
   return {
     state: unlocked ? 'unlocked' : 'locked',
-    lockedAt: locked.success ? locked.output.at : null,
-    lockedBecause: locked.success ? locked.output.reason : null,
+    lockedAt: locked?.at ?? null,
+    lockedBecause: locked?.reason ?? null,
     nextTryAt: await backOff.nextTryAt(),
     ...(await stored()),
   };

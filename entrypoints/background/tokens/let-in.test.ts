@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Choices } from '../../../core/browser-session/choices';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
@@ -147,6 +148,8 @@ describe('a page is not let in', () => {
   it('that another page opened, once the browser no longer says so', async () => {
     fake.tabs.push({ id: 2, url: `${DOCS}/` });
     await fake.events.created.dispatch({ id: 2, openerTabId: 9 });
+    // The browser waits for no listener.
+    await until('the new tab noted', () => (fake.session.get('choices') as Choices).opened.includes(2));
     await wake();
     await expect(letIn({ tabId: 2 })).rejects.toMatchObject({ params: { reason: 'page-opened' } });
   });

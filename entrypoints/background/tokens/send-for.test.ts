@@ -18,7 +18,7 @@ const sent = () => {
   const rules = JSON.stringify([...fake.rules.values()]);
   return [FIRST, SECOND].filter((id) => rules.includes(`fake-token-${id}`));
 };
-const beat = async () => (await import('../lock/auto-lock')).onBeat();
+const beat = async () => (await import('../lock/auto-lock')).onHeartbeat();
 const settle = async () => (await import('../sync/sync-all')).syncAll();
 const clock = (minutes: number) => vi.setSystemTime(Date.now() + minutes * MINUTE);
 async function minutesPass(count: number): Promise<void> {

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { fromBase64 } from '../../../core/bytes/base64';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
@@ -19,9 +17,10 @@ import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { logActivity } from '../activity/activity';
 import { scheduleLocks } from '../lock/auto-lock';
 import { provenAt, requireProof } from '../lock/proof';
+import { sealedValue } from '../session-storage/sealed-value';
 import { choices } from '../stores/choices';
 import { syncAll } from '../sync/sync-all';
-import { changeVault, requireVault, sealedValue, whileUnlocked } from '../vault/open-vault';
+import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
 /**
  * Takes a passkey as another way to unlock. With it, unlocking is easy enough to lock with the screen.
@@ -84,7 +83,7 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
 /** Milliseconds for writing it down. */
 const DRAWN_FOR = 15 * 60_000;
 
-const drawn = sealedValue(SESSION_KEYS.pendingCode, v.strictObject({ code: v.string(), until: v.number() }));
+const drawn = sealedValue('pendingCode');
 
 /**
  * Draws a code to write down. The code before it keeps working until this one is confirmed: whoever closes

@@ -1,23 +1,22 @@
-import * as v from 'valibot';
-import { SEALED_KEYS, SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { fromBase64, toBase64 } from '../../../core/bytes/base64';
 import type { Bytes } from '../../../core/bytes/bytes';
-import { fromUtf8, toUtf8 } from '../../../core/bytes/utf8';
 import { LockedError } from '../../../core/errors/vault-errors';
-import { bytes32 } from '../../../core/messages/inputs';
 import { ArchivedVaults } from '../../../core/vault/archived-vaults';
 import { createVault } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { openBytes, type SealContext, sealBytes } from '../../../core/vault/seal';
 import type { WithLock } from '../../../core/vault/vault-storage';
 import { type OpenedVault, VaultStore } from '../../../core/vault/vault-store';
 import { exclusive } from '../../../platform/background/exclusive';
-import { sessionArea } from '../../../platform/background/session-area';
 import { vaultArea } from '../../../platform/background/vault-area';
+import { resealAll } from '../session-storage/sealed-value';
+import { sessionValue } from '../session-storage/session-value';
 
 /** One writer of stored vaults at a time, in every context. */
 const writeVault: WithLock = (work) => exclusive('vault-write', work);
 export const vaultStore = new VaultStore(vaultArea, writeVault);
+
+const vaultKeys = sessionValue('vaultKeys');
+const fellBackNote = sessionValue('fellBack');
 
 /** Only a cache of what storage says: a new worker opens the vault again. */
 let cached: OpenVault | null = null;
@@ -28,7 +27,7 @@ let generation = 0;
 
 /** True until the next lock when the last save turned out to be damaged and the one before it was opened. */
 export async function vaultFellBack(): Promise<boolean> {
-  return (await sessionArea.get(SESSION_KEYS.fellBack)) === true;
+  return (await fellBackNote.read()) !== null;
 }
 
 /** The open vault, or null while locked. */
@@ -95,7 +94,7 @@ export function reread(): void {
 }
 
 /** Starts a temporary vault: its key is in memory only, so closing the browser forgets it. */
-export async function startSessionVault(): Promise<void> {
+export async function startTemporaryVault(): Promise<void> {
   const vault = await createVault();
   await storeKeys([vault.key]);
   await vaultStore.save(null, vault);
@@ -113,7 +112,7 @@ export async function adoptVault(opened: OpenedVault): Promise<void> {
 export function forgetVault(): Promise<void> {
   return exclusive('vault-change', async () => {
     remember(null);
-    await sessionArea.remove([SESSION_KEYS.vaultKeys]);
+    await vaultKeys.remove();
     remember(null);
   });
 }
@@ -138,7 +137,7 @@ function remember(vault: OpenVault | null): void {
 
 /** The next save repairs it, so it is noted for as long as the user may not have seen it. */
 async function noteFallBack({ fellBack }: OpenedVault): Promise<void> {
-  if (fellBack) await sessionArea.set({ [SESSION_KEYS.fellBack]: true });
+  if (fellBack) await fellBackNote.write(true);
 }
 
 /** A key that is not the vault's any more is as good as none. */
@@ -148,63 +147,11 @@ function nullWhenLocked(error: unknown): null {
 }
 
 async function storedKeys(): Promise<readonly Bytes[]> {
-  const stored = await sessionArea.get(SESSION_KEYS.vaultKeys);
-  return Array.isArray(stored) ? stored.flatMap(readKey) : [];
-}
-
-/** What is malformed opens nothing. */
-function readKey(stored: unknown): readonly Bytes[] {
-  const text = v.safeParse(bytes32, stored);
-  return text.success ? [fromBase64(text.output)] : [];
+  return ((await vaultKeys.read()) ?? []).map(fromBase64);
 }
 
 async function storeKeys(keys: readonly Bytes[]): Promise<void> {
-  await sessionArea.set({ [SESSION_KEYS.vaultKeys]: keys.map(toBase64) });
+  await vaultKeys.write(keys.map(toBase64));
 }
 
 export const archivedVaults = new ArchivedVaults(vaultArea, writeVault);
-
-/** One value of `storage.session` that is kept sealed under the vault key. */
-export interface SealedValue<T> {
-  /** Null where there is none, or none that this key opens. */
-  read(vault: OpenVault): Promise<T | null>;
-  write(vault: OpenVault, value: T): Promise<void>;
-  remove(): Promise<void>;
-}
-
-/** Declares one sealed value; `key` is its name in the storage and its purpose in the seal. */
-export function sealedValue<T>(key: string, schema: v.GenericSchema<T>): SealedValue<T> {
-  return {
-    async read(vault) {
-      const stored = await sessionArea.get(key);
-      if (typeof stored !== 'string') return null;
-      try {
-        const bytes = await openBytes(vault.key, contextOf(key, vault), fromBase64(stored));
-        return v.parse(schema, JSON.parse(fromUtf8(bytes)));
-      } catch {
-        return null;
-      }
-    },
-    async write(vault, value) {
-      const bytes = toUtf8(JSON.stringify(value));
-      await sessionArea.set({ [key]: toBase64(await sealBytes(vault.key, contextOf(key, vault), bytes)) });
-    },
-    remove: () => sessionArea.remove([key]),
-  };
-}
-
-/** Seals what waits under the key of one vault under that of the next, after its key was rotated. */
-async function resealAll(before: OpenVault, after: OpenVault): Promise<void> {
-  if (before.key === after.key) return;
-  for (const key of SEALED_KEYS) {
-    const stored = await sessionArea.get(key);
-    if (typeof stored !== 'string') continue;
-    const bytes = await openBytes(before.key, contextOf(key, before), fromBase64(stored)).catch(() => null);
-    if (bytes === null) continue;
-    await sessionArea.set({ [key]: toBase64(await sealBytes(after.key, contextOf(key, after), bytes)) });
-  }
-}
-
-function contextOf(key: string, { file: { format, vaultId } }: OpenVault): SealContext {
-  return { format, vaultId, recordId: key, revision: 0, purpose: key };
-}

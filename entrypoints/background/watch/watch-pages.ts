@@ -1,5 +1,4 @@
 import {
-  type Choices,
   chosenFor,
   type ShownPage,
   withOpener,
@@ -8,9 +7,8 @@ import {
 } from '../../../core/browser-session/choices';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
 import { exclusive } from '../../../platform/background/exclusive';
-import { allTabs, knowsPendingUrl, type PageInTab, pendingUrl } from '../../../platform/background/tabs';
+import { allTabs, type PageInTab } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { returnUnusedAccess } from '../access/access';
 import { removeTabFromRules } from '../rules/remove-rules';
@@ -19,20 +17,20 @@ import { choices } from '../stores/choices';
 import { endGuestsUnlessAt } from '../sync/guests';
 import { syncAll } from '../sync/sync-all';
 import { openedVault } from '../vault/open-vault';
+import { addressToRepeat, judgeRequest, type TabAtRequest, tabAtRequest, tokensAt } from './judge-request';
 import {
-  endOwnWay,
-  forgetMoments,
-  giveBack,
-  mayBeEmpty,
-  noteArrival,
-  noteLost,
+  forgetLostChoices,
+  mayBeBlankPage,
+  noteLostChoices,
   noteOwnRequest,
-} from './empty-moments';
-import { forgetNewTab, noteOpener, openerOf, openerOfFirstPage } from './new-tabs';
+  notePageLoaded,
+  restoreLostChoices,
+  undoRestoredChoices,
+} from './lost-choices';
+import { forgetNewTab, noteOpener } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 import { forgetNewest, noteNewest, sendAgain, withoutFragment } from './send-again';
 
-const HIDDEN: TabBefore = { origin: null, byUser: false };
 /** By tab id: when the browser told that a page had loaded, in milliseconds since 1970. */
 const loadedAt = new Map<number, number>();
 
@@ -53,44 +51,35 @@ interface LastRequest {
 export async function notePage(request: SeenRequest, carried: Promise<readonly string[]>): Promise<void> {
   const { tabId, url } = request;
   if (tabId < 0 || !request.topLevel || request.ahead) return;
-  // These are read at once: the page may be there before a new worker has opened the vault.
-  const openerId = openerOf(tabId);
-  const openedFrom = openerOfFirstPage(tabId, request.startedAt);
-  const pending = pendingUrl(tabId);
-  // A quick answer replaces the page that asked, and all that is known of it, before this request has its turn.
-  const atOnce = choices.read();
-  const lastLoadedAt = loadedAt.get(tabId) ?? 0;
+  const tab = tabAtRequest(request, loadedAt.get(tabId) ?? 0);
   noteNewest(request);
   await inOrder(tabId, async () => {
-    const typed = knowsPendingUrl() ? await pending : url;
     lastRequests.set(tabId, { url: withoutFragment(url), carried: await carried });
     // The event of the new tab may still be at work, and rules for this page must not list the tab for a conflicting token.
-    if (openedFrom !== null) await noteOpener(tabId, openedFrom);
+    if (tab.openedFrom !== null) await noteOpener(tabId, tab.openedFrom);
     await ready();
     const vault = await openedVault();
     if (vault === null) return;
-    const [then, now] = [await atOnce, await choices.read()];
-    const isTyped = typed === null ? null : withoutFragment(typed) === withoutFragment(url);
-    const judged = judgeVisit(
-      { ...request, typed: isTyped, byClick: request.headers.get('sec-fetch-user') === '?1' },
-      pageAtRequest(then, now, request, lastLoadedAt),
-      openerId === null ? null : pageBefore(now, openerId),
-      tokensAt(url, vault),
-    );
-    const byPage = judged === 'unknown' ? null : judged === 'foreign';
-    await noteRequest(request, await carried, byPage);
+    const judged = await judgeRequest(request, tab, vault);
+    await noteRequest(request, await carried, judged === 'unknown' ? null : judged === 'foreign');
     if (judged === 'foreign') await endVisit(tabId);
-    const { startedAt } = request;
-    const isChanged = await (judged === 'own'
-      ? noteOwnRequest(tabId, url, startedAt)
-      : endOwnWay(tabId, startedAt));
-    if (isChanged) await syncAll();
-    if (judged !== 'own' || request.method !== 'GET') return;
-    // The copy of a tab names no initiator either, and is not the user's own choice of an address.
-    const byHand = request.initiator === null && openedFrom === null;
-    const isNews = await noteVisit(tabId, url, byHand);
-    if (isNews) await sendAgain(request, isTyped ? (typed ?? url) : url, vault);
+    if (await updateLostChoices(request, judged === 'own')) await syncAll();
+    if (judged === 'own' && request.method === 'GET') await serveOwnVisit(request, tab, vault);
   });
+}
+
+/** @returns whether the tab got tokens back that it was chosen for, or lost them again */
+function updateLostChoices({ tabId, url, startedAt }: SeenRequest, isOwn: boolean): Promise<boolean> {
+  return isOwn ? noteOwnRequest(tabId, url, startedAt) : undoRestoredChoices(tabId, startedAt);
+}
+
+/** Notes a visit of the user's own. Where its request left too early for the rules, the tab goes there again. */
+async function serveOwnVisit(request: SeenRequest, tab: TabAtRequest, vault: OpenVault): Promise<void> {
+  const { tabId, url, initiator } = request;
+  // The copy of a tab names no initiator either, and is not the user's own choice of an address.
+  const byHand = initiator === null && tab.openedFrom === null;
+  const isNews = await noteVisit(tabId, url, byHand);
+  if (isNews) await sendAgain(request, await addressToRepeat(request, tab), vault);
 }
 
 /**
@@ -126,9 +115,9 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
     if (page.loaded) await noteLoaded(tabId, page.url, await tokensOf(page.url), now);
-    const isBack = page.url !== null && (await giveBack(tabId, page.url));
-    if (page.loaded) noteArrival(tabId, page.url, now);
-    if (left || changed || hasEnded || isBack) await syncAll();
+    const isRestored = page.url !== null && (await restoreLostChoices(tabId, page.url));
+    if (page.loaded) notePageLoaded(tabId, page.url, now);
+    if (left || changed || hasEnded || isRestored) await syncAll();
     if (hasEnded) await returnUnusedAccess();
   });
 }
@@ -152,7 +141,7 @@ export async function forgetPage(tabId: number): Promise<void> {
   lastRequests.delete(tabId);
   forgetNewest(tabId);
   loadedAt.delete(tabId);
-  forgetMoments(tabId);
+  forgetLostChoices(tabId);
   forgetNewTab(tabId);
   await forgetRequests(tabId);
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
@@ -194,7 +183,7 @@ async function disarmUnlessAtHome(
   // A tab that goes to an address again still shows the page before the first request.
   const isGone = page !== undefined && ![origin, originOf(nextUrl)].includes(page.origin);
   if (away.length === 0 && !isGone) return false;
-  if (mayBeEmpty({ url, nextUrl, loaded })) noteLost(tabId, away, isGone ? page : null);
+  if (mayBeBlankPage({ url, nextUrl, loaded })) noteLostChoices(tabId, away, isGone ? page : null);
   const stays = chosen.filter((id) => !away.includes(id));
   await removeTabFromRules(tabId, away, isGone ? stays : null);
   await choices.change((now) => {
@@ -226,36 +215,6 @@ async function noteShown(tabId: number, url: string | null, last?: LastRequest):
     return withShown(now, tabId, { ...before, sentWith });
   });
   return isNews;
-}
-
-/**
- * The page in the tab when the request left. Firefox may tell that a page has loaded before it tells of the request
- * for it, and nobody has clicked on that page yet.
- * @param then the choices when the browser told of the request; they may be of a page before that one
- * @param lastLoadedAt when the last page had loaded of which the browser had told by then: the answer's own may follow
- */
-function pageAtRequest(
-  then: Choices,
-  now: Choices,
-  { tabId, startedAt, initiator }: SeenRequest,
-  lastLoadedAt: number,
-): TabBefore {
-  const left = then.shown[tabId]?.origin === initiator ? then : now;
-  const page = pageBefore(tabId in now.shown ? now : left, tabId);
-  const cameLater = lastLoadedAt > startedAt;
-  return cameLater && !page.byUser ? HIDDEN : page;
-}
-
-function pageBefore({ shown }: Choices, tabId: number): TabBefore {
-  return shown[tabId] ?? HIDDEN;
-}
-
-/** Tokens whose API an address is at, or whose allowed pages. */
-function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
-  const { origin } = new URL(url);
-  return [...tokens.values()].filter(({ origins, allowedSites }) =>
-    [...origins, ...allowedSites].includes(origin),
-  );
 }
 
 async function tokensOf(url: string | null): Promise<readonly TokenRecord[]> {

@@ -18,7 +18,7 @@ import { ProvidersSection } from './providers/providers-section';
 import { SendingSettings } from './sending-settings';
 import { SetAsideSection } from './set-aside-section';
 import { SiteAccess } from './site-access';
-import { WaysSection } from './ways-section';
+import { UnlockMethodsSection } from './unlock-methods-section';
 
 /** The options page: manage tokens, access and locking. */
 export function Options() {
@@ -38,7 +38,7 @@ function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <SiteAccess />
       <SendingSettings settings={snapshot.settings} />
       <LockSettings snapshot={snapshot} />
-      <WaysSection snapshot={snapshot} />
+      <UnlockMethodsSection snapshot={snapshot} />
       <ClipboardSetting />
       <BackupSection snapshot={snapshot} />
       <ActivitySection />

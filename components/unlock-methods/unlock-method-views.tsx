@@ -7,10 +7,10 @@ import { ViewHeading } from '../controls/view-heading';
 import { text } from '../format/text';
 import { ProofGate } from '../proof/proof-gate';
 import { announce, navigate } from '../state/store';
-import { REMOVE_HINTS, REMOVE_TITLES } from './way-texts';
+import { REMOVE_HINTS, REMOVE_TITLES } from './unlock-method-texts';
 
 /** Makes a passkey and takes it as another way to unlock. */
-export function AddPasskeyView({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
+export function AddPasskeyView({ methods }: { readonly methods: readonly UnlockMethodView[] }) {
   const leaving = useRef(new AbortController());
   const home = () => navigate({ name: 'home', at: 'ways' });
   useEffect(() => {
@@ -34,30 +34,30 @@ export function AddPasskeyView({ ways }: { readonly ways: readonly UnlockMethodV
       <ViewHeading onBack={home}>{text('add_passkey')}</ViewHeading>
       <p>{text('passkey_what')}</p>
       <p className="quiet">{text('passkey_travels_not')}</p>
-      <ProofGate ways={ways} action={text('passkey_make')} onProof={add} onCancel={home} />
+      <ProofGate methods={methods} action={text('passkey_make')} onProof={add} onCancel={home} />
     </>
   );
 }
 
-interface RemoveWayViewProps {
-  readonly way: UnlockMethodView;
-  readonly ways: readonly UnlockMethodView[];
+interface RemoveUnlockMethodViewProps {
+  readonly method: UnlockMethodView;
+  readonly methods: readonly UnlockMethodView[];
 }
 
 /** Takes a way to unlock away. */
-export function RemoveWayView({ way, ways }: RemoveWayViewProps) {
+export function RemoveUnlockMethodView({ method, methods }: RemoveUnlockMethodViewProps) {
   const home = () => navigate({ name: 'home', at: 'ways' });
   const remove = async (proof: SecretInput) => {
-    await sendMessage('slot.remove', { id: way.id, proof });
+    await sendMessage('slot.remove', { id: method.id, proof });
     announce(text('way_removed'));
     home();
   };
   return (
     <>
-      <ViewHeading onBack={home}>{text(REMOVE_TITLES[way.kind])}</ViewHeading>
-      <p>{text(REMOVE_HINTS[way.kind])}</p>
+      <ViewHeading onBack={home}>{text(REMOVE_TITLES[method.kind])}</ViewHeading>
+      <p>{text(REMOVE_HINTS[method.kind])}</p>
       <p className="quiet">{text('ways_old_copies')}</p>
-      <ProofGate ways={ways} action={text('remove_short')} onProof={remove} onCancel={home} />
+      <ProofGate methods={methods} action={text('remove_short')} onProof={remove} onCancel={home} />
     </>
   );
 }

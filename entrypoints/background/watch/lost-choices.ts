@@ -13,26 +13,26 @@ interface Lost {
   readonly at: number;
 }
 
-const lostBy = new Map<number, Lost>();
+const lostChoices = new Map<number, Lost>();
 /** By tab id: when a request of the user's own left, while its page is still to come. Milliseconds since 1970. */
 const ownRequests = new Map<number, number>();
 /** By tab id: when the last page had loaded that was noted, in milliseconds since 1970. */
-const arrivals = new Map<number, number>();
+const loadedAt = new Map<number, number>();
 /** By tab id: tokens that the tab was given back, and when, in milliseconds since 1970. */
-const given = new Map<number, { readonly chosenFor: readonly string[]; readonly at: number }>();
+const restored = new Map<number, { readonly chosenFor: readonly string[]; readonly at: number }>();
 
 /**
- * Whether a tab may show nothing for a moment only. Firefox puts an empty page, whose address it hides, before one
+ * Whether a tab may show a blank page for a moment only. Firefox puts one, whose address it hides, before one
  * that comes in another process, as its viewer of JSON does; that looks like the page of somebody else.
  */
-export function mayBeEmpty({ url, loaded }: PageInTab): boolean {
+export function mayBeBlankPage({ url, loaded }: PageInTab): boolean {
   return url === null && !loaded && !knowsPendingUrl();
 }
 
-/** Notes what a tab lost at such a moment. */
-export function noteLost(tabId: number, chosenFor: readonly string[], page: ShownPage | null): void {
-  const before = lostBy.get(tabId);
-  lostBy.set(tabId, {
+/** Notes what a tab lost while it may show a blank page. */
+export function noteLostChoices(tabId: number, chosenFor: readonly string[], page: ShownPage | null): void {
+  const before = lostChoices.get(tabId);
+  lostChoices.set(tabId, {
     chosenFor: [...(before?.chosenFor ?? []), ...chosenFor],
     page: page ?? before?.page ?? null,
     at: before?.at ?? Date.now(),
@@ -40,8 +40,8 @@ export function noteLost(tabId: number, chosenFor: readonly string[], page: Show
 }
 
 /** Forgets a tab: choices that it has lost by now stay lost. */
-export function forgetMoments(tabId: number): void {
-  for (const known of [lostBy, ownRequests, arrivals, given]) known.delete(tabId);
+export function forgetLostChoices(tabId: number): void {
+  for (const known of [lostChoices, ownRequests, loadedAt, restored]) known.delete(tabId);
 }
 
 /**
@@ -50,9 +50,9 @@ export function forgetMoments(tabId: number): void {
  * @param startedAt when it left, in milliseconds since 1970
  * @returns whether anything was taken
  */
-export async function endOwnWay(tabId: number, startedAt: number): Promise<boolean> {
-  const back = given.get(tabId);
-  forgetMoments(tabId);
+export async function undoRestoredChoices(tabId: number, startedAt: number): Promise<boolean> {
+  const back = restored.get(tabId);
+  forgetLostChoices(tabId);
   if (back === undefined || back.at <= startedAt || back.chosenFor.length === 0) return false;
   await removeTabFromRules(tabId, back.chosenFor, null);
   await choices.change((now) => back.chosenFor.reduce((rest, id) => withoutTab(rest, tabId, id), now));
@@ -63,9 +63,9 @@ export async function endOwnWay(tabId: number, startedAt: number): Promise<boole
  * A page has loaded. Nothing that comes after it comes by the request for it.
  * @param at when the browser told of it, in milliseconds since 1970
  */
-export function noteArrival(tabId: number, url: string | null, at: number): void {
-  arrivals.set(tabId, at);
-  if (url === null) lostBy.delete(tabId);
+export function notePageLoaded(tabId: number, url: string | null, at: number): void {
+  loadedAt.set(tabId, at);
+  if (url === null) lostChoices.delete(tabId);
   ownRequests.delete(tabId);
 }
 
@@ -76,10 +76,10 @@ export function noteArrival(tabId: number, url: string | null, at: number): void
  */
 export async function noteOwnRequest(tabId: number, url: string, startedAt: number): Promise<boolean> {
   ownRequests.set(tabId, startedAt);
-  if ((arrivals.get(tabId) ?? 0) <= startedAt) return false;
-  const isBack = await giveBack(tabId, url);
+  if ((loadedAt.get(tabId) ?? 0) <= startedAt) return false;
+  const isRestored = await restoreLostChoices(tabId, url);
   ownRequests.delete(tabId);
-  return isBack;
+  return isRestored;
 }
 
 /**
@@ -87,18 +87,18 @@ export async function noteOwnRequest(tabId: number, url: string, startedAt: numb
  * before. Any other page that came meanwhile has caused a request of its own, or has loaded.
  * @returns whether anything was given back
  */
-export async function giveBack(tabId: number, url: string): Promise<boolean> {
-  const lost = lostBy.get(tabId);
+export async function restoreLostChoices(tabId: number, url: string): Promise<boolean> {
+  const lost = lostChoices.get(tabId);
   const startedAt = ownRequests.get(tabId);
   if (lost === undefined || startedAt === undefined) return false;
-  lostBy.delete(tabId);
+  lostChoices.delete(tabId);
   if (startedAt > lost.at) return false;
-  given.set(tabId, { chosenFor: lost.chosenFor, at: Date.now() });
-  await choices.change((now) => withLost(now, tabId, new URL(url).origin, lost));
+  restored.set(tabId, { chosenFor: lost.chosenFor, at: Date.now() });
+  await choices.change((now) => withRestored(now, tabId, new URL(url).origin, lost));
   return true;
 }
 
-function withLost(now: Choices, tabId: number, origin: string, { chosenFor, page }: Lost): Choices {
+function withRestored(now: Choices, tabId: number, origin: string, { chosenFor, page }: Lost): Choices {
   const isTaken = Object.values(now.chosenTabs).some((tabs) => tabs.includes(tabId));
   const ids = isTaken ? [] : chosenFor.filter((id) => now.allowedOrigins[id]?.includes(origin));
   const chosen = ids.map((id): [string, number[]] => [id, [...(now.chosenTabs[id] ?? []), tabId]]);

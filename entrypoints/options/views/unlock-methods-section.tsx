@@ -2,43 +2,48 @@ import { Fingerprint, KeyRound, ScrollText } from 'lucide-react';
 import { Button } from '../../../components/controls/button';
 import { text } from '../../../components/format/text';
 import { navigate } from '../../../components/state/store';
-import { WayRow } from '../../../components/unlock-methods/way-row';
+import { UnlockMethodRow } from '../../../components/unlock-methods/unlock-method-row';
 import type { Snapshot, UnlockMethodView } from '../../../core/pages/snapshot';
 import { passkeysWork } from '../../../platform/passkeys-work';
 
 /** The ways to unlock, since when, and how to change them. */
-export function WaysSection({ snapshot: { ways } }: { readonly snapshot: Snapshot }) {
-  const of = (wanted: UnlockMethodView['kind']) => ways.filter(({ kind }) => kind === wanted);
-  const none = ways.length === 0;
+export function UnlockMethodsSection({ snapshot: { ways: methods } }: { readonly snapshot: Snapshot }) {
+  const of = (wanted: UnlockMethodView['kind']) => methods.filter(({ kind }) => kind === wanted);
+  const none = methods.length === 0;
   return (
     <section className="panel" aria-labelledby="ways">
       <h2 id="ways">{text('ways_title')}</h2>
       <p className="quiet">{text(none ? 'passphrase_intro' : 'ways_hint')}</p>
       <ul className="rows">
-        {of('passphrase').map((way) => (
-          <WayRow key={way.id} way={way} ways={ways}>
+        {of('passphrase').map((method) => (
+          <UnlockMethodRow key={method.id} method={method} methods={methods}>
             <Button onClick={() => navigate({ name: 'passphrase' })}>{text('change_passphrase')}</Button>
-          </WayRow>
+          </UnlockMethodRow>
         ))}
-        {of('passkey').map((way) => (
-          <WayRow key={way.id} way={way} ways={ways} note={text('passkey_travels_not')} />
+        {of('passkey').map((method) => (
+          <UnlockMethodRow
+            key={method.id}
+            method={method}
+            methods={methods}
+            note={text('passkey_travels_not')}
+          />
         ))}
-        {of('recovery').map((way) => (
-          <WayRow key={way.id} way={way} ways={ways} note={text('recovery_on_paper')}>
+        {of('recovery').map((method) => (
+          <UnlockMethodRow key={method.id} method={method} methods={methods} note={text('recovery_on_paper')}>
             <Button onClick={() => navigate({ name: 'recovery-code' })}>{text('recovery_replace')}</Button>
-          </WayRow>
+          </UnlockMethodRow>
         ))}
       </ul>
-      <MissingWays ways={ways} />
+      <MissingUnlockMethods methods={methods} />
       {!passkeysWork() && <p className="quiet">{text('passkeys_not_in_firefox')}</p>}
     </section>
   );
 }
 
 /** Ways to unlock that could be added. Without any yet, a passphrase comes first. */
-function MissingWays({ ways }: { readonly ways: readonly UnlockMethodView[] }) {
-  const has = (wanted: UnlockMethodView['kind']) => ways.some(({ kind }) => kind === wanted);
-  const any = ways.length > 0;
+function MissingUnlockMethods({ methods }: { readonly methods: readonly UnlockMethodView[] }) {
+  const has = (wanted: UnlockMethodView['kind']) => methods.some(({ kind }) => kind === wanted);
+  const any = methods.length > 0;
   return (
     <>
       <div className="actions">

@@ -9,10 +9,10 @@ import { passkeySlot } from './slots/passkey-slot';
 import { passphraseSlot } from './slots/passphrase-slot';
 import { recoverySlot } from './slots/recovery-slot';
 import { QUICK_KDF } from './testing/quick-kdf';
-import { sessionVault } from './testing/session-vault';
+import { temporaryVault } from './testing/temporary-vault';
 import { parseVaultFile } from './vault-file';
 
-const session = await sessionVault();
+const session = await temporaryVault();
 const made = { credentialId: 'one', transports: [], salt: 'x', createdAt: 1 };
 const passphrase = passphraseSlot('correct horse', QUICK_KDF);
 const code = recoverySlot('first');

@@ -28,14 +28,14 @@ const later = (hours: number) => vi.setSystemTime(Date.now() + hours * HOUR);
 async function wakeByBeat(): Promise<void> {
   startWorker(fake);
   await (await import('../events/start')).start();
-  await (await import('./auto-lock')).onBeat();
+  await (await import('./auto-lock')).onHeartbeat();
 }
 
 it('a beat after the lock it caused leaves no time behind', async () => {
   later(8);
   await wakeByBeat();
   expect(isOpen()).toBe(false);
-  expect(fake.session.has('beat')).toBe(false);
+  expect(fake.session.has('heartbeat')).toBe(false);
 });
 
 // Proves P5: The first unlock after a long sleep opens, and locks still work.
@@ -52,7 +52,7 @@ it('an unlock long after such a beat opens, and locks still work', async () => {
 it('a time that was left all the same is no sleep of the next session, nor a lock within the unlock', async () => {
   later(8);
   await wakeByBeat();
-  fake.session.set('beat', Date.now());
+  fake.session.set('heartbeat', Date.now());
   later(2);
   await unlock();
   expect(isOpen()).toBe(true);
