@@ -81,6 +81,7 @@ export function OwnApiForm({ value, onChange, problems, token }: OwnApiFormProps
                 value={field.label}
                 maxLength={40}
                 autoComplete="off"
+                spellCheck={false}
                 onChange={(event) => {
                   const label = event.currentTarget.value;
                   const fields = value.fields.map((each) => (each === field ? { ...each, label } : each));

@@ -10,6 +10,10 @@ const PLAIN = [
   'components/edit/edit-view.tsx',
   // A tenant or an account id.
   'components/pending/draft-fields.tsx',
+  // Names, hosts and headers of an API; a token is pasted elsewhere.
+  'components/own-api/own-api-form.tsx',
+  'components/own-api/header-rows.tsx',
+  'components/own-api/host-rows.tsx',
 ];
 const MASKED = 'components/controls/secret-field.tsx';
 const CHOICES = /\btype="(?:radio|checkbox|date|file)"/;

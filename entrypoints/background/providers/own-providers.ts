@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { toBase64url } from '../../../core/bytes/base64';
 import { randomBytes } from '../../../core/bytes/bytes';
@@ -6,7 +5,7 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { judgeOwnProvider } from '../../../core/providers/judge-own-provider';
-import { type OwnProvider, ownProviderInputSchema } from '../../../core/providers/own-provider';
+import { isOwnProviderInput, type OwnProvider } from '../../../core/providers/own-provider';
 import { sharedProvider } from '../../../core/providers/shared-provider';
 import { maskedLines } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -57,7 +56,7 @@ export async function saveOwn({
 }: MessageInput<'own.save'>): Promise<MessageOutput<'own.save'>> {
   const [problem] = judgeOwnProvider(input, await providers(), { confirmedDomain: isOther });
   if (problem !== undefined) throw new InvalidInputError(`own-${problem.code}`);
-  if (!v.is(ownProviderInputSchema, input)) throw new InvalidInputError('own-provider');
+  if (!isOwnProviderInput(input)) throw new InvalidInputError('own-provider');
   const saved = id ?? newOwnId();
   await changeVault((vault) => {
     const createdAt = id === null ? Date.now() : ownOf(vault, id).createdAt;
