@@ -1,4 +1,4 @@
-import { NO_CHOICES, withoutTraces } from '../../../core/browser-session/choices';
+import { NO_CHOICES } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
@@ -67,7 +67,6 @@ export async function bringBack(at: number): Promise<void> {
     });
     await forgetVault();
     await forgetSession();
-    await choices.change(withoutTraces);
     await sessionArea.set({ [SESSION_KEYS.locked]: { reason: 'user', at: Date.now() } });
     await syncPages();
   });

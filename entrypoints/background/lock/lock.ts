@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { withoutTraces } from '../../../core/browser-session/choices';
 import { NOT_DROPPED, SESSION_KEYS } from '../../../core/browser-session/session-keys';
 import { LOCK_REASONS, type LockReason } from '../../../core/messages/vault-status';
 import { isSendable } from '../../../core/shapes/exact-origin';
@@ -13,7 +12,7 @@ import { clearCopied } from '../clipboard/clipboard';
 import { abortProbes } from '../probe/prober';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { removeAllRules } from '../rules/sync-rules';
-import { choices } from '../stores/choices';
+import { choices, seenRequests, sent } from '../stores/choices';
 import { showBadges } from '../sync/badges';
 import { publish } from '../sync/sync-all';
 import { forgetVault, openedVault } from '../vault/open-vault';
@@ -72,7 +71,6 @@ async function carryOut({ reason, at, origins }: v.InferOutput<typeof markerSche
     // Also what was begun while a save kept the key here a little longer.
     async () => abortProbes(),
     forgetSession,
-    () => choices.change(withoutTraces),
     () => sessionArea.set({ [SESSION_KEYS.locked]: { reason, at } }),
     publish,
     clearCopied,
@@ -100,7 +98,17 @@ function tidyLater(): Promise<void> {
 
 /** Takes away drafts and all else that an open vault left in memory, once its key is gone. */
 export async function forgetSession(): Promise<void> {
-  await closeActivity();
+  const failed = await runAll([closeActivity, dropValues, clearStores]);
+  if (failed.length > 0) throw failed[0];
+}
+
+async function dropValues(): Promise<void> {
   const keys = await sessionArea.keys();
   await sessionArea.remove(keys.filter((key) => !NOT_DROPPED.includes(key)));
+}
+
+/** A request in flight may be writing what was just dropped, so these wait for their turn. */
+async function clearStores(): Promise<void> {
+  const failed = await runAll([choices, sent, seenRequests].map((store) => store.clearForLock));
+  if (failed.length > 0) throw failed[0];
 }
