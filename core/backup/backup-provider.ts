@@ -1,12 +1,16 @@
 import { cleanText } from '../probe/clean-text';
 import { type OwnProvider, ownProviderEntries } from '../providers/own-provider';
 import { checkExtraHeaders, isReservedHeader } from '../rules/extra-header';
-import { carrying } from '../shapes/carrying';
+import { carrying, withFileKeysApart, withFileKeysBack } from '../shapes/carrying';
 import { areFieldsDistinct } from '../token/token-record';
 import { NotABackupError } from './not-a-backup-error';
 
-/** An own provider as it stands in a backup: its record, whole. */
+/** An own provider as it stands in a backup: its record, with the keys of an earlier file where they stood there. */
 export const backupProviderSchema = carrying(ownProviderEntries);
+
+export function toBackupProvider(provider: OwnProvider): OwnProvider {
+  return withFileKeysBack(backupProviderSchema, provider);
+}
 
 const HEADER_NAME = /^[a-z0-9-]{1,64}$/;
 const VISIBLE_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
@@ -35,7 +39,8 @@ export function checkBackupProvider(provider: OwnProvider): void {
 }
 
 /** The record that an own provider of a backup becomes: its words hide nothing and turn nothing round. */
-export function fromBackupProvider(provider: OwnProvider): OwnProvider {
+export function fromBackupProvider(given: OwnProvider): OwnProvider {
+  const provider = withFileKeysApart(backupProviderSchema, given);
   return {
     ...provider,
     name: shown(provider.name) || provider.id,
