@@ -9,7 +9,7 @@ import { navigate } from '../state/store';
 
 /** Notices that wait to be seen or decided, on top of a page's home. */
 export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { paused, draft, paste, revoked, setAside, fellBack, recoveryUsed, backup } = snapshot;
+  const { paused, draft, paste, revoked, setAside, fellBack, incomplete, recoveryUsed, backup } = snapshot;
   return (
     <>
       {paused && (
@@ -45,6 +45,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
           {text('recovery_was_used')}
         </Notice>
       )}
+      {incomplete && <Notice tone="warning">{text('state_incomplete')}</Notice>}
       {fellBack && <Notice tone="warning">{text('fell_back')}</Notice>}
       {setAside.length > 0 && (
         <Notice

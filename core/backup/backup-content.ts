@@ -4,7 +4,7 @@ import { timestamp } from '../shapes/timestamp';
 import type { TokenRecord } from '../token/token-record';
 import { settingsSchema, type VaultSettings } from '../vault/settings';
 import { MOST_BACKUP_TOKENS } from './backup-limits';
-import { backupProviderSchema } from './backup-provider';
+import { backupProviderSchema, toBackupProvider } from './backup-provider';
 import { backupTokenSchema, toBackupToken } from './backup-token';
 
 export const BACKUP_FORMAT = 'keybearer-backup';
@@ -38,7 +38,7 @@ export function backupContent(
     version: BACKUP_VERSION,
     createdAt: now,
     tokens: [...tokens].map(toBackupToken),
-    ownProviders: [...ownProviders],
+    ownProviders: [...ownProviders].map(toBackupProvider),
     settings: {
       idleMinutes: settings.idleMinutes,
       lockWithScreen: settings.lockWithScreen,

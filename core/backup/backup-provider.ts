@@ -2,11 +2,15 @@ import { cleanText } from '../probe/clean-text';
 import { judgeOwnProvider, type OwnProviderCode } from '../providers/judge-own-provider';
 import { type OwnProvider, ownProviderEntries } from '../providers/own-provider';
 import { NO_PROVIDERS } from '../providers/providers';
-import { carrying } from '../shapes/carrying';
+import { carrying, withFileKeysApart, withFileKeysBack } from '../shapes/carrying';
 import { NotABackupError } from './not-a-backup-error';
 
-/** An own provider as it stands in a backup: its record, whole. */
+/** An own provider as it stands in a backup: its record, with the keys of an earlier file where they stood there. */
 export const backupProviderSchema = carrying(ownProviderEntries);
+
+export function toBackupProvider(provider: OwnProvider): OwnProvider {
+  return withFileKeysBack(backupProviderSchema, provider);
+}
 
 /**
  * What may be wrong with a provider of a backup all the same. Its words are cleaned below; a field without a header is
@@ -32,7 +36,8 @@ export function checkBackupProvider(provider: OwnProvider): void {
 }
 
 /** The record that an own provider of a backup becomes: its words hide nothing and turn nothing round. */
-export function fromBackupProvider(provider: OwnProvider): OwnProvider {
+export function fromBackupProvider(given: OwnProvider): OwnProvider {
+  const provider = withFileKeysApart(backupProviderSchema, given);
   return {
     ...provider,
     name: shown(provider.name) || provider.id,

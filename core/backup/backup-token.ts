@@ -3,7 +3,7 @@ import { cleanText } from '../probe/clean-text';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
-import { carrying } from '../shapes/carrying';
+import { carrying, withFileKeysApart, withFileKeysBack, withKeysOf } from '../shapes/carrying';
 import { timestamp } from '../shapes/timestamp';
 import { isShared } from '../token/before-fields';
 import { sameFields } from '../token/secret';
@@ -50,11 +50,13 @@ export function toBackupToken({
   looksOdd: _odd,
   ...record
 }: TokenRecord): BackupToken {
-  return { ...record, revokingSince: revocation?.startedAt ?? null };
+  const token = { ...record, revokingSince: revocation?.startedAt ?? null };
+  return withFileKeysBack(backupTokenSchema, token);
 }
 
 /**
- * The record that a token of a backup becomes. What was seen of the same secret here stays.
+ * The record that a token of a backup becomes. What was seen of the same secret here stays, and so does what a later
+ * version keeps in the record here: a backup that does not know of it takes none of it away.
  * @param here the token with the same id, if there is one
  * @param now milliseconds since 1970
  */
@@ -64,7 +66,7 @@ export function fromBackupToken(
   providers: Providers,
   now: number,
 ): TokenRecord {
-  const { revokingSince, replacedAt, ...record } = token;
+  const { revokingSince, replacedAt, ...record } = withFileKeysApart(backupTokenSchema, token);
   const known = here !== undefined && isSameToken(here, token) ? here : null;
   const begun = { checks: 0, nextCheckAt: null, lastCheck: null };
   const provider = providers.find(token.providerId);
@@ -74,8 +76,7 @@ export function fromBackupToken(
     isShared(token.origins) ||
     (provider?.sharedWithApp ?? false) ||
     providers.list.some((each) => each.sharedWithApp && isOnHostOf(each, token.origins));
-  return {
-    ...(here === undefined ? {} : carriedKeys(here)),
+  const next: TokenRecord = {
     ...record,
     label: here?.label === token.label ? token.label : shownText(token.label, LONGEST_LABEL, token),
     providerName: provider?.name ?? shownText(token.providerName, LONGEST_NAME, token),
@@ -93,17 +94,13 @@ export function fromBackupToken(
         ? null
         : (known?.revocation ?? { ...begun, startedAt: Math.min(revokingSince, now) }),
   };
+  return here === undefined ? next : withKeysOf(tokenRecordSchema.entries, here, next);
 }
 
 function isSameToken(here: TokenRecord, token: BackupToken): boolean {
   return (
     here.secret === token.secret && sameFields(here, token) && here.origins.join() === token.origins.join()
   );
-}
-
-/** What a later version keeps in the record here: a backup that does not know of it takes none of it away. */
-function carriedKeys(here: TokenRecord): object {
-  return Object.fromEntries(Object.entries(here).filter(([key]) => !(key in tokenRecordSchema.entries)));
 }
 
 /** A name can hold line breaks, and characters that hide or turn what stands beside it. */

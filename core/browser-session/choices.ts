@@ -225,6 +225,7 @@ export function withoutTraces(choices: Choices): Choices {
     letIn: {},
     openedFrom: {},
     result: null,
+    batch: [],
     saved: null,
     revoked: null,
     revokeTabs: {},

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fromBackupProvider } from '../backup/backup-provider';
+import { fromBackupProvider, toBackupProvider } from '../backup/backup-provider';
 import { fromBackupToken } from '../backup/backup-token';
 import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import type { Providers } from '../providers/providers';
@@ -76,8 +76,11 @@ export function importView(
   };
 }
 
+/** As a backup has them: which keys came from a file makes no difference. */
 function isSameProvider(provider: OwnProvider, known: OpenVault['ownProviders']): boolean {
-  return JSON.stringify(provider) === JSON.stringify(known.get(provider.id) ?? null);
+  const here = known.get(provider.id);
+  if (here === undefined) return false;
+  return JSON.stringify(toBackupProvider(provider)) === JSON.stringify(toBackupProvider(here));
 }
 
 function importItem(

@@ -29,12 +29,14 @@ const empty = await createVault();
 const vault = await withOwnProvider(empty, own);
 
 describe('an own provider of a backup', () => {
-  it('is added where its id is not there, with what a later version added', async () => {
+  it('is added where its id is not there, with what a later version added apart', async () => {
     const later = { ...own, later: [1] };
     const other = fakeOwnProvider({ id: OTHER_ID });
     const after = await imported([later, other], empty);
-    expect([...(await openFile(after.file, after.key)).ownProviders.values()]).toEqual([later, other]);
+    const kept = { ...own, fromFile: { later: [1] } };
+    expect([...(await openFile(after.file, after.key)).ownProviders.values()]).toEqual([kept, other]);
     expect(statesOf([later, other], empty)).toEqual(['new', 'new']);
+    expect(statesOf([later, other], after)).toEqual(['same', 'same']);
     expect(after.index.fileRevision).toBe(empty.index.fileRevision + 1);
   });
 

@@ -185,11 +185,15 @@ describe('the records of a backup', () => {
 
   it('bring what a later version added, and take nothing of it away here', async () => {
     const later = { later: [1, { x: 2 }] };
-    expect(await first({ ...later } as Partial<TokenRecord>)).toMatchObject(later);
+    expect(await first({ ...later } as Partial<TokenRecord>)).toMatchObject({ fromFile: later });
     const here = { ...fakeToken(FIRST), ...later, kept: 'here' };
     expect(await first({ label: 'New' }, [here])).toMatchObject({ ...later, kept: 'here', label: 'New' });
     const other = { later: 'other' } as Partial<TokenRecord>;
-    expect(await first(other, [here])).toMatchObject({ later: 'other', kept: 'here' });
+    expect(await first(other, [here])).toMatchObject({
+      ...later,
+      kept: 'here',
+      fromFile: { later: 'other' },
+    });
   });
 
   it('are not from the future', async () => {

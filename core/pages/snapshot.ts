@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly setAside: readonly SetAsideView[];
   /** True when the last save was damaged and this is the vault as it was before it. */
   readonly fellBack: boolean;
+  /** True where a part could not be read, so that tokens or anything else may be missing here. */
+  readonly incomplete: boolean;
   readonly ways: readonly UnlockMethodView[];
   /** True after the recovery code was used, until another one takes its place. */
   readonly recoveryUsed: boolean;

@@ -69,3 +69,14 @@ it('says of a token what its record says: shared with an app, and no value of it
   expect(view.sharedWithApp).toBe(true);
   expect(JSON.stringify(view)).not.toContain('fake-second-secret');
 });
+
+it('shows nothing that a file or a later version added to headers', () => {
+  const added = { fromFile: { note: 'planted' } };
+  const token = fakeToken(FIRST);
+  const record = {
+    ...token,
+    headers: token.headers.map((header) => ({ ...header, ...added })),
+    companions: [{ name: 'X-Version', value: '7', sentOn: 'every-request' as const, ...added }],
+  };
+  expect(JSON.stringify(tokenView(record, NO_FACTS))).not.toContain('planted');
+});

@@ -29,7 +29,8 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     regions: regionsOf(provider, fieldValues(token)),
     lastFour: lastFour(token.secret),
     headerLines: maskedLines(token),
-    companions: token.companions,
+    // Part by part: what a file or a later version added to them is not for pages.
+    companions: token.companions.map(({ name, value, sentOn }) => ({ name, value, sentOn })),
     suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
     on: isActive(token, facts.choices, facts.now),
     switchedOffBy: switchedOffBy(token, isActive(token, facts.choices, facts.now)),
@@ -40,8 +41,9 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     answeredTabs: answeredTabsOf(facts.choices, id),
     sendUntil: limitOf(facts.choices, id, facts.now),
     headers: token.headers.map((header) => ({
-      ...header,
+      name: header.name,
       template: filledTemplate(header, shownFields(token)),
+      encoding: header.encoding,
     })),
     expiresAt: token.expiresAt,
     test: token.test,

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { Provider } from '../providers/provider';
+import { valuesIn } from '../token/headers';
 import { type AddressOf, addressesFor } from './addresses-for';
 import { type Candidate, candidateOf } from './candidate';
 import { choose } from './choose';
@@ -99,16 +100,14 @@ function fieldsBeside(
 /** The fields that a header fills, where the provider sends no token in it. */
 function fieldsIn(
   { header, secret }: Pick<FoundToken, 'header' | 'secret'>,
-  { headers }: Provider,
+  { headers, fields }: Provider,
 ): FoundToken['fields'] | null {
   const own = headers.find(({ name }) => name.toLowerCase() === header?.name.toLowerCase());
   if (header === null || own === undefined || own.encoding !== header.encoding) return null;
-  const pattern = own.template
-    .replace(/[.*+?^$()[\]\\|]/g, '\\$&')
-    .replace(/\{([a-z]+)\}/g, (_whole, name: string) => `(?<${name}>.+?)`);
-  const { groups = {} } =
-    new RegExp(`^${pattern}$`).exec(header.template.split('{token}').join(secret)) ?? {};
-  return 'token' in groups || Object.keys(groups).length === 0 ? null : groups;
+  const text = header.template.split('{token}').join(secret);
+  if (/[\n\r\u2028\u2029]/.test(text)) return null;
+  const values = valuesIn(own, text, ['token', ...fields.map(({ name }) => name)]) ?? {};
+  return 'token' in values || Object.keys(values).length === 0 ? null : values;
 }
 
 function fieldsOf({ scope }: Candidate, beside: Beside): FoundToken['fields'] {

@@ -4,15 +4,15 @@ import type { Provider } from '../providers/provider';
 import { knownFields } from './known-fields';
 import { readPaste } from './read-paste';
 
+const KEY_HEADER = { name: 'X-Sample-Key', template: '{token}', encoding: 'plain' } as const;
+const SECRET_HEADER = { name: 'X-Sample-Secret', template: 'v1 {secret}', encoding: 'plain' } as const;
+const BASIC_HEADER = { name: 'Authorization', template: '{tenant}:{secret}', encoding: 'basic' } as const;
 const SAMPLE: Provider = {
   ...knownProvider('pylon'),
   id: 'sample',
   name: 'Sample Maker',
   hosts: [{ origin: 'https://{tenant}.sample-api.com', region: null }],
-  headers: [
-    { name: 'X-Sample-Key', template: '{token}', encoding: 'plain' },
-    { name: 'X-Sample-Secret', template: 'v1 {secret}', encoding: 'plain' },
-  ],
+  headers: [KEY_HEADER, SECRET_HEADER],
   fields: [
     { name: 'tenant', label: 'Tenant', secret: false, pattern: '^[a-z0-9-]+$' },
     { name: 'secret', label: 'Secret', secret: true, pattern: '^.+$' },
@@ -22,10 +22,7 @@ const SAMPLE: Provider = {
 };
 const BASIC: Provider = {
   ...SAMPLE,
-  headers: [
-    { name: 'X-Sample-Key', template: '{token}', encoding: 'plain' },
-    { name: 'Authorization', template: '{tenant}:{secret}', encoding: 'basic' },
-  ],
+  headers: [KEY_HEADER, BASIC_HEADER],
 };
 const KEY = 'key_0f8a2c4e6b8d1a3c5e7f';
 const SECRET = 'sec_9e7d5b3a1c8f6e4d2b0a';
@@ -58,6 +55,23 @@ describe('the fields that a paste says', () => {
       tenant: 'acme',
       secret: SECRET,
     });
+  });
+
+  it.each<[template: string, user: string, isFilled: boolean]>([
+    ['a.+:{secret}', 'a.+', true],
+    ['a.+:{secret}', 'abb', false],
+    ['acct[1]:{secret}', 'acct[1]', true],
+    ['acct[1]:{secret}', 'acct1', false],
+    ['a{2}:{secret}', 'aa', false],
+    ['a{1,}:{secret}', 'aaa', false],
+    ['{2}:{secret}', 'a', false],
+  ])('are those of the template %s for the name %s: %s', (template, user, isFilled) => {
+    const provider: Provider = { ...BASIC, headers: [KEY_HEADER, { ...BASIC_HEADER, template }] };
+    const paste = `curl https://acme.sample-api.com/me -H 'X-Sample-Key: ${KEY}' -u '${user}:${SECRET}'`;
+    const given = reading(paste, null, provider);
+    const tokens = given.kind === 'none' ? [] : given.kind === 'token' ? [given.token] : given.tokens;
+    const secrets = tokens.map((token) => knownFields(token, provider)['secret']);
+    expect(secrets.includes(SECRET)).toBe(isFilled);
   });
 
   it('go from no request to the token of another', () => {

@@ -16,6 +16,9 @@ const LONGEST_VALUE = 16_384;
 /** Browsers accept non-ASCII in a rule's value and servers do not, so we check it ourselves. */
 const VISIBLE_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
+/** A name in braces. */
+const PLACE = /\{([a-z][a-z0-9_]*)\}/g;
+
 /**
  * The template with texts in place of `{token}` and of fields. For Basic that is the pair before it is encoded. It is
  * filled in one go, so that nothing in a value is taken for a field.
@@ -25,9 +28,57 @@ export function filledTemplate(
   { template }: Pick<TokenHeader, 'template'>,
   values: Readonly<Record<string, string>>,
 ): string {
-  return template.replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, name: string) =>
+  return template.replace(PLACE, (whole, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? '') : whole,
   );
+}
+
+/**
+ * The other way round: the values that fill a template to exactly this text. Each takes as few characters as it can,
+ * and at least one. A name that stands twice must have one value. The work grows with the text and no faster.
+ * @param names what may be filled; braces around another name stand for themselves
+ * @returns by name; null where nothing fills it to that text
+ */
+export function valuesIn(
+  { template }: Pick<TokenHeader, 'template'>,
+  text: string,
+  names: readonly string[],
+): Readonly<Record<string, string>> | null {
+  const [start, ...places] = partsOf(template, names);
+  if (start === undefined || !text.startsWith(start.after)) return null;
+  const values = new Map<string, string>();
+  let at = start.after.length;
+  for (const [index, { name, after }] of places.entries()) {
+    const known = values.get(name);
+    const isLast = index === places.length - 1;
+    const end =
+      known !== undefined
+        ? at + known.length
+        : isLast
+          ? text.length - after.length
+          : text.indexOf(after, at + 1);
+    if (end <= at || !text.startsWith(after, end)) return null;
+    if (known !== undefined && text.slice(at, end) !== known) return null;
+    values.set(name, text.slice(at, end));
+    at = end + after.length;
+  }
+  return at === text.length ? Object.fromEntries(values) : null;
+}
+
+/** A template in pieces: each name with the text after it, and first the text before them all. */
+function partsOf(
+  template: string,
+  names: readonly string[],
+): readonly { readonly name: string; readonly after: string }[] {
+  const places = [...template.matchAll(PLACE)].filter(([, name = '']) => names.includes(name));
+  const ends = [...places.slice(1).map(({ index }) => index), template.length];
+  return [
+    { name: '', after: template.slice(0, places[0]?.index ?? template.length) },
+    ...places.map(({ 0: whole, 1: name = '', index }, at) => ({
+      name,
+      after: template.slice(index + whole.length, ends[at]),
+    })),
+  ];
 }
 
 /** Everything that fills the templates of a token, by name. */

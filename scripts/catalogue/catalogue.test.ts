@@ -101,6 +101,40 @@ describe('a file is refused with its place and the reason', () => {
     ],
     ['one field twice', header({ template: '{token}.{token}' }), 'headers', 'stands twice'],
     ['a broken pattern', { tokenPattern: '^([a$' }, 'tokenPattern', 'no regular expression'],
+    ['a repetition in a repetition', { tokenPattern: '^key_(a+)+$' }, 'tokenPattern', 'in many ways: a at 6'],
+    [
+      'alternatives that overlap, repeated',
+      { tokenPattern: '^(?:a|a)*$' },
+      'tokenPattern',
+      'in many ways: a at 4 and a at 6',
+    ],
+    [
+      'classes that overlap, repeated',
+      { tokenPattern: '^(?:\\w|\\d)+$' },
+      'tokenPattern',
+      'in many ways: \\w at 4 and \\d at 7',
+    ],
+    [
+      'alternatives that begin alike, repeated',
+      { tokenPattern: '^(?:a|ab|b)*$' },
+      'tokenPattern',
+      'backtrack',
+    ],
+    ['an optional end, repeated', { tokenPattern: '^(?:[a-z]+-?)*$' }, 'tokenPattern', 'backtrack'],
+    ['two repetitions side by side', { tokenPattern: '^[a-z]*[a-z0-9]*$' }, 'tokenPattern', 'backtrack'],
+    [
+      'bounded repetitions in each other',
+      { tokenPattern: '^(?:a{1,30}){1,30}$' },
+      'tokenPattern',
+      'backtrack',
+    ],
+    ['a slow lookahead', { tokenPattern: '^(?=(a+)+$)a{9}$' }, 'tokenPattern', 'backtrack'],
+    [
+      'a slow pattern of a field',
+      { fields: [GOOD.fields[0], { ...GOOD.fields[1], pattern: '^([a-z]+)*$' }] },
+      'fields.1.pattern',
+      'backtrack',
+    ],
     ['a header of the browser', header({ name: 'Cookie' }), 'headers.0.name', 'never ours to set'],
     ['one header twice', header({ name: 'x-secret' }), 'headers', 'two have one name'],
     [
@@ -163,6 +197,18 @@ describe('a file is refused with its place and the reason', () => {
     const named = faultsWith(changes).filter((fault) => fault.startsWith(`${FILE}: ${place}`));
     expect(named.join('\n')).toContain(reason);
     expect(named).not.toEqual([]);
+  });
+
+  it.each([
+    '^(?:u\\+[A-Za-z0-9_+-]{18}|[A-Za-z0-9_+-]{20})$',
+    '^(?:ghp|gho)_[A-Za-z0-9]{36}$',
+    '^xox[bp]-\\d{10,13}-\\d{10,13}-[a-zA-Z0-9]{24}$',
+    '^eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+$',
+    '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+    '^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+    '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$',
+  ])('but not for a usual pattern: %s', (tokenPattern) => {
+    expect(faultsWith({ tokenPattern })).toEqual([]);
   });
 
   it('in the wrong folder, or under another name', () => {

@@ -1,3 +1,4 @@
+import { isSafePattern, type RedosDetectorTrailEntry } from 'redos-detector';
 import { parse } from 'tldts';
 import { InvalidInputError } from '../../core/errors/invalid-input-error';
 import type { Provider } from '../../core/providers/provider';
@@ -54,14 +55,16 @@ const LINTERS: Readonly<Record<string, Linter>> = {
         : [[`hosts.${index}.origin`, 'is not below a registered name']];
     }),
 
-  'has anchored patterns that compile': ({ tokenPattern, fields }) =>
-    [
-      ['tokenPattern', tokenPattern] as const,
-      ...fields.map(({ pattern }, index) => [`fields.${index}.pattern`, pattern] as const),
-    ].flatMap(([place, pattern]): readonly Fault[] => {
-      if (pattern === null) return [];
+  'has anchored patterns that compile': (provider) =>
+    patternsOf(provider).flatMap(([place, pattern]): readonly Fault[] => {
       if (!compiles(pattern)) return [[place, 'is no regular expression']];
       return isAnchored(pattern) ? [] : [[place, 'is not anchored at both ends']];
+    }),
+
+  'has patterns that judge a text in bounded time': (provider) =>
+    patternsOf(provider).flatMap(([place, pattern]): readonly Fault[] => {
+      const reason = compiles(pattern) ? slowness(pattern) : null;
+      return reason === null ? [] : [[place, reason]];
     }),
 
   'sends headers that a token may have': ({ headers, extraHeaders }) => [
@@ -158,6 +161,40 @@ export function lintCatalogue(providers: readonly Provider[]): readonly string[]
 /** Names in braces. */
 export function placeholders(template: string): readonly string[] {
   return [...template.matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => name);
+}
+
+/** Every pattern of a provider, with its place in the file. */
+function patternsOf({
+  tokenPattern,
+  fields,
+}: Provider): readonly (readonly [place: string, pattern: string])[] {
+  return [
+    ['tokenPattern', tokenPattern] as const,
+    ...fields.map(({ pattern }, index) => [`fields.${index}.pattern`, pattern] as const),
+  ].flatMap(([place, pattern]) => (pattern === null ? [] : [[place, pattern] as const]));
+}
+
+/** A pattern that takes more steps to judge is refused too. A count, as a time would depend on the machine. */
+const MOST_STEPS = 2000;
+
+/** Why a pattern may take very long on a text that it refuses; null where the work is bounded for any text. */
+function slowness(pattern: string): string | null {
+  const { safe, trails } = isSafePattern(pattern, { maxSteps: MOST_STEPS });
+  if (safe) return null;
+  const pairs = trails.flatMap(({ trail }) => trail);
+  const pair =
+    pairs.find(({ a, b }) => a.node.start.offset !== b.node.start.offset) ?? pairs.find(isRepeated);
+  if (pair === undefined) return 'is too complex to be judged';
+  const places = [pair.a.node, pair.b.node].toSorted((one, other) => one.start.offset - other.start.offset);
+  const named = places.map(({ source, start }) => `${source} at ${start.offset}`);
+  return `may backtrack for very long, as the same text fits in many ways: ${[...new Set(named)].join(' and ')}`;
+}
+
+/** One part of a pattern, in two different turns of a repetition. */
+function isRepeated({ a, b }: RedosDetectorTrailEntry): boolean {
+  const turns = ({ quantifierIterations }: typeof a): string =>
+    quantifierIterations.map(({ iteration }) => iteration).join();
+  return turns(a) !== turns(b);
 }
 
 /** `^…$` around everything: no alternative stands outside of a group. */

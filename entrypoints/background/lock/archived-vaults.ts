@@ -1,4 +1,4 @@
-import { NO_CHOICES, withoutTraces } from '../../../core/browser-session/choices';
+import { NO_CHOICES } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { DamagedVaultError, NewerVaultError } from '../../../core/errors/vault-errors';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
@@ -66,7 +66,6 @@ export async function bringBack(at: number): Promise<void> {
     });
     await forgetVault();
     await forgetSession();
-    await choices.change(withoutTraces);
     await sessionValue('locked').write({ reason: 'user', at: Date.now() });
     await syncPages();
   });

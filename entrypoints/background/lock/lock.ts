@@ -1,4 +1,3 @@
-import { withoutTraces } from '../../../core/browser-session/choices';
 import type { LockReason } from '../../../core/messages/vault-status';
 import type { LockUnderWay } from '../../../core/session-storage/session-values';
 import { isSendable } from '../../../core/shapes/exact-origin';
@@ -12,7 +11,7 @@ import { abortProbes } from '../probe/prober';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { removeAllRules } from '../rules/sync-rules';
 import { dropSessionValues, sessionValue } from '../session-storage/session-value';
-import { choices } from '../stores/choices';
+import { choices, seenRequests, sent } from '../stores/choices';
 import { showBadges } from '../sync/badges';
 import { publish } from '../sync/sync-all';
 import { forgetVault, openedVault } from '../vault/open-vault';
@@ -67,7 +66,6 @@ async function carryOut({ reason, at, origins }: LockUnderWay): Promise<void> {
     // Also what was begun while a save kept the key here a little longer.
     async () => abortProbes(),
     forgetSession,
-    () => choices.change(withoutTraces),
     () => sessionValue('locked').write({ reason, at }),
     publish,
     clearCopied,
@@ -95,6 +93,12 @@ function tidyLater(): Promise<void> {
 
 /** Takes away drafts and all else that an open vault left in memory, once its key is gone. */
 export async function forgetSession(): Promise<void> {
-  await closeActivity();
-  await dropSessionValues();
+  const failed = await runAll([closeActivity, dropSessionValues, clearStores]);
+  if (failed.length > 0) throw failed[0];
+}
+
+/** A request in flight may be writing what was just dropped, so these wait for their turn. */
+async function clearStores(): Promise<void> {
+  const failed = await runAll([choices, sent, seenRequests].map((store) => store.clearForLock));
+  if (failed.length > 0) throw failed[0];
 }

@@ -22,18 +22,22 @@ import { prove, provenAt, secretOf, trySecret } from './proof';
  * @throws {KeybearerError} `try-later`, `mistyped-recovery-code`; {WrongSecretError|DamagedVaultError|NewerVaultError}
  */
 export async function unlock(input: SecretInput): Promise<void> {
-  await exclusive('lock', () => open(input)).catch(async (error: unknown) => {
-    // The next try may have to wait, or the vault turned out to be damaged: pages say so.
+  await openAndSync(input).catch(async (error: unknown) => {
+    // The next try may have to wait, the vault turned out to be damaged, or it is open and the rest failed: pages say so.
     await publish().catch(() => undefined);
     throw error;
   });
-  // These may find that it is time to lock, so the lock's turn must be free; and they come first of all.
-  await scheduleLocks();
-  await syncAll({ reread: true });
   await noteOpenPages();
   await returnUnusedAccess();
   // Not awaited: it asks providers, and the user waits for the unlock only.
   void runDueChecks().catch(() => undefined);
+}
+
+async function openAndSync(input: SecretInput): Promise<void> {
+  await exclusive('lock', () => open(input));
+  // These may find that it is time to lock, so the lock's turn must be free; and they come first of all.
+  await scheduleLocks();
+  await syncAll({ reread: true });
 }
 
 async function open(input: SecretInput): Promise<void> {

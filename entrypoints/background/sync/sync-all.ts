@@ -1,28 +1,21 @@
-import { isBackupDue } from '../../../core/backup/backup-due';
-import { type Choices, withAllowedOrigins } from '../../../core/browser-session/choices';
+import { withAllowedOrigins } from '../../../core/browser-session/choices';
 import { nextLimit, withLimitsOver, withoutOvertakenLimits } from '../../../core/browser-session/send-limits';
 import type { LockedState } from '../../../core/messages/vault-status';
-import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
-import { tokenView } from '../../../core/pages/token-view';
-import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
-import type { Removed } from '../../../core/session-storage/session-values';
-import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
-import { ruleEngine } from '../../../platform/background/session-rules';
+import { runEvent } from '../../../platform/background/run-event';
 import { tabUrl } from '../../../platform/background/tabs';
+import { readSnapshot } from '../../../platform/follow-snapshot';
 import { purgeNoted } from '../rules/purge-cache';
-import { reachFacts, syncRules } from '../rules/sync-rules';
+import { syncRules } from '../rules/sync-rules';
 import { sessionValue } from '../session-storage/session-value';
 import { choices } from '../stores/choices';
-import { providersToShow } from '../stores/providers';
-import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
-import { archivedVaults, openedVault, vaultFellBack } from '../vault/open-vault';
+import { openedVault } from '../vault/open-vault';
 import { showBadges } from './badges';
 import { alignGuests } from './guests';
+import { leastSnapshotOf, partialSnapshotOf, snapshotOf } from './open-snapshot';
 import { vaultStatus } from './vault-status';
 
 const published = sessionValue('snapshot');
@@ -33,6 +26,15 @@ const published = sessionValue('snapshot');
  * stored answers that it let through: they go before the snapshot says that the token is no longer sent.
  */
 export async function syncAll({ reread } = { reread: false }): Promise<void> {
+  await syncSending(reread).catch(async (error: unknown) => {
+    // Pages that say "locked" after an unlock would ask for a secret that was given.
+    if ((await readSnapshot()) === null) await syncPages().catch(() => undefined);
+    throw error;
+  });
+  await syncPages();
+}
+
+async function syncSending(reread: boolean): Promise<void> {
   const now = Date.now();
   await alignAllowedOrigins();
   await alignGuests();
@@ -44,7 +46,6 @@ export async function syncAll({ reread } = { reread: false }): Promise<void> {
   await purgeNoted();
   const limit = nextLimit(chosen, now);
   if (limit !== null) await setAlarm(ALARMS.sendUntil, limit);
-  await syncPages();
 }
 
 /** Writes the snapshot and the badges only, for changes that no rule depends on. @returns what pages see now */
@@ -79,11 +80,30 @@ async function alignAllowedOrigins(): Promise<void> {
 export function publish(): Promise<Snapshot | null> {
   return exclusive('snapshot', async () => {
     const vault = await openedVault();
-    if (vault === null) return writeLocked();
-    const snapshot = await snapshotOf(vault);
-    await published.write(snapshot);
-    return snapshot;
+    return vault === null ? writeLocked() : writeOpen(vault);
   });
+}
+
+/**
+ * Pages must not say "locked" while it is open: what can't be read is left out, and where that can't be stored either,
+ * all that had to be read. The fault stays visible to developers.
+ * @throws what went wrong first, where nothing at all can be stored
+ */
+async function writeOpen(vault: OpenVault): Promise<Snapshot> {
+  const faults: unknown[] = [];
+  for (const make of [snapshotOf, partialSnapshotOf, leastSnapshotOf]) {
+    try {
+      const snapshot = await make(vault);
+      await published.write(snapshot);
+      if (faults.length > 0) runEvent(Promise.reject(faults[0]));
+      return snapshot;
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  // A page that finds nothing asks the background.
+  if ((await readSnapshot()) === null) await published.remove();
+  throw faults[0];
 }
 
 /** The same where a vault can't be read, which is as good as locked. */
@@ -100,58 +120,4 @@ async function writeLocked(): Promise<null> {
     await published.remove();
   }
   return null;
-}
-
-async function snapshotOf(vault: OpenVault): Promise<Snapshot> {
-  const tokens = [...vault.tokens.values()];
-  const [reach, pending, removed, undo, known] = await Promise.all([
-    reachFacts(vault),
-    readPending(vault),
-    readRemoved(vault),
-    readUndo(vault),
-    providersToShow(),
-  ]);
-  const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
-  const facts = { ...reach, providers: known };
-  const { choices: chosen, inPrivate } = reach;
-  return {
-    state: 'open',
-    vault: isTemporaryVault(vault.file) ? 'session' : 'passphrase',
-    paused: chosen.paused,
-    tokens: tokens.map((token) => tokenView(token, facts)),
-    ...pendingView(pending, vault.tokens, known),
-    typing: await readTypedId(vault),
-    result: resultView(chosen),
-    revoked: chosen.revoked,
-    removed: lastOf(removed),
-    offerPassphrase: chosen.offerPassphrase === 'yes' && isTemporaryVault(vault.file),
-    setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
-    fellBack: await vaultFellBack(),
-    ways: unlockMethodsOf(vault),
-    recoveryUsed: vault.settings.recoveryUsedAt !== null,
-    asideVaults: await archivedVaults.list(),
-    backup: {
-      lastAt: vault.settings.lastBackupAt,
-      due: isBackupDue(vault),
-      undo: undo === null ? null : { count: undo.changes.length },
-    },
-    settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
-    privateTabs: inPrivate,
-    openedTabs: chosen.opened,
-    pagesNeedChosenTab: !ruleEngine().topDomains,
-  };
-}
-
-function resultView(chosen: Choices): Snapshot['result'] {
-  const { result, saved } = chosen;
-  if (result === null) return null;
-  const { switchedOff, uncompared } = saved?.id === result ? saved : { switchedOff: [], uncompared: false };
-  return { tokenId: result, batch: chosen.batch, switchedOff, uncompared };
-}
-
-function lastOf(removed: readonly Removed[]): Snapshot['removed'] {
-  const last = removed.at(-1);
-  const [record] = last?.records ?? [];
-  const label = last?.provider?.name ?? (record === undefined ? null : tokenTitle(record));
-  return label === null ? null : { label };
 }

@@ -39,6 +39,14 @@ export function openedVault(): Promise<OpenVault | null> {
   return opening;
 }
 
+/**
+ * Whether a key is in memory, which a lock takes away before all that was opened with it. It opens nothing, so a
+ * damaged vault doesn't make it fail.
+ */
+export async function holdsKey(): Promise<boolean> {
+  return cached !== null || (await storedKeys()).length > 0;
+}
+
 /** @throws {LockedError} while locked */
 export async function requireVault(): Promise<OpenVault> {
   const vault = await openedVault();
