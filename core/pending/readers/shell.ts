@@ -2,7 +2,7 @@ import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
 import { isTelling } from '../names';
 import type { ReadFrom } from '../reading';
-import { type Option, readArguments } from './curl-options';
+import { type Option, readArguments, requestMethod } from './curl-options';
 import { headerOf, headerParts } from './header-parts';
 import { isComment, withoutDecoration, withoutPrompt } from './lines';
 import { shellWords } from './shell-words';
@@ -64,6 +64,8 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
     optionParts(isBearer && /^(?:a|auth)$/.test(option.name) ? { ...option, name: 'bearer' } : option, asks),
   );
   const isHttpie = /^(?:https?|xhs?|httpie)$/.test(command);
+  const method = requestMethod(command, { options, operands });
+  if (method !== null) parts.push({ kind: 'method', method });
   for (const operand of operands) {
     const item = isHttpie ? /^([A-Za-z][A-Za-z0-9-]*):(?!\/\/)(?!\d+(?:\/|$))(.*)$/s.exec(operand) : null;
     if (item?.[1] !== undefined) parts.push(...headerParts(item[1], item[2] ?? ''));
