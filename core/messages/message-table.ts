@@ -3,6 +3,7 @@ import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
+import { ownProviderInput } from '../providers/own-provider-input';
 import { timestamp } from '../shapes/timestamp';
 import {
   both,
@@ -61,6 +62,14 @@ export const MESSAGES = {
       repaired: v.optional(v.boolean()),
       extraHeaders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16))),
     }),
+  },
+  /**
+   * Describes the API of a token that no known provider has, and answers what the paste left open about it. Null takes
+   * the description away.
+   */
+  'draft.own': {
+    pages: both,
+    input: v.strictObject({ id: tokenId, own: v.nullable(ownProviderInput) }),
   },
   /** Answers which one is the token. `odd`: `index` counts what was seen in a paste that held no token. */
   'draft.take': {
@@ -194,6 +203,7 @@ export interface MessageOutputs extends VaultMessageOutputs {
   readonly 'draft.put': PendingView;
   readonly 'draft.choose': PendingView;
   readonly 'draft.set': PendingView;
+  readonly 'draft.own': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
   readonly 'providers.list': readonly ProviderView[];

@@ -40,6 +40,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'providers.list', from: BOTH, input: {}, answer: 'ok' },
   { name: 'providers.of-site', from: BOTH, input: { origin: 'https://api.pagerduty.com' }, answer: 'ok' },
   { name: 'draft.set', from: BOTH, input: { id: ID, fields: { tenant: 'acme' } }, answer: 'not-found' },
+  { name: 'draft.own', from: BOTH, input: { id: ID, own: null }, answer: 'not-found' },
   { name: 'draft.take', from: BOTH, input: { index: 0, odd: false }, answer: 'not-found' },
   { name: 'draft.back', from: BOTH, input: {}, answer: 'ok' },
   { name: 'draft.asked', from: BOTH, input: { how: 'test' }, answer: 'ok' },
