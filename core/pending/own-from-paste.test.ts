@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, PROVIDERS } from '../../tests/support/catalogue';
 import { tokensOf } from '../../tests/support/paste-table';
+import DESCRIBED from '../../tests/vectors/pending/own-api.json' with { type: 'json' };
+import TOOL_PASTES from '../../tests/vectors/pending/tools.json' with { type: 'json' };
 import { lookAlikeName } from './look-alike';
 import { type PastedApi, proposedApi } from './own-from-paste';
 import { readPaste } from './read-paste';
@@ -28,114 +30,9 @@ const shape = (api: PastedApi | null) =>
     asks: api.asks,
   };
 
-/** With a Cyrillic letter. */
-const PUNYCODE = new URL('https://api.us\u0435pylon.com').hostname;
-const ACME = {
-  name: 'Acme',
-  origins: ['https://api.acme.example'],
-  headers: ['X-Api-Key: {token}'],
-  check: 'GET /v1/me',
-  asks: [],
-};
-const BEARER = { ...ACME, headers: ['Authorization: Bearer {token}'] };
-
 // Proves P4: A paste describes an unknown API only where its address is sure.
 describe('a paste that says where and how a token goes describes the API', () => {
-  it.each([
-    ['curl', `curl https://api.acme.example/v1/me -H 'X-Api-Key: ${T}'`, ACME],
-    ['a query', `curl 'https://api.acme.example/v1/me?page=2' -H 'X-Api-Key: ${T}'`, ACME],
-    ['a POST', `curl https://api.acme.example/v1/me -H 'X-Api-Key: ${T}' -d '{}'`, { ...ACME, check: null }],
-    [
-      'another verb',
-      `curl -X DELETE https://api.acme.example/v1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, check: null },
-    ],
-    ['a GET with data', `curl -G -d a=1 https://api.acme.example/v1/me -H 'X-Api-Key: ${T}'`, ACME],
-    [
-      'HEAD',
-      `curl -I https://api.acme.example/v1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, check: 'HEAD /v1/me' },
-    ],
-    ['no path', `curl https://api.acme.example -H 'X-Api-Key: ${T}'`, { ...ACME, check: null }],
-    [
-      'a secret path',
-      `curl https://api.acme.example/bot/${T} -H 'X-Api-Key: ${T}'`,
-      { ...ACME, check: null },
-    ],
-    [
-      'a random path',
-      `curl https://api.acme.example/h/${SECOND} -H 'X-Api-Key: ${T}'`,
-      { ...ACME, check: null },
-    ],
-    [
-      'a port',
-      `curl https://api.acme.example:8443/v1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, origins: ['https://api.acme.example:8443'] },
-    ],
-    ['no scheme', `curl api.acme.example/v1/me -H 'X-Api-Key: ${T}'`, ACME],
-    ['HTTPie', `https GET api.acme.example/v1/me X-Api-Key:${T}`, ACME],
-    [
-      'HTTPie with data',
-      `http https://api.acme.example/v1/me X-Api-Key:${T} name=Ada`,
-      { ...ACME, check: null },
-    ],
-    ['a raw request', `GET /v1/me HTTP/1.1\nHost: api.acme.example\nAuthorization: Bearer ${T}`, BEARER],
-    [
-      'Token',
-      `curl https://api.acme.example/v1/me -H 'Authorization: Token ${T}'`,
-      { ...ACME, headers: ['Authorization: Token {token}'] },
-    ],
-    [
-      'fetch',
-      `fetch("https://api.acme.example/v1/me", {\n  "headers": {\n    "x-api-key": "${T}"\n  },\n  "method": "GET"\n});`,
-      { ...ACME, headers: ['x-api-key: {token}'] },
-    ],
-    [
-      'no header',
-      `ACME_API_KEY=${T}\nACME_BASE_URL=https://api.acme.example`,
-      { ...BEARER, check: null, asks: ['form'] },
-    ],
-    [
-      'a shared suffix',
-      `curl https://acme-tools.github.io/api/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, name: 'Acme tools', origins: ['https://acme-tools.github.io'], check: 'GET /api/me' },
-    ],
-    [
-      'a number',
-      `curl https://10.0.0.1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, name: '10.0.0.1', origins: ['https://10.0.0.1'], check: 'GET /me' },
-    ],
-    [
-      'a resolved host',
-      `curl --resolve api.acme.example:443:10.0.0.1 https://api.acme.example/v1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, asks: ['host'] },
-    ],
-    [
-      'a name like a known one',
-      `curl https://api-pagerduty.com/v1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, name: 'My API', origins: ['https://api-pagerduty.com'], asks: ['host'] },
-    ],
-    [
-      'a known host inside',
-      `curl https://api.pagerduty.com.evil.test/v1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, name: 'Evil', origins: ['https://api.pagerduty.com.evil.test'], asks: ['host'] },
-    ],
-    [
-      'punycode',
-      `curl https://${PUNYCODE}/v1/me -H 'X-Api-Key: ${T}'`,
-      {
-        ...ACME,
-        name: 'My API',
-        origins: [`https://${PUNYCODE}`],
-        asks: ['host'],
-      },
-    ],
-    [
-      'below a known domain',
-      `curl https://beta.pagerduty.com/v1/me -H 'X-Api-Key: ${T}'`,
-      { ...ACME, name: 'My API', origins: ['https://beta.pagerduty.com'], asks: ['host'] },
-    ],
-  ])('%s', (_, paste, expected) => {
+  it.each(DESCRIBED)('$what', ({ what: _what, paste, ...expected }) => {
     expect(shape(only(paste))).toEqual(expected);
   });
 
@@ -263,6 +160,20 @@ describe('nothing is described', () => {
       expect(JSON.stringify(api?.input.headers ?? [])).not.toContain(header);
     },
   );
+});
+
+describe('a request that a tool copied or stored', () => {
+  const rows = TOOL_PASTES.filter(({ target, provider }) => target !== undefined && provider === null);
+  it.each(rows)('$readFrom $what describes its API', ({ paste, header, target, method }) => {
+    const api = only(paste);
+    expect(shape(api)).toMatchObject({
+      name: target === 'http://localhost:3000' ? 'localhost' : 'Acme',
+      origins: [target],
+      headers: [header],
+      asks: target === 'http://localhost:3000' ? ['http'] : [],
+      check: method === 'GET' ? expect.stringMatching(/^GET \/v1\/(?:me|items)$/) : null,
+    });
+  });
 });
 
 describe('whatever host a request goes to', () => {

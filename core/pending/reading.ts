@@ -4,7 +4,13 @@ import type { Address } from './address';
 export type ReadFrom =
   | 'curl'
   | 'command'
+  | 'powershell'
   | 'http-request'
+  | 'http-file'
+  | 'postman'
+  | 'insomnia'
+  | 'httpie-session'
+  | 'bruno'
   | 'headers'
   | 'json'
   | 'yaml'

@@ -46,7 +46,7 @@ function commandIn(line: string): string | null {
   ])
     if (
       COMMANDS.test(each.replace(BEFORE, '')) &&
-      /^\S+(?:\s*$|\s+[^:=\s])/.test(each.replace(BEFORE, '')) &&
+      /^\S+(?:\s*$|\s+(?:[^:=\s]|:\d|:\/(?!\/)))/.test(each.replace(BEFORE, '')) &&
       !isComment(each)
     )
       return each;
@@ -70,6 +70,8 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
     const item = isHttpie ? /^([A-Za-z][A-Za-z0-9-]*):(?!\/\/)(?!\d+(?:\/|$))(.*)$/s.exec(operand) : null;
     if (item?.[1] !== undefined) parts.push(...headerParts(item[1], item[2] ?? ''));
     else if (!asks) parts.push(...toolOperand(operand));
+    else if (isHttpie && /^:(?:\d{1,5})?(?:\/|$)/.test(operand))
+      parts.push(...target(`http://localhost${operand.replace(/^:(?!\d)/, '')}`));
     else if (isAddress(operand, isCurl)) parts.push(...target(operand));
   }
   return parts;
