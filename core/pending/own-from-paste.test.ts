@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, PROVIDERS } from '../../tests/support/catalogue';
 import { tokensOf } from '../../tests/support/paste-table';
+import documents from '../../tests/vectors/pending/documents.json' with { type: 'json' };
+import field from '../../tests/vectors/pending/field.json' with { type: 'json' };
+import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
 import DESCRIBED from '../../tests/vectors/pending/own-api.json' with { type: 'json' };
 import TOOL_PASTES from '../../tests/vectors/pending/tools.json' with { type: 'json' };
 import { lookAlikeName } from './look-alike';
@@ -130,6 +133,8 @@ describe('nothing is described', () => {
       'by a known host with a dot behind',
       `curl https://api.usepylon.com./me -H 'Authorization: Bearer ${T}'`,
     ],
+    ['by the address of a page', `https://docs.acme.example/sign-in\n${T}`],
+    ['by two addresses', `https://api.acme.example/v1\nhttps://api.other.example/v1\n${T}`],
     ['by no address', `X-Api-Key: ${T}`],
     ['by a user name', `curl https://api.usepylon.com@evil.example/me -H 'X-Api-Key: ${T}'`],
     ['by a user name of its own', `curl https://ada:pw@api.acme.example/me -H 'X-Api-Key: ${T}'`],
@@ -204,5 +209,22 @@ describe('whatever host a request goes to', () => {
         expect(tokens).toHaveLength(1);
       }),
     );
+  });
+});
+
+// Proves P4: The tab never decides for a token that the paste sends to an unknown API.
+describe('the API of a paste is the one that its request goes to', () => {
+  const rows = [...kinds, ...field, ...documents].map(({ paste }) => paste);
+
+  it('in every row of the tables, whatever the tab shows', () => {
+    const described = rows.flatMap((paste) => proposals(paste).map((api) => ({ paste, api })));
+    const hosts = described.flatMap(({ paste, api }) =>
+      (api?.input.origins ?? []).map((origin) => ({ paste, host: new URL(origin).host })),
+    );
+    expect(hosts.length).toBeGreaterThan(8);
+    for (const { paste, host } of hosts) {
+      expect(paste).toContain(host);
+      expect(ORIGINS).not.toContain(`https://${host}`);
+    }
   });
 });

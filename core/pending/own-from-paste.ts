@@ -3,7 +3,7 @@ import type { OwnProviderInput } from '../providers/own-provider';
 import { isStorable } from '../providers/own-provider-input';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
-import type { Address } from './address';
+import { type Address, isNamedAsApi } from './address';
 import { looksRandom } from './instead';
 import { lookAlikeName, shownHost } from './look-alike';
 import { isNearby, isNeverPlain } from './nearby';
@@ -33,8 +33,6 @@ const UNNAMED = 'My API';
 const NO_TOKENS =
   /^(?:x-original-.*|x-rewrite-url|x-(?:method|host)(?:-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-.*|x-envoy-.*|sudo|(?:x-)?impersonate-.*|x-on-behalf-of|service-worker.*|max-forwards|from|x-webhook-url|x-callback-url|x-forwarded-.*|x-http-method.*|proxy-.*|cookie2?|x-amz-.*|sec-.*)$/i;
 const HEADER_NAME = /^[A-Za-z0-9-]{1,64}$/;
-/** A label of a host that is an API's alone; any other host may have a web app beside it. */
-const API_LABEL = /(?:^|[.-])(?:api|apis|rest|rpc|graphql|gateway)(?:[.-]|$)/;
 const ANY_ID = `own-${'A'.repeat(22)}`;
 
 /**
@@ -61,7 +59,8 @@ export function proposedApi(found: FoundToken, reading: Reading, providers: Prov
       .map(({ name, value }) => ({ name, value, sentOn: 'every-request' })),
     check: checkOf(found, address),
     docs: null,
-    sharedWithApp: !API_LABEL.test(beforeDomain(host)),
+    // Any other host may have a web app beside the API.
+    sharedWithApp: !isNamedAsApi(beforeDomain(host)),
   };
   if (!isStorable(input, ANY_ID)) return null;
   const asks: readonly OwnQuestion[] = [

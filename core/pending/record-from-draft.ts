@@ -120,7 +120,13 @@ function fieldsOf({ fields }: Draft, provider: Pick<OwnProviderInput, 'fields'>)
 /** Whether a value can fill a field. @param pattern for the whole value; null for anything that a header can carry */
 export function isFieldValue(pattern: string | null, value: string): boolean {
   const fits = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value);
-  return pattern === null ? fits : new RegExp(pattern).test(value);
+  if (pattern === null) return fits;
+  try {
+    return new RegExp(pattern).test(value);
+  } catch {
+    // The user may still be typing the pattern.
+    return false;
+  }
 }
 
 /** The form in which the token was pasted, for the day on which it is refused. */

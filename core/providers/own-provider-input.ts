@@ -49,7 +49,8 @@ export const ownProviderInput = v.strictObject({
 
 /** Whether it fits what the vault stores. @param id `own-` and 22 characters */
 export function isStorable(input: OwnProviderInput, id: string): boolean {
-  return v.is(ownProviderSchema, toOwnProvider(input, id, 0));
+  const isExact = (origin: string) => URL.canParse(origin) && new URL(origin).origin === origin;
+  return input.origins.every(isExact) && v.is(ownProviderSchema, toOwnProvider(input, id, 0));
 }
 
 /** @param now milliseconds since 1970 */

@@ -197,6 +197,14 @@ describe('an API that the user describes', () => {
     expect(await owns()).toEqual([]);
   });
 
+  it('may have a pattern that is half typed', async () => {
+    const { id, own } = await put(TWO);
+    if (own === null) throw new Error('not described');
+    const fields = own.input.fields.map((field) => ({ ...field, pattern: '^(' }));
+    const draft = await describeAs(id, { ...own.input, fields });
+    expect(draft).toMatchObject({ complete: false, fields: [{ state: 'wrong' }], access: [] });
+  });
+
   it('can be taken away', async () => {
     const { id } = await put();
     expect(await describeAs(id, null)).toMatchObject({ own: null, headerLines: [], access: [] });
