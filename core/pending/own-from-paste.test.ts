@@ -52,6 +52,23 @@ describe('a paste that says where and how a token goes describes the API', () =>
     expect(alone).toMatchObject({ input: { headers: [{ template: '{token}:' }], fields: [] }, fields: {} });
   });
 
+  it('with a name and a password beside the token', () => {
+    const api = only(`curl -u ada:${SECOND} https://api.acme.example/v1/me -H 'X-Api-Key: ${T}'`);
+    expect(api).toMatchObject({
+      input: {
+        headers: [
+          { name: 'X-Api-Key', template: '{token}', encoding: 'plain' },
+          { name: 'Authorization', template: '{user}:{password}', encoding: 'basic' },
+        ],
+        fields: [
+          { name: 'user', secret: false },
+          { name: 'password', secret: true },
+        ],
+      },
+      fields: { user: 'ada', password: SECOND },
+    });
+  });
+
   it('with other secret headers as fields, and the token in one header only', () => {
     const api = only(
       `curl https://api.acme.example/v1/me -H 'Authorization: Bearer ${T}' -H 'X-Api-Key: ${SECOND}' -H 'X-App-Id: 1a2b3c4d5e' -H 'X-Tenant: 42' -H 'X-Trace-Id: 8f7d6e5c4b3a2910'`,

@@ -7,7 +7,7 @@ import { type Address, isNamedAsApi } from './address';
 import { looksRandom } from './instead';
 import { lookAlikeName, shownHost } from './look-alike';
 import { isNearby, isNeverPlain } from './nearby';
-import type { FoundToken, PastedHeader, Reading } from './reading';
+import type { FoundToken, PastedHeader, Reading, SecondSecret } from './reading';
 
 /** What a paste leaves open about an API, which the user has to look at before anything is sent. */
 export type OwnQuestion =
@@ -46,7 +46,10 @@ export function proposedApi(found: FoundToken, reading: Reading, providers: Prov
   const where = address === null ? null : originOf(address);
   if (address === null || host === null || where === null || isOfProvider(host, providers)) return null;
   const form = formOf(found);
-  const { headers, fields, values } = filledHeaders(form ?? USUAL, found);
+  const { headers, fields, values } = filledHeaders(form ?? USUAL, [
+    ...found.secondSecrets,
+    ...pairBeside(found, reading),
+  ]);
   const own = new Set(headers.map(({ name }) => name.toLowerCase()));
   const input: OwnProviderInput = {
     name: nameOf(host, providers),
@@ -142,26 +145,40 @@ function formOf({ header }: FoundToken): PastedHeader | null {
   return header;
 }
 
+/** A name and a password of the same request, where the token goes in a header beside theirs. */
+function pairBeside({ header, targets }: FoundToken, { kind, seen }: Reading): readonly SecondSecret[] {
+  if (kind !== 'token' || header === null || /^authorization$/i.test(header.name)) return [];
+  const pairs = seen.flatMap(({ kind: doubt, anyway }) =>
+    doubt === 'name-and-password' && anyway !== null && anyway.header !== null
+      ? [{ header: anyway.header, secret: anyway.secret, to: anyway.targets[0]?.origin }]
+      : [],
+  );
+  return pairs.length === 1 ? pairs.filter(({ to }) => to === targets[0]?.origin) : [];
+}
+
 /** The token's header, and those of other secrets as fields. Of Basic the name is a field, not part of the form. */
 function filledHeaders(
   form: PastedHeader,
-  { secondSecrets }: FoundToken,
+  others: readonly SecondSecret[],
 ): Pick<OwnProviderInput, 'headers' | 'fields'> & { readonly values: PastedApi['fields'] } {
   const headers: OwnProviderInput['headers'] = [];
   const fields: OwnProviderInput['fields'] = [];
   const values = new Map<string, string>();
-  const user = form.encoding === 'basic' ? /^(.+):\{token\}$/s.exec(form.template)?.[1] : undefined;
-  if (user === undefined) headers.push({ ...form });
-  else {
-    headers.push({ ...form, template: '{user}:{token}' });
+  const add = (header: PastedHeader, filled: string): void => {
+    const user = header.encoding === 'basic' ? /^(.+):\{token\}$/s.exec(header.template)?.[1] : undefined;
+    const template = user === undefined ? header.template : '{user}:{token}';
+    headers.push({ ...header, template: template.replace('{token}', `{${filled}}`) });
+    if (user === undefined) return;
     fields.push({ name: 'user', label: 'User name', secret: false, pattern: null });
     values.set('user', user);
-  }
-  for (const { header, secret } of secondSecrets) {
+  };
+  add(form, 'token');
+  for (const { header, secret } of others) {
     if (!HEADER_NAME.test(header.name) || NO_TOKENS.test(header.name)) continue;
-    const name = fieldName(header.name, values);
-    headers.push({ ...header, template: header.template.replace('{token}', `{${name}}`) });
-    fields.push({ name, label: header.name.slice(0, 40), secret: true, pattern: null });
+    const isPair = header.encoding === 'basic';
+    const name = isPair ? 'password' : fieldName(header.name, values);
+    add(header, name);
+    fields.push({ name, label: isPair ? 'Password' : header.name.slice(0, 40), secret: true, pattern: null });
     values.set(name, secret);
   }
   return { headers, fields, values: Object.fromEntries(values) };
@@ -176,7 +193,7 @@ function fieldName(header: string, taken: ReadonlyMap<string, string>): string {
       .replace(/[^a-z]/g, '')
       .slice(0, 20) || 'value';
   const names = ['', ...'bcdefghi'].map((end) => letters + end);
-  return names.find((name) => name !== 'token' && !taken.has(name)) ?? letters;
+  return names.find((name) => !/^(?:token|user|password)$/.test(name) && !taken.has(name)) ?? letters;
 }
 
 /** A pasted GET or HEAD without its query. A path with something in it that may be a secret is none. */
