@@ -26,7 +26,7 @@ export const companions = v.pipe(
 /** What is typed into a provider's fields, by name. Whether it fits is judged where it is used. */
 export const fieldValues = v.pipe(
   v.record(
-    v.pipe(v.string(), v.regex(/^[a-z]{1,30}$/)),
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,30}$/)),
     v.pipe(v.string(), v.trim(), v.maxLength(8192), v.regex(/^[\x20-\x7e]*$/)),
   ),
   v.maxEntries(8),

@@ -3,6 +3,7 @@ import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
+import { ownProviderInput } from '../providers/own-provider-input';
 import { timestamp } from '../shapes/timestamp';
 import {
   both,
@@ -62,6 +63,18 @@ export const MESSAGES = {
       fields: v.optional(fieldValues),
       repaired: v.optional(v.boolean()),
       extraHeaders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16))),
+    }),
+  },
+  /**
+   * Describes the API of a token that no known provider has, and answers what the paste left open about it. Null takes
+   * the description away.
+   */
+  'draft.own': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      own: v.nullable(ownProviderInput),
+      isOther: v.optional(v.boolean()),
     }),
   },
   /** Answers which one is the token. `odd`: `index` counts what was seen in a paste that held no token. */
@@ -196,6 +209,7 @@ export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageO
   readonly 'draft.put': PendingView;
   readonly 'draft.choose': PendingView;
   readonly 'draft.set': PendingView;
+  readonly 'draft.own': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
   readonly 'providers.list': readonly ProviderView[];

@@ -1,54 +1,23 @@
 import * as v from 'valibot';
 import type { OwnProviderProblem } from '../providers/judge-own-provider';
 import { OWN_PROVIDER_ID, type OwnProviderInput } from '../providers/own-provider';
-import { both, companions, nothing, onlyOptions } from './inputs';
+import { ownProviderInput } from '../providers/own-provider-input';
+import { both, nothing, onlyOptions } from './inputs';
 
 const id = v.pipe(v.string(), v.regex(OWN_PROVIDER_ID));
 const oneOwn = v.strictObject({ id });
 
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-
-/** A description as it is typed: bounded, and judged where it is used. */
-const described = v.strictObject({
-  name: text(200),
-  origins: v.pipe(v.array(text(2000)), v.minLength(1), v.maxLength(64)),
-  pathPrefix: text(200),
-  headers: v.pipe(
-    v.array(
-      v.strictObject({ name: text(64), template: text(512), encoding: v.picklist(['plain', 'basic']) }),
-    ),
-    v.minLength(1),
-    v.maxLength(8),
-  ),
-  fields: v.pipe(
-    v.array(
-      v.strictObject({
-        name: text(31),
-        label: text(40),
-        secret: v.boolean(),
-        pattern: v.nullable(text(200)),
-      }),
-    ),
-    v.maxLength(8),
-  ),
-  companions,
-  check: v.nullable(v.strictObject({ method: v.picklist(['GET', 'HEAD']), path: text(200) })),
-  docs: v.nullable(text(500)),
-  sharedWithApp: v.boolean(),
-  identityPath: v.optional(text(200)),
-});
-
 /** Messages about APIs that the user described. */
 export const OWN_PROVIDER_MESSAGES = {
   /** What is wrong with a description, for a form while it is filled in. Nothing is stored. */
-  'own.judge': { pages: both, input: v.strictObject({ input: described }) },
+  'own.judge': { pages: both, input: v.strictObject({ input: ownProviderInput }) },
   'own.get': { pages: both, input: oneOwn },
   /** `id`: null adds it. Tokens of one that is edited keep the hosts and headers that they have. */
   'own.save': {
     pages: both,
     input: v.strictObject({
       id: v.nullable(id),
-      input: described,
+      input: ownProviderInput,
       /** The user said that it is not the known provider whose domain it is on. */
       isOther: v.boolean(),
     }),

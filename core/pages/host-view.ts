@@ -40,7 +40,8 @@ export function addressView(
   return { role, host: parts, hasUserInfo, oddCharacters, likeness: likenessOf(host, providers) };
 }
 
-function likenessOf(host: string | null, providers: Providers): AddressView['likeness'] {
+/** The provider that a host could be taken for; null where it resembles none. */
+export function likenessOf(host: string | null, providers: Providers): AddressView['likeness'] {
   const like = host === null ? null : shownHost(host, providers.list).lookAlike;
   const provider = like === null ? undefined : providers.find(like.providerId);
   return like === null || provider === undefined ? null : { provider: provider.name, text: like.text };

@@ -63,6 +63,19 @@ export function readAddress(text: string, role: AddressRole): Address | null {
   };
 }
 
+/** A label of a host that is an API's alone. */
+const API_LABEL = /(?:^|[.-])(?:api|apis|rest|rpc|graphql|gateway)(?:[.-]|$)/;
+
+/** Whether the labels of a host say that an API lives there. */
+export function isNamedAsApi(labels: string): boolean {
+  return API_LABEL.test(labels);
+}
+
+/** Whether an address that stands alone is that of an API, not of a page about one. */
+export function looksLikeApi({ host, path }: Address): boolean {
+  return isNamedAsApi(host ?? '') || /^\/(?:api|rest|v\d{1,3})(?:\/|$)/.test(path);
+}
+
 /** Whether a word is an address by its look: with a scheme, or a host with a known kind of end. */
 export function looksLikeAddress(text: string): boolean {
   return (

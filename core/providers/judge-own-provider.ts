@@ -30,7 +30,9 @@ export type OwnProviderCode =
   | 'check-path'
   | 'check-outside'
   | 'docs-address'
-  | 'path-prefix';
+  | 'path-prefix'
+  /** Nothing that has a name here, and yet it does not fit what is stored. */
+  | 'unfit';
 
 /** One thing that keeps an own provider from being saved, and where it stands. */
 export interface OwnProviderProblem {

@@ -78,8 +78,3 @@ export const ownProviderInputSchema = v.strictObject({
   companions: v.pipe(v.array(v.strictObject(extraHeaders.item.entries)), v.maxLength(16)),
   check: v.nullable(v.strictObject(check.entries)),
 });
-
-/** Whether a description that was judged also fits what is stored. */
-export function isOwnProviderInput(input: unknown): input is OwnProviderInput {
-  return v.is(ownProviderInputSchema, input);
-}

@@ -19,6 +19,7 @@ import { unlock } from '../lock/unlock';
 import {
   backToDraft,
   chooseForDraft,
+  describeApi,
   discardDraft,
   noteAsked,
   putDraft,
@@ -123,6 +124,7 @@ export const HANDLERS: Handlers = {
   'draft.put': putDraft,
   'draft.choose': chooseForDraft,
   'draft.set': setDraft,
+  'draft.own': describeApi,
   'draft.take': takeDraft,
   'draft.back': backToDraft,
   'providers.list': async () => (await providers()).list.map(providerView),

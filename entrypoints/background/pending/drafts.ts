@@ -41,7 +41,9 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<Pendin
   const fresh: Pending = {
     reading,
     nothing: reading.kind === 'none' ? reading : null,
-    drafts: found.map((token) => draftOf(token, newRecordId(), replaced, found.length === 1, known)),
+    drafts: withOneId(
+      found.map((token) => draftOf(token, newRecordId(), replaced, found.length === 1, known, reading)),
+    ),
     replacesId: input.replacesId,
     ...UNTRIED,
     expiresAt: Date.now() + DRAFT_LIFETIME,
@@ -74,7 +76,7 @@ export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Pro
       kind: 'token',
       token: found,
     };
-    const draft = { ...draftOf(found, newRecordId(), replaced, true, known), looksOdd: odd };
+    const draft = { ...draftOf(found, newRecordId(), replaced, true, known, reading), looksOdd: odd };
     return { ...pending, ...UNTRIED, reading, nothing: null, drafts: [draft] };
   });
 }
@@ -95,6 +97,8 @@ export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promi
     return {
       ...draft,
       providerId,
+      own: null,
+      ownAsks: [],
       region,
       allowedSites,
       chosenByUser: draft.chosenByUser || other,
@@ -114,13 +118,40 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
     const offered = draft.found.extraHeaders.map(({ name }) => name);
     return {
       ...draft,
-      ticked: ticked && draft.providerId !== null,
+      ticked: ticked && (draft.providerId !== null || draft.own !== null),
       asPasted,
       fields,
       repaired,
       secret: repaired ? draft.found.secret : unrepaired(draft.found),
       extraHeaders: extraHeaders.filter((name) => offered.includes(name)),
     };
+  });
+}
+
+/**
+ * Notes how the user describes an API that Keybearer does not know. It is kept as it is, right or wrong: the view says
+ * what is wrong with it. Values of its fields stay where it still has them.
+ */
+export function describeApi({ id, own, isOther }: MessageInput<'draft.own'>): Promise<PendingView> {
+  return editDraft(id, (draft) => {
+    if (own === null) return { ...draft, own, ownAsks: [] };
+    const named = new Set(own.fields.map(({ name }) => name));
+    const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => named.has(name)));
+    const nobody = { providerId: null, region: null, allowedSites: [] };
+    const ownIsOther = isOther ?? draft.ownIsOther;
+    return { ...draft, ...nobody, own, ownIsOther, ownAsks: [], fields, chosenByUser: true };
+  });
+}
+
+/** Tokens of one paste for the same API share the provider that is made of it. */
+function withOneId(drafts: readonly Draft[]): Draft[] {
+  const ids = new Map<string, string>();
+  return drafts.map((draft) => {
+    if (draft.own === null) return draft;
+    const { origins, headers } = draft.own;
+    const api = JSON.stringify([origins, headers]);
+    ids.set(api, ids.get(api) ?? draft.ownId);
+    return { ...draft, ownId: ids.get(api) ?? draft.ownId };
   });
 }
 

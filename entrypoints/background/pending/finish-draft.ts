@@ -5,6 +5,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { chosenDrafts, type Draft, type Pending } from '../../../core/pending/draft';
 import { recordFromDraft } from '../../../core/pending/record-from-draft';
+import { toOwnProvider } from '../../../core/providers/own-provider-input';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { activeConflicts } from '../../../core/token/conflicts';
 import { isAccepted } from '../../../core/token/outcome';
@@ -12,7 +13,7 @@ import { compareAccounts, mayTakePlace } from '../../../core/token/same-account'
 import { tested } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
-import { withActiveToken } from '../../../core/vault/edit-vault';
+import { withActiveToken, withOwnProvider } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { hasAccess } from '../../../platform/access';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
@@ -200,7 +201,7 @@ async function save(
     }
     const saved = beside([...vault.tokens.values()], finished, replaced, chosen);
     done.push(saved);
-    return withActiveToken(vault, saved.record);
+    return withOwn(await withActiveToken(vault, saved.record), draft, saved.record);
   });
   const [saved] = done;
   if (saved === 'other-account') return saved;
@@ -213,6 +214,16 @@ async function save(
   await noteOpenPages();
   await returnUnusedAccess();
   return null;
+}
+
+/** Together with the API that it was described with: neither is stored without the other. */
+async function withOwn(
+  vault: OpenVault,
+  { own, ownId }: Draft,
+  { providerId }: TokenRecord,
+): Promise<OpenVault> {
+  if (own === null || providerId !== ownId || vault.ownProviders.has(ownId)) return vault;
+  return withOwnProvider(vault, toOwnProvider(own, ownId, Date.now()));
 }
 
 /** The record as it may be stored beside all others: it switches off none but those of its own account. */

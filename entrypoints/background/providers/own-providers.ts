@@ -5,7 +5,8 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { judgeOwnProvider } from '../../../core/providers/judge-own-provider';
-import { isOwnProviderInput, type OwnProvider } from '../../../core/providers/own-provider';
+import type { OwnProvider } from '../../../core/providers/own-provider';
+import { isStorable, toOwnProvider } from '../../../core/providers/own-provider-input';
 import { sharedProvider } from '../../../core/providers/shared-provider';
 import { maskedLines } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -56,11 +57,11 @@ export async function saveOwn({
 }: MessageInput<'own.save'>): Promise<MessageOutput<'own.save'>> {
   const [problem] = judgeOwnProvider(input, await providers(), { confirmedDomain: isOther });
   if (problem !== undefined) throw new InvalidInputError(`own-${problem.code}`);
-  if (!isOwnProviderInput(input)) throw new InvalidInputError('own-provider');
   const saved = id ?? newOwnId();
+  if (!isStorable(input, saved)) throw new InvalidInputError('own-unfit');
   await changeVault((vault) => {
     const createdAt = id === null ? Date.now() : ownOf(vault, id).createdAt;
-    const provider = { ...vault.ownProviders.get(saved), ...input, id: saved, createdAt };
+    const provider = { ...vault.ownProviders.get(saved), ...toOwnProvider(input, saved, createdAt) };
     const renamed = tokensOf(vault, saved)
       .filter(({ providerName }) => providerName !== input.name)
       .map((token) => ({ ...token, providerName: input.name }));

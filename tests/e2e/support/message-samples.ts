@@ -59,6 +59,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'own.share', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
   { name: 'own.remove', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
   { name: 'draft.set', from: BOTH, input: { id: ID, fields: { tenant: 'acme' } }, answer: 'not-found' },
+  { name: 'draft.own', from: BOTH, input: { id: ID, own: null }, answer: 'not-found' },
   { name: 'draft.take', from: BOTH, input: { index: 0, odd: false }, answer: 'not-found' },
   { name: 'draft.back', from: BOTH, input: {}, answer: 'ok' },
   { name: 'draft.asked', from: BOTH, input: { how: 'test' }, answer: 'ok' },

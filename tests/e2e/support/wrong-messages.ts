@@ -75,6 +75,8 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
     'draft.choose',
     { providerId: 'pagerduty', region: null, allowedSites: Array(51).fill(`https://${CANARY}.example`) },
   ],
+  ['draft.own', { id: 'sample-unknown-id-00', own: { name: CANARY } }],
+  ['draft.own', { id: long(33), own: null }],
   ['draft.finish', { how: CANARY }],
   ['draft.asked', { how: CANARY }],
   ['vault.unlock', { secret: { kind: 'passphrase', passphrase: long(1025) } }],

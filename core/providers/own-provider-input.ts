@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { type OwnProvider, type OwnProviderInput, ownProviderSchema } from './own-provider';
+
+const bounded = (most: number) => v.pipe(v.string(), v.maxLength(most));
+
+/**
+ * An own provider as somebody describes it, right or wrong: closed and bounded in size, so that it can be kept and
+ * shown while what is wrong with it is said. Only `isStorable` says whether it fits.
+ */
+export const ownProviderInput = v.strictObject({
+  name: bounded(80),
+  origins: v.pipe(v.array(bounded(2000)), v.maxLength(64)),
+  pathPrefix: bounded(200),
+  headers: v.pipe(
+    v.array(
+      v.strictObject({
+        name: bounded(512),
+        template: bounded(512),
+        encoding: v.picklist(['plain', 'basic']),
+      }),
+    ),
+    v.maxLength(8),
+  ),
+  fields: v.pipe(
+    v.array(
+      v.strictObject({
+        name: bounded(40),
+        label: bounded(80),
+        secret: v.boolean(),
+        pattern: v.nullable(bounded(200)),
+      }),
+    ),
+    v.maxLength(8),
+  ),
+  companions: v.pipe(
+    v.array(
+      v.strictObject({
+        name: bounded(512),
+        value: bounded(512),
+        sentOn: v.picklist(['navigation', 'every-request']),
+      }),
+    ),
+    v.maxLength(16),
+  ),
+  check: v.nullable(v.strictObject({ method: v.picklist(['GET', 'HEAD']), path: bounded(200) })),
+  docs: v.nullable(bounded(500)),
+  sharedWithApp: v.boolean(),
+  identityPath: v.optional(bounded(200)),
+});
+
+/** Whether it fits what the vault stores. @param id `own-` and 22 characters */
+export function isStorable(input: OwnProviderInput, id: string): boolean {
+  const isExact = (origin: string) => URL.canParse(origin) && new URL(origin).origin === origin;
+  return input.origins.every(isExact) && v.is(ownProviderSchema, toOwnProvider(input, id, 0));
+}
+
+/** @param now milliseconds since 1970 */
+export function toOwnProvider(input: OwnProviderInput, id: string, now: number): OwnProvider {
+  return { ...input, id, createdAt: now };
+}
