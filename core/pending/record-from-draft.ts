@@ -24,7 +24,7 @@ export function recordFromDraft(
 ): TokenRecord {
   const fresh = { secret: draft.secret, expiresAt: jwtExpiry(draft.secret), test: null, revocation: null };
   if (replaced !== null) {
-    const { cameAs: _came, looksOdd: _odd, ...kept } = replaced;
+    const { cameAs: _came, looksOdd: _odd, layInClear: _lay, ...kept } = replaced;
     return { ...kept, ...fresh, ...historyOf(draft), replacedAt: now, label: replacedLabel(replaced, draft) };
   }
   const provider = draft.providerId === null ? undefined : providers.find(draft.providerId);
