@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { PROVIDERS } from '../../tests/support/catalogue';
 import { fromBackupToken, toBackupToken } from '../backup/backup-token';
 import { draftOf } from '../pending/draft';
+import type { FoundToken } from '../pending/reading';
 import { recordFromDraft } from '../pending/record-from-draft';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 
@@ -18,11 +19,21 @@ it('that a secret lay in clear goes with a backup, and an older backup does not 
 });
 
 it('is over once the secret is replaced', () => {
-  const nobody = { providerId: null, region: null, evidence: [], open: null };
-  const found = {
-    ...{ secret: 'the-new-secret', form: 'bare', name: null, header: null, readFrom: 'bare', line: 1 },
-    ...{ repaired: [], owner: nobody, targets: [], extraHeaders: [], fields: {}, label: null, sameAs: null },
-  } as const;
+  const found: FoundToken = {
+    secret: 'the-new-secret',
+    form: 'bare',
+    name: null,
+    header: null,
+    readFrom: 'bare',
+    line: 1,
+    repaired: [],
+    owner: { providerId: null, region: null, evidence: [], open: null },
+    targets: [],
+    extraHeaders: [],
+    fields: {},
+    label: null,
+    sameAs: null,
+  };
   const draft = draftOf(found, FIRST, token, true, PROVIDERS);
   expect(recordFromDraft(draft, PROVIDERS, token, NOW)).not.toHaveProperty('layInClear');
 });
