@@ -37,8 +37,9 @@ import { changeVault, openedVault, requireVault } from '../vault/open-vault';
  */
 export async function readImport({ file, passphrase }: MessageInput<'import.read'>): Promise<ImportView> {
   await requireVault();
-  const known = await providersToShow();
   const imported = await importFile(fromBase64(file), passphrase);
+  // Without the catalogue, a known provider's token would come as one of an API that nobody knows.
+  const known = imported.toolFile === null ? await providersToShow() : await providers();
   const now = Date.now();
   // Changes nothing, but waits for its turn: deriving takes a second, and it may be locking meanwhile.
   const vault = await changeVault(async (current) => {
