@@ -26,6 +26,9 @@ export type Destination =
     }
   | { readonly kind: 'own'; readonly input: OwnProviderInput; readonly user: string | null };
 
+/** The field of an own provider that holds the name in front of the password of Basic. */
+export const USER_FIELD = 'user';
+
 /** Characters of an own provider's name. */
 const LONGEST_NAME = 40;
 
@@ -140,7 +143,7 @@ function ownDestination(
     origins: [...origins],
     pathPrefix: '',
     headers,
-    fields: user === null ? [] : [{ name: 'user', label: 'User name', secret: false, pattern: null }],
+    fields: user === null ? [] : [{ name: USER_FIELD, label: 'User name', secret: false, pattern: null }],
     companions: companions.filter((companion) => isTakeable(headers, companion)),
     check: null,
     docs: null,

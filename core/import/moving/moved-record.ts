@@ -4,7 +4,7 @@ import type { Providers } from '../../providers/providers';
 import { isShared } from '../../token/before-fields';
 import { jwtExpiry } from '../../token/jwt-expiry';
 import type { TokenRecord } from '../../token/token-record';
-import type { Destination } from './destination';
+import { type Destination, USER_FIELD } from './destination';
 import type { MovedToken } from './sort-entries';
 
 /** A token of another tool with the id of its record. */
@@ -48,7 +48,7 @@ function ownRecord(
     providerId: provider.id,
     providerName: provider.name,
     secret: carried.secret,
-    fields: user === null ? [] : [{ name: 'user', value: user, secret: false }],
+    fields: user === null ? [] : [{ name: USER_FIELD, value: user, secret: false }],
     origins: provider.origins,
     region: null,
     pathPrefix: provider.pathPrefix,

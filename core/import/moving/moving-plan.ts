@@ -6,7 +6,7 @@ import { maskedLine } from '../../token/headers';
 import { lastFour } from '../../token/secret';
 import { newRecordId, type TokenRecord } from '../../token/token-record';
 import { TOOL_NAMES, type ToolName } from '../tools/tool-file';
-import { type Destination, destinationOf } from './destination';
+import { type Destination, destinationOf, USER_FIELD } from './destination';
 import { type Moved, movedRecord } from './moved-record';
 import type { LeftBehind, MovedToken, SortedFile } from './sort-entries';
 
@@ -201,5 +201,5 @@ function movingItem(each: Chosen, providers: Providers): MovingItem {
 }
 
 function userOf(user: string | null): readonly (readonly [string, string])[] {
-  return user === null ? [] : [['user', user]];
+  return user === null ? [] : [[USER_FIELD, user]];
 }

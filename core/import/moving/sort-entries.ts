@@ -7,7 +7,7 @@ import type { TokenRecord } from '../../token/token-record';
 import { placeOf, type RulePlace } from '../tools/exact-host';
 import type { ToolEntry, ToolFile, ToolFilter, ToolName } from '../tools/tool-file';
 import { type CarriedSecret, carriedSecret, type NotTaken } from './carried-secret';
-import { type Destination, destinationByName, destinationOf } from './destination';
+import { type Destination, destinationByName, destinationOf, USER_FIELD } from './destination';
 import { shownTexts } from './shown-text';
 
 /** A token that a rule of another tool sends. */
@@ -137,8 +137,10 @@ class Sorter {
   constructor(providers: Providers, scopes: Scopes, here: Iterable<TokenRecord>) {
     this.#providers = providers;
     this.#scopes = scopes;
-    for (const { secret, headers, origins } of here)
-      for (const { name } of headers) this.#note(secret, name, origins);
+    for (const { secret, headers, fields, origins } of here) {
+      const user = fields.find(({ name }) => name === USER_FIELD)?.value ?? null;
+      for (const { name } of headers) this.#note(secret, user, name, origins);
+    }
   }
 
   /** Everything of the file that nobody may be shown. */
@@ -157,15 +159,17 @@ class Sorter {
     for (const secret of [carried.secret, carried.encoded]) if (secret !== null) this.#secrets.add(secret);
     const place = this.#scopes.placeOf(entry.filters);
     if (place.kind === 'http') return { is: 'http-on-the-internet' };
+    const origins = place.kind === 'exact' ? place.origins : [];
+    if (this.#isRepeated(carried, origins)) return { is: 'same-is-here' };
+    if (this.#count >= MOST_MOVED) return { is: 'over-500' };
     const extra = this.extraOf(entry);
     const destination =
-      place.kind === 'exact'
-        ? destinationOf(carried, place.origins, extra, this.#providers)
+      origins.length > 0
+        ? destinationOf(carried, origins, extra, this.#providers)
         : destinationByName(carried, this.#providers);
-    if (place.kind === 'exact' && destination === null) return { is: 'add-by-hand' };
-    if (this.#isRepeated(carried, destination)) return { is: 'same-is-here' };
-    if (this.#count >= MOST_MOVED) return { is: 'over-500' };
+    if (origins.length > 0 && destination === null) return { is: 'add-by-hand' };
     this.#count += 1;
+    this.#note(carried.secret, carried.user, carried.header.name, origins);
     for (const { name } of extra) this.#extraNames.add(`${this.#scopes.keyOf(entry)} ${name.toLowerCase()}`);
     return { is: destination === null ? 'asks-host' : 'taken', carried, destination };
   }
@@ -187,19 +191,16 @@ class Sorter {
     return proposed;
   }
 
-  #isRepeated({ secret, variable, header }: CarriedSecret, destination: Destination | null): boolean {
-    const origins = originsOf(destination);
+  #isRepeated({ secret, user, variable, header }: CarriedSecret, origins: readonly string[]): boolean {
     // A variable and a rule for any host say nothing of where a token goes: where another sends it, it is the same.
-    const places = variable !== null ? [key(secret)] : [key(secret, header.name)];
-    const keys = origins.length === 0 ? places : origins.map((origin) => key(secret, header.name, origin));
-    const isKnown = (variable === null ? keys : places).every((each) => this.#seen.has(each));
-    this.#note(secret, header.name, origins);
-    return isKnown;
+    if (variable !== null) return this.#seen.has(key(secret));
+    if (origins.length === 0) return this.#seen.has(key(secret, user, header.name));
+    return origins.every((origin) => this.#seen.has(key(secret, user, header.name, origin)));
   }
 
-  #note(secret: string, header: string, origins: readonly string[]): void {
-    const keys = [key(secret), key(secret, header), ...origins.map((origin) => key(secret, header, origin))];
-    for (const each of keys) this.#seen.add(each);
+  #note(secret: string, user: string | null, header: string, origins: readonly string[]): void {
+    this.#seen.add(key(secret)).add(key(secret, user, header));
+    for (const origin of origins) this.#seen.add(key(secret, user, header, origin));
   }
 }
 
@@ -248,13 +249,8 @@ class Scopes {
   }
 }
 
-function key(secret: string, header = '', origin = ''): string {
-  return `${secret} ${header.toLowerCase()} ${origin}`;
-}
-
-function originsOf(destination: Destination | null): readonly string[] {
-  if (destination === null) return [];
-  return destination.kind === 'own' ? destination.input.origins : destination.origins;
+function key(secret: string, user: string | null = null, header = '', origin = ''): string {
+  return JSON.stringify([secret, user, header.toLowerCase(), origin]);
 }
 
 function isExtra(entry: ToolEntry, names: ReadonlySet<string>, scopes: Scopes): boolean {
