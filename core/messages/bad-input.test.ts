@@ -4,6 +4,7 @@ import { checkBackupToken, splitSites } from '../backup/check-backup-token';
 import { readContent } from '../backup/read-content';
 import { sampleBackup } from '../backup/testing/sample-backup';
 import { toUtf8 } from '../bytes/utf8';
+import { type MovingPlan, withChoices } from '../import/moving/moving-plan';
 import { checkAllowedSite } from '../rules/allowed-site';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { readMessage } from './read-message';
@@ -17,6 +18,14 @@ const passes = (check: () => unknown): boolean => {
     return false;
   }
 };
+
+const NOTHING_MOVING = {
+  tool: 'modheader',
+  profiles: 0,
+  total: 0,
+  tokens: [],
+  notTaken: [],
+} satisfies MovingPlan;
 
 /** Every way for an address to come in from outside, each through the gate that it really takes. */
 const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
@@ -35,6 +44,14 @@ const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
     passes(() => {
       const content = sampleBackup([fakeToken(FIRST, { origins: [origin] })]);
       readContent(toUtf8(JSON.stringify(content)));
+    }),
+  'a host for a token of another tool': (origin) =>
+    passes(() => {
+      readMessage(
+        { name: 'import.choose', input: { choices: [{ id: ID, ticked: true, origin }] } },
+        'options',
+      );
+      withChoices(NOTHING_MOVING, [{ id: ID, ticked: true, origin }]);
     }),
   'a site of a backup': (site) =>
     passes(() => {
@@ -116,9 +133,15 @@ describe.each(gates)('%s', (_gate, takes) => {
 });
 
 // Proves P3: Each gate for pages refuses shared hosting.
-describe.each(gates.filter(([gate]) => gate !== 'a host of a backup'))('%s', (_gate, takes) => {
+describe.each(gates.filter(([gate]) => !gate.startsWith('a host')))('%s', (_gate, takes) => {
   it.each([...NO_SITE, ...NOT_SENDABLE])('refuses %s, which is no site of its own', (site) => {
     expect(takes(site)).toBe(false);
+  });
+});
+
+describe('a host for a token of another tool', () => {
+  it.each([...NOT_SENDABLE, 'https://1.2', 'https://0x7f000001'])('can not be %s', (origin) => {
+    expect(GATES['a host for a token of another tool']?.(origin)).toBe(false);
   });
 });
 

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { InvalidInputError } from '../../errors/invalid-input-error';
 import { type HostView, hostView } from '../../pages/host-view';
 import type { OwnProvider } from '../../providers/own-provider';
 import type { Providers } from '../../providers/providers';
 import { maskedLine } from '../../token/headers';
 import { lastFour } from '../../token/secret';
 import { newRecordId, type TokenRecord } from '../../token/token-record';
+import { isExactOrigin } from '../tools/exact-host';
 import { TOOL_NAMES, type ToolName } from '../tools/tool-file';
 import { type Destination, destinationOf, USER_FIELD } from './destination';
 import { type Moved, movedRecord } from './moved-record';
@@ -93,8 +95,13 @@ export function movingPlan({ taken, asksHost, notTaken, tool, profiles, total }:
   return { tool, profiles, total, tokens, notTaken: [...notTaken] };
 }
 
-/** The plan with other choices; those for tokens that it does not have count for nothing. */
+/**
+ * The plan with other choices; those for tokens that it does not have count for nothing.
+ * @throws {InvalidInputError} `no-exact-host`
+ */
 export function withChoices(plan: MovingPlan, choices: readonly MovingChoice[]): MovingPlan {
+  if (choices.some(({ origin }) => origin !== null && !isExactOrigin(origin)))
+    throw new InvalidInputError('no-exact-host');
   const byId = new Map(choices.map((choice) => [choice.id, choice]));
   const tokens = plan.tokens.map((each): Chosen => {
     const choice = byId.get(each.id);
