@@ -59,7 +59,7 @@ describe('a variable', () => {
     ['RELEASE', 'a1b2c3d4e5f6a7b8c9d0', 'not-a-secret'],
     ['ACME_TOKEN_URL', 'https://acme.example/token', 'not-a-secret'],
     ['ACME_TOKEN', '', 'variable-without-value'],
-    ['ACME_TOKEN', '${OTHER}', 'variable-without-value'],
+    ['ACME_TOKEN', '\u0024{OTHER}', 'variable-without-value'],
     ['ACME_TOKEN', 'changeme', 'example'],
     ['ACME_PRIVATE_KEY', '-----BEGIN PRIVATE KEY-----\nabc', 'not-a-secret'],
   ])('%s with %j', (variable, value, expected) => {

@@ -3,6 +3,7 @@ import { PROVIDERS } from '../../../tests/support/catalogue';
 import { checkBackupProvider } from '../../backup/backup-provider';
 import { toBackupToken } from '../../backup/backup-token';
 import { checkBackupToken } from '../../backup/check-backup-token';
+import { providersOf } from '../../providers/providers';
 import { secretHeaders } from '../../token/headers';
 import { fakeOwnProvider } from '../../vault/testing/fake-own-provider';
 import { readSample } from '../testing/entry-lines';
@@ -177,5 +178,17 @@ describe('taking', () => {
     );
     expect(records.flatMap(secretHeaders)).toEqual([['Authorization', `Token token=${PAGERDUTY_KEY}`]]);
     expect(records[0]?.origins).toEqual(['https://api.pagerduty.com', 'https://api.eu.pagerduty.com']);
+  });
+
+  it('goes to the host that the file names, where its provider has several', () => {
+    const [duty] = PROVIDERS.list.filter(({ id }) => id === 'pagerduty');
+    if (duty === undefined) throw new Error('no provider');
+    const hosts = duty.hosts.map((host) => ({ ...host, region: null }));
+    const apart = providersOf([{ ...duty, hosts }]);
+    const file = readSample(SAMPLE_EXPORTS.modheader?.(RULES));
+    if (file === null) throw new Error('of no tool');
+    const one = movingPlan(sortEntries(file, apart));
+    const { records } = movedRecords(one, new Set([one.tokens[0]?.id ?? '']), [], apart, NOW);
+    expect(records[0]?.origins).toEqual(['https://api.eu.pagerduty.com']);
   });
 });

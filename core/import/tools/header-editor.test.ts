@@ -26,6 +26,13 @@ it.each<[title: string, content: unknown, lines: readonly string[]]>([
           condition: { domain: ['api.acme.example'], regex: 'v1' },
         },
         {
+          enable: true,
+          name: 'Start',
+          ruleType: 'modifySendHeader',
+          headers: { 'x-api-key': 'k' },
+          condition: { domain: ['api.acme.example'], urlPrefix: 'https://api.acme.example/v1' },
+        },
+        {
           enable: false,
           name: 'Old',
           ruleType: 'modifySendHeader',
@@ -68,6 +75,7 @@ it.each<[title: string, content: unknown, lines: readonly string[]]>([
       'New: x-api-key=k [host api.acme.example]',
       'New: removes-a-header x-gone [host api.acme.example]',
       'Both: x-api-key=k [pattern v1, pattern api.acme.example]',
+      'Start: x-api-key=k [pattern https://api.acme.example/v1, pattern api.acme.example]',
       'Old: X-Api-Key=k [prefix https://api.acme.example/] off',
       'Older: X-Api-Key=k []',
       'Code: script modifySendHeader []',

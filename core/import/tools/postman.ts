@@ -50,6 +50,9 @@ interface SignIn {
   readonly addresses: Set<string>;
 }
 
+/** What variables add to all texts of a file; beyond it they stay as they are. UTF-16 units. */
+const MOST_FILLED = 5_000_000;
+
 /** Goes through the folders of one collection once. */
 class CollectionWalk {
   readonly #entries: ToolEntry[] = [];
@@ -58,6 +61,7 @@ class CollectionWalk {
   readonly #values: ReadonlyMap<string, string>;
   readonly #collection: unknown;
   #group = 0;
+  #left = MOST_FILLED;
 
   constructor(collection: unknown) {
     this.#collection = collection;
@@ -133,7 +137,9 @@ class CollectionWalk {
   }
 
   #filled(text: string): string {
-    return filledIn(text, this.#values);
+    const filled = filledIn(text, this.#values);
+    this.#left -= filled.length - text.length;
+    return this.#left < 0 ? text : filled;
   }
 }
 

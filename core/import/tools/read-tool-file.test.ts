@@ -56,3 +56,17 @@ it.each([
 ])('broken %s are passed over one by one', (_, content, count) => {
   expect(readSample(content)?.entries).toHaveLength(count);
 });
+
+it('folders and variables that multiply themselves end', () => {
+  const info = { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/' };
+  const deep = `${'{"item":['.repeat(3_000)}${']}'.repeat(3_000)}`;
+  expect(readSample(`{"info":${JSON.stringify(info)},"item":[${deep}]}`)).toBeNull();
+  const variable = [{ key: 'a', value: `{{a}}${'k'.repeat(19_000)}` }];
+  const header = [{ key: 'X-Api-Key', value: '{{a}}'.repeat(1_000) }];
+  const item = Array.from({ length: 1_000 }, () => ({ request: { url: 'https://a.example', header } }));
+  const file = readSample({ info, variable, item });
+  const sizes = (file?.entries ?? []).map(({ rule }) => (rule.kind === 'header' ? rule.value.length : 0));
+  expect(file?.entries).toHaveLength(1_001);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(20_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(11_000_000);
+});
