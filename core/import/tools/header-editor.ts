@@ -15,10 +15,10 @@ const REMOVES = '_header_editor_remove_';
 
 /**
  * Header Editor exports an object with a list for each of its tables. A rule has `ruleType`, `enable`, `isFunction`
- * with `code`, and either `headers` by name or, before version 5, `action: { name, value }`. Its conditions stand in
+ * with `code`, and either `headers` by name or, in older exports, `action: { name, value }`. Its conditions stand in
  * `condition`, all of which must hold: `url` and `domain` compare the whole, `urlPrefix` the start. Before, they were
  * `matchType` (or `type`) with one `pattern`.
- * https://github.com/FirefoxBar/HeaderEditor/blob/dev/src/share/core/rule-utils.ts
+ * https://github.com/FirefoxBar/HeaderEditor/blob/3b29b6811ef2f5efa2d3b2451e21bdba7fea4cf4/src/share/core/rule-utils.ts
  */
 export const headerEditor: ToolReader = {
   read(json): ToolFile | null {

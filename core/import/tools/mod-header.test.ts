@@ -3,7 +3,7 @@ import { entryLines, readSample } from '../testing/entry-lines';
 
 it.each<[title: string, content: unknown, lines: readonly string[]]>([
   [
-    'ModHeader before version 5',
+    'ModHeader, an older export',
     [
       {
         appendMode: false,
@@ -38,7 +38,7 @@ it.each<[title: string, content: unknown, lines: readonly string[]]>([
     ],
   ],
   [
-    'ModHeader since version 5',
+    'ModHeader, a later export',
     [
       {
         version: 2,

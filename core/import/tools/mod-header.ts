@@ -23,11 +23,12 @@ const OTHER: readonly (readonly [list: string, why: OtherRule])[] = [
 
 /**
  * ModHeader exports a list of profiles.
- * - Before version 5 a profile has no `version` and one list `filters`, each `{ type, urlRegex | urlPattern, enabled }`
+ * - In older exports a profile has no `version` and one list `filters`, each `{ type, urlRegex | urlPattern, enabled }`
  *   with the types `urls`, `excludeUrls` and `types`:
  *   https://github.com/sumonst21/modheader/blob/06fb7341c111947e66e97a46bb519351ea2a2643/src/js/profile.js
  * - Later it has `version: 2` and a list for each kind of filter: `urlFilters`, each `{ enabled, urlRegex }`,
- *   `excludeUrlFilters`, `initiatorDomainFilters`, `resourceFilters`. Lists that are empty are left out.
+ *   `excludeUrlFilters`, `initiatorDomainFilters`, `resourceFilters`. Lists that are empty are left out. Its source is not
+ *   public; exports are, such as https://github.com/sailod/coinfluence (modheader_profile.json).
  *
  * The expression of a filter may match anywhere in an address. A header with an empty value is removed, unless
  * `sendEmptyHeader` is set. Which profile is chosen is not in the file.

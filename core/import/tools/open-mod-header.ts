@@ -14,7 +14,7 @@ const OTHER: readonly (readonly [list: string, why: OtherRule, name: string])[] 
  * `cookies`, `redirects`, `csp`, and `filters`, each `{ enabled, type, value }`. No type of filter names a host: they are
  * `urlContains`, `urlRegex` and what excludes. An export without credentials has `value: null` and
  * `requiresCredential: true` in their place. Its encrypted backup is another file.
- * https://github.com/Multivalence/OpenModHeader/blob/main/chromium/common.js
+ * https://github.com/Multivalence/OpenModHeader/blob/b820aeff89efc3b63f9d1d3ef7fc62f3d471a6aa/chromium/common.js
  */
 export const openModHeader: ToolReader = {
   read(json): ToolFile | null {
