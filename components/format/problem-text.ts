@@ -22,6 +22,8 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'wrong-backup-passphrase': 'error_wrong_backup_passphrase',
   'backup-too-large': 'error_backup_too_large',
   'unknown-file': 'error_unknown_file',
+  'zip-file': 'error_zip_file',
+  'damaged-file': 'error_damaged_file',
   'needs-passphrase': 'error_needs_passphrase',
   'try-later': 'error_try_later',
   'damaged-vault': 'error_damaged_vault',
@@ -44,5 +46,5 @@ export function problemText({ code, params }: Problem): string {
   const reason = params['reason'];
   const key = `error_${code}_${reason}`.replaceAll('-', '_');
   const detail = typeof reason === 'string' ? textIfAny(key, params['status'] ?? '') : null;
-  return detail ?? text(TEXTS[code]);
+  return detail ?? text(TEXTS[code], params['line'] ?? '', params['column'] ?? '');
 }

@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'wrong-backup-passphrase'
   | 'backup-too-large'
   | 'unknown-file'
+  | 'zip-file'
+  | 'damaged-file'
   | 'needs-passphrase'
   | 'try-later'
   | 'damaged-vault'

@@ -12,6 +12,8 @@ import { isNewProvider } from './apply-import';
 import { headerParts, hostParts, importDifferences } from './import-differences';
 import type { ImportItem, ImportView } from './import-view';
 import { type Imported, leftOutSchema } from './importer';
+import { movingPlan, movingPlanSchema, movingView } from './moving/moving-plan';
+import { sortEntries } from './moving/sort-entries';
 
 /** Milliseconds for which a file that was read waits, and for which an import can be undone. */
 export const IMPORT_LIFETIME = 10 * 60_000;
@@ -23,6 +25,8 @@ export const importPlanSchema = v.strictObject({
   records: v.array(tokenRecordSchema),
   leftOut: v.array(leftOutSchema),
   ownProviders: v.array(ownProviderSchema),
+  /** What the file of another tool brings; null for a backup. */
+  moving: v.nullable(movingPlanSchema),
   /** Milliseconds since 1970 at which it is forgotten. */
   expiresAt: v.number(),
 });
@@ -35,7 +39,7 @@ export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
  * @param now milliseconds since 1970
  */
 export function importPlan(
-  { createdAt, tokens, ownProviders, leftOut }: Imported,
+  { createdAt, tokens, ownProviders, leftOut, toolFile }: Imported,
   here: ReadonlyMap<string, TokenRecord>,
   providers: Providers,
   now: number,
@@ -47,12 +51,13 @@ export function importPlan(
     records: tokens.map((token) => fromBackupToken(token, here.get(token.id), providers, now)),
     leftOut: [...leftOut],
     ownProviders: ownProviders.map(fromBackupProvider),
+    moving: toolFile === null ? null : movingPlan(sortEntries(toolFile, providers, here.values())),
   };
 }
 
 /** Each change that an import would make, token by token. */
 export function importView(
-  { createdAt, records, leftOut, ownProviders }: ImportPlan,
+  { createdAt, records, leftOut, ownProviders, moving }: ImportPlan,
   vault: Pick<OpenVault, 'tokens' | 'setAside' | 'ownProviders' | 'file' | 'index'>,
   providers: Providers,
 ): ImportView {
@@ -73,6 +78,7 @@ export function importView(
       headerLines: maskedLines({ ...provider, secret: '', fields: [] }),
       state: isNewProvider(provider, vault) ? 'new' : isSameProvider(provider, known) ? 'same' : 'kept',
     })),
+    moving: moving === null ? null : movingView(moving, providers),
   };
 }
 

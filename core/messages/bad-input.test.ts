@@ -4,6 +4,7 @@ import { checkBackupToken, splitSites } from '../backup/check-backup-token';
 import { readContent } from '../backup/read-content';
 import { sampleBackup } from '../backup/testing/sample-backup';
 import { toUtf8 } from '../bytes/utf8';
+import { type MovingPlan, withChoices } from '../import/moving/moving-plan';
 import type { OwnProviderInput } from '../providers/own-provider';
 import { isStorable } from '../providers/own-provider-input';
 import { checkAllowedSite } from '../rules/allowed-site';
@@ -31,6 +32,14 @@ const passes = (check: () => unknown): boolean => {
   }
 };
 
+const NOTHING_MOVING = {
+  tool: 'modheader',
+  profiles: 0,
+  total: 0,
+  tokens: [],
+  notTaken: [],
+} satisfies MovingPlan;
+
 /** Every way for an address to come in from outside, each through the gate that it really takes. */
 const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
   'a site for a token': (site) =>
@@ -54,6 +63,14 @@ const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
       const own = { ...DESCRIBED, origins: [origin] };
       readMessage({ name: 'draft.own', input: { id: ID, own } }, 'popup');
       if (!isStorable(own, `own-${'A'.repeat(22)}`)) throw new Error('kept, and never saved');
+    }),
+  'a host for a token of another tool': (origin) =>
+    passes(() => {
+      readMessage(
+        { name: 'import.choose', input: { choices: [{ id: ID, ticked: true, origin }] } },
+        'options',
+      );
+      withChoices(NOTHING_MOVING, [{ id: ID, ticked: true, origin }]);
     }),
   'a site of a backup': (site) =>
     passes(() => {
@@ -136,9 +153,15 @@ describe.each(gates)('%s', (_gate, takes) => {
 });
 
 // Proves P3: Each gate for pages refuses shared hosting.
-describe.each(gates.filter(([gate]) => !HOST_GATES.includes(gate)))('%s', (_gate, takes) => {
+describe.each(gates.filter(([gate]) => !gate.startsWith('a host')))('%s', (_gate, takes) => {
   it.each([...NO_SITE, ...NOT_SENDABLE])('refuses %s, which is no site of its own', (site) => {
     expect(takes(site)).toBe(false);
+  });
+});
+
+describe('a host for a token of another tool', () => {
+  it.each([...NOT_SENDABLE, 'https://1.2', 'https://0x7f000001'])('can not be %s', (origin) => {
+    expect(GATES['a host for a token of another tool']?.(origin)).toBe(false);
   });
 });
 

@@ -27,7 +27,7 @@ export function recordFromDraft(
 ): TokenRecord {
   const fresh = { secret: draft.secret, expiresAt: jwtExpiry(draft.secret), test: null, revocation: null };
   if (replaced !== null) {
-    const { cameAs: _came, looksOdd: _odd, ...kept } = replaced;
+    const { cameAs: _came, looksOdd: _odd, layInClear: _lay, ...kept } = replaced;
     return { ...kept, ...fresh, ...historyOf(draft), replacedAt: now, label: replacedLabel(replaced, draft) };
   }
   if (draft.providerId === null && draft.own !== null)

@@ -66,6 +66,8 @@ const TOKEN: Readonly<Record<keyof BackupToken, string>> = {
   scope: 'chosen-tabs: only in tabs that the user chooses.',
   getOnly: 'Only GET and HEAD requests carry it.',
   withoutCookies: 'Requests that carry it carry no cookie.',
+  layInClear:
+    'Whether it lay readable in the settings and the file of another tool; absent and false mean no.',
   createdAt: 'When it was added.',
   replacedAt: 'When its secret took the place of another one; absent where it is the first.',
   expiresAt: 'When it expires, if that is known.',

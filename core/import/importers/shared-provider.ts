@@ -32,7 +32,7 @@ export const sharedProviderFile: Importer = {
     if (!v.is(ownProviderSchema, provider) || !provider.origins.every((origin) => EXACT_ORIGIN.test(origin)))
       throw new NotABackupError('unsafe');
     checkBackupProvider(provider);
-    return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: [] };
+    return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: [], toolFile: null };
   },
 };
 

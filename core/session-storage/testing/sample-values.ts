@@ -71,6 +71,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
     records: [fakeToken(FIRST)],
     leftOut: [{ tokenId: FIRST, what: 'page', why: 'shared-page' }],
     ownProviders: [fakeOwnProvider()],
+    moving: null,
     expiresAt: AT,
   },
   importUndo: {

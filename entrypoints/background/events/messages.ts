@@ -10,7 +10,7 @@ import { reloadTab } from '../../../platform/background/tabs';
 import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
 import { noteCopied } from '../clipboard/clipboard';
-import { applyImport, discardImport, readImport, undoImport } from '../import/import';
+import { applyImport, chooseImport, discardImport, readImport, undoImport } from '../import/import';
 import { bringBack, forgetArchived, startOver } from '../lock/archived-vaults';
 import { setSettings } from '../lock/auto-lock';
 import { lock } from '../lock/lock';
@@ -112,6 +112,7 @@ export const HANDLERS: Handlers = {
   'backup.make': ({ passphrase }) => makeBackup(passphrase),
   'backup.later': remindLater,
   'import.read': readImport,
+  'import.choose': chooseImport,
   'import.apply': applyImport,
   'import.discard': discardImport,
   'import.undo': undoImport,

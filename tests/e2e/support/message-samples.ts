@@ -164,6 +164,12 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     input: { mode: 'merge', take: [] },
     answer: 'not-found import-expired',
   },
+  {
+    name: 'import.choose',
+    from: OPTIONS,
+    input: { choices: [{ id: ID, ticked: true, origin: null }] },
+    answer: 'not-found import-expired',
+  },
   { name: 'import.discard', from: OPTIONS, input: {}, answer: 'ok' },
   { name: 'import.undo', from: OPTIONS, input: {}, answer: 'not-found' },
   { name: 'activity.get', from: OPTIONS, input: {}, answer: 'ok' },

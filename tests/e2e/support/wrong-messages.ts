@@ -97,9 +97,17 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
   ['recovery.confirm', { ending: long(21) }],
   ['clipboard.copied', { digest: CANARY }],
   ['backup.make', { passphrase: long(1025) }],
-  ['import.read', { file: long(2_800_001), passphrase: CANARY }],
+  ['import.read', { file: long(42_700_001), passphrase: CANARY }],
   ['import.read', { file: `${CANARY}%%`, passphrase: CANARY }],
   ['import.read', { file: 'AAAA', passphrase: long(1025) }],
+  [
+    'import.choose',
+    { choices: [{ id: 'sample-unknown-id-00', ticked: true, origin: `https://${CANARY}/` }] },
+  ],
+  [
+    'import.choose',
+    { choices: [{ id: 'sample-unknown-id-00', ticked: true, origin: null, secret: CANARY }] },
+  ],
   ['import.apply', { mode: CANARY, take: [] }],
   ['import.apply', { mode: 'merge', take: [`${CANARY} `] }],
   ['import.apply', { mode: 'merge', take: Array(2001).fill('sample-unknown-id-00') }],

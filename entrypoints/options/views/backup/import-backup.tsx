@@ -8,7 +8,7 @@ import { text } from '../../../../components/format/text';
 import { run, send } from '../../../../components/state/send';
 import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
-import { LARGEST_BACKUP } from '../../../../core/backup/backup-limits';
+import { LARGEST_FILE } from '../../../../core/backup/backup-limits';
 import { toBase64 } from '../../../../core/bytes/base64';
 import { KeybearerError } from '../../../../core/errors/keybearer-error';
 import type { ImportView } from '../../../../core/import/import-view';
@@ -102,7 +102,7 @@ function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
 
 /** Hands a file to the background. A file that is too large is not even read. */
 async function readFile(file: File, passphrase: string | null): Promise<ImportView> {
-  if (file.size > LARGEST_BACKUP) throw new KeybearerError('backup-too-large');
+  if (file.size > LARGEST_FILE) throw new KeybearerError('backup-too-large');
   const bytes = new Uint8Array(await file.arrayBuffer());
   return sendMessage('import.read', { file: toBase64(bytes), passphrase });
 }
