@@ -83,17 +83,28 @@ export const MESSAGES = {
     pages: both,
     input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
   },
-  /** `all-the-same` and `beside` answer a test that named another account than that of the replaced token. */
+  /**
+   * `all-the-same` and `beside` answer a test that named another account than that of the replaced token;
+   * `test-all-the-same` answers one that held the token back.
+   */
   'draft.finish': {
     pages: both,
     input: v.strictObject({
-      how: v.picklist(['test', 'without-test', 'without-sending', 'all-the-same', 'beside']),
+      how: v.picklist([
+        'test',
+        'test-all-the-same',
+        'without-test',
+        'without-sending',
+        'all-the-same',
+        'beside',
+      ]),
     }),
   },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
 
-  'token.test': { pages: both, input: oneToken },
+  /** `confirmed`: the user saw that the token was held back, and sends it all the same. */
+  'token.test': { pages: both, input: v.strictObject({ id: tokenId, confirmed: v.optional(v.boolean()) }) },
   'token.use-region': {
     pages: both,
     input: v.strictObject({ id: tokenId, region: v.pipe(v.string(), v.maxLength(20)) }),

@@ -125,7 +125,7 @@ export const HANDLERS: Handlers = {
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
-  'token.test': ({ id }) => testToken(id),
+  'token.test': ({ id, confirmed }) => testToken(id, confirmed),
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
