@@ -19,6 +19,8 @@ export const SESSION_VALUES = {
   vaultKeys: { key: 'vault-keys', sealed: false, onLock: 'drop' },
   /** Pending tokens and the paste they came from, sealed under the vault key. */
   draft: { key: 'draft', sealed: true, onLock: 'drop' },
+  /** Where usual forms of sending a token were tried, and what came of it, sealed under the vault key. */
+  triedForms: { key: 'tried-forms', sealed: true, onLock: 'drop' },
   /** Half-typed text of an edit view, sealed under the vault key. */
   typed: { key: 'typed', sealed: true, onLock: 'drop' },
   /** A removed record, sealed, until it can no longer be brought back. */

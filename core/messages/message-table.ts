@@ -3,6 +3,7 @@ import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
+import type { FormsResult, Look } from '../probe/usual-forms';
 import { timestamp } from '../shapes/timestamp';
 import {
   both,
@@ -100,6 +101,10 @@ export const MESSAGES = {
       ]),
     }),
   },
+  /** Asks the API that a draft describes what it wants, without the token. */
+  'draft.look': { pages: both, input: oneToken },
+  /** Tries in which form that API takes the token. `basic`: Basic as well, which can lock an account. */
+  'draft.try-forms': { pages: both, input: v.strictObject({ id: tokenId, basic: v.boolean() }) },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
 
@@ -207,6 +212,8 @@ export interface MessageOutputs extends VaultMessageOutputs {
   readonly 'draft.set': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
+  readonly 'draft.look': Look;
+  readonly 'draft.try-forms': FormsResult;
   readonly 'providers.list': readonly ProviderView[];
   /** Null for a site of nobody that Keybearer knows, and where two share it. */
   readonly 'providers.of-site': MadeAtView | null;

@@ -102,6 +102,8 @@ export function waitOf(answer: Answer, names: readonly string[]): number | null 
 
 /** An HTTP answer as far as outcomes need it. `body` is parsed JSON, or undefined. */
 export interface Answer {
+  /** As it came; absent where nothing was read. Never shown or kept. */
+  readonly text?: string;
   readonly status: number;
   /** Value of a header by lower-case name, or null. */
   readonly header: (name: string) => string | null;

@@ -26,6 +26,7 @@ import {
   takeDraft,
 } from '../pending/drafts';
 import { finishDraft } from '../pending/finish-draft';
+import { lookForDraft, tryFormsForDraft } from '../pending/own-api';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
@@ -123,6 +124,8 @@ export const HANDLERS: Handlers = {
   },
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
+  'draft.look': lookForDraft,
+  'draft.try-forms': tryFormsForDraft,
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
   'token.test': ({ id, confirmed }) => testToken(id, confirmed),
