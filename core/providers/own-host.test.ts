@@ -119,6 +119,15 @@ describe('an origin of an own provider', () => {
     if (expected !== 'not-ascii') expect(judgeOrigin(origin, CATALOGUE, true)).toBeNull();
   });
 
+  it('can’t be another port of a known provider that has one of its own', () => {
+    const hosts = [{ origin: 'https://api.sample-port.com:8443', region: null }];
+    for (const origin of ['https://api.sample-port.com', 'https://api.sample-port.com:8443'])
+      expect(judgeOrigin(origin, [{ ...tenants, hosts }], true)).toEqual({
+        code: 'built-in',
+        providerId: 'sample',
+      });
+  });
+
   it('below the domain of a tenant or of the documentation is asked about as well', () => {
     for (const origin of ['https://a.b.sample-api.com', 'https://api.sample-docs.com'])
       expect(judgeOrigin(origin, [tenants], false)).toEqual({ code: 'near-built-in', providerId: 'sample' });

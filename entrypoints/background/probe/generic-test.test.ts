@@ -175,6 +175,24 @@ describe('a host that is none of an API', () => {
   });
 });
 
+describe('a token in the place of another', () => {
+  const NEW = 'sample-own-token-1111';
+  const finish = async (how: 'test' | 'test-all-the-same') =>
+    (await import('../events/messages')).HANDLERS['draft.finish']({ how });
+
+  it('is not put there while it is held back, and is after a second click', async () => {
+    const { HANDLERS } = await import('../events/messages');
+    await HANDLERS['draft.put']({ text: NEW, tabOrigin: null, replacesId: FIRST });
+    answers = () => (seen.at(-1)?.includes(NEW) ? status(200) : moved());
+    await expect(finish('test')).rejects.toMatchObject({ code: 'not-replaced' });
+    expect(seen).toEqual([WITHOUT]);
+    expect((await stored())?.secret).toBe(SECRET);
+    await finish('test-all-the-same');
+    expect(seen).toEqual([WITHOUT, WITHOUT, WITH.replace(SECRET, NEW)]);
+    expect(await stored()).toMatchObject({ secret: NEW, test: { outcome: 'works' } });
+  });
+});
+
 describe('a token that was held back', () => {
   const OTHER = 'second-token-001';
   const on = async () => (await stored())?.on;
