@@ -4,6 +4,7 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import type { Draft } from '../../../core/pending/draft';
 import type { FormsResult, Look } from '../../../core/probe/usual-forms';
 import type { OwnProviderInput } from '../../../core/providers/own-provider';
+import { isAnyPort } from '../../../core/shapes/local-address';
 import { lookAt, tryUsualForms } from '../probe/usual-forms';
 import { readPending, required } from '../stores/waiting';
 import { requireVault } from '../vault/open-vault';
@@ -38,7 +39,7 @@ async function draftOfId(id: string): Promise<Draft & Described> {
  * @throws {InvalidInputError} `forms-not-here` for a draft of a known provider
  */
 export function addressOf({ own }: Described): { readonly origin: string; readonly path: string } {
-  const [origin] = own?.origins ?? [];
+  const origin = own?.origins.find((each) => !isAnyPort(each));
   if (own === undefined || own === null || origin === undefined)
     throw new InvalidInputError('forms-not-here');
   return { origin, path: own.check?.path ?? (own.pathPrefix || '/') };

@@ -15,6 +15,7 @@ import { registrableDomain } from '../../../core/providers/own-host';
 import type { Provider } from '../../../core/providers/provider';
 import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
 import { isSendable } from '../../../core/shapes/exact-origin';
+import { isAnyPort } from '../../../core/shapes/local-address';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isAccepted, type TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -78,8 +79,9 @@ export async function probeToken(token: TokenRecord, options: ProbeOptions = {})
  * The hosts that one click asks. Those of an own provider may belong to several companies, as nobody has looked at them:
  * then they are those of the first one.
  */
-async function originsToAsk({ origins, providerId }: TokenRecord): Promise<readonly string[]> {
-  const provider = (await providers()).find(providerId);
+async function originsToAsk(token: TokenRecord): Promise<readonly string[]> {
+  const origins = testable(token);
+  const provider = (await providers()).find(token.providerId);
   if (provider?.generic !== true) return origins;
   const [first] = origins;
   return origins.filter((origin) => first !== undefined && ownerOf(origin) === ownerOf(first));
@@ -103,8 +105,15 @@ function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult 
 /** The same, but every host is asked and every answer given. */
 export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
   const results: TestResult[] = [];
-  for (const origin of token.origins) results.push((await probeHost(token, origin, {})).test);
+  for (const origin of testable(token)) results.push((await probeHost(token, origin, {})).test);
   return results;
+}
+
+/** @throws {InvalidInputError} `untestable-provider` for a token of every port of this computer: nobody knows which to ask */
+function testable({ origins }: TokenRecord): readonly string[] {
+  const single = origins.filter((origin) => !isAnyPort(origin));
+  if (single.length === 0) throw new InvalidInputError('untestable-provider');
+  return single;
 }
 
 /** Say less than a clear refusal by another region. */
