@@ -3,6 +3,7 @@ import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
+import type { FormsResult, Look } from '../probe/usual-forms';
 import { ownProviderInput } from '../providers/own-provider-input';
 import { timestamp } from '../shapes/timestamp';
 import {
@@ -98,17 +99,32 @@ export const MESSAGES = {
     pages: both,
     input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
   },
-  /** `all-the-same` and `beside` answer a test that named another account than that of the replaced token. */
+  /**
+   * `all-the-same` and `beside` answer a test that named another account than that of the replaced token;
+   * `test-all-the-same` answers one that held the token back.
+   */
   'draft.finish': {
     pages: both,
     input: v.strictObject({
-      how: v.picklist(['test', 'without-test', 'without-sending', 'all-the-same', 'beside']),
+      how: v.picklist([
+        'test',
+        'test-all-the-same',
+        'without-test',
+        'without-sending',
+        'all-the-same',
+        'beside',
+      ]),
     }),
   },
+  /** Asks the API that a draft describes what it wants, without the token. */
+  'draft.look': { pages: both, input: oneToken },
+  /** Tries in which form that API takes the token. `basic`: Basic as well, which can lock an account. */
+  'draft.try-forms': { pages: both, input: v.strictObject({ id: tokenId, basic: v.boolean() }) },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
 
-  'token.test': { pages: both, input: oneToken },
+  /** `confirmed`: the user saw that the token was held back, and sends it all the same. */
+  'token.test': { pages: both, input: v.strictObject({ id: tokenId, confirmed: v.optional(v.boolean()) }) },
   'token.use-region': {
     pages: both,
     input: v.strictObject({ id: tokenId, region: v.pipe(v.string(), v.maxLength(20)) }),
@@ -212,6 +228,8 @@ export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageO
   readonly 'draft.own': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
+  readonly 'draft.look': Look;
+  readonly 'draft.try-forms': FormsResult;
   readonly 'providers.list': readonly ProviderView[];
   /** Null for a site of nobody that Keybearer knows, and where two share it. */
   readonly 'providers.of-site': MadeAtView | null;

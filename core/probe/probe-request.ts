@@ -41,6 +41,30 @@ export function probeRequest(
   };
 }
 
+/** The two requests of a test that knows nothing of its API: they differ in the token's own headers alone. */
+export interface GenericRequests {
+  readonly without: ProbeRequest;
+  readonly withToken: ProbeRequest;
+}
+
+/**
+ * The requests that ask an API that a user described. Both have the record's extra headers, which hold no secret: an
+ * API may answer nobody without them.
+ * @param origin one of the record's sendable origins
+ * @throws {InvalidInputError} as `probeRequest`
+ */
+export function genericRequests(
+  check: ProviderCheck,
+  token: Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'companions' | 'origins'>,
+  origin: string,
+): GenericRequests {
+  const headers = Object.fromEntries(token.companions.map(({ name, value }) => [name, value]));
+  return {
+    without: probeRequest({ ...check, headers }, { ...token, headers: [] }, origin),
+    withToken: probeRequest({ ...check, headers }, token, origin),
+  };
+}
+
 /** Characters that a stored result has room for. */
 const LONGEST_ADDRESS = 200;
 

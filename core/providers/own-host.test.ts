@@ -23,6 +23,7 @@ describe('an origin of an own provider', () => {
     'https://[2001:db8::7]',
     'https://xn--bcher-kva.example',
     'http://localhost',
+    'http://localhost:0',
     'http://localhost:3000',
     'http://127.0.0.1:8080',
     'http://127.8.8.8',
@@ -81,6 +82,7 @@ describe('an origin of an own provider', () => {
     [`https://${'a'.repeat(60)}.${'b.'.repeat(130)}example`, 'too-long'],
     ['http://api.acme.example', 'http-public'],
     ['http://0.0.0.0', 'http-public'],
+    ['http://127.8.8.8:0', 'http-public'],
     ['http://169.254.169.254', 'http-public'],
     ['http://[::ffff:7f00:1]', 'http-public'],
     ['http://foo.localhost', 'http-public'],
@@ -117,6 +119,15 @@ describe('an origin of an own provider', () => {
     const problem = judgeOrigin(origin, CATALOGUE, false);
     expect(problem).toEqual(providerId === undefined ? { code: expected } : { code: expected, providerId });
     if (expected !== 'not-ascii') expect(judgeOrigin(origin, CATALOGUE, true)).toBeNull();
+  });
+
+  it('can’t be another port of a known provider that has one of its own', () => {
+    const hosts = [{ origin: 'https://api.sample-port.com:8443', region: null }];
+    for (const origin of ['https://api.sample-port.com', 'https://api.sample-port.com:8443'])
+      expect(judgeOrigin(origin, [{ ...tenants, hosts }], true)).toEqual({
+        code: 'built-in',
+        providerId: 'sample',
+      });
   });
 
   it('below the domain of a tenant or of the documentation is asked about as well', () => {

@@ -47,7 +47,7 @@ export function withOwn(providers: Providers, own: readonly OwnProvider[]): Prov
 }
 
 /** Where most APIs put the words of an error. */
-const USUAL_MESSAGES = [
+export const USUAL_MESSAGES = [
   'error.message',
   'error',
   'message',

@@ -10,6 +10,7 @@ import { bytes32 } from '../messages/inputs';
 import { LOCK_REASONS, type LockedState } from '../messages/vault-status';
 import type { Snapshot } from '../pages/snapshot';
 import { pendingSchema } from '../pending/draft';
+import { triedFormsSchema } from '../probe/usual-forms';
 import { ownProviderSchema } from '../providers/own-provider';
 import { tokenRecordSchema } from '../token/token-record';
 
@@ -93,6 +94,8 @@ export const SESSION_VALUES = {
   vaultKeys: { key: 'vault-keys', schema: vaultKeysSchema, sealed: false, onLock: 'drop' },
   /** Pending tokens and the paste they came from. */
   draft: { key: 'draft', schema: pendingSchema, sealed: true, onLock: 'drop' },
+  /** Where usual forms of sending a token were tried, and what came of it. */
+  triedForms: { key: 'tried-forms', schema: triedFormsSchema, sealed: true, onLock: 'drop' },
   /** Half-typed text of an edit view. */
   typed: { key: 'typed', schema: typedSchema, sealed: true, onLock: 'drop' },
   /** Removed records, until they can no longer be brought back. */

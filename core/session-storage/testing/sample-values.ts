@@ -33,6 +33,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
     afterAccess: 'test',
     expiresAt: AT,
   },
+  triedForms: [{ origin: 'https://traces.example.com', digest: KEY, at: AT, result: null }],
   typed: { id: FIRST, fields: { label: 'Label' }, expiresAt: AT },
   removed: [{ id: SECOND, records: [fakeToken(SECOND)], provider: null, until: AT }],
   choices: {

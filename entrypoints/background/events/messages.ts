@@ -27,6 +27,7 @@ import {
   takeDraft,
 } from '../pending/drafts';
 import { finishDraft } from '../pending/finish-draft';
+import { lookForDraft, tryFormsForDraft } from '../pending/own-api';
 import {
   judgeOwn,
   listOwn,
@@ -142,9 +143,11 @@ export const HANDLERS: Handlers = {
   'own.list': listOwn,
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
+  'draft.look': lookForDraft,
+  'draft.try-forms': tryFormsForDraft,
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
-  'token.test': ({ id }) => testToken(id),
+  'token.test': ({ id, confirmed }) => testToken(id, confirmed),
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),

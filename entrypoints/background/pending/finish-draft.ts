@@ -69,7 +69,8 @@ export function finishDraft(how: How): Promise<void> {
       throw new KeybearerError('no-access');
     }
     for (const draft of chosen) {
-      if (how === 'test') await testAndSave(pending, draft);
+      if (how === 'test' || how === 'test-all-the-same')
+        await testAndSave(pending, draft, how === 'test-all-the-same');
       else await save(pending, draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
     }
     await forgetUnticked(pending);
@@ -120,12 +121,12 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
   }
 }
 
-async function testAndSave(pending: Pending, draft: Draft): Promise<void> {
+async function testAndSave(pending: Pending, draft: Draft, confirmed: boolean): Promise<void> {
   try {
     if (!(await noteTesting(draft))) return;
     const record = await recordOf(await requireVault(), pending, draft);
     if (record === null) return;
-    const test = await probe(record);
+    const test = await probe(record, { confirmed });
     logActivity('tested', tokenTitle(record), test.outcome);
     // A good token is not given up for one that was not accepted.
     if (pending.replacesId !== null && !isAccepted(test.outcome)) {

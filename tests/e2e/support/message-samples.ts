@@ -63,6 +63,8 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'draft.take', from: BOTH, input: { index: 0, odd: false }, answer: 'not-found' },
   { name: 'draft.back', from: BOTH, input: {}, answer: 'ok' },
   { name: 'draft.asked', from: BOTH, input: { how: 'test' }, answer: 'ok' },
+  { name: 'draft.look', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'draft.try-forms', from: BOTH, input: { id: ID, basic: false }, answer: 'not-found' },
   { name: 'draft.finish', from: BOTH, input: { how: 'without-sending' }, answer: 'ok' },
   { name: 'draft.discard', from: BOTH, input: {}, answer: 'ok' },
   { name: 'result.dismiss', from: BOTH, input: {}, answer: 'ok' },
