@@ -20,7 +20,17 @@ describe('an address that is typed', () => {
     ['http://[::1]:3000', '[::1]', '', true],
     ['b\u00fccher.example', 'xn--bcher-kva.example', '', false],
   ])('%s is read', (text, host, path, certain) => {
-    expect(typedAddress(text)).toEqual({ host, path, certain });
+    expect(typedAddress(text)).toMatchObject({ host, path, certain });
+  });
+
+  it.each([
+    ['https://ada:pass@api.acme.example/v1?key=x#y', 'https://api.acme.example/v1'],
+    ['http://localhost:3000/me', 'http://localhost:3000/me'],
+    ['https://hooks.acme.example/T0/a1b2c3d4e5f6a7b8c9d0', 'https://hooks.acme.example'],
+    ['https://api.pagerduty.com@evil.test', 'https://evil.test'],
+    ['api.acme.example', 'api.acme.example'],
+  ])('%s is gone on from without what may be secret', (text, bare) => {
+    expect(typedAddress(text)?.bare).toBe(bare);
   });
 
   it.each([

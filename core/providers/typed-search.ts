@@ -7,6 +7,8 @@ export interface TypedAddress {
   readonly host: string;
   /** Empty for none, and for one that may hold a secret. */
   readonly path: string;
+  /** As it was typed, without what stands before an `@`, without the query, and with that host and path. */
+  readonly bare: string;
   /** Scheme, port or path leave no doubt. A lone `example.com` may be a name too, or the start of a longer host. */
   readonly certain: boolean;
 }
@@ -21,14 +23,15 @@ const SHORTEST_TOKEN = 20;
 /** Between the words of a command, a header or a line of settings. */
 const BETWEEN_WORDS = /[\s"'`<>,;=]+/;
 
-/** Reads an address, with or without scheme. What stands before an `@`, and the query, is no part of the result. */
+/** Reads an address, with or without scheme. A user name, a query and a fragment are no part of the result. */
 export function typedAddress(text: string): TypedAddress | null {
-  const [, scheme, user, host = '', port, path = '', query] = ADDRESS.exec(text) ?? [];
-  const named = TOP_LEVEL.test(host) || NUMBERS.test(host);
-  if (host === '' || (!named && scheme === undefined) || !URL.canParse(`https://${host}`)) return null;
-  const bare = path === '/' || path.split('/').some(isMixed) ? '' : path;
+  const [, scheme, user, typed = '', port, path = '', query] = ADDRESS.exec(text) ?? [];
+  const named = TOP_LEVEL.test(typed) || NUMBERS.test(typed);
+  if (typed === '' || (!named && scheme === undefined) || !URL.canParse(`https://${typed}`)) return null;
+  const { hostname: host } = new URL(`https://${typed}`);
+  const shown = path === '/' || path.split('/').some(isMixed) ? '' : path;
   const certain = [scheme, user, port, query].some((part) => part !== undefined) || path !== '';
-  return { host: new URL(`https://${host}`).hostname, path: bare, certain };
+  return { host, path: shown, bare: `${scheme ?? ''}${host}${port ?? ''}${shown}`, certain };
 }
 
 /** Whether a text has a word that a machine made. It is no name of an API, and nobody should read it off the screen. */
