@@ -76,7 +76,7 @@ describe('a search', () => {
     expect(findProviders(INDEX, typed, NOBODY)).toEqual({ groups: [], count: 0, sole: null, unknown: null });
   });
 
-  it('puts the better match first: name, word, host, inside, id, alias, header, error', () => {
+  it('puts the better match first: name, word, host, inside, id, alias, header', () => {
     const list = [
       provider('H error', 'h.example', { name: 'Masen', id: 'h' }),
       provider('G', 'g.example', { headers: ['Mason-Key'] }),
@@ -95,8 +95,13 @@ describe('a search', () => {
       'E',
       'F',
       'G',
-      'Masen',
     ]);
+  });
+
+  it('with an error finds something only where nothing is found without', () => {
+    const index = providerIndex([provider('Masen', 'a.example'), provider('Stonemason', 'b.example')]);
+    expect(namesIn('mason', NOBODY, index)).toEqual(['Stonemason']);
+    expect(namesIn('masin', NOBODY, index)).toEqual(['Masen']);
   });
 
   it('without text finds all by name, with those first that fit, are yours, or were used', () => {

@@ -101,7 +101,8 @@ interface Search {
 
 /**
  * Finds providers by the start of their name or of a word in it, a label of a host, a part, an id, an alias, a header,
- * and from four letters on with one typing error, in this order. An address finds those that live there.
+ * in this order; where nothing is found so, from four letters on, with one typing error. An address finds those that
+ * live there.
  * @param typed only the first 200 characters count; empty for all
  */
 export function findProviders<T extends FindableProvider>(
@@ -111,12 +112,14 @@ export function findProviders<T extends FindableProvider>(
 ): FoundProviders<T> {
   const plain = plainText(typed.slice(0, LONGEST_SEARCH)).trim();
   const search: Search = { plain, letters: letters(plain), address: typedAddress(plain) };
-  const found = index
+  const matches = index
     .flatMap((entry) => {
       const rank = rankOf(entry, search);
       return rank === null ? [] : [{ entry, rank }];
     })
     .toSorted((one, other) => one.rank - other.rank);
+  const meant = matches.filter(({ rank }) => rank < ERROR_RANK);
+  const found = meant.length === 0 ? matches : meant;
   if (found.length === 0 && search.address !== null) {
     const providers = similarTo(index, search.address.host);
     const groups =
@@ -146,6 +149,7 @@ const RANKS: readonly Test[] = [
   ({ starts }, search) => starts.some((start) => beginsNearly(start, search.letters)),
 ];
 const HOST_RANK = 2;
+const ERROR_RANK = RANKS.length - 1;
 
 /** @returns the place in `RANKS`, 0 for all where nothing was typed, null for what was not found */
 function rankOf(entry: Entry<FindableProvider>, search: Search): number | null {
@@ -235,7 +239,7 @@ function similarTo<T extends FindableProvider>(index: ProviderIndex<T>, host: st
     ({ starts: [name] }, word) => name.startsWith(word),
     ({ starts: [name] }, word) => name.length >= SHORTEST_INSIDE && word.includes(name),
     ({ starts }, word) => starts.some((start) => start.startsWith(word)),
-    ({ starts }, word) => starts.some((start) => beginsNearly(start, word)),
+    ({ starts: [name] }, word) => word.length >= SHORTEST_INSIDE && beginsNearly(name, word),
   ];
   const similar = tests.flatMap((test) => index.filter((entry) => words.some((word) => test(entry, word))));
   return [...new Set(similar)].slice(0, MOST_SIMILAR).map(({ provider }) => provider);

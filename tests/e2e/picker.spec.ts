@@ -146,6 +146,7 @@ test('a token in the field is not searched for and not drawn, and can be used as
   const { page } = keybearer;
   await views.paste(page, SAMPLE.pylonUs);
   const field = apiField(page);
+  await expect(field).toBeFocused();
   for (const text of [SAMPLE.splxaiUs, COMMAND]) {
     await pasteHere(page, text);
     await expect(page.getByText('That looks like a token.')).toBeVisible();
@@ -183,6 +184,7 @@ test('stands in the settings too, and last used ones come before the others', as
   await keybearer.add({ providerId: 'pylon', secret: SAMPLE.pylonUs, region: 'US' });
   await keybearer.ask('result.dismiss');
   const options = await browserSession.openPopupPage('options.html');
+  await options.getByRole('button', { name: 'Add a token' }).click();
   await views.paste(options, SAMPLE.airship);
   const used = options.getByRole('group', { name: 'Used before' });
   await expect(used.getByRole('option')).toHaveText([/Pylon/]);
