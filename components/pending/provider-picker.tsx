@@ -180,6 +180,7 @@ function ownRow(
   { unknown }: Found,
   typed: string,
 ): { readonly words: string; readonly check: string | null } {
+  if (typed === '') return { words: text('picker_add_any'), check: null };
   if (unknown === null) return { words: text('picker_add_own', typed), check: null };
   const { host, path } = unknown;
   return {

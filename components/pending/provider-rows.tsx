@@ -96,7 +96,8 @@ export function ProviderRows({ rows, count, searching, active, idOf, onChoose, o
 }
 
 function allText(count: number, searching: boolean, groups: number): string {
-  return searching && groups > 1 ? text('picker_others') : text('picker_all', countText(count));
+  if (searching && groups > 1) return text('picker_others');
+  return text(searching ? 'picker_matches' : 'picker_all', countText(count));
 }
 
 interface OptionProps {

@@ -148,16 +148,11 @@ const RANKS: readonly Test[] = [
   ({ headers }, { plain }) => headers.some((name) => name.startsWith(plain)),
   ({ starts }, search) => starts.some((start) => beginsNearly(start, search.letters)),
 ];
-const HOST_RANK = 2;
 const ERROR_RANK = RANKS.length - 1;
 
 /** @returns the place in `RANKS`, 0 for all where nothing was typed, null for what was not found */
 function rankOf(entry: Entry<FindableProvider>, search: Search): number | null {
   if (search.plain === '') return 0;
-  if (search.address?.certain) {
-    const { host } = search.address;
-    return entry.hosts.some((known) => livesAt(known, host)) ? HOST_RANK : null;
-  }
   if (search.letters === '') return null;
   const rank = RANKS.findIndex((test) => test(entry, search));
   return rank === -1 ? null : rank;

@@ -9,12 +9,10 @@ export interface TypedAddress {
   readonly path: string;
   /** As it was typed, without what stands before an `@`, without the query, and with that host and path. */
   readonly bare: string;
-  /** Scheme, port or path leave no doubt. A lone `example.com` may be a name too, or the start of a longer host. */
-  readonly certain: boolean;
 }
 
 const ADDRESS =
-  /^(https?:\/\/)?([^\s/?#@]{0,100}@)?([\p{L}\p{N}][\p{L}\p{N}.-]*|\[[\da-f:.]+\])(:\d{1,5})?(\/[^\s?#]*)?([?#]\S*)?$/iu;
+  /^(https?:\/\/)?(?:[^\s/?#@]{0,100}@)?([\p{L}\p{N}][\p{L}\p{N}.-]*|\[[\da-f:.]+\])(:\d{1,5})?(\/[^\s?#]*)?(?:[?#]\S*)?$/iu;
 const TOP_LEVEL = /\.(?:\p{L}{2,24}|xn--[a-z\d-]+)$/iu;
 const NUMBERS = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
@@ -25,13 +23,12 @@ const BETWEEN_WORDS = /[\s"'`<>,;=]+/;
 
 /** Reads an address, with or without scheme. A user name, a query and a fragment are no part of the result. */
 export function typedAddress(text: string): TypedAddress | null {
-  const [, scheme, user, typed = '', port, path = '', query] = ADDRESS.exec(text) ?? [];
+  const [, scheme, typed = '', port, path = ''] = ADDRESS.exec(text) ?? [];
   const named = TOP_LEVEL.test(typed) || NUMBERS.test(typed);
   if (typed === '' || (!named && scheme === undefined) || !URL.canParse(`https://${typed}`)) return null;
   const { hostname: host } = new URL(`https://${typed}`);
   const shown = path === '/' || path.split('/').some(isMixed) ? '' : path;
-  const certain = [scheme, user, port, query].some((part) => part !== undefined) || path !== '';
-  return { host, path: shown, bare: `${scheme ?? ''}${host}${port ?? ''}${shown}`, certain };
+  return { host, path: shown, bare: `${scheme ?? ''}${host}${port ?? ''}${shown}` };
 }
 
 /** Whether a text has a word that a machine made. It is no name of an API, and nobody should read it off the screen. */
