@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { PendingTokenView as Draft } from '../../core/pages/pending-token-view';
 import type { Snapshot } from '../../core/pages/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
@@ -10,10 +10,13 @@ import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, needsCare } from './address-notes';
 import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
-import { DraftChoices } from './draft-choices';
+import { DraftChoices, useDraftChoice } from './draft-choices';
+import { isPickerOpen } from './draft-owner';
+import { DraftPicker, DraftPickerView } from './draft-picker';
 import { ConflictNotes, DraftPreview } from './draft-preview';
 import { DraftToken } from './draft-token';
 import { OtherAccount } from './other-account';
+import { putDraft } from './put-draft';
 
 /** A pasted token: what it is, where it will be sent, and the browser's question. */
 export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
@@ -24,6 +27,18 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
   const provider = draft.providerName;
   const heard = heardText(draft, provider);
   useEffect(() => announce(heard), [heard]);
+  const choice = useDraftChoice(draft);
+  const [picking, setPicking] = useState(false);
+  const picker = {
+    draft,
+    onChoose: (id: string) => {
+      setPicking(false);
+      choice.chooseApi(id);
+    },
+    onToken: (pasted: string) => void putDraft(pasted, null),
+  };
+  if (picking) return <DraftPickerView {...picker} onBack={() => setPicking(false)} />;
+  const pickerOpen = !replaced && isPickerOpen(draft, choice.shown.providerId);
   return (
     <>
       <ViewHeading onBack={() => navigate({ name: 'home' })}>
@@ -32,7 +47,14 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
       <ContinuedPaste />
       <div className="facts">
         <DraftToken draft={draft} />
-        {!replaced && <DraftChoices draft={draft} busy={asking || draft.state === 'testing'} />}
+        {!replaced && (
+          <DraftChoices
+            draft={draft}
+            choice={choice}
+            busy={asking || draft.state === 'testing'}
+            onPick={() => setPicking(true)}
+          />
+        )}
         <DraftPreview draft={draft} />
       </div>
       <AddressNotes draft={draft} provider={provider} />
@@ -46,7 +68,10 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
         <>
           {replaced && <p className="quiet">{text('replace_compares')}</p>}
           {draft.providerId === null || !draft.complete ? (
-            <p className="quiet">{text(draft.providerId === null ? 'choose_api_hint' : 'fields_hint')}</p>
+            <>
+              <p className="quiet">{text(draft.providerId === null ? 'choose_api_hint' : 'fields_hint')}</p>
+              {pickerOpen && <DraftPicker {...picker} />}
+            </>
           ) : (
             <DraftActions
               access={draft.access}

@@ -17,7 +17,7 @@ import {
   tabId,
   tokenId,
 } from './inputs';
-import { OWN_PROVIDER_MESSAGES, type OwnProviderMessageOutputs } from './own-provider-messages';
+import { OWN_PROVIDER_MESSAGES, type OwnProviderMessageOutputs, ownId } from './own-provider-messages';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
 const oneToken = v.strictObject({ id: tokenId });
@@ -49,7 +49,7 @@ export const MESSAGES = {
     pages: both,
     input: v.strictObject({
       id: v.optional(tokenId),
-      providerId: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
+      providerId: v.union([ownId, v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/))]),
       region: v.nullable(v.pipe(v.string(), v.maxLength(20))),
       allowedSites: sites,
     }),

@@ -4,8 +4,8 @@ import { OWN_PROVIDER_ID, type OwnProviderInput } from '../providers/own-provide
 import { ownProviderInput } from '../providers/own-provider-input';
 import { both, nothing, onlyOptions } from './inputs';
 
-const id = v.pipe(v.string(), v.regex(OWN_PROVIDER_ID));
-const oneOwn = v.strictObject({ id });
+export const ownId = v.pipe(v.string(), v.regex(OWN_PROVIDER_ID));
+const oneOwn = v.strictObject({ id: ownId });
 
 /** Messages about APIs that the user described. */
 export const OWN_PROVIDER_MESSAGES = {
@@ -16,7 +16,7 @@ export const OWN_PROVIDER_MESSAGES = {
   'own.save': {
     pages: both,
     input: v.strictObject({
-      id: v.nullable(id),
+      id: v.nullable(ownId),
       input: ownProviderInput,
       /** The user said that it is not the known provider whose domain it is on. */
       isOther: v.boolean(),

@@ -2,7 +2,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { acceptSender } from '../../../core/messages/accept-sender';
 import type { MessageInput, MessageName, MessageOutput, Reply } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
-import { madeAtView, providerView } from '../../../core/pages/provider-view';
+import { madeAtView, ownProviderView, providerView } from '../../../core/pages/provider-view';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { returnAccess } from '../../../platform/access';
 import { onMessage } from '../../../platform/background/on-message';
@@ -129,7 +129,10 @@ export const HANDLERS: Handlers = {
   'draft.own': describeApi,
   'draft.take': takeDraft,
   'draft.back': backToDraft,
-  'providers.list': async () => (await providers()).list.map(providerView),
+  'providers.list': async () => {
+    const { list, own } = await providers();
+    return [...list.map(providerView), ...own.map(ownProviderView)];
+  },
   'providers.of-site': async ({ origin }) => {
     const provider = (await providers()).ofSite(origin);
     return provider && madeAtView(provider);
