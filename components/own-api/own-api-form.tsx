@@ -22,7 +22,7 @@ interface OwnApiFormProps {
 /** Everything of an API that a person describes, with the exact request below it. Nothing is stored by it. */
 export function OwnApiForm({ value, onChange, problems, token }: OwnApiFormProps) {
   const providers = useProviders();
-  const nameOf = (id: string) => providers.find((provider) => provider.id === id)?.name ?? id;
+  const nameOf = (id: string) => providers?.find((provider) => provider.id === id)?.name ?? id;
   const at = (place: OwnProviderProblem['place'], index?: number) =>
     problemsAt(problems ?? [], nameOf, place, index);
   const [isFree, setIsFree] = useState(false);

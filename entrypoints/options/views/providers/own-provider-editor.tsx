@@ -95,7 +95,7 @@ interface NotThatOneProps {
 }
 
 function NotThatOne({ problem, checked, onChange }: NotThatOneProps) {
-  const name = useProviders().find(({ id }) => id === problem.providerId)?.name ?? '';
+  const name = useProviders()?.find(({ id }) => id === problem.providerId)?.name ?? '';
   return (
     <label className="choice">
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
