@@ -29,6 +29,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'storage-full': 'error_storage_full',
   'storage-failed': 'error_storage_failed',
   locked: 'error_locked',
+  'no-api-description': 'error_no_api_description',
   'invalid-input': 'error_invalid_input',
   'not-found': 'error_not_found',
   'no-access': 'error_no_access',
@@ -43,6 +44,9 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
 export function problemText({ code, params }: Problem): string {
   const reason = params['reason'];
   const key = `error_${code}_${reason}`.replaceAll('-', '_');
-  const detail = typeof reason === 'string' ? textIfAny(key, params['status'] ?? '') : null;
+  const detail =
+    typeof reason === 'string'
+      ? textIfAny(key, params['status'] ?? params['line'] ?? '', params['column'] ?? '')
+      : null;
   return detail ?? text(TEXTS[code]);
 }

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'storage-full'
   | 'storage-failed'
   | 'locked'
+  | 'no-api-description'
   | 'invalid-input'
   | 'not-found'
   | 'no-access'

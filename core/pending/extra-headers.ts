@@ -5,7 +5,7 @@ import type { ProposedHeader } from './reading';
 
 const MOST = 8;
 /** Kinds of answer that are asked for anyway. */
-const ANY_ACCEPT = /^(?:\*\/\*|text\/|application\/(?:json|xml|xhtml)|image\/)/i;
+export const ANY_ACCEPT = /^(?:\*\/\*|text\/|application\/(?:json|xml|xhtml)|image\/)/i;
 
 /**
  * The extra headers that a request proposes: `Accept` for a form of its own, versions, and what the provider's
@@ -28,12 +28,13 @@ export function extraHeaders(
   return [...found.values()].slice(0, MOST);
 }
 
-function isVersion(name: string): boolean {
+/** Whether a header picks a version of an API, by its name in lower case. */
+export function isVersion(name: string): boolean {
   return /^[a-z][a-z0-9-]*-version$/.test(name) && !/^(?:sec-|proxy-|service-worker|x-forwarded)/.test(name);
 }
 
 /** A text that a person wrote: short, in words and numbers, without anything of the token. */
-function isHarmless(value: string, secrets: readonly string[]): boolean {
+export function isHarmless(value: string, secrets: readonly string[]): boolean {
   if (!/^[\x20-\x7e]{1,200}$/.test(value)) return false;
   if (secrets.some((secret) => value.includes(secret) || secret.includes(value))) return false;
   return value.split(/[\s,;=/+.]+/).every((word) => word.length < 12 || !looksRandom(word));

@@ -6,6 +6,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   core: [
     'messages',
     'import',
+    'openapi',
     'backup',
     'pages',
     'reach',
