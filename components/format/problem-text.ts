@@ -31,6 +31,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'storage-full': 'error_storage_full',
   'storage-failed': 'error_storage_failed',
   locked: 'error_locked',
+  'no-api-description': 'error_no_api_description',
   'invalid-input': 'error_invalid_input',
   'not-found': 'error_not_found',
   'no-access': 'error_no_access',
@@ -45,6 +46,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
 export function problemText({ code, params }: Problem): string {
   const reason = params['reason'];
   const key = `error_${code}_${reason}`.replaceAll('-', '_');
-  const detail = typeof reason === 'string' ? textIfAny(key, params['status'] ?? '') : null;
-  return detail ?? text(TEXTS[code], params['line'] ?? '', params['column'] ?? '');
+  const at = [params['line'] ?? '', params['column'] ?? ''] as const;
+  const detail = typeof reason === 'string' ? textIfAny(key, params['status'] ?? at[0], at[1]) : null;
+  return detail ?? text(TEXTS[code], ...at);
 }

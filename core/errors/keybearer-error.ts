@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'storage-full'
   | 'storage-failed'
   | 'locked'
+  | 'no-api-description'
   | 'invalid-input'
   | 'not-found'
   | 'no-access'

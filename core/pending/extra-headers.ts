@@ -5,7 +5,7 @@ import type { ProposedHeader } from './reading';
 
 const MOST = 8;
 /** Kinds of answer that are asked for anyway. */
-const ANY_ACCEPT = /^(?:\*\/\*|text\/|application\/(?:json|xml|xhtml)|image\/)/i;
+export const ANY_ACCEPT = /^(?:\*\/\*|text\/|application\/(?:json|xml|xhtml)|image\/)/i;
 
 /**
  * The extra headers that a request proposes: `Accept` for a form of its own, versions, and what the provider's
@@ -36,7 +36,8 @@ export function isProposable(name: string, value: string): boolean {
   return name === 'accept' ? !ANY_ACCEPT.test(value) : isVersion(name);
 }
 
-function isVersion(name: string): boolean {
+/** Whether a header picks a version of an API, by its name in lower case. */
+export function isVersion(name: string): boolean {
   return /^[a-z][a-z0-9-]*-version$/.test(name) && !/^(?:sec-|proxy-|service-worker|x-forwarded)/.test(name);
 }
 

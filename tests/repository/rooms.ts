@@ -7,6 +7,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'session-storage',
     'messages',
     'import',
+    'openapi',
     'backup',
     'pages',
     'reach',
