@@ -38,6 +38,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'no-catalogue': 'error_no_catalogue',
   'not-replaced': 'error_not_replaced',
   'not-saved': 'error_not_saved',
+  'not-fetched': 'error_not_fetched',
   'not-opened': 'error_not_opened',
   unexpected: 'error_unexpected',
 };

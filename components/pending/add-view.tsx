@@ -5,13 +5,20 @@ import { text } from '../format/text';
 import { navigate, useUi } from '../state/store';
 import { PasteField } from './paste-field';
 
+interface AddViewProps {
+  /** The API that it is for, where that is known before. */
+  readonly api?: { readonly id: string; readonly name: string } | undefined;
+}
+
 /** Asks for another token. */
-export function AddView() {
+export function AddView({ api }: AddViewProps) {
   const kept = useUi((state) => state.snapshot?.vault === 'passphrase');
   return (
     <>
-      <ViewHeading onBack={() => navigate({ name: 'home' })}>{text('add_title')}</ViewHeading>
-      <PasteField first />
+      <ViewHeading onBack={() => navigate({ name: 'home' })}>
+        {api === undefined ? text('add_title') : text('add_title_for', api.name)}
+      </ViewHeading>
+      <PasteField first {...(api === undefined ? {} : { providerId: api.id })} />
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
     </>
   );

@@ -7,24 +7,26 @@ import { putDraft } from './put-draft';
 
 interface PasteFieldProps {
   readonly replacesId?: string;
+  /** The API that the token is for. */
+  readonly providerId?: string;
   /** Takes the focus when the page opens. */
   readonly first?: boolean;
 }
 
 /** Takes a token, header, curl or `.env` line. A paste never enters the field: it goes on at once. */
-export function PasteField({ replacesId, first = false }: PasteFieldProps) {
+export function PasteField({ replacesId, providerId, first = false }: PasteFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
 
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
-    void putDraft(event.clipboardData.getData('text/plain'), replacesId ?? null);
+    void putDraft(event.clipboardData.getData('text/plain'), replacesId ?? null, providerId);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const typed = field.current?.value ?? '';
     if (field.current) field.current.value = '';
-    void putDraft(typed, replacesId ?? null);
+    void putDraft(typed, replacesId ?? null, providerId);
   };
   return (
     <form className="stack" onSubmit={onSubmit}>

@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'no-catalogue'
   | 'not-replaced'
   | 'not-saved'
+  | 'not-fetched'
   | 'not-opened'
   | 'unexpected';
 

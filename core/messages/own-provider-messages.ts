@@ -4,6 +4,10 @@ import { OWN_PROVIDER_ID, type OwnProviderInput } from '../providers/own-provide
 import { ownProviderInput } from '../providers/own-provider-input';
 import { both, nothing, onlyOptions } from './inputs';
 
+/** Characters. */
+const LONGEST_ADDRESS = 2000;
+const address = v.strictObject({ url: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ADDRESS)) });
+
 export const ownId = v.pipe(v.string(), v.regex(OWN_PROVIDER_ID));
 const oneOwn = v.strictObject({ id: ownId });
 
@@ -29,6 +33,13 @@ export const OWN_PROVIDER_MESSAGES = {
   /** A file for others, without secrets. */
   'own.share': { pages: onlyOptions, input: oneOwn },
   'own.list': { pages: both, input: nothing },
+
+  /** Hands the address that a tab shows to the options page, which asks for it only on a click of its own. */
+  'description.hand': { pages: both, input: address },
+  /** Takes it. */
+  'description.handed': { pages: onlyOptions, input: nothing },
+  /** Asks for exactly this address, without token and cookies; a page reads what comes. */
+  'description.fetch': { pages: onlyOptions, input: address },
 } as const;
 
 /** An own provider in a list. */
@@ -44,10 +55,19 @@ export interface OwnProviderView {
   readonly behind: number;
 }
 
+/** What an address answered. */
+export type FetchedDescription =
+  /** `parts`: its bytes, one part after the other, each in base64. */
+  | { readonly kind: 'whole'; readonly parts: readonly string[] }
+  /** It leads elsewhere, and nobody followed. `to` is null where the browser doesn't say. */
+  | { readonly kind: 'redirect'; readonly to: string | null };
+
 export interface OwnProviderMessageOutputs {
   readonly 'own.judge': readonly OwnProviderProblem[];
   readonly 'own.get': OwnProviderInput;
   readonly 'own.save': { readonly id: string };
   readonly 'own.share': { readonly name: string; readonly text: string };
   readonly 'own.list': readonly OwnProviderView[];
+  readonly 'description.handed': { readonly url: string } | null;
+  readonly 'description.fetch': FetchedDescription;
 }

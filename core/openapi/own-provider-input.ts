@@ -59,7 +59,11 @@ export function ownProviderInput(description: ApiDescription, choices: Descripti
   };
 }
 
-function chosenHost(
+/**
+ * The exact origin and path of a chosen host.
+ * @throws {InvalidInputError} `host-not-chosen`, `host-value`
+ */
+export function chosenHost(
   { hosts }: ApiDescription,
   { host: index, values, typed }: HostChoice,
 ): { readonly origin: string; readonly pathPrefix: string } {
@@ -82,7 +86,7 @@ function chosenForm(
   if (chosen === undefined) throw new InvalidInputError('form-not-chosen');
   const headers = chosen.headers.map(({ name, template, encoding }) => {
     if (template !== null) return { name, template, encoding };
-    if (word === null || word.template === null || word.template.split('{token}').length !== 2)
+    if (word === null || word.template === null || !hasOneToken(word.template))
       throw new InvalidInputError('word-missing');
     return { name, template: word.template, encoding: word.encoding };
   });
@@ -96,6 +100,11 @@ function chosenForm(
     pattern: null,
   }));
   return { headers, fields: [...chosen.fields, ...typed], companions: chosen.companions };
+}
+
+/** Whether the token stands in a template, and once. */
+export function hasOneToken(template: string | null): boolean {
+  return template?.split('{token}').length === 2;
 }
 
 function namesIn(headers: OwnProviderInput['headers']): readonly string[] {

@@ -48,7 +48,10 @@ export function shownHost(address: string, providers: readonly Provider[]): Show
 }
 
 /** Whether a name that a person gives to an own provider could be taken for a known one's. */
-export function lookAlikeName(name: string, providers: readonly Provider[]): LookAlike | null {
+export function lookAlikeName(
+  name: string,
+  providers: readonly Pick<Provider, 'id' | 'name'>[],
+): LookAlike | null {
   const plain = joined(fold(name));
   const known = providers.map((provider) => ({
     providerId: provider.id,

@@ -96,6 +96,13 @@ export const SESSION_VALUES = {
   draft: { key: 'draft', schema: pendingSchema, sealed: true, onLock: 'drop' },
   /** Where usual forms of sending a token were tried, and what came of it. */
   triedForms: { key: 'tried-forms', schema: triedFormsSchema, sealed: true, onLock: 'drop' },
+  /** The address of a tab that may be an API description, from the popup to the options page, and until when it waits. */
+  handedAddress: {
+    key: 'handed-address',
+    schema: v.strictObject({ url: v.string(), until: time }),
+    sealed: true,
+    onLock: 'drop',
+  },
   /** Half-typed text of an edit view. */
   typed: { key: 'typed', schema: typedSchema, sealed: true, onLock: 'drop' },
   /** Removed records, until they can no longer be brought back. */

@@ -14,6 +14,8 @@ const PLAIN = [
   'components/own-api/own-api-form.tsx',
   'components/own-api/header-rows.tsx',
   'components/own-api/host-rows.tsx',
+  // The address of a description, and what a person says about it. A paste that is no address is read, never shown.
+  'entrypoints/options/views/description/plain-field.tsx',
   // The name or the address of an API. A token is taken out of it before it is drawn.
   'components/pending/provider-picker.tsx',
 ];

@@ -34,6 +34,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
     expiresAt: AT,
   },
   triedForms: [{ origin: 'https://traces.example.com', digest: KEY, at: AT, result: null }],
+  handedAddress: { url: 'https://traces.example.com/openapi.json', until: AT },
   typed: { id: FIRST, fields: { label: 'Label' }, expiresAt: AT },
   removed: [{ id: SECOND, records: [fakeToken(SECOND)], provider: null, until: AT }],
   choices: {

@@ -28,6 +28,7 @@ import {
 } from '../pending/drafts';
 import { finishDraft } from '../pending/finish-draft';
 import { lookForDraft, tryFormsForDraft } from '../pending/own-api';
+import { fetchDescription, handAddress, handedAddress } from '../providers/description';
 import {
   judgeOwn,
   listOwn,
@@ -144,6 +145,9 @@ export const HANDLERS: Handlers = {
   'own.remove': ({ id }) => removeOwn(id),
   'own.share': ({ id }) => shareOwn(id),
   'own.list': listOwn,
+  'description.hand': handAddress,
+  'description.handed': handedAddress,
+  'description.fetch': fetchDescription,
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
   'draft.look': lookForDraft,

@@ -5,6 +5,7 @@ import { text } from '../../../components/format/text';
 import { PasteField } from '../../../components/pending/paste-field';
 import { WaitingNotices } from '../../../components/shell/waiting-notices';
 import { useUi } from '../../../components/state/store';
+import { DescriptionOffer } from '../../../components/tokens/description-offer';
 import type { Snapshot } from '../../../core/pages/snapshot';
 
 // It brings the catalogue along, which no other view of a page needs.
@@ -13,7 +14,8 @@ const WhereMade = later(async () => (await import('./where-made')).WhereMade);
 /** Says what this is for and asks for the first token, and for nothing else. */
 export function FirstRun({ snapshot }: { readonly snapshot: Snapshot }) {
   const kept = snapshot.vault === 'passphrase';
-  const origin = useUi(({ tab }) => secureOrigin(tab?.url ?? null));
+  const url = useUi(({ tab }) => tab?.url ?? null);
+  const origin = secureOrigin(url);
   return (
     <>
       <WaitingNotices snapshot={snapshot} />
@@ -21,6 +23,7 @@ export function FirstRun({ snapshot }: { readonly snapshot: Snapshot }) {
       <p>{text('first_intro')}</p>
       <PasteField first />
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
+      <DescriptionOffer url={url} />
       {origin !== null && <WhereMade origin={origin} />}
     </>
   );

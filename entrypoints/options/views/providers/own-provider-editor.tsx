@@ -84,7 +84,7 @@ function Editor({ id, first, onClose }: FormProps) {
 }
 
 /** Only this can be settled by saying so: everything else is to be changed. */
-function isNear({ code }: OwnProviderProblem): boolean {
+export function isNear({ code }: OwnProviderProblem): boolean {
   return code === 'near-built-in' || code === 'look-alike' || code === 'name-look-alike';
 }
 
@@ -94,7 +94,8 @@ interface NotThatOneProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-function NotThatOne({ problem, checked, onChange }: NotThatOneProps) {
+/** Says that an API is not the known one that it could be taken for. */
+export function NotThatOne({ problem, checked, onChange }: NotThatOneProps) {
   const name = useProviders()?.find(({ id }) => id === problem.providerId)?.name ?? '';
   return (
     <label className="choice">

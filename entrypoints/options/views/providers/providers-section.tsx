@@ -3,17 +3,23 @@ import { Button } from '../../../../components/controls/button';
 import { later } from '../../../../components/controls/later';
 import { text } from '../../../../components/format/text';
 import { run } from '../../../../components/state/send';
+import { useUi } from '../../../../components/state/store';
 import type { OwnProviderView } from '../../../../core/messages/own-provider-messages';
 import type { Snapshot } from '../../../../core/pages/snapshot';
 import { sendMessage } from '../../../../platform/send-message';
 import { OwnProviderRow } from './own-provider-row';
 
+const DescriptionView = later(async () => (await import('../description/description-view')).DescriptionView);
 const OwnProviderEditor = later(async () => (await import('./own-provider-editor')).OwnProviderEditor);
 
 /** The APIs that the user described: a list, and a form for one of them. */
 export function ProvidersSection({ snapshot }: { readonly snapshot: Snapshot }) {
   const [own, reload] = useOwnProviders(snapshot);
-  const [open, setOpen] = useState<{ readonly id: string | null } | null>(null);
+  const [open, setOpen] = useState<{ readonly id: string | null } | 'description' | null>(null);
+  const view = useUi((state) => state.view);
+  useEffect(() => {
+    if (view.name === 'home' && view.at === 'description') setOpen('description');
+  }, [view]);
   const close = () => {
     setOpen(null);
     reload();
@@ -40,8 +46,11 @@ export function ProvidersSection({ snapshot }: { readonly snapshot: Snapshot }) 
           {own.length === 0 && <p className="quiet">{text('providers_none')}</p>}
           <div className="actions">
             <Button onClick={() => setOpen({ id: null })}>{text('providers_add')}</Button>
+            <Button onClick={() => setOpen('description')}>{text('providers_from_description')}</Button>
           </div>
         </>
+      ) : open === 'description' ? (
+        <DescriptionView onClose={close} />
       ) : (
         <OwnProviderEditor key={open.id ?? 'new'} id={open.id} onClose={close} />
       )}
