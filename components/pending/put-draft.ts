@@ -6,25 +6,15 @@ import { secureOrigin } from '../format/site-text';
 import { run } from '../state/send';
 import { store, type View } from '../state/store';
 
-/**
- * Hands pasted text to the background, which seals it, and shows what it made of it.
- * @param providerId the API that the user said the token is for
- */
-export async function putDraft(
-  pasted: string,
-  replacesId: string | null,
-  providerId?: string,
-): Promise<void> {
+/** Hands pasted text to the background, which seals it, and shows what it made of it. */
+export async function putDraft(pasted: string, replacesId: string | null): Promise<void> {
   if (pasted.trim() === '') {
     store.setState({ problem: { code: 'invalid-input', params: { reason: 'paste-empty' } } });
     return;
   }
   const tabOrigin = secureOrigin(store.getState().tab?.url ?? null);
   await run(async () => {
-    const pending = await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId });
-    showPending(pending);
-    if (providerId !== undefined && pending.draft !== null)
-      showPending(await sendMessage('draft.choose', { providerId, region: null, allowedSites: [] }));
+    showPending(await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId }));
     store.setState({ view: { name: 'auto' }, continued: false });
   });
 }
@@ -56,8 +46,7 @@ export function usePasteAnywhere(): void {
       event.preventDefault();
       const waiting = snapshot.draft ?? snapshot.paste;
       const replaced = view.name === 'auto' ? (waiting?.replacesId ?? null) : null;
-      const api = view.name === 'add' ? view.api?.id : undefined;
-      void putDraft(pasted, view.name === 'replace' ? view.id : replaced, api);
+      void putDraft(pasted, view.name === 'replace' ? view.id : replaced);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);

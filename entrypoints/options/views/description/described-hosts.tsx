@@ -39,6 +39,7 @@ export function DescribedHosts({ description, choices, onChange, questions }: Re
           <HostItem
             key={`${host.written} ${host.place}`}
             host={host}
+            isAsked={questions.includes('host-value')}
             choice={choices.hosts.find((each) => each.host === at) ?? null}
             onTick={(ticked) => put(at, ticked ? chosenSoFar(host, at) : null)}
             onChange={(choice) => put(at, choice)}
@@ -52,12 +53,14 @@ export function DescribedHosts({ description, choices, onChange, questions }: Re
 
 interface HostItemProps {
   readonly host: DescribedHost;
+  /** A chosen host waits for something. */
+  readonly isAsked: boolean;
   readonly choice: HostChoice | null;
   readonly onTick: (ticked: boolean) => void;
   readonly onChange: (choice: HostChoice) => void;
 }
 
-function HostItem({ host, choice, onTick, onChange }: HostItemProps) {
+function HostItem({ host, isAsked, choice, onTick, onChange }: HostItemProps) {
   const { origin, pathPrefix, written, about, place, reason, variables, from, wasHttp, isOtherCompany } =
     host;
   const address = origin === null ? written : origin + pathPrefix;
@@ -79,10 +82,10 @@ function HostItem({ host, choice, onTick, onChange }: HostItemProps) {
         <Chip from={from} about={address} sentence={about === '' ? null : about} place={place} />
       </div>
       {isOtherCompany && <p className="field-problem">{text('host_other_company')}</p>}
-      {wasHttp && <p className="quiet">{text('host_was_http')}</p>}
+      {wasHttp && isOpen && <p className="quiet">{text('host_was_http')}</p>}
       {host.isForSomeCalls && <p className="quiet">{text('host_for_some_calls')}</p>}
       {reason !== null && (
-        <p className={isOpen && choice === null ? 'quiet' : 'field-problem'}>{text(HOST_REASONS[reason])}</p>
+        <p className={isAsked && choice !== null ? 'field-problem' : 'quiet'}>{text(HOST_REASONS[reason])}</p>
       )}
       {choice !== null && isTypedHost(host) && (
         <TypedHost value={choice.typed ?? ''} onChange={(typed) => onChange({ ...choice, typed })} />
