@@ -75,8 +75,8 @@ const NO_HOST = [
   '*://*/*',
   '',
 ];
-/** Hosts that a record may name, and to which nothing is sent. */
-const NOT_SENDABLE = [
+/** Hosts that a record may name, and that are no pages. */
+const NO_PAGE = [
   'https://[::1]',
   'https://[2001:db8::1]:8443',
   'http://api.example.com',
@@ -117,13 +117,13 @@ describe.each(gates)('%s', (_gate, takes) => {
 
 // Proves P3: Each gate for pages refuses shared hosting.
 describe.each(gates.filter(([gate]) => gate !== 'a host of a backup'))('%s', (_gate, takes) => {
-  it.each([...NO_SITE, ...NOT_SENDABLE])('refuses %s, which is no site of its own', (site) => {
+  it.each([...NO_SITE, ...NO_PAGE])('refuses %s, which is no site of its own', (site) => {
     expect(takes(site)).toBe(false);
   });
 });
 
 describe('a host of a backup', () => {
-  it.each(NOT_SENDABLE)('can be %s', (origin) => {
+  it.each(NO_PAGE)('can be %s', (origin) => {
     expect(GATES['a host of a backup']?.(origin)).toBe(true);
   });
 

@@ -1,10 +1,17 @@
 import { EXACT_ORIGIN } from '../shapes/exact-origin';
+import { ANY_PORT_ORIGINS, httpUse, isAnyPort } from '../shapes/local-address';
 
 const REST = '/*';
+const HTTP = 'http:';
 
-/** `https://api.example.com/*`, the pattern under which access to an origin is asked: one exact host. */
+/**
+ * `https://api.example.com/*`, the pattern under which access to an origin is asked: one exact host. Over plain http it
+ * names the port as well, the usual one too: `http://nas:80/*`. Only for every port of this computer it names none.
+ */
 export function accessPattern(origin: string): string {
-  return `${origin}${REST}`;
+  if (!origin.startsWith(HTTP)) return `${origin}${REST}`;
+  if (isAnyPort(origin)) return `${origin.slice(0, origin.lastIndexOf(':'))}${REST}`;
+  return `${/:\d+$/.test(origin) ? origin : `${origin}:80`}${REST}`;
 }
 
 /**
@@ -12,6 +19,10 @@ export function accessPattern(origin: string): string {
  * we never ask for and which were given in the browser's own pages.
  */
 export function patternOrigin(pattern: string): string | null {
-  const origin = pattern.endsWith(REST) ? pattern.slice(0, -REST.length) : '';
-  return EXACT_ORIGIN.test(origin) ? origin : null;
+  const named = pattern.endsWith(REST) ? pattern.slice(0, -REST.length) : '';
+  if (EXACT_ORIGIN.test(named)) return named;
+  if (!named.startsWith(HTTP) || !URL.canParse(named)) return null;
+  const origin = ANY_PORT_ORIGINS.find((each) => accessPattern(each) === pattern) ?? new URL(named).origin;
+  const isWritten = named === origin || named === `${origin}:80` || isAnyPort(origin);
+  return isWritten && httpUse(origin) !== 'refused' ? origin : null;
 }

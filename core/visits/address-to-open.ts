@@ -1,3 +1,4 @@
+import { httpUse } from '../shapes/local-address';
 import { goesTo } from '../token/goes-to';
 
 /** Characters from which on nobody reads an address to its end. */
@@ -35,12 +36,12 @@ export function addressToOpen(url: string, target: Target): AddressToOpen {
 
 /**
  * The address without what never reaches the server of an API: user name, password and fragment.
- * @returns null for what is no https address
+ * @returns null for what is neither https nor an address that plain http is taken for
  */
 export function addressShown(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
-  if (parsed.protocol !== 'https:') return null;
+  if (parsed.protocol !== 'https:' && httpUse(parsed.origin) === 'refused') return null;
   parsed.username = '';
   parsed.password = '';
   parsed.hash = '';

@@ -1,5 +1,6 @@
 import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { includesOrigin } from '../../../core/shapes/local-address';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { sessionArea } from '../../../platform/background/session-area';
@@ -88,7 +89,7 @@ async function takeBackStrayTabs(): Promise<void> {
   await choices.change((now) => {
     const strays = Object.entries(now.chosenTabs).flatMap(([id, tabs]) =>
       tabs
-        .filter((tab) => !now.allowedOrigins[id]?.includes(origins.get(tab) ?? ''))
+        .filter((tab) => !includesOrigin(now.allowedOrigins[id] ?? [], origins.get(tab) ?? ''))
         .map((tab) => ({ id, tab })),
     );
     const left = Object.keys(now.shown).filter((tab) => origins.get(Number(tab)) !== now.shown[tab]?.origin);

@@ -7,6 +7,7 @@ import { secretsOf } from '../../../core/probe/secrets-of';
 import type { Provider } from '../../../core/providers/provider';
 import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
 import { isSendable } from '../../../core/shapes/exact-origin';
+import { isAnyPort } from '../../../core/shapes/local-address';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isAccepted, type TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -36,7 +37,7 @@ export function untilLock(): AbortSignal {
  */
 export async function probe(token: TokenRecord): Promise<TestResult> {
   const results: TestResult[] = [];
-  for (const origin of token.origins) {
+  for (const origin of testable(token)) {
     const result = await probeHost(token, origin);
     results.push(result);
     if (isAccepted(result.outcome)) return namingOthers(result, results);
@@ -54,8 +55,15 @@ function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult 
 /** The same, but every host is asked and every answer given. */
 export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
   const results: TestResult[] = [];
-  for (const origin of token.origins) results.push(await probeHost(token, origin));
+  for (const origin of testable(token)) results.push(await probeHost(token, origin));
   return results;
+}
+
+/** @throws {InvalidInputError} `untestable-provider` for a token of every port of this computer: nobody knows which to ask */
+function testable({ origins }: TokenRecord): readonly string[] {
+  const single = origins.filter((origin) => !isAnyPort(origin));
+  if (single.length === 0) throw new InvalidInputError('untestable-provider');
+  return single;
 }
 
 /** Say less than a clear refusal by another region. */

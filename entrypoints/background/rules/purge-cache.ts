@@ -1,18 +1,35 @@
 import * as v from 'valibot';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
+import { includesOrigin, isAnyPort } from '../../../core/shapes/local-address';
+import { firstOrigin } from '../../../core/token/plain-http';
 import { exclusive } from '../../../platform/background/exclusive';
 import { purgeHttpCache } from '../../../platform/background/http-cache';
 import { sessionArea } from '../../../platform/background/session-area';
+import { choices } from '../stores/choices';
 
 const notedSchema = v.fallback(v.array(v.string()), []);
 
 /** Drops what the browser keeps of these origins; a browser that can't is no reason to stop. */
 export async function purgeCacheOf(origins: readonly string[]): Promise<void> {
   try {
-    await purgeHttpCache([...new Set(origins)]);
+    await purgeHttpCache([...new Set(await withPorts(origins))]);
   } catch {
     // The rules keep answers out of what browsers store anyway (core/rules/header-changes.ts).
   }
+}
+
+/**
+ * The same origins, with those that tabs show in the place of one that stands for every port of this computer. Others
+ * are not known; their answers were never to be stored (core/rules/header-changes.ts).
+ */
+export async function withPorts(origins: readonly string[]): Promise<readonly string[]> {
+  if (!origins.some(isAnyPort)) return origins;
+  const shown = Object.values((await choices.read()).shown).map(({ origin }) => origin);
+  return origins.flatMap((origin) =>
+    isAnyPort(origin)
+      ? [firstOrigin({ origins: [origin] }), ...shown.filter((each) => includesOrigin([origin], each))]
+      : origin,
+  );
 }
 
 /**

@@ -7,6 +7,8 @@ import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
 import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
+import { includesOrigin } from '../../../core/shapes/local-address';
+import { pagesOf } from '../../../core/token/plain-http';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
@@ -64,11 +66,11 @@ async function alignAllowedOrigins(): Promise<void> {
   for (const [id, tabs] of Object.entries(chosenTabs)) {
     const token = vault.tokens.get(id);
     if (token === undefined || tabs.length === 0) continue;
-    const now = [...token.origins, ...token.allowedSites];
+    const now = [...token.origins, ...pagesOf(token)];
     if (allowedOrigins[id] === undefined || now.join() === allowedOrigins[id].join()) continue;
     const shown = await Promise.all(tabs.map(async (tab) => ({ tab, url: await tabUrl(tab) })));
     const away = shown.flatMap(({ tab, url }) =>
-      url !== null && now.includes(new URL(url).origin) ? [] : [tab],
+      url !== null && includesOrigin(now, new URL(url).origin) ? [] : [tab],
     );
     await choices.change((before) => withAllowedOrigins(before, { id, allowedOrigins: now }, away));
   }

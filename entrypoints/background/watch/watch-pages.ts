@@ -7,6 +7,7 @@ import {
   withShown,
 } from '../../../core/browser-session/choices';
 import { BY_USER, reachOf } from '../../../core/reach/reach';
+import { includesOrigin } from '../../../core/shapes/local-address';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
@@ -192,7 +193,7 @@ async function disarmUnlessAtHome(
   const origin = originOf(url);
   const chosen = chosenFor({ chosenTabs }, tabId);
   const away = alsoChosen
-    ? chosen.filter((id) => origin === null || !allowedOrigins[id]?.includes(origin))
+    ? chosen.filter((id) => origin === null || !includesOrigin(allowedOrigins[id] ?? [], origin))
     : [];
   const page = shown[tabId];
   // A tab that goes to an address again still shows the page before the first request.
@@ -252,7 +253,7 @@ function pageBefore({ shown }: Choices, tabId: number): TabBefore {
 function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
   const { origin } = new URL(url);
   return [...tokens.values()].filter(({ origins, allowedSites }) =>
-    [...origins, ...allowedSites].includes(origin),
+    includesOrigin([...origins, ...allowedSites], origin),
   );
 }
 
