@@ -5,7 +5,7 @@ import { firstOrigin, isPlainHttp, pagesOf, scopeOf } from './plain-http';
 
 const LOCAL = 'http://localhost:3000';
 const ANY = 'http://localhost:0';
-const token = (origins: string[], id = FIRST) => fakeToken(id, { origins, scope: 'automatic' });
+const token = (origins: string[], id: string = FIRST) => fakeToken(id, { origins, scope: 'automatic' });
 
 describe('a token that goes over plain http', () => {
   it.each([[[LOCAL]], [[ANY]], [['https://api.example.com', LOCAL]], [['http://api.example.com']]])(

@@ -19,7 +19,17 @@ const EU = 'https://eu.example.com:8443';
 const DOCS = 'https://docs.example.org';
 const APP = 'https://app.example.net';
 const FOREIGN = 'https://evil.example.net';
-const ORIGINS = [API, EU, DOCS, APP];
+const LOCAL = 'http://localhost:3000';
+const IPV6 = 'http://[::1]:3000';
+const NAS = 'http://nas.local';
+const ANY_PORT = 'http://localhost:0';
+const LOCAL_ALIKE = [
+  'http://localhost:3001',
+  'http://[::1]',
+  'http://foo.localhost:3000',
+  'http://nas.local:8080',
+];
+const ORIGINS = [API, EU, DOCS, APP, LOCAL, IPV6, NAS, ANY_PORT];
 
 const NOW = 1_800_000_000_000;
 const OPEN = [1, 2, 3, 4];
@@ -53,7 +63,7 @@ const chosen = fc.record({
   sendUntil: often(null, NOW - 1, NOW + 1),
 });
 const shown = fc.record({
-  origin: fc.constantFrom(...ORIGINS),
+  origin: fc.constantFrom(...ORIGINS.filter((each) => each !== ANY_PORT)),
   byUser: fc.boolean(),
   sentWith: fc.subarray(IDS),
 });
@@ -62,7 +72,7 @@ const scene = fc.record({
   tokens: fc.array(fc.tuple(token, chosen), { minLength: 1, maxLength: 3 }),
   shown: fc.dictionary(fc.constantFrom('1', '2', '3', '4'), shown),
   paused: often(false, true),
-  access: often(ORIGINS, [API, DOCS], [EU, APP]),
+  access: often(ORIGINS, [API, DOCS, LOCAL], [EU, APP, ANY_PORT]),
   ownVisitsOnly: often(false, true),
   seesPrivate: fc.boolean(),
   engine: fc.constantFrom(CHROMIUM, FIREFOX),
@@ -74,7 +84,9 @@ const ESCAPED = ['/v1/..%2fadmin', '/v1//x', '/v1/..;/x'];
 const HOSTS = [API, EU, 'https://eu.example.com', 'https://api.example.com.evil.net'];
 const INITIATORS = [
   null,
+  null,
   'null',
+  API,
   API,
   EU,
   'https://api.example.com:9000',
@@ -83,6 +95,10 @@ const INITIATORS = [
   'https://x.docs.example.org',
   APP,
   FOREIGN,
+  LOCAL,
+  'http://localhost:3001',
+  IPV6,
+  NAS,
 ];
 
 const request: fc.Arbitrary<ReachRequest> = fc.record({
@@ -101,6 +117,7 @@ const request: fc.Arbitrary<ReachRequest> = fc.record({
           'page',
           'script',
           'script',
+          'other',
           'other',
           'frame',
           'worker',
@@ -212,10 +229,11 @@ function isCarried(
 
 const RUNS = Number(process.env['REACH_RUNS'] ?? 4000);
 
-it('a token is on a request if and only if reach says that it is sent', () => {
+/** @returns how often each answer was drawn */
+function agree(scenes: fc.Arbitrary<Scene>, requests: fc.Arbitrary<ReachRequest>, numRuns: number) {
   const seen = new Map<NotSentBecause | 'sent', number>();
   fc.assert(
-    fc.property(scene, request, (drawn, asked) => {
+    fc.property(scenes, requests, (drawn, asked) => {
       const { records, rules, world } = made(drawn);
       for (const [at, token] of world.tokens.entries()) {
         const record = records[at];
@@ -225,11 +243,37 @@ it('a token is on a request if and only if reach says that it is sent', () => {
         seen.set(said, (seen.get(said) ?? 0) + 1);
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
+  return seen;
+}
+
+it('a token is on a request if and only if reach says that it is sent', () => {
+  const seen = agree(scene, request, RUNS);
   // All reasons but one were drawn: how many rules there may be is the browser's to say.
   expect(seen.size).toBe(18);
   for (const [said, count] of seen) expect(count, said).toBeGreaterThan(RUNS / 400);
+}, 60_000);
+
+it('the same holds over plain http, where it is sent from chosen tabs only', () => {
+  const origins = fc.constantFrom<string[][]>(
+    [LOCAL],
+    [IPV6],
+    [NAS],
+    [ANY_PORT],
+    [LOCAL, IPV6],
+    [API, LOCAL],
+  );
+  const local = fc.tuple(origins, scene).map(([each, drawn]): Scene => {
+    const tokens = drawn.tokens.map(([parts, tabs]) => [{ ...parts, origins: each }, tabs] as const);
+    return { ...drawn, tokens: tokens.map(([parts, tabs]) => [parts, tabs]) };
+  });
+  const asked = fc
+    .tuple(request, fc.constantFrom(LOCAL, LOCAL, IPV6, NAS, ...LOCAL_ALIKE))
+    .map(([each, origin]) => ({ ...each, url: each.url.replace(new URL(each.url).origin, origin) }));
+  const seen = agree(local, asked, RUNS / 2);
+  for (const said of ['sent', 'other-tab', 'other-host', 'foreign-page', 'conflict'] as const)
+    expect(seen.get(said) ?? 0, said).toBeGreaterThan(RUNS / 400);
 }, 60_000);
 
 it('a tab is a token’s if and only if an address that the user opens there carries it', () => {
@@ -240,7 +284,12 @@ it('a tab is a token’s if and only if an address that the user opens there car
         const [record, [origin]] = [records[at], token.origins];
         // The page of a guest carries it without the user's own visits.
         if (record === undefined || token.guests[tabId] !== undefined) continue;
-        const asked = { tabId, url: `${origin}${token.pathPrefix}/`, method: 'GET', cause: BY_USER };
+        const asked = {
+          tabId,
+          url: `${origin === ANY_PORT ? LOCAL : origin}${token.pathPrefix}/`,
+          method: 'GET',
+          cause: BY_USER,
+        };
         const reach = reachOfTab(token, tabId, world);
         expect(isCarried(record, rules, asked, drawn.engine), JSON.stringify(reach)).toBe(reach.sent);
         if (tabId === NEW) continue;
