@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { shareOrigin } from '../../core/shapes/local-address';
+import { shareOrigin } from '../../core/shapes/any-port';
 import { activeConflicts } from '../../core/token/conflicts';
 import { compareAccounts } from '../../core/token/same-account';
 import { Button } from '../controls/button';

@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { includesOrigin } from '../../core/shapes/local-address';
+import { includesOrigin } from '../../core/shapes/any-port';
 import { filledTemplate, type TokenHeader } from '../../core/token/headers';
 import { firstOrigin } from '../../core/token/plain-http';
 

@@ -2,7 +2,7 @@ import { parse } from 'tldts';
 import type { Address } from '../pending/address';
 import { shownHost } from '../pending/look-alike';
 import type { Providers } from '../providers/providers';
-import { isAnyPort } from '../shapes/local-address';
+import { isAnyPort } from '../shapes/any-port';
 
 /** A host as it stands alone on a line before access to it is asked for. */
 export interface HostView {

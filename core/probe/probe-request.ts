@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { ProviderCheck } from '../providers/provider';
+import { isAnyPort } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
-import { isAnyPort } from '../shapes/local-address';
 import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
 import { cleanText } from './clean-text';

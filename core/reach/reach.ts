@@ -1,7 +1,6 @@
-import { includesOrigin, isAnyPort } from '../shapes/local-address';
+import { isAnyPort } from '../shapes/any-port';
 import { areInConflict } from '../token/conflicts';
 import { PATH_ESCAPES } from '../token/goes-to';
-import { pagesOf } from '../token/plain-http';
 import type {
   NotSentBecause,
   Reach,
@@ -126,7 +125,7 @@ function addressReason(
   world: Pick<TabWorld, 'tokens'>,
 ): 'other-host' | 'other-path' | 'escaped-path' | null {
   const { origins, pathPrefix } = token;
-  if (!origins.some((origin) => isAt(url, origin)) && !isAtAnyPort(url, origins)) return 'other-host';
+  if (!origins.some((origin) => isAt(url, origin))) return 'other-host';
   const { pathname } = new URL(url);
   // `/api` is no part of `/apis`, nor of `/api:run`.
   if (!`${pathname}/`.startsWith(`${pathPrefix}/`)) return 'other-path';
@@ -234,11 +233,9 @@ function causeReason(token: ReachToken, request: ReachRequest, world: World): No
 
 /** By the letters, as browsers write it: to take it apart for each of a thousand tokens would take long. */
 function isAt(url: string, origin: string): boolean {
-  return url.startsWith(`${origin}/`);
-}
-
-function isAtAnyPort(url: string, origins: readonly string[]): boolean {
-  return origins.some(isAnyPort) && URL.canParse(url) && includesOrigin(origins, new URL(url).origin);
+  if (!isAnyPort(origin)) return url.startsWith(`${origin}/`);
+  const host = origin.replace(/:0$/, '');
+  return url.startsWith(host) && /^(?::\d+)?\//.test(url.slice(host.length));
 }
 
 /** Whether an address is at one of these hosts, or at a name below: rules know no ports. */
@@ -249,6 +246,10 @@ function isOf(url: string | null, origins: readonly string[]): boolean {
     const name = new URL(origin).hostname;
     return hostname === name || hostname.endsWith(`.${name}`);
   });
+}
+
+function pagesOf({ plainHttp, allowedSites }: ReachToken): readonly string[] {
+  return plainHttp ? [] : allowedSites;
 }
 
 function guestIn({ guests }: ReachToken, tabId: number): readonly string[] {

@@ -206,6 +206,7 @@ const made: fc.Arbitrary<RuleSubject> = fc
     ...{ openTabs: open, guests, visits, answered, ownVisitsOnly },
   }));
 
+// Proves P3: Over plain http no rule lacks tabs, and none is of a link, a page or a guest.
 it('over plain http no rule lacks tabs, and none is of a link, a page or a guest', () => {
   fc.assert(
     fc.property(

@@ -1,4 +1,4 @@
-import { includesOrigin } from '../shapes/local-address';
+import { includesOrigin } from '../shapes/any-port';
 import type { RuleSubject } from './rule-input';
 import type { RuleCondition } from './session-rule';
 

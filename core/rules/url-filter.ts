@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { isAnyPort } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
-import { isAnyPort } from '../shapes/local-address';
 import type { RuleCondition } from './session-rule';
 
 /** Characters with a meaning in a filter. */

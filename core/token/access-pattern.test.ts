@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ANY_PORT_ORIGINS } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
-import { ANY_PORT_ORIGINS } from '../shapes/local-address';
-import { accessPattern, patternOrigin } from './access-pattern';
+import { accessPattern } from './access-pattern';
+import { patternOrigin } from './pattern-origin';
 
 const PATTERNS: readonly (readonly [origin: string, pattern: string])[] = [
   ['https://api.example.com', 'https://api.example.com/*'],

@@ -1,7 +1,7 @@
-import { EXACT_ORIGIN } from '../shapes/exact-origin';
-import { ANY_PORT_ORIGINS, httpUse, isAnyPort } from '../shapes/local-address';
+import { isAnyPort } from '../shapes/any-port';
 
-const REST = '/*';
+/** The end of a pattern: every path. */
+export const REST = '/*';
 const HTTP = 'http:';
 
 /**
@@ -10,19 +10,6 @@ const HTTP = 'http:';
  */
 export function accessPattern(origin: string): string {
   if (!origin.startsWith(HTTP)) return `${origin}${REST}`;
-  if (isAnyPort(origin)) return `${origin.slice(0, origin.lastIndexOf(':'))}${REST}`;
-  return `${/:\d+$/.test(origin) ? origin : `${origin}:80`}${REST}`;
-}
-
-/**
- * `https://api.example.com` for `https://api.example.com/*`; null for patterns that name no single host, which
- * we never ask for and which were given in the browser's own pages.
- */
-export function patternOrigin(pattern: string): string | null {
-  const named = pattern.endsWith(REST) ? pattern.slice(0, -REST.length) : '';
-  if (EXACT_ORIGIN.test(named)) return named;
-  if (!named.startsWith(HTTP) || !URL.canParse(named)) return null;
-  const origin = ANY_PORT_ORIGINS.find((each) => accessPattern(each) === pattern) ?? new URL(named).origin;
-  const isWritten = named === origin || named === `${origin}:80` || isAnyPort(origin);
-  return isWritten && httpUse(origin) !== 'refused' ? origin : null;
+  if (isAnyPort(origin)) return origin.replace(/:0$/, REST);
+  return `${origin}${/:\d+$/.test(origin) ? '' : ':80'}${REST}`;
 }

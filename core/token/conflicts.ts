@@ -1,4 +1,4 @@
-import { shareOrigin } from '../shapes/local-address';
+import { shareOrigin } from '../shapes/any-port';
 import { scopeOf } from './plain-http';
 
 /** The part of a token that decides which others it conflicts with. Records and views have it. */

@@ -1,4 +1,4 @@
-import { includesOrigin } from '../shapes/local-address';
+import { includesOrigin } from '../shapes/any-port';
 
 /** Whether an address is one of a token's: its origin, and below its path prefix for every server. */
 export function goesTo(

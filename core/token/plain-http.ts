@@ -1,4 +1,4 @@
-import { isAnyPort } from '../shapes/local-address';
+import { isAnyPort } from '../shapes/any-port';
 import type { TokenRecord } from './token-record';
 
 interface AtOrigins {
@@ -28,5 +28,5 @@ export function pagesOf(token: AtOrigins & { readonly allowedSites: readonly str
 
 /** The origin that is opened or asked first. Of every port of this computer it is the usual one. */
 export function firstOrigin({ origins: [first = ''] }: AtOrigins): string {
-  return isAnyPort(first) ? first.slice(0, first.lastIndexOf(':')) : first;
+  return isAnyPort(first) ? first.replace(/:0$/, '') : first;
 }

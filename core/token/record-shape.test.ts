@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { ANY_PORT_ORIGINS } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
-import { ANY_PORT_ORIGINS } from '../shapes/local-address';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { isShared, withFieldsOfToday } from './before-fields';
 import { tested } from './tested';

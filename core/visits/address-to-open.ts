@@ -1,4 +1,3 @@
-import { httpUse } from '../shapes/local-address';
 import { goesTo } from '../token/goes-to';
 
 /** Characters from which on nobody reads an address to its end. */
@@ -36,12 +35,12 @@ export function addressToOpen(url: string, target: Target): AddressToOpen {
 
 /**
  * The address without what never reaches the server of an API: user name, password and fragment.
- * @returns null for what is neither https nor an address that plain http is taken for
+ * @returns null for what is neither https nor http
  */
 export function addressShown(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' && httpUse(parsed.origin) === 'refused') return null;
+  if (!/^https?:$/.test(parsed.protocol)) return null;
   parsed.username = '';
   parsed.password = '';
   parsed.hash = '';

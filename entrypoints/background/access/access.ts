@@ -1,5 +1,6 @@
 import { isSendable } from '../../../core/shapes/exact-origin';
-import { accessPattern, patternOrigin } from '../../../core/token/access-pattern';
+import { accessPattern } from '../../../core/token/access-pattern';
+import { patternOrigin } from '../../../core/token/pattern-origin';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { browserPattern, grantedAccess, hasAccess, returnAccess } from '../../../platform/access';
 import { choices } from '../stores/choices';

@@ -1,6 +1,6 @@
 import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { includesOrigin } from '../../../core/shapes/local-address';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { sessionArea } from '../../../platform/background/session-area';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SESSION_KEYS } from '../../../core/browser-session/session-keys';
-import { includesOrigin, isAnyPort } from '../../../core/shapes/local-address';
+import { includesOrigin, isAnyPort } from '../../../core/shapes/any-port';
 import { firstOrigin } from '../../../core/token/plain-http';
 import { exclusive } from '../../../platform/background/exclusive';
 import { purgeHttpCache } from '../../../platform/background/http-cache';

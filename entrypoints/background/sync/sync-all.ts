@@ -7,7 +7,7 @@ import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
 import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
-import { includesOrigin } from '../../../core/shapes/local-address';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { pagesOf } from '../../../core/token/plain-http';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';

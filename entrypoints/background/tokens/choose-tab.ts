@@ -1,6 +1,6 @@
 import { withChosenTab, withoutTab } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
-import { includesOrigin } from '../../../core/shapes/local-address';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { areInConflict } from '../../../core/token/conflicts';
 import { pagesOf } from '../../../core/token/plain-http';
 import { tokenOf } from '../../../core/vault/open-vault';

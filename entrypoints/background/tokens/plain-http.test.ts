@@ -26,7 +26,11 @@ async function begin(parts: Parameters<typeof fakeToken>[1] = {}, firefox = fals
   fake = createFakeBrowser();
   if (firefox) Object.assign((fake.api as { runtime: object }).runtime, { getBrowserInfo: () => null });
   fake.tabs.push({ id: TAB, url: `${NAS}/v1` });
-  await storeVault(fake, [fakeToken(FIRST, { ...PARTS, origins: [NAS], allowedSites: [], ...parts })], PASSPHRASE);
+  await storeVault(
+    fake,
+    [fakeToken(FIRST, { ...PARTS, origins: [NAS], allowedSites: [], ...parts })],
+    PASSPHRASE,
+  );
   await wake();
 }
 beforeEach(() => begin());

@@ -1,5 +1,5 @@
 import { type Choices, type ShownPage, withoutTab } from '../../../core/browser-session/choices';
-import { includesOrigin } from '../../../core/shapes/local-address';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { knowsPendingUrl, type PageInTab } from '../../../platform/background/tabs';
 import { removeTabFromRules } from '../rules/remove-rules';
 import { choices } from '../stores/choices';

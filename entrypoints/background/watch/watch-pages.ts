@@ -7,7 +7,7 @@ import {
   withShown,
 } from '../../../core/browser-session/choices';
 import { BY_USER, reachOf } from '../../../core/reach/reach';
-import { includesOrigin } from '../../../core/shapes/local-address';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';

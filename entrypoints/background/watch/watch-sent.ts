@@ -1,6 +1,6 @@
 import { withAnswer, withOverridden, withSent } from '../../../core/browser-session/seen-requests';
 import { BY_USER, reachOf } from '../../../core/reach/reach';
-import { includesOrigin } from '../../../core/shapes/local-address';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { headerValue } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
