@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressHolds, headerValues, refusedBy, type SeenRequest } from '../testing/reference-engine';
 import { API, CHROMIUM, DOCS, FIREFOX, SECRET, subject } from '../testing/sample-token';
-import { compileRules, compileTokens } from './compile-rules';
+import { compileRules, compileTokens, withBlockRule } from './compile-rules';
+import { fitRules } from './fit-rules';
 import type { RuleEngine, RuleSubject } from './rule-input';
 import type { SessionRule } from './session-rule';
 
@@ -263,3 +264,16 @@ it('a token of one port and one of every port are never both sent', () => {
   const elsewhere = compileRules([one, { ...every, chosenTabs: [OTHER] }], CHROMIUM);
   expect(isSent(elsewhere, { url: 'http://localhost:3000/', tab: CHOSEN }, CHROMIUM)).toBe(true);
 });
+
+it('tokens of every port leave room for the expressions that the browser takes', () => {
+  const many = Array.from({ length: 400 }, (_, at) => ({
+    ...subject({ id: `token-${at}-0123456789`, origins: ANY_PORT, headers: [headerOf(at)] }, [CHOSEN]),
+    answered: { [CHOSEN]: 'http://localhost:3000' },
+  }));
+  const rules = withBlockRule(fitRules(compileTokens(many, CHROMIUM), 5000), CHROMIUM);
+  const count = rules.filter(({ condition }) => condition.regexFilter !== undefined).length;
+  expect(count).toBeGreaterThan(900);
+  expect(count).toBeLessThanOrEqual(1000);
+});
+
+const headerOf = (at: number) => ({ name: `X-Key-${at}`, template: '{token}', encoding: 'plain' as const });
