@@ -80,7 +80,7 @@ function TabMenuItem({ token }: { readonly token: TokenView }) {
   const tabId = useUi((state) => state.tab?.id);
   const privateTabs = useUi((state) => state.snapshot?.privateTabs);
   if (tabId === undefined) return null;
-  const { id, scope, chosenTabs, sharedWithApp } = token;
+  const { id, scope, chosenTabs, sharedWithApp, plainHttp } = token;
   const isChosen = chosenTabs.includes(tabId);
   const choose = (chosen: boolean) => send('token.choose-tab', { id, tabId, chosen });
   if (scope === 'automatic' && privateTabs?.includes(tabId)) {
@@ -102,8 +102,9 @@ function TabMenuItem({ token }: { readonly token: TokenView }) {
 
   const only = scope === 'chosen-tabs';
   const change = async () => {
-    // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs.
-    if (only && !sharedWithApp && !(await send('token.edit', { id, scope: 'automatic' }))) return;
+    // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs; so does one of plain http.
+    if (only && !sharedWithApp && !plainHttp && !(await send('token.edit', { id, scope: 'automatic' })))
+      return;
     if (!(await choose(!only))) return;
     if (!only && scope === 'automatic') await send('token.edit', { id, scope: 'chosen-tabs' });
   };
