@@ -1,27 +1,25 @@
 import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
-import { Menu, MenuItem, MenuLine } from '../controls/menu';
+import { MenuItem, MenuLine } from '../controls/menu';
 import { text } from '../format/text';
 import { send } from '../state/send';
 import { navigate, useUi } from '../state/store';
 import { copyCurl } from './copy-curl';
-import { useNames } from './token-name';
 
 const MINUTES = 15;
 
-interface TokenMenuProps {
+interface TokenMenuItemsProps {
   readonly token: TokenView;
   /** Saves what the tab shows; null where that can't be done. */
   readonly onSave?: (() => void) | null;
 }
 
-/** Actions for one token that few people need every day. */
-export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
+/** The entries of a token's menu: what few people need every day. */
+export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
   const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
-  const name = useNames()(token);
   const limited = sendUntil !== null;
   return (
-    <Menu label={text('more_for', name)}>
+    <>
       {onSave !== null && (
         <MenuItem icon={Download} onChoose={onSave}>
           {text('save_answer')}
@@ -71,7 +69,7 @@ export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
       <MenuItem icon={ShieldOff} onChoose={() => navigate({ name: 'revoke', id })}>
         {text('revoke_at', token.providerName)}
       </MenuItem>
-    </Menu>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { PROVIDERS } from '../../tests/support/catalogue';
 import { anyToken, anyTokens } from '../backup/testing/any-token';
 import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import { areInConflict } from '../token/conflicts';
+import { scopeOf } from '../token/plain-http';
 import type { TokenRecord } from '../token/token-record';
 import { createVault, withToken, withTokens } from '../vault/edit-vault';
 import type { OpenVault } from '../vault/open-vault';
@@ -23,7 +24,7 @@ const planOf = (tokens: readonly TokenRecord[], { tokens: here }: OpenVault) =>
   importPlan(withoutSharedPages(fromBackup(sampleBackup(tokens))), here, PROVIDERS, NOW, NOW + 1);
 const recordsOf = (tokens: readonly TokenRecord[], vault: OpenVault) => planOf(tokens, vault).records;
 const all = ({ tokens }: OpenVault) => [...tokens.values()];
-const active = (vault: OpenVault) => all(vault).filter(({ on, scope }) => on && scope === 'automatic');
+const active = (vault: OpenVault) => all(vault).filter((token) => token.on && scopeOf(token) === 'automatic');
 const competing = (vault: OpenVault) =>
   active(vault).filter((one) => active(vault).some((other) => areInConflict(one, other)));
 const byId = (tokens: readonly TokenRecord[]) => tokens.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -224,7 +224,7 @@ describe('an API that the user describes, in a message', () => {
     expect(takes({ extra: 1 })).toBe(false);
     expect(takes({ name: 'x'.repeat(81) })).toBe(false);
     expect(takes({ origins: Array(65).fill('https://api.example.com') })).toBe(false);
-    expect(takes({ origins: ['x'.repeat(301)] })).toBe(false);
+    expect(takes({ origins: ['x'.repeat(2001)] })).toBe(false);
     expect(takes({ headers: Array(9).fill(header) })).toBe(false);
     expect(takes({ headers: [{ ...header, extra: 1 }] })).toBe(false);
     expect(takes({ headers: [{ ...header, template: 'x'.repeat(513) }] })).toBe(false);
