@@ -35,6 +35,25 @@ const SECRETS: Readonly<Record<string, string>> = {
   'passphrase typed and left': HALF_PASSPHRASE,
 };
 
+/** An API that the user described: nobody's business, so no file of the profile names it, whatever is open. */
+const OWN = {
+  name: 'Zebrafalke Intranet',
+  origins: ['https://api.zebrafalke-werk.example'],
+  pathPrefix: '/lagerbestand',
+  headers: [{ name: 'X-Zebrafalke-Key', template: '{token}', encoding: 'plain' }],
+  fields: [],
+  companions: [],
+  check: { method: 'GET', path: '/lagerbestand/wer' },
+  docs: null,
+  sharedWithApp: false,
+};
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  'name of an own API': OWN.name,
+  'its host': 'zebrafalke-werk',
+  'its path': 'lagerbestand',
+  'its header': 'X-Zebrafalke-Key',
+};
+
 /** What our own storage must not show while locked. */
 const TELLING: Readonly<Record<string, string>> = {
   provider: 'PagerDuty',
@@ -136,7 +155,12 @@ async function live(
 
   const tab = await session.context.newPage();
   await tab.goto(API);
+  await keybearer.ask('own.save', { id: null, input: OWN, isOther: false });
   const options = await session.openPopupPage('options.html');
+  await expect(options.getByText(OWN.name)).toBeVisible();
+  await options.getByRole('button', { name: `Edit ${OWN.name}` }).click();
+  await expect(options.getByLabel('Name', { exact: true })).toHaveValue(OWN.name);
+  await options.getByRole('button', { name: 'Cancel' }).click();
   await options.getByRole('button', { name: 'Set a passphrase' }).click();
   const form = options.locator('form').filter({ hasText: 'Repeat the passphrase' });
   await form.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -199,7 +223,7 @@ for (const end of ['killed', 'closed'] as const) {
   }) => {
     let session = await launchChromium({ build: BUILD, replica, profileDir });
     const keys = await live(await keybearerOf(session), session);
-    const secrets = { ...SECRETS, ...keys };
+    const secrets = { ...SECRETS, ...OWN_WORDS, ...keys };
     expect(Object.keys(keys)).toHaveLength(9);
     // Unlocked, in the middle of everything.
     expect(await scanProfile(profileDir, secrets)).toEqual([]);
@@ -280,7 +304,7 @@ test('a locked vault shows no more than sizes in steps of 1 KiB', async ({ repli
   await keybearer.ask('vault.lock');
   const { local } = await readState(keybearer.page);
   const text = JSON.stringify(local);
-  for (const [what, word] of Object.entries({ ...TELLING, ...SECRETS })) {
+  for (const [what, word] of Object.entries({ ...TELLING, ...SECRETS, ...OWN_WORDS })) {
     expect(text.includes(word), what).toBe(false);
   }
   const vaults = Object.entries(local).filter(([key]) => key.startsWith('vault'));
@@ -290,7 +314,8 @@ test('a locked vault shows no more than sizes in steps of 1 KiB', async ({ repli
   }[];
   expect(files.length).toBeGreaterThan(0);
   for (const { index, records } of files.filter((file) => file !== null)) {
-    expect(records).toHaveLength(3);
+    // Two tokens, an own API, the settings.
+    expect(records).toHaveLength(4);
     for (const sealed of [index, ...records.map((record) => record.sealed)]) {
       expect((Buffer.from(sealed, 'base64').length - 28) % 1024).toBe(0);
     }
