@@ -11,60 +11,24 @@ import { loadBoth, smallExtension } from './support/altered-build';
 import { readState } from './support/extension-state';
 import { type Keybearer, keybearerOf } from './support/keybearer';
 import { BROWSERS_OWN, NAIVE_FILES, NAIVE_ID, PLACES, type Place } from './support/leaks';
+import {
+  HALF_PASSPHRASE,
+  HALF_TYPED,
+  LABEL,
+  NEXT_PASSPHRASE,
+  OWN,
+  OWN_WORDS,
+  PASSPHRASE,
+  SECRETS,
+  TELLING,
+} from './support/profile-words';
 import { plantPlainField, untilWritten } from './support/session-restore';
 import { test as base, expect } from './support/test';
 import { views } from './support/views';
 import { liveWithAllWays } from './support/ways-of-a-vault';
 
 const BUILD = '.output/chrome-mv3-e2e-all';
-const PASSPHRASE = 'sample zebra violin quartz 71';
-const NEXT_PASSPHRASE = 'sample teapot meadow cobalt 82';
-const HALF_TYPED = 'sample-half-typed-token-93';
-const HALF_PASSPHRASE = 'sample ladder walnut 04';
-const LABEL = 'label-of-the-first-token';
 const API = 'https://api.pagerduty.com/users/me';
-
-const SECRETS: Readonly<Record<string, string>> = {
-  'first token': SAMPLE.pagerdutyUserUs,
-  'second token': SAMPLE.pylonUs,
-  'replacement of the first': SAMPLE.pagerdutyOtherUserUs,
-  'discarded draft': SAMPLE.airship,
-  'token typed and left': HALF_TYPED,
-  passphrase: PASSPHRASE,
-  'next passphrase': NEXT_PASSPHRASE,
-  'passphrase typed and left': HALF_PASSPHRASE,
-};
-
-/** An API that the user described: nobody's business, so no file of the profile names it, whatever is open. */
-const OWN = {
-  name: 'Zebrafalke Intranet',
-  origins: ['https://api.zebrafalke-werk.example'],
-  pathPrefix: '/lagerbestand',
-  headers: [{ name: 'X-Zebrafalke-Key', template: '{token}', encoding: 'plain' }],
-  fields: [],
-  companions: [],
-  check: { method: 'GET', path: '/lagerbestand/wer' },
-  docs: null,
-  sharedWithApp: false,
-};
-const OWN_WORDS: Readonly<Record<string, string>> = {
-  'name of an own API': OWN.name,
-  'its host': 'zebrafalke-werk',
-  'its path': 'lagerbestand',
-  'its header': 'X-Zebrafalke-Key',
-};
-
-/** What our own storage must not show while locked. */
-const TELLING: Readonly<Record<string, string>> = {
-  provider: 'PagerDuty',
-  'its id': 'pagerduty',
-  host: 'api.pagerduty.com',
-  'the other provider': 'usepylon',
-  label: LABEL,
-  account: 'sample.example',
-  header: 'authorization',
-  'header in capitals': 'Authorization',
-};
 
 const test = base.extend<{ profileDir: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
