@@ -1,4 +1,5 @@
 import type { OwnProviderInput } from '../../core/providers/own-provider';
+import { isNamedAsApi } from '../../core/shapes/api-host';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
 import { Row } from './own-api-row';
@@ -20,7 +21,10 @@ export function HostRows({ value, onChange, problemAt }: HostRowsProps) {
   const leave = (index: number, typed: string) => {
     const { origin, path } = parted(typed);
     const check = value.check === null && path !== '' ? { check: { method: 'GET' as const, path } } : {};
-    if (origin !== typed) put(index, origin, check);
+    // Until the user says otherwise by the tick: pages of an app on the host are the best place for a thief.
+    const shared = URL.canParse(origin) && { sharedWithApp: !isNamedAsApi(new URL(origin).hostname) };
+    if (origin !== typed || (index === 0 && shared))
+      put(index, origin, { ...check, ...(index === 0 && shared) });
   };
   return (
     <fieldset className="stack own-hosts">

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Pending } from '../../core/pending/draft';
-import { patternOrigin } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
@@ -30,7 +29,7 @@ interface DraftActionsProps {
 export function DraftActions(props: DraftActionsProps) {
   const { access, origins, state, careful = false, count = 1, held, asking, onFinish } = props;
   if (held === null) return null;
-  const sites = access.map((pattern) => hostText(patternOrigin(pattern) ?? pattern));
+  const sites = access.map((pattern) => hostText(pattern.replace(/(?::80)?\/\*$/, '')));
   const testing = state === 'testing';
   const busy = asking || testing;
   const word =

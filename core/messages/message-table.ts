@@ -13,6 +13,7 @@ import {
   nothing,
   origin,
   type PageName,
+  sendableOrigin,
   sites,
   tabId,
   tokenId,
@@ -213,7 +214,7 @@ export const MESSAGES = {
   'revoke.cancel': { pages: both, input: oneToken },
   'revoke.dismiss': { pages: both, input: nothing },
 
-  'access.return': { pages: both, input: v.strictObject({ origin }) },
+  'access.return': { pages: both, input: v.strictObject({ origin: sendableOrigin }) },
 } as const satisfies Record<string, { pages: readonly PageName[]; input: v.GenericSchema }>;
 
 export type { PageName };

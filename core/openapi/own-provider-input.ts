@@ -1,6 +1,7 @@
 import { parse } from 'tldts';
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { OwnProviderInput } from '../providers/own-provider';
+import { isNamedAsApi } from '../shapes/api-host';
 import { RECORD_ORIGIN } from '../shapes/exact-origin';
 import type { ApiDescription, DescribedCompanion, FormHeader, SignInForm } from './api-description';
 import { filledHost } from './fill-host';
@@ -55,7 +56,7 @@ export function ownProviderInput(description: ApiDescription, choices: Descripti
     companions: [...companions],
     check: chosenCheck(description, choices, first.pathPrefix),
     docs: isOfOneCompany(description.docs, origins) ? description.docs : null,
-    sharedWithApp: !origins.every(isNamedApi),
+    sharedWithApp: !origins.every((origin) => isNamedAsApi(new URL(origin).hostname)),
   };
 }
 
@@ -174,11 +175,4 @@ function isOfOneCompany(docs: string | null, origins: readonly string[]): boolea
     docs !== null &&
     origins.some((origin) => domainOf(origin) !== null && domainOf(origin) === domainOf(docs))
   );
-}
-
-/** Whether a part of the name says that the host is there for calls only. Any other may be its web app's as well. */
-function isNamedApi(origin: string): boolean {
-  return new URL(origin).hostname
-    .split('.')
-    .some((label) => /^(?:[a-z0-9]+-)?(?:rest-?)?apis?(?:-[a-z0-9]+)?$|^rest$/.test(label));
 }

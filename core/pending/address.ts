@@ -1,3 +1,4 @@
+import { isNamedAsApi } from '../shapes/api-host';
 import { codePointName } from './characters';
 
 /** The purpose of an address in a paste. Only a `target` says whose the token is. */
@@ -61,14 +62,6 @@ export function readAddress(text: string, role: AddressRole): Address | null {
     oddCharacters: odd,
     origin: plain ? `${web}://${canonical}${number === null || isDefault ? '' : `:${number}`}` : null,
   };
-}
-
-/** A label of a host that is an API's alone. */
-const API_LABEL = /(?:^|[.-])(?:api|apis|rest|rpc|graphql|gateway)(?:[.-]|$)/;
-
-/** Whether the labels of a host say that an API lives there. */
-export function isNamedAsApi(labels: string): boolean {
-  return API_LABEL.test(labels);
 }
 
 /** Whether an address that stands alone is that of an API, not of a page about one. */

@@ -4,9 +4,10 @@ import type { OwnProviderInput } from '../providers/own-provider';
 import { isStorable } from '../providers/own-provider-input';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
-import { type Address, isNamedAsApi } from './address';
+import { isNamedAsApi } from '../shapes/api-host';
+import { httpUse } from '../shapes/local-address';
+import type { Address } from './address';
 import { looksRandom } from './instead';
-import { isNearby, isNeverPlain } from './nearby';
 import type { FoundToken, PastedHeader, Reading, SecondSecret } from './reading';
 
 /** What a paste leaves open about an API, which the user has to look at before anything is sent. */
@@ -94,12 +95,16 @@ function onlyTarget({ owner, form, targets }: FoundToken, reading: Reading): Add
  */
 function originOf({ scheme, host, port, origin }: Address): { origin: string; plain: boolean } | null {
   if (host === null || origin === null) return null;
-  const nearby = isNearby(host);
+  const nearby = httpUse(`http://${host}`) !== 'refused';
   if (scheme === 'https' || (scheme === null && !nearby)) return { origin, plain: false };
-  if (isNeverPlain(host)) return null;
+  if (NEVER_PLAIN.test(host)) return null;
   const behind = port === null || port === '80' ? '' : `:${port}`;
   return { origin: `${nearby ? 'http' : 'https'}://${host}${behind}`, plain: true };
 }
+
+/** Any address at all, link-local addresses with the metadata of clouds, and IPv4 dressed as IPv6. */
+const NEVER_PLAIN =
+  /^(?:0(?:\.\d{1,3}){3}|169\.254(?:\.\d{1,3}){2}|\[::\]|\[::ffff:.*\]|\[fe[89ab][0-9a-f]:.*\])$/;
 
 /** A host of a provider that ships, whatever its port. */
 function isOfProvider(host: string, { list }: Providers): boolean {

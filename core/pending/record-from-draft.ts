@@ -6,6 +6,7 @@ import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { filledOrigin } from '../providers/tenant-host';
 import { jwtExpiry } from '../token/jwt-expiry';
+import { pagesOf, scopeOf } from '../token/plain-http';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { defaultLabel } from '../token/token-title';
@@ -36,6 +37,7 @@ export function recordFromDraft(
   if (provider === undefined) throw new InvalidInputError('unknown-provider');
   const hosts = provider.hosts.filter(({ region }) => draft.region === null || region === draft.region);
   if (hosts.length === 0) throw new InvalidInputError('unknown-region');
+  const origins = hosts.map(({ origin }) => filledOrigin(origin, draft.fields));
   return {
     ...fresh,
     ...historyOf(draft),
@@ -43,16 +45,16 @@ export function recordFromDraft(
     label: draft.found.label ?? defaultLabel(lastFour(draft.secret), provider.name),
     providerId: provider.id,
     providerName: provider.name,
-    origins: hosts.map(({ origin }) => filledOrigin(origin, draft.fields)),
+    origins,
     region: hosts.length === 1 ? (hosts[0]?.region ?? null) : null,
     pathPrefix: provider.pathPrefix,
     headers: headersOf(draft, provider, providers.list),
     companions: [...provider.extraHeaders, ...takenHeaders(draft, provider)],
     fields: fieldsOf(draft, provider),
     sharedWithApp: provider.sharedWithApp,
-    allowedSites: draft.allowedSites,
+    allowedSites: [...pagesOf({ ...draft, origins })],
     on: true,
-    scope: provider.sharedWithApp ? 'chosen-tabs' : 'automatic',
+    scope: scopeOf({ origins, scope: provider.sharedWithApp ? 'chosen-tabs' : 'automatic' }),
     getOnly: false,
     withoutCookies: provider.sharedWithApp,
     createdAt: now,

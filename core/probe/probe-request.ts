@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { ProviderCheck } from '../providers/provider';
+import { isAnyPort } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
 import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
@@ -16,7 +17,7 @@ export interface ProbeRequest {
 
 /**
  * The request that asks the provider about one candidate. It goes to an origin of the sealed record only.
- * @param origin one of the record's sendable origins
+ * @param origin one of the record's sendable origins, of one port
  * @throws {InvalidInputError} when the address would not be exactly that origin and the check's path
  */
 export function probeRequest(
@@ -27,6 +28,7 @@ export function probeRequest(
   const url = new URL(check.path, origin);
   if (
     !isSendable(origin) ||
+    isAnyPort(origin) ||
     !token.origins.includes(origin) ||
     url.origin !== origin ||
     url.pathname + url.search !== check.path

@@ -30,7 +30,7 @@ const fieldDefinitions = v.pipe(
 
 const check = carrying({
   method: v.picklist(['GET', 'HEAD']),
-  path: v.pipe(v.string(), v.regex(/^\/(?!\/)[\w./~?=&%-]*$/), v.maxLength(200)),
+  path: v.pipe(v.string(), v.regex(/^\/[\w./~?=&%-]*$/), v.maxLength(200)),
 });
 
 /** Everything of an own provider but the rule that JSON Schema has no word for; see `ownProviderSchema`. */

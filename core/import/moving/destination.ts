@@ -6,6 +6,7 @@ import type { OwnProviderInput } from '../../providers/own-provider';
 import type { Provider } from '../../providers/provider';
 import type { Providers } from '../../providers/providers';
 import { fieldsOfOrigin, filledOrigin, hostSaidBy } from '../../providers/tenant-host';
+import { isNamedAsApi } from '../../shapes/api-host';
 import { checkExtraHeaders } from '../../token/extra-header';
 import type { TokenHeader } from '../../token/headers';
 import type { CarriedSecret } from './carried-secret';
@@ -147,7 +148,7 @@ function ownDestination(
     companions: companions.filter((companion) => isTakeable(headers, companion)),
     check: null,
     docs: null,
-    sharedWithApp: false,
+    sharedWithApp: !origins.every((origin) => isNamedAsApi(new URL(origin).hostname)),
   };
   return judgeOwnProvider(input, providers).length > 0 ? null : { kind: 'own', input, user };
 }

@@ -54,17 +54,16 @@ describe.each(EXPORTS)('a file of %s', (tool, exported) => {
   });
 
   it('never takes a look-alike for the host inside it', () => {
-    const { taken, asksHost } = one({
+    const { taken, asksHost, notTaken } = one({
       filter: 'https://api.pagerduty.com.evil.test/',
       header: 'Authorization',
       value: `Token token=${PAGERDUTY_KEY}`,
     });
     const found = [...taken, ...asksHost].map(({ destination }) => destination);
-    if (tool === 'openmodheader') expect(found).toEqual([null]);
-    else
-      expect(found).toMatchObject([
-        { kind: 'own', input: { origins: ['https://api.pagerduty.com.evil.test'] } },
-      ]);
+    if (tool === 'openmodheader') return expect(found).toEqual([null]);
+    // Only the user can say that it is another company's.
+    expect(found).toEqual([]);
+    expect(notTaken).toMatchObject([{ reason: 'add-by-hand' }]);
   });
 
   it('brings nothing but the name, the host, the header and the secret', () => {

@@ -3,10 +3,9 @@ import { acceptSender } from '../../../core/messages/accept-sender';
 import type { MessageInput, MessageName, MessageOutput, Reply } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
 import { madeAtView, ownProviderView, providerView } from '../../../core/pages/provider-view';
-import { accessPattern } from '../../../core/token/access-pattern';
-import { returnAccess } from '../../../platform/access';
 import { onMessage } from '../../../platform/background/on-message';
 import { reloadTab } from '../../../platform/background/tabs';
+import { returnAccessTo } from '../access/access';
 import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
 import { noteCopied } from '../clipboard/clipboard';
@@ -177,9 +176,7 @@ export const HANDLERS: Handlers = {
   'revoke.check': ({ id }) => checkRevocation(id, 'user'),
   'revoke.cancel': ({ id }) => cancelRevocation(id),
   'revoke.dismiss': () => choose({ revoked: null }),
-  'access.return': async ({ origin }) => {
-    await returnAccess([accessPattern(origin)]);
-  },
+  'access.return': ({ origin }) => returnAccessTo(origin),
 };
 
 async function choose(change: Partial<Awaited<ReturnType<typeof choices.read>>>): Promise<void> {

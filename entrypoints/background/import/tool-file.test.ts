@@ -127,7 +127,9 @@ describe('a file of another tool', () => {
   });
 
   it('of no tool is told the kinds that there are', async () => {
-    const kinds = expect.stringMatching(/^age-backup, modheader, .*postman-environment, env-file$/);
+    const kinds = expect.stringMatching(
+      /^age-backup, shared-provider, modheader, .*postman-environment, env-file$/,
+    );
     await expect(read('hello')).rejects.toMatchObject({ params: { kinds } });
   });
 });

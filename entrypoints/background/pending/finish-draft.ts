@@ -15,7 +15,7 @@ import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withActiveToken, withOwnProvider } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { hasAccess } from '../../../platform/access';
+import { browserPattern, hasAccess } from '../../../platform/access';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { returnUnusedAccess } from '../access/access';
@@ -116,7 +116,7 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
     return;
   }
   const wanted = patternsOf((await recordsOf(vault, pending)) ?? []);
-  if (wanted.some((pattern) => patterns.includes(pattern)) && (await hasAccess(wanted))) {
+  if (wanted.some((pattern) => patterns.includes(browserPattern(pattern))) && (await hasAccess(wanted))) {
     await finishDraft(pending.afterAccess);
   }
 }

@@ -4,7 +4,7 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import type { Draft } from '../../../core/pending/draft';
 import type { FormsResult, Look } from '../../../core/probe/usual-forms';
 import type { OwnProviderInput } from '../../../core/providers/own-provider';
-import { isAnyPort } from '../../../core/shapes/local-address';
+import { isAnyPort } from '../../../core/shapes/any-port';
 import { lookAt, tryUsualForms } from '../probe/usual-forms';
 import { readPending, required } from '../stores/waiting';
 import { requireVault } from '../vault/open-vault';

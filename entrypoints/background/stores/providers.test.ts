@@ -80,7 +80,8 @@ describe('the user’s own providers', () => {
     expect((await providersToShow()).find(OWN_ID)?.name).toBe('Own API');
   });
 
-  it('are in no picker of those that ship', async () => {
-    expect(await send('providers.list', {})).not.toContainEqual(expect.objectContaining({ id: OWN_ID }));
+  it('are in a picker beside those that ship, and said to be the user’s', async () => {
+    const listed = (await send('providers.list', {})) as readonly { id: string; own: boolean }[];
+    expect(listed.filter(({ own }) => own)).toMatchObject([{ id: OWN_ID }]);
   });
 });
