@@ -35,6 +35,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
   },
   triedForms: [{ origin: 'https://traces.example.com', digest: KEY, at: AT, result: null }],
   handedAddress: { url: 'https://traces.example.com/openapi.json', until: AT },
+  identityChoices: { tokenId: FIRST, choices: [{ path: 'user.name', text: 'Jane Doe' }], expiresAt: AT },
   typed: { id: FIRST, fields: { label: 'Label' }, expiresAt: AT },
   removed: [{ id: SECOND, records: [fakeToken(SECOND)], provider: null, until: AT }],
   choices: {

@@ -17,6 +17,7 @@ import { prove } from '../lock/proof';
 import { unlock } from '../lock/unlock';
 import {
   backToDraft,
+  beginOwn,
   chooseForDraft,
   describeApi,
   discardDraft,
@@ -40,6 +41,7 @@ import {
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
+import { identityChoicesOf } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { vaultStatus } from '../sync/vault-status';
@@ -47,6 +49,7 @@ import { chooseTab } from '../tokens/choose-tab';
 import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
 import { openApi, openWithToken } from '../tokens/open-tab';
+import { pickIdentity } from '../tokens/pick-identity';
 import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
@@ -127,6 +130,7 @@ export const HANDLERS: Handlers = {
   'draft.choose': chooseForDraft,
   'draft.set': setDraft,
   'draft.own': describeApi,
+  'draft.begin-own': beginOwn,
   'draft.take': takeDraft,
   'draft.back': backToDraft,
   'providers.list': async () => {
@@ -154,6 +158,8 @@ export const HANDLERS: Handlers = {
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
   'token.test': ({ id, confirmed }) => testToken(id, confirmed),
+  'token.identity-choices': ({ id }) => identityChoicesOf(id),
+  'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),

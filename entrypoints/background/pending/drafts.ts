@@ -11,8 +11,10 @@ import {
   unrepaired,
 } from '../../../core/pending/draft';
 import { knownFields } from '../../../core/pending/known-fields';
+import { beginApi } from '../../../core/pending/own-from-address';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
+import type { Providers } from '../../../core/providers/providers';
 import { newRecordId, type TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/access';
@@ -38,11 +40,14 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<Pendin
   const replaced = input.replacesId === null ? null : tokenOf(vault, input.replacesId);
   const found = tokensOf(reading, replaced);
   if (found.length > MOST_DRAFTS) throw new InvalidInputError('paste-too-long');
+  const drafts = found.map((token) =>
+    draftOf(token, newRecordId(), replaced, found.length === 1, known, reading),
+  );
   const fresh: Pending = {
     reading,
     nothing: reading.kind === 'none' ? reading : null,
     drafts: withOneId(
-      found.map((token) => draftOf(token, newRecordId(), replaced, found.length === 1, known, reading)),
+      input.here === undefined || replaced !== null ? drafts : drafts.map(begunAt(input.here, known)),
     ),
     replacesId: input.replacesId,
     ...UNTRIED,
@@ -132,15 +137,50 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
  * Notes how the user describes an API that Keybearer does not know. It is kept as it is, right or wrong: the view says
  * what is wrong with it. Values of its fields stay where it still has them.
  */
-export function describeApi({ id, own, isOther }: MessageInput<'draft.own'>): Promise<PendingView> {
+export function describeApi({ id, own, isOther, answers }: MessageInput<'draft.own'>): Promise<PendingView> {
   return editDraft(id, (draft) => {
     if (own === null) return { ...draft, own, ownAsks: [] };
     const named = new Set(own.fields.map(({ name }) => name));
     const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => named.has(name)));
     const nobody = { providerId: null, region: null, allowedSites: [] };
     const ownIsOther = isOther ?? draft.ownIsOther;
-    return { ...draft, ...nobody, own, ownIsOther, ownAsks: [], fields, chosenByUser: true };
+    const ownAsks = answers === undefined ? [] : asksAfter(draft, own, answers);
+    return { ...draft, ...nobody, own, ownIsOther, ownAsks, fields, chosenByUser: true };
   });
+}
+
+/** What stays open after an edit. An address without encryption that was not there before is asked about anew. */
+function asksAfter(
+  { own: before, ownAsks }: Draft,
+  own: NonNullable<Draft['own']>,
+  answers: readonly Draft['ownAsks'][number][],
+): Draft['ownAsks'] {
+  const isFresh = (origin: string) => origin.startsWith('http:') && !before?.origins.includes(origin);
+  const plain = own.origins.some((origin) => origin.startsWith('http:'));
+  const open = new Set(own.origins.some(isFresh) ? [...ownAsks, 'http' as const] : ownAsks);
+  if (!plain) open.delete('http');
+  return [...open].filter((ask) => !answers.includes(ask));
+}
+
+/** Begins to describe the API of a token by the address or the name that the user typed for it. */
+export async function beginOwn({ id, typed }: MessageInput<'draft.begin-own'>): Promise<PendingView> {
+  const known = await providers();
+  return editDraft(id, (draft) => ({ ...describedAt(draft, typed, known), chosenByUser: true }));
+}
+
+/** A token is one of the API in front where the user said that one is there, and nothing speaks for another. */
+function begunAt(here: string, known: Providers): (draft: Draft) => Draft {
+  return (draft) => {
+    const { providerId, own, found } = draft;
+    const named = found.owner.evidence.some((evidence) => evidence.providerId !== null);
+    return providerId !== null || own !== null || named ? draft : describedAt(draft, here, known);
+  };
+}
+
+function describedAt(draft: Draft, typed: string, known: Providers): Draft {
+  const { input, asks } = beginApi(typed, known);
+  const nobody = { providerId: null, region: null, allowedSites: [] };
+  return { ...draft, ...nobody, own: input, ownIsOther: false, ownAsks: [...asks], fields: {}, ticked: true };
 }
 
 /** Tokens of one paste for the same API share the provider that is made of it. */
