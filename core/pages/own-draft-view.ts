@@ -23,6 +23,8 @@ export interface OwnDraftView {
   /** What the paste leaves open. An edit answers all of it. */
   readonly asks: Draft['ownAsks'];
   readonly problems: readonly OwnProviderProblem[];
+  /** Whether the user said that it is not the known provider that it resembles. */
+  readonly isOther: boolean;
   /** Whether nothing is open and nothing wrong. */
   readonly ready: boolean;
   /** All of it, for a form. Secrets stand in it as names only. */
@@ -43,6 +45,7 @@ export function ownDraftView(draft: Draft, providers: Providers): OwnDraftView |
       .map((origin) => ({ ...hostView(origin), likeness: likenessOf(new URL(origin).hostname, providers) })),
     headerLines: maskedLines({ ...own, secret, fields: filled }, 'shown'),
     asks: ownAsks,
+    isOther: draft.ownIsOther,
     ready: ownAsks.length === 0 && problems.length === 0,
   };
 }

@@ -54,6 +54,32 @@ export function isStorable(input: OwnProviderInput, id: string): boolean {
   return input.origins.every(isExact) && v.is(ownProviderSchema, toOwnProvider(input, id, 0));
 }
 
+/** What a form edits. Part by part: what a file or a later version added to it stays where it is stored. */
+export function inputOf(own: OwnProvider): OwnProviderInput {
+  const { name, origins, pathPrefix, docs, sharedWithApp, check, identityPath } = own;
+  return {
+    ...{ name, origins, pathPrefix, docs, sharedWithApp },
+    headers: own.headers.map((header) => ({
+      name: header.name,
+      template: header.template,
+      encoding: header.encoding,
+    })),
+    fields: own.fields.map((field) => ({
+      name: field.name,
+      label: field.label,
+      secret: field.secret,
+      pattern: field.pattern,
+    })),
+    companions: own.companions.map((companion) => ({
+      name: companion.name,
+      value: companion.value,
+      sentOn: companion.sentOn,
+    })),
+    check: check && { method: check.method, path: check.path },
+    ...(identityPath === undefined ? {} : { identityPath }),
+  };
+}
+
 /** @param now milliseconds since 1970 */
 export function toOwnProvider(input: OwnProviderInput, id: string, now: number): OwnProvider {
   return { ...input, id, createdAt: now };

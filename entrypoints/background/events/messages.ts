@@ -3,6 +3,7 @@ import { acceptSender } from '../../../core/messages/accept-sender';
 import type { MessageInput, MessageName, MessageOutput, Reply } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
 import { madeAtView, ownProviderView, providerView } from '../../../core/pages/provider-view';
+import { inputOf } from '../../../core/providers/own-provider-input';
 import { onMessage } from '../../../platform/background/on-message';
 import { reloadTab } from '../../../platform/background/tabs';
 import { returnAccessTo } from '../access/access';
@@ -142,7 +143,7 @@ export const HANDLERS: Handlers = {
     return provider && madeAtView(provider);
   },
   'own.judge': judgeOwn,
-  'own.get': ({ id }) => ownProvider(id),
+  'own.get': async ({ id }) => inputOf(await ownProvider(id)),
   'own.save': saveOwn,
   'own.use-for-tokens': ({ id }) => useForTokens(id),
   'own.remove': ({ id }) => removeOwn(id),
