@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { OwnDraftView } from '../../core/pages/own-draft-view';
+import { CONFIRMABLE } from '../../core/providers/confirmable';
 import { Button } from '../controls/button';
 import { Fact, SentLine } from '../controls/fact';
 import { problemsAt } from '../format/own-api-text';
@@ -23,7 +24,15 @@ export function NameFact({ own, edit }: EditedProps) {
       label={text('own_name')}
       value={value.name}
       longest={40}
-      words={settled ? problemsAt(own.problems, nameOf, 'name') : null}
+      problem={
+        settled
+          ? problemsAt(
+              own.problems.filter(({ code }) => !CONFIRMABLE.has(code)),
+              nameOf,
+              'name',
+            )
+          : null
+      }
       onInput={(name) => change({ ...value, name })}
     />
   );
@@ -92,7 +101,8 @@ export function CheckFact({ own, edit }: EditedProps) {
       label={text('own_check_word')}
       value={check?.path ?? ''}
       longest={200}
-      words={problem ?? text('own_check_hint')}
+      problem={problem}
+      hint={text('own_check_hint')}
       mono
       first={changing}
       onInput={(path) => {
@@ -107,8 +117,8 @@ interface TextFactProps {
   readonly label: string;
   readonly value: string;
   readonly longest: number;
-  /** What is wrong with it, or a hint. */
-  readonly words: string | null;
+  readonly problem: string | null;
+  readonly hint?: string;
   readonly onInput: (text: string) => void;
   readonly mono?: boolean;
   /** Takes the focus when it comes. */
@@ -116,8 +126,10 @@ interface TextFactProps {
 }
 
 /** A fact that is typed. */
-function TextFact({ label, value, longest, words, onInput, mono = false, first = false }: TextFactProps) {
+function TextFact(props: TextFactProps) {
+  const { label, value, longest, problem, hint, onInput, mono = false, first = false } = props;
   const id = useId();
+  const words = problem ?? hint ?? null;
   return (
     <div className="fact">
       <label htmlFor={id}>{label}</label>
@@ -126,6 +138,7 @@ function TextFact({ label, value, longest, words, onInput, mono = false, first =
           id={id}
           className={mono ? 'input mono' : 'input'}
           aria-describedby={words === null ? undefined : `${id}-words`}
+          aria-invalid={problem !== null}
           value={value}
           maxLength={longest}
           placeholder={mono ? '/v1/me' : undefined}
@@ -137,7 +150,7 @@ function TextFact({ label, value, longest, words, onInput, mono = false, first =
           onChange={(event) => onInput(event.currentTarget.value)}
         />
         {words !== null && (
-          <p id={`${id}-words`} className="quiet">
+          <p id={`${id}-words`} className={problem === null ? 'quiet' : 'field-problem'}>
             {words}
           </p>
         )}

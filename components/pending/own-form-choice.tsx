@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { OwnDraftView } from '../../core/pages/own-draft-view';
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { TokenHeader } from '../../core/token/headers';
@@ -22,7 +22,6 @@ interface FormChoiceProps {
 /** In which form the token goes, where the paste does not say it; and two ways to find out. */
 export function FormChoice({ draft, own, edit, onOther }: FormChoiceProps) {
   const name = useId();
-  const [asked, setAsked] = useState<string | null>(null);
   const { value } = edit;
   const open = own.asks.includes('form') && edit.settled;
   const kind = kindOf(value.headers);
@@ -30,10 +29,8 @@ export function FormChoice({ draft, own, edit, onOther }: FormChoiceProps) {
   const take = (headers: readonly TokenHeader[]) => {
     edit.answer(['form'], { ...value, headers: headers.map((header) => ({ ...header })), fields: [] });
   };
-  const lead = (header: TokenHeader) => {
-    setAsked(kindOf([header]).id);
-    take([header]);
-  };
+  // What one scheme stands for is the form of the same name.
+  const asked = own.look !== null && own.look.kind !== 'none' && own.look.schemes.length === 1;
   return (
     <>
       <fieldset className="fact">
@@ -62,10 +59,10 @@ export function FormChoice({ draft, own, edit, onOther }: FormChoiceProps) {
             </Button>
           </div>
           {open && <p className="quiet">{text('own_ask_form')}</p>}
-          {!open && asked === kind.id && <p className="quiet">{text('own_form_asked')}</p>}
+          {!open && asked && own.tried === null && <p className="quiet">{text('own_form_asked')}</p>}
         </div>
       </fieldset>
-      <LookAndTry draft={draft} own={own} onLead={lead} onAccepted={(header) => take([header])} />
+      <LookAndTry draft={draft} own={own} />
     </>
   );
 }

@@ -3,8 +3,10 @@ import type { OwnDraftView } from '../../core/pages/own-draft-view';
 import { CONFIRMABLE } from '../../core/providers/confirmable';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
+import { ownProblemText } from '../format/own-api-text';
 import { text } from '../format/text';
 import { useProviders } from '../state/use-providers';
+import { HostLine, hostName } from './address-notes';
 import type { OwnEdit } from './use-own-draft';
 
 interface QuestionProps {
@@ -20,7 +22,10 @@ export function HostQuestion({ own, edit }: QuestionProps) {
       tone="warning"
       actions={<Button onClick={() => edit.answer(['host'])}>{text('own_host_right')}</Button>}
     >
-      {text('own_ask_host')}
+      {own.hosts.map((host) => (
+        <HostLine key={hostName(host)} host={host} />
+      ))}
+      <p>{text('own_ask_host')}</p>
     </Notice>
   );
 }
@@ -32,14 +37,22 @@ export function NotThatOne({ own, edit }: QuestionProps) {
   if (near === undefined && !edit.isOther) return null;
   const name = providers?.find(({ id }) => id === near?.providerId)?.name;
   return (
-    <label className="choice">
-      <input
-        type="checkbox"
-        checked={edit.isOther}
-        onChange={(event) => edit.sayOther(event.currentTarget.checked)}
-      />
-      {name === undefined ? text('own_is_other_any') : text('own_is_other', name)}
-    </label>
+    <Notice tone="warning">
+      {near !== undefined && (
+        <>
+          {near.place === 'origin' && own.hosts.map((host) => <HostLine key={hostName(host)} host={host} />)}
+          <p>{ownProblemText(near, () => name ?? '')}</p>
+        </>
+      )}
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={edit.isOther}
+          onChange={(event) => edit.sayOther(event.currentTarget.checked)}
+        />
+        {name === undefined ? text('own_is_other_any') : text('own_is_other', name)}
+      </label>
+    </Notice>
   );
 }
 

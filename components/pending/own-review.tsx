@@ -41,7 +41,8 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
   const open = opened || own.problems.some(needsForm);
   const [host] = own.hosts;
   const denied = draft.state === 'asked' && held === false && !asking;
-  const careful = needsCare(draft) || own.hosts.some(({ likeness, plain }) => likeness !== null || plain);
+  const odd = withoutSaid(draft);
+  const careful = needsCare(odd) || own.hosts.some(({ likeness, plain }) => likeness !== null || plain);
   return (
     <>
       <ViewHeading onBack={() => navigate({ name: 'home' })}>
@@ -55,6 +56,9 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
         </Button>
       </p>
       <fieldset className="facts own-review" disabled={busy}>
+        <HostQuestion own={own} edit={edit} />
+        <NotThatOne own={own} edit={edit} />
+        <HttpQuestion own={own} edit={edit} />
         {open ? (
           <OwnApiForm
             value={value}
@@ -76,20 +80,19 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
         {!open && (
           <>
             <dl className="facts">
-              <SendsFact own={own} />
+              {!own.asks.includes('form') && <SendsFact own={own} />}
               <ToFact own={own} />
             </dl>
             <CheckFact own={own} edit={edit} />
-            <Button look="link" aria-expanded={false} onClick={() => setOpened(true)}>
-              {text('own_more_all')}
-            </Button>
+            <div>
+              <Button look="link" aria-expanded={false} onClick={() => setOpened(true)}>
+                {text('own_more_all')}
+              </Button>
+            </div>
           </>
         )}
-        <HostQuestion own={own} edit={edit} />
-        <NotThatOne own={own} edit={edit} />
-        <HttpQuestion own={own} edit={edit} />
       </fieldset>
-      <AddressNotes draft={draft} provider={null} />
+      <AddressNotes draft={odd} provider={null} />
       <ConflictNotes draft={draft} tokens={snapshot.tokens} />
       <ProblemNotice />
       {denied ? (
@@ -121,4 +124,14 @@ function missing({ asks, problems }: OwnDraftView) {
 /** What the short view has no field for. */
 function needsForm({ code, place }: OwnDraftView['problems'][number]): boolean {
   return place !== 'name' && place !== 'check' && !CONFIRMABLE.has(code);
+}
+
+/** The host's own line says already what it resembles, and that it is not encrypted. */
+function withoutSaid(draft: PendingTokenView): PendingTokenView {
+  const addresses = draft.addresses.map((address) =>
+    address.role === 'target'
+      ? { ...address, likeness: null, host: address.host && { ...address.host, plain: false } }
+      : address,
+  );
+  return { ...draft, addresses };
 }

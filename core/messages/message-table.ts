@@ -102,11 +102,12 @@ export const MESSAGES = {
   'draft.back': { pages: both, input: nothing },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
-   * for, so that the background does the same when the prompt has closed the page.
+   * for, so that the background does the same when the prompt has closed the page. `look`: as `draft.look`, for the
+   * only draft.
    */
   'draft.asked': {
     pages: both,
-    input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
+    input: v.strictObject({ how: v.picklist(['test', 'without-test', 'look']) }),
   },
   /**
    * `all-the-same` and `beside` answer a test that named another account than that of the replaced token;
@@ -125,9 +126,9 @@ export const MESSAGES = {
       ]),
     }),
   },
-  /** Asks the API that a draft describes what it wants, without the token. */
+  /** Asks the API that a draft describes what it wants, without the token; the one form that it names is taken. */
   'draft.look': { pages: both, input: oneToken },
-  /** Tries in which form that API takes the token. `basic`: Basic as well, which can lock an account. */
+  /** Tries in which form that API takes the token, and describes it with the one that was accepted. `basic`: Basic as well, which can lock an account. */
   'draft.try-forms': { pages: both, input: v.strictObject({ id: tokenId, basic: v.boolean() }) },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isAnyPort } from '../shapes/any-port';
 import { type OwnProvider, type OwnProviderInput, ownProviderSchema } from './own-provider';
 
 const bounded = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -78,6 +79,16 @@ export function inputOf(own: OwnProvider): OwnProviderInput {
     check: check && { method: check.method, path: check.path },
     ...(identityPath === undefined ? {} : { identityPath }),
   };
+}
+
+/** The one address that a test asks; null where no host is named that has one port. */
+export function checkedAddress({
+  origins,
+  check,
+  pathPrefix,
+}: OwnProviderInput): { readonly origin: string; readonly path: string } | null {
+  const origin = origins.find((each) => !isAnyPort(each));
+  return origin === undefined ? null : { origin, path: check?.path ?? (pathPrefix || '/') };
 }
 
 /** @param now milliseconds since 1970 */

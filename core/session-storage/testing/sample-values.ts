@@ -30,6 +30,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
     drafts: [],
     replacesId: null,
     state: 'open',
+    looks: false,
     afterAccess: 'test',
     expiresAt: AT,
   },

@@ -14,6 +14,8 @@ import { knownFields } from '../../../core/pending/known-fields';
 import { beginApi } from '../../../core/pending/own-from-address';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
+import type { OwnProviderInput } from '../../../core/providers/own-provider';
+import { checkedAddress } from '../../../core/providers/own-provider-input';
 import type { Providers } from '../../../core/providers/providers';
 import { newRecordId, type TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
@@ -25,7 +27,7 @@ import { syncPages } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 
 /** A test says nothing of other choices than those it was made with. */
-const UNTRIED = { state: 'open', afterAccess: 'test' } as const;
+const UNTRIED = { state: 'open', looks: false, afterAccess: 'test' } as const;
 
 /**
  * Takes what the user pasted and seals the tokens in it. A paste without any is kept beside what was pasted before
@@ -145,8 +147,15 @@ export function describeApi({ id, own, isOther, answers }: MessageInput<'draft.o
     const nobody = { providerId: null, region: null, allowedSites: [] };
     const ownIsOther = isOther ?? draft.ownIsOther;
     const ownAsks = answers === undefined ? [] : asksAfter(draft, own, answers);
-    return { ...draft, ...nobody, own, ownIsOther, ownAsks, fields, chosenByUser: true };
+    // Forms were tried at the one address only.
+    const isSame = draft.own !== null && isSameAddress(draft.own, own);
+    const tried = isSame ? draft.tried : null;
+    return { ...draft, ...nobody, own, ownIsOther, ownAsks, fields, tried, chosenByUser: true };
   });
+}
+
+function isSameAddress(one: OwnProviderInput, other: OwnProviderInput): boolean {
+  return JSON.stringify(checkedAddress(one)) === JSON.stringify(checkedAddress(other));
 }
 
 /** What stays open after an edit. An address without encryption that was not there before is asked about anew. */
@@ -180,7 +189,16 @@ function begunAt(here: string, known: Providers): (draft: Draft) => Draft {
 function describedAt(draft: Draft, typed: string, known: Providers): Draft {
   const { input, asks } = beginApi(typed, known);
   const nobody = { providerId: null, region: null, allowedSites: [] };
-  return { ...draft, ...nobody, own: input, ownIsOther: false, ownAsks: [...asks], fields: {}, ticked: true };
+  return {
+    ...draft,
+    ...nobody,
+    own: input,
+    ownIsOther: false,
+    ownAsks: [...asks],
+    fields: {},
+    tried: null,
+    ticked: true,
+  };
 }
 
 /** Tokens of one paste for the same API share the provider that is made of it. */
@@ -196,10 +214,11 @@ function withOneId(drafts: readonly Draft[]): Draft[] {
 }
 
 /** The browser's prompt is open now; `permissions.onAdded` may be all that we hear of it. */
-export async function noteAsked(how: Pending['afterAccess']): Promise<void> {
+export async function noteAsked(how: MessageInput<'draft.asked'>['how']): Promise<void> {
   await changePending((now) => {
     if (now === null || now.state === 'testing') return now;
-    return { ...now, drafts: now.drafts.map(untried), state: 'asked', afterAccess: how };
+    if (how === 'look') return { ...now, looks: true };
+    return { ...now, drafts: now.drafts.map(untried), state: 'asked', looks: false, afterAccess: how };
   });
   await syncPages();
 }
@@ -212,7 +231,7 @@ export async function discardDraft(): Promise<void> {
 }
 
 /** @param id the one of several; absent for the only one */
-function editDraft(id: string | undefined, edit: (draft: Draft) => Draft): Promise<PendingView> {
+export function editDraft(id: string | undefined, edit: (draft: Draft) => Draft): Promise<PendingView> {
   return change((now) => {
     const pending = required(now);
     const target = id ?? pending.drafts[0]?.id;
