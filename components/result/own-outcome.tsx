@@ -7,6 +7,7 @@ import { Button } from '../controls/button';
 import { text } from '../format/text';
 import { Row } from '../own-api/own-api-row';
 import { run, send } from '../state/send';
+import { announce } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { testToken } from '../tokens/test-token';
 
@@ -50,13 +51,17 @@ function IdentityPick({ token: { id } }: Pick<OwnOutcomeProps, 'token'>) {
     };
   }, [id]);
   if (choices.length === 0) return null;
-  const pick = (path: string) => whileBusy(() => send('token.pick-identity', { id, path }));
+  const pick = ({ path, text: value }: IdentityChoice) =>
+    whileBusy(async () => {
+      // The list is gone then, and with it the focus.
+      if (await send('token.pick-identity', { id, path })) announce(text('identity_owner', value));
+    });
   return (
     <fieldset className="identity-pick" disabled={busy}>
       <legend>{text('identity_pick')}</legend>
       {choices.map(({ path, text: value }) => (
         <label key={path} className="choice">
-          <input type="radio" name={name} onChange={() => pick(path)} />
+          <input type="radio" name={name} onChange={() => pick({ path, text: value })} />
           <span className="quiet">{path}</span> <bdi>{value}</bdi>
         </label>
       ))}
