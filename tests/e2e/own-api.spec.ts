@@ -72,7 +72,6 @@ async function pasteInto(popup: RealPopup, text: string): Promise<void> {
   }, text);
 }
 
-// Proves P4: An API that nobody knows is asked without the token first, and gets exactly what was shown.
 onScreen(
   'a command for an unknown API works in five deeds',
   async ({ browserSession, keybearer, replica, tab, xvfb }, testInfo) => {
