@@ -37,6 +37,10 @@ export function outcomeText(outcome: Outcome, provider: string): string {
 }
 
 /** Why no answer came or why it says nothing; null when there is nothing to explain. */
-export function reasonText({ reason, status, statusWithout }: TestResult): string | null {
+export function reasonText({
+  reason,
+  status,
+  statusWithout,
+}: Pick<TestResult, 'reason' | 'status' | 'statusWithout'>): string | null {
   return reason && text(REASONS[reason], status ?? statusWithout ?? '');
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PendingTokenView as Draft } from '../../core/pages/pending-token-view';
 import type { Snapshot } from '../../core/pages/snapshot';
 import { tokenTitle } from '../../core/token/token-title';
+import { later } from '../controls/later';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { evidenceText, formText } from '../format/pasted-text';
@@ -9,6 +10,7 @@ import { text } from '../format/text';
 import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, needsCare } from './address-notes';
+import { beginOwn } from './begin-own';
 import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
 import { DraftChoices, useDraftChoice } from './draft-choices';
 import { isPickerOpen } from './draft-owner';
@@ -17,6 +19,8 @@ import { ConflictNotes, DraftPreview } from './draft-preview';
 import { DraftToken } from './draft-token';
 import { OtherAccount } from './other-account';
 import { putDraft } from './put-draft';
+
+const OwnReview = later(async () => (await import('./own-review')).OwnReview);
 
 /** A pasted token: what it is, where it will be sent, and the browser's question. */
 export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
@@ -36,8 +40,14 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
       choice.chooseApi(id);
     },
     onToken: (pasted: string) => void putDraft(pasted, null),
+    onOwn: (typed: string) => {
+      setPicking(false);
+      void beginOwn(draft.id, typed);
+    },
   };
   if (picking) return <DraftPickerView {...picker} onBack={() => setPicking(false)} />;
+  if (draft.own !== null && !replaced)
+    return <OwnReview draft={draft} own={draft.own} snapshot={snapshot} onPick={() => setPicking(true)} />;
   const pickerOpen = !replaced && isPickerOpen(draft, choice.shown.providerId);
   return (
     <>
@@ -90,9 +100,9 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
 }
 
 /** "Read from a curl command. For GitHub: the command goes to api.github.com." */
-function heardText({ readFrom, owner, providerId }: Draft, provider: string | null): string {
+function heardText({ readFrom, owner, providerId, own }: Draft, provider: string | null): string {
   const read = text('heard_read', formText(readFrom));
   const why = owner.evidence.find((evidence) => evidence.providerId === providerId);
-  if (provider === null) return read;
+  if (provider === null) return own === null ? read : `${read} ${text('heard_own')}`;
   return `${read} ${text('heard_for', provider)} ${why ? evidenceText(why, readFrom, provider) : ''}`.trim();
 }

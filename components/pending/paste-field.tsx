@@ -10,18 +10,20 @@ interface PasteFieldProps {
   readonly replacesId?: string;
   /** The API that the token is for. */
   readonly providerId?: string;
+  /** An address, where the user said that the API is there. */
+  readonly here?: string | undefined;
   /** Takes the focus when the page opens. */
   readonly first?: boolean;
 }
 
 /** Takes a token, header, curl or `.env` line. A paste never enters the field: it goes on at once. */
-export function PasteField({ replacesId, providerId, first = false }: PasteFieldProps) {
+export function PasteField({ replacesId, providerId, here, first = false }: PasteFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
 
   const put = async (pasted: string) => {
     const before = store.getState().snapshot?.draft?.id;
-    await putDraft(pasted, replacesId ?? null);
+    await putDraft(pasted, replacesId ?? null, here);
     const { draft } = store.getState().snapshot ?? {};
     // The user said whose it is before. What the paste says beside that is shown, and can be chosen.
     if (providerId !== undefined && draft && draft.id !== before && draft.providerId !== providerId)

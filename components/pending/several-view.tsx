@@ -105,6 +105,7 @@ function SeveralRow({ draft, onPick }: SeveralRowProps) {
     ticked,
     providerId,
     providerName,
+    own,
     complete,
     hosts,
     pathPrefix,
@@ -116,7 +117,7 @@ function SeveralRow({ draft, onPick }: SeveralRowProps) {
         <input
           type="checkbox"
           checked={ticked}
-          disabled={providerId === null || !complete}
+          disabled={(providerId === null && own === null) || !complete}
           onChange={(event) => void decide('draft.set', { id, ticked: event.currentTarget.checked })}
         />
         <span className="spread">
@@ -128,6 +129,7 @@ function SeveralRow({ draft, onPick }: SeveralRowProps) {
       </label>
       <div className="paste-row-more">
         {sameAsLine !== null && <p className="quiet">{text('same_as_line', sameAsLine)}</p>}
+        {own !== null && <p>{text('own_several', own.name)}</p>}
         {providerName ? (
           <p>{providerName}</p>
         ) : (

@@ -3,6 +3,7 @@ import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
+import type { IdentityChoice } from '../probe/identity-choices';
 import type { FormsResult, Look } from '../probe/usual-forms';
 import { ownProviderInput } from '../providers/own-provider-input';
 import { timestamp } from '../shapes/timestamp';
@@ -26,6 +27,7 @@ const oneToken = v.strictObject({ id: tokenId });
 /** Larger messages are refused by the schema before anything reads them. Characters. */
 const LONGEST_TEXT = 1_000_000;
 const LONGEST_ADDRESS = 65_536;
+const typedPlace = v.pipe(v.string(), v.maxLength(500));
 
 /**
  * Every message there is: who may send it and the exact shape of its input.
@@ -43,6 +45,8 @@ export const MESSAGES = {
       text: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TEXT)),
       tabOrigin: v.nullable(origin),
       replacesId: v.nullable(tokenId),
+      /** An address, where the user said that an API is there: a token that nothing else speaks for is one of it. */
+      here: v.optional(typedPlace),
     }),
   },
   /** `id` names one of several. */
@@ -77,8 +81,12 @@ export const MESSAGES = {
       id: tokenId,
       own: v.nullable(ownProviderInput),
       isOther: v.optional(v.boolean()),
+      /** Which of the questions about it are answered by this; all of them unless given. */
+      answers: v.optional(v.pipe(v.array(v.picklist(['form', 'host', 'http'])), v.maxLength(3))),
     }),
   },
+  /** Begins such a description by the address or the name that was typed. */
+  'draft.begin-own': { pages: both, input: v.strictObject({ id: tokenId, typed: typedPlace }) },
   /** Answers which one is the token. `odd`: `index` counts what was seen in a paste that held no token. */
   'draft.take': {
     pages: both,
@@ -94,11 +102,12 @@ export const MESSAGES = {
   'draft.back': { pages: both, input: nothing },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
-   * for, so that the background does the same when the prompt has closed the page.
+   * for, so that the background does the same when the prompt has closed the page. `look`: as `draft.look`, for the
+   * only draft.
    */
   'draft.asked': {
     pages: both,
-    input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
+    input: v.strictObject({ how: v.picklist(['test', 'without-test', 'look']) }),
   },
   /**
    * `all-the-same` and `beside` answer a test that named another account than that of the replaced token;
@@ -117,15 +126,22 @@ export const MESSAGES = {
       ]),
     }),
   },
-  /** Asks the API that a draft describes what it wants, without the token. */
+  /** Asks the API that a draft describes what it wants, without the token; the one form that it names is taken. */
   'draft.look': { pages: both, input: oneToken },
-  /** Tries in which form that API takes the token. `basic`: Basic as well, which can lock an account. */
+  /** Tries in which form that API takes the token, and describes it with the one that was accepted. `basic`: Basic as well, which can lock an account. */
   'draft.try-forms': { pages: both, input: v.strictObject({ id: tokenId, basic: v.boolean() }) },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
 
   /** `confirmed`: the user saw that the token was held back, and sends it all the same. */
   'token.test': { pages: both, input: v.strictObject({ id: tokenId, confirmed: v.optional(v.boolean()) }) },
+  /** Lines of its last test from which the user may pick whose token it is. */
+  'token.identity-choices': { pages: both, input: oneToken },
+  /** `path`: of the line; null for none of them. */
+  'token.pick-identity': {
+    pages: both,
+    input: v.strictObject({ id: tokenId, path: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
+  },
   'token.use-region': {
     pages: both,
     input: v.strictObject({ id: tokenId, region: v.pipe(v.string(), v.maxLength(20)) }),
@@ -227,10 +243,12 @@ export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageO
   readonly 'draft.choose': PendingView;
   readonly 'draft.set': PendingView;
   readonly 'draft.own': PendingView;
+  readonly 'draft.begin-own': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
   readonly 'draft.look': Look;
   readonly 'draft.try-forms': FormsResult;
+  readonly 'token.identity-choices': readonly IdentityChoice[];
   readonly 'providers.list': readonly ProviderView[];
   /** Null for a site of nobody that Keybearer knows, and where two share it. */
   readonly 'providers.of-site': MadeAtView | null;

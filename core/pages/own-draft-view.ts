@@ -1,7 +1,9 @@
 import type { Draft } from '../pending/draft';
 import { ownProblems } from '../pending/record-from-draft';
+import type { FormsResult, Look } from '../probe/usual-forms';
 import type { OwnProviderProblem } from '../providers/judge-own-provider';
 import type { OwnProviderInput } from '../providers/own-provider';
+import { checkedAddress } from '../providers/own-provider-input';
 import type { Providers } from '../providers/providers';
 import { RECORD_ORIGIN } from '../shapes/exact-origin';
 import { maskedLines } from '../token/headers';
@@ -23,6 +25,12 @@ export interface OwnDraftView {
   /** What the paste leaves open. An edit answers all of it. */
   readonly asks: Draft['ownAsks'];
   readonly problems: readonly OwnProviderProblem[];
+  /** What it answered without the token, at the address that stands there now; null before it was asked. */
+  readonly look: Look | null;
+  /** What came of trying usual forms; null before. */
+  readonly tried: FormsResult | null;
+  /** Whether the user said that it is not the known provider that it resembles. */
+  readonly isOther: boolean;
   /** Whether nothing is open and nothing wrong. */
   readonly ready: boolean;
   /** All of it, for a form. Secrets stand in it as names only. */
@@ -43,6 +51,15 @@ export function ownDraftView(draft: Draft, providers: Providers): OwnDraftView |
       .map((origin) => ({ ...hostView(origin), likeness: likenessOf(new URL(origin).hostname, providers) })),
     headerLines: maskedLines({ ...own, secret, fields: filled }, 'shown'),
     asks: ownAsks,
+    isOther: draft.ownIsOther,
+    look: draft.looked !== null && draft.looked.place === placeOf(own) ? draft.looked.look : null,
+    tried: draft.tried,
     ready: ownAsks.length === 0 && problems.length === 0,
   };
+}
+
+/** The address that is asked, as it is noted with what it answered. */
+function placeOf(own: OwnProviderInput): string | null {
+  const address = checkedAddress(own);
+  return address === null ? null : address.origin + address.path;
 }

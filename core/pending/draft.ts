@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { formsResultSchema, type Look } from '../probe/usual-forms';
 import { ownProviderInput } from '../providers/own-provider-input';
 import type { Providers } from '../providers/providers';
 import { testResultSchema } from '../token/outcome';
@@ -15,6 +16,13 @@ export const MOST_DRAFTS = 50;
 // The background alone writes these, sealed, into storage that ends with the version that wrote them.
 const found = v.custom<FoundToken>((value) => typeof value === 'object' && value !== null);
 const reading = v.custom<Reading>((value) => typeof value === 'object' && value !== null);
+
+/** An answer of an API without the token, and the address that gave it. */
+export interface Looked {
+  readonly place: string;
+  readonly look: Look;
+}
+const looked = v.custom<Looked>((value) => typeof value === 'object' && value !== null);
 
 /** A token that was pasted and is not saved yet. */
 export const draftSchema = v.strictObject({
@@ -37,6 +45,10 @@ export const draftSchema = v.strictObject({
   ownIsOther: v.boolean(),
   /** What the paste leaves open about `own`. Nothing is asked for or sent before the user has answered. */
   ownAsks: v.array(v.picklist(['form', 'host', 'http'])),
+  /** What that API answered without the token, at one address; null before it was asked. */
+  looked: v.nullable(looked),
+  /** What came of trying usual forms there; null before. */
+  tried: v.nullable(formsResultSchema),
   /** Whether the user chose the provider, against or without what was suggested. */
   chosenByUser: v.boolean(),
   /** `null` is "find out". */
@@ -67,6 +79,8 @@ export const pendingSchema = v.strictObject({
   replacesId: v.nullable(v.string()),
   /** `asked`: the browser's prompt was opened and has not led to a save yet. */
   state: v.picklist(['open', 'asked', 'testing']),
+  /** The prompt was opened to look at the API without the token, and has not led to that yet. */
+  looks: v.boolean(),
   /** The step after the browser's prompt. */
   afterAccess: v.picklist(['test', 'without-test']),
   expiresAt: v.number(),
@@ -109,6 +123,8 @@ export function draftOf(
     ownId: `own-${newRecordId()}`,
     ownIsOther: false,
     ownAsks: [...(api?.asks ?? [])],
+    looked: null,
+    tried: null,
     chosenByUser: false,
     region: replaced?.region ?? owner.region,
     allowedSites: [...(replaced?.allowedSites ?? [])],

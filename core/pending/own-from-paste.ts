@@ -28,8 +28,8 @@ export interface PastedApi {
 }
 
 /** The header that most APIs ask for. */
-const USUAL: PastedHeader = { name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' };
-const UNNAMED = 'My API';
+export const USUAL: PastedHeader = { name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' };
+export const UNNAMED = 'My API';
 /** Headers that route, speak for somebody else or change the method: no token goes in one, whatever a paste says. */
 const NO_TOKENS =
   /^(?:x-original-.*|x-rewrite-url|x-(?:method|host)(?:-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-.*|x-envoy-.*|sudo|(?:x-)?impersonate-.*|x-on-behalf-of|service-worker.*|max-forwards|from|x-webhook-url|x-callback-url|x-forwarded-.*|x-http-method.*|proxy-.*|cookie2?|x-amz-.*|sec-.*)$/i;
@@ -53,7 +53,7 @@ export function proposedApi(found: FoundToken, reading: Reading, providers: Prov
   ]);
   const own = new Set(headers.map(({ name }) => name.toLowerCase()));
   const input: OwnProviderInput = {
-    name: nameOf(host, providers),
+    name: apiName(host, providers),
     origins: [where.origin],
     pathPrefix: '',
     headers,
@@ -63,8 +63,7 @@ export function proposedApi(found: FoundToken, reading: Reading, providers: Prov
       .map(({ name, value }) => ({ name, value, sentOn: 'every-request' })),
     check: checkOf(found, address),
     docs: null,
-    // Any other host may have a web app beside the API.
-    sharedWithApp: !isNamedAsApi(beforeDomain(host)),
+    sharedWithApp: mayHaveApp(host),
   };
   if (!isStorable(input, ANY_ID)) return null;
   const asks: readonly OwnQuestion[] = [
@@ -130,13 +129,18 @@ function domainOf(host: string): string | null {
 }
 
 /** `Acme` for `api.acme.example`; a name that could be taken for a known provider's is given to none. */
-function nameOf(host: string, { list }: Providers): string {
+export function apiName(host: string, { list }: Providers): string {
   const { domainWithoutSuffix } = parse(host, { allowPrivateDomains: true });
   const label = domainWithoutSuffix ?? host;
   const words = label.startsWith('xn--') ? host : label.replaceAll('-', ' ').trim();
   const name = domainWithoutSuffix === null ? host : words.charAt(0).toUpperCase() + words.slice(1);
   const isGood = name !== '' && name.length <= 40 && lookAlikeName(name, list) === null;
   return isGood ? name : UNNAMED;
+}
+
+/** Any host that is not named as an API may have a web app beside it. */
+export function mayHaveApp(host: string): boolean {
+  return !isNamedAsApi(beforeDomain(host));
 }
 
 function beforeDomain(host: string): string {

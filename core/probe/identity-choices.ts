@@ -10,6 +10,14 @@ export interface IdentityChoice {
   readonly text: string;
 }
 
+/** Those of one token, while they wait for the user. */
+export const keptChoicesSchema = v.strictObject({
+  tokenId: v.string(),
+  choices: v.array(v.strictObject({ path: v.string(), text: v.string() })),
+  /** Milliseconds since 1970. */
+  expiresAt: v.number(),
+});
+
 const MOST_CHOICES = 8;
 /** Characters of a line: the path, a colon, a blank and the text. */
 const LONGEST_LINE = 60;

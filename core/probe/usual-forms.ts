@@ -30,6 +30,11 @@ const FORMS = {
   ssws: plain('Authorization', 'SSWS {token}'),
 } as const satisfies Readonly<Record<string, TokenHeader>>;
 
+/** How a form is sent. */
+export function formHeader(form: FormName): TokenHeader {
+  return FORMS[form];
+}
+
 export const FORM_NAMES = Object.keys(FORMS) as readonly FormName[];
 
 const USUAL = ['bearer', 'x-api-key', 'token'] as const;

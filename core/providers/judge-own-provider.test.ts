@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../tests/support/catalogue';
-import { CONFIRMABLE, judgeOwnProvider } from './judge-own-provider';
+import { CONFIRMABLE } from './confirmable';
+import { judgeOwnProvider } from './judge-own-provider';
 import type { OwnProviderInput } from './own-provider';
 import { NO_PROVIDERS } from './providers';
 

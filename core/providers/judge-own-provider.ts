@@ -44,13 +44,6 @@ export interface OwnProviderProblem {
   readonly providerId?: string;
 }
 
-/** What the user settles by saying that it is another company's than the one it resembles. */
-export const CONFIRMABLE: ReadonlySet<OwnProviderCode> = new Set([
-  'near-built-in',
-  'look-alike',
-  'name-look-alike',
-]);
-
 /** Control, bidi, invisible and private-use characters, and what begins or ends markup. */
 const ODD_WORDS = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}<>]/u;
 const HEADER_NAME = /^[A-Za-z0-9-]{1,64}$/;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isAnyPort } from '../shapes/any-port';
 import { type OwnProvider, type OwnProviderInput, ownProviderSchema } from './own-provider';
 
 const bounded = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -52,6 +53,42 @@ export const ownProviderInput = v.strictObject({
 export function isStorable(input: OwnProviderInput, id: string): boolean {
   const isExact = (origin: string) => URL.canParse(origin) && new URL(origin).origin === origin;
   return input.origins.every(isExact) && v.is(ownProviderSchema, toOwnProvider(input, id, 0));
+}
+
+/** What a form edits. Part by part: what a file or a later version added to it stays where it is stored. */
+export function inputOf(own: OwnProvider): OwnProviderInput {
+  const { name, origins, pathPrefix, docs, sharedWithApp, check, identityPath } = own;
+  return {
+    ...{ name, origins, pathPrefix, docs, sharedWithApp },
+    headers: own.headers.map((header) => ({
+      name: header.name,
+      template: header.template,
+      encoding: header.encoding,
+    })),
+    fields: own.fields.map((field) => ({
+      name: field.name,
+      label: field.label,
+      secret: field.secret,
+      pattern: field.pattern,
+    })),
+    companions: own.companions.map((companion) => ({
+      name: companion.name,
+      value: companion.value,
+      sentOn: companion.sentOn,
+    })),
+    check: check && { method: check.method, path: check.path },
+    ...(identityPath === undefined ? {} : { identityPath }),
+  };
+}
+
+/** The one address that a test asks; null where no host is named that has one port. */
+export function checkedAddress({
+  origins,
+  check,
+  pathPrefix,
+}: OwnProviderInput): { readonly origin: string; readonly path: string } | null {
+  const origin = origins.find((each) => !isAnyPort(each));
+  return origin === undefined ? null : { origin, path: check?.path ?? (pathPrefix || '/') };
 }
 
 /** @param now milliseconds since 1970 */

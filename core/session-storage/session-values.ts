@@ -10,6 +10,7 @@ import { bytes32 } from '../messages/inputs';
 import { LOCK_REASONS, type LockedState } from '../messages/vault-status';
 import type { Snapshot } from '../pages/snapshot';
 import { pendingSchema } from '../pending/draft';
+import { keptChoicesSchema } from '../probe/identity-choices';
 import { triedFormsSchema } from '../probe/usual-forms';
 import { ownProviderSchema } from '../providers/own-provider';
 import { tokenRecordSchema } from '../token/token-record';
@@ -103,6 +104,8 @@ export const SESSION_VALUES = {
     sealed: true,
     onLock: 'drop',
   },
+  /** Lines of a test's answer from which the user may pick whose token it is. */
+  identityChoices: { key: 'identity-choices', schema: keptChoicesSchema, sealed: true, onLock: 'drop' },
   /** Half-typed text of an edit view. */
   typed: { key: 'typed', schema: typedSchema, sealed: true, onLock: 'drop' },
   /** Removed records, until they can no longer be brought back. */

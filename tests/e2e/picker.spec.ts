@@ -31,7 +31,8 @@ test('is driven by the keyboard alone, and takes nothing that was not moved to o
   await views.paste(page, SAMPLE.pylonUs);
   const field = apiField(page);
   await expect(field).toBeFocused();
-  await expect(page.getByRole('option')).toHaveCount(5);
+  // The last one adds an API of the user's own.
+  await expect(page.getByRole('option')).toHaveCount(6);
   await expect(active(page)).toHaveCount(0);
 
   await test.step('two begin so: Enter takes none', async () => {
@@ -45,7 +46,7 @@ test('is driven by the keyboard alone, and takes nothing that was not moved to o
 
   await test.step('a looser hit is not active by itself', async () => {
     await field.fill('duty');
-    await expect(page.getByRole('option')).toHaveCount(1);
+    await expect(page.getByRole('option')).toHaveText([/^PD|PagerDuty/, 'Add your own API “duty”']);
     await expect(active(page)).toHaveCount(0);
     await keyboard.press('Enter');
     await expect(field).toBeVisible();
@@ -58,11 +59,11 @@ test('is driven by the keyboard alone, and takes nothing that was not moved to o
       ['ArrowDown', 0],
       ['ArrowDown', 1],
       ['ArrowUp', 0],
-      ['ArrowUp', 4],
+      ['ArrowUp', 5],
       ['ArrowDown', 0],
-      ['End', 4],
+      ['End', 5],
       ['Home', 0],
-      ['PageDown', 4],
+      ['PageDown', 5],
       ['PageUp', 0],
     ] as const) {
       await keyboard.press(key);
@@ -122,12 +123,12 @@ test('says what was found, who is unknown, and finds by a host and with a typing
   await field.fill('page');
   await expect(said).toContainText(/1 found\. PagerDuty, api\.pagerduty\.com and 1 more, .*1 of 1\./);
   await field.fill('pagredu');
-  await expect(page.getByRole('option')).toHaveText([/PagerDuty/]);
+  await expect(page.getByRole('option')).toHaveText([/PagerDuty/, /^Add your own API/]);
   await field.fill('eu.pagerduty');
-  await expect(page.getByRole('option')).toContainText('api.eu.pagerduty.com');
+  await expect(page.getByRole('option').first()).toContainText('api.eu.pagerduty.com');
   await field.fill('acmetrak');
   await expect(page.getByText('No API called “acmetrak”.').first()).toBeVisible();
-  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(page.getByRole('option')).toHaveText(['Add your own API “acmetrak”']);
   await field.fill('api.pagerduty.com.evil.test/v1/me');
   await expect(
     page.getByText('Nobody that Keybearer knows lives at api.pagerduty.com.evil.test.').first(),

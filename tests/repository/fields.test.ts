@@ -16,6 +16,8 @@ const PLAIN = [
   'components/own-api/host-rows.tsx',
   // The address of a description, and what a person says about it. A paste that is no address is read, never shown.
   'entrypoints/options/views/description/plain-field.tsx',
+  'components/pending/own-facts.tsx',
+  'components/result/own-outcome.tsx',
   // The name or the address of an API. A token is taken out of it before it is drawn.
   'components/pending/provider-picker.tsx',
 ];

@@ -109,6 +109,8 @@ function builtInRecord(
     fields: { ...fields },
     extraHeaders: extra.map((each) => each.name),
     looksOdd: false,
+    looked: null,
+    tried: null,
     otherAccount: null,
   } as const;
   const record = recordFromDraft(

@@ -30,11 +30,13 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
     drafts: [],
     replacesId: null,
     state: 'open',
+    looks: false,
     afterAccess: 'test',
     expiresAt: AT,
   },
   triedForms: [{ origin: 'https://traces.example.com', digest: KEY, at: AT, result: null }],
   handedAddress: { url: 'https://traces.example.com/openapi.json', until: AT },
+  identityChoices: { tokenId: FIRST, choices: [{ path: 'user.name', text: 'Jane Doe' }], expiresAt: AT },
   typed: { id: FIRST, fields: { label: 'Label' }, expiresAt: AT },
   removed: [{ id: SECOND, records: [fakeToken(SECOND)], provider: null, until: AT }],
   choices: {

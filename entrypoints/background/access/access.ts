@@ -44,6 +44,8 @@ export async function returnUnusedAccess(): Promise<void> {
   const records = [...vault.tokens.values(), ...removed.flatMap((one) => one.records), ...replaced];
   const { letIn } = await choices.read();
   const needed = new Set([
+    // An API that is described is asked what it wants before it is saved.
+    ...(draft?.drafts ?? []).flatMap(({ own }) => own?.origins ?? []),
     ...records.flatMap((record) => [...record.origins, ...record.allowedSites]),
     ...Object.values(letIn).flatMap((tabs) => Object.values(tabs)),
   ]);

@@ -3,6 +3,7 @@ import { acceptSender } from '../../../core/messages/accept-sender';
 import type { MessageInput, MessageName, MessageOutput, Reply } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
 import { madeAtView, ownProviderView, providerView } from '../../../core/pages/provider-view';
+import { inputOf } from '../../../core/providers/own-provider-input';
 import { onMessage } from '../../../platform/background/on-message';
 import { reloadTab } from '../../../platform/background/tabs';
 import { returnAccessTo } from '../access/access';
@@ -17,6 +18,7 @@ import { prove } from '../lock/proof';
 import { unlock } from '../lock/unlock';
 import {
   backToDraft,
+  beginOwn,
   chooseForDraft,
   describeApi,
   discardDraft,
@@ -40,6 +42,7 @@ import {
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
+import { identityChoicesOf } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { vaultStatus } from '../sync/vault-status';
@@ -47,6 +50,7 @@ import { chooseTab } from '../tokens/choose-tab';
 import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
 import { openApi, openWithToken } from '../tokens/open-tab';
+import { pickIdentity } from '../tokens/pick-identity';
 import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
@@ -127,6 +131,7 @@ export const HANDLERS: Handlers = {
   'draft.choose': chooseForDraft,
   'draft.set': setDraft,
   'draft.own': describeApi,
+  'draft.begin-own': beginOwn,
   'draft.take': takeDraft,
   'draft.back': backToDraft,
   'providers.list': async () => {
@@ -138,7 +143,7 @@ export const HANDLERS: Handlers = {
     return provider && madeAtView(provider);
   },
   'own.judge': judgeOwn,
-  'own.get': ({ id }) => ownProvider(id),
+  'own.get': async ({ id }) => inputOf(await ownProvider(id)),
   'own.save': saveOwn,
   'own.use-for-tokens': ({ id }) => useForTokens(id),
   'own.remove': ({ id }) => removeOwn(id),
@@ -154,6 +159,8 @@ export const HANDLERS: Handlers = {
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
   'token.test': ({ id, confirmed }) => testToken(id, confirmed),
+  'token.identity-choices': ({ id }) => identityChoicesOf(id),
+  'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),

@@ -20,8 +20,9 @@ import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
-import { probe } from '../probe/prober';
+import { probeToken } from '../probe/prober';
 import { choices, sent } from '../stores/choices';
+import { keepIdentityChoices } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
 import { changePending, readPending } from '../stores/waiting';
 import { syncAll, syncPages } from '../sync/sync-all';
@@ -126,7 +127,8 @@ async function testAndSave(pending: Pending, draft: Draft, confirmed: boolean): 
     if (!(await noteTesting(draft))) return;
     const record = await recordOf(await requireVault(), pending, draft);
     if (record === null) return;
-    const test = await probe(record, { confirmed });
+    const described = draft.own === null ? null : toOwnProvider(draft.own, draft.ownId, Date.now());
+    const { test, identityChoices } = await probeToken(record, { confirmed, described });
     logActivity('tested', tokenTitle(record), test.outcome);
     // A good token is not given up for one that was not accepted.
     if (pending.replacesId !== null && !isAccepted(test.outcome)) {
@@ -134,6 +136,7 @@ async function testAndSave(pending: Pending, draft: Draft, confirmed: boolean): 
     }
     const saved = await save(pending, draft, (now, replaced) => tested(now, test, replaced));
     if (saved === 'other-account') await reopen({ ...draft, otherAccount: test });
+    else await keepIdentityChoices(record.id, identityChoices);
   } catch (error) {
     await reopen(draft);
     throw error;

@@ -12,7 +12,9 @@ import {
 } from '../../../core/probe/probe-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
 import { registrableDomain } from '../../../core/providers/own-host';
+import type { OwnProvider } from '../../../core/providers/own-provider';
 import type { Provider } from '../../../core/providers/provider';
+import { withOwn } from '../../../core/providers/providers';
 import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
 import { isAnyPort } from '../../../core/shapes/any-port';
 import { isSendable } from '../../../core/shapes/exact-origin';
@@ -41,6 +43,8 @@ export function untilLock(): AbortSignal {
 export interface ProbeOptions {
   /** The user saw what came without the token, and said that it is to be sent all the same. */
   readonly confirmed?: boolean;
+  /** The token's own provider, where that is described and not stored yet. */
+  readonly described?: OwnProvider | null;
 }
 
 /** A result, and what is kept of the answer nowhere. */
@@ -64,7 +68,7 @@ export async function probe(token: TokenRecord, options: ProbeOptions = {}): Pro
  */
 export async function probeToken(token: TokenRecord, options: ProbeOptions = {}): Promise<Probed> {
   const probed: Probed[] = [];
-  for (const origin of await originsToAsk(token)) {
+  for (const origin of await originsToAsk(token, options)) {
     const one = await probeHost(token, origin, options);
     probed.push(one);
     if (isAccepted(one.test.outcome)) break;
@@ -79,12 +83,20 @@ export async function probeToken(token: TokenRecord, options: ProbeOptions = {})
  * The hosts that one click asks. Those of an own provider may belong to several companies, as nobody has looked at them:
  * then they are those of the first one.
  */
-async function originsToAsk(token: TokenRecord): Promise<readonly string[]> {
+async function originsToAsk(token: TokenRecord, options: ProbeOptions): Promise<readonly string[]> {
   const origins = testable(token);
-  const provider = (await providers()).find(token.providerId);
+  const provider = await providerOf(token, options);
   if (provider?.generic !== true) return origins;
   const [first] = origins;
   return origins.filter((origin) => first !== undefined && ownerOf(origin) === ownerOf(first));
+}
+
+async function providerOf(
+  { providerId }: TokenRecord,
+  { described }: ProbeOptions,
+): Promise<Provider | undefined> {
+  const known = await providers();
+  return (described ? withOwn(known, [described]) : known).find(providerId);
 }
 
 function ownerOf(origin: string): string {
@@ -125,7 +137,7 @@ async function probeHost(token: TokenRecord, origin: string, options: ProbeOptio
   await requireVault();
   if (!isSendable(origin) || !(await hasAccess([accessPattern(origin)])))
     throw new KeybearerError('no-access');
-  const provider = (await providers()).find(token.providerId);
+  const provider = await providerOf(token, options);
   if (provider === undefined) throw new InvalidInputError('untestable-provider');
   if (provider.generic === true) return askBoth(token, provider, origin, options, signal);
   return { test: await askChecks(token, provider, origin, signal), identityChoices: [] };

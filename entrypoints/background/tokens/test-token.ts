@@ -13,9 +13,10 @@ import { tokenOf } from '../../../core/vault/open-vault';
 import { hasAccess } from '../../../platform/access';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
-import { probe } from '../probe/prober';
+import { probeToken } from '../probe/prober';
 import { withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
+import { keepIdentityChoices } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault } from '../vault/open-vault';
@@ -26,7 +27,7 @@ import { changeVault, requireVault } from '../vault/open-vault';
  */
 export async function testToken(id: string, confirmed = false): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const test = await probe(token, { confirmed });
+  const { test, identityChoices } = await probeToken(token, { confirmed });
   logActivity('tested', tokenTitle(token), test.outcome);
   const kept: string[] = [];
   const chosen = await choices.read();
@@ -42,6 +43,7 @@ export async function testToken(id: string, confirmed = false): Promise<void> {
       wakes ? withoutTakeover(vault, { ...now, test, on: true }, chosen) : { ...now, test },
     );
   });
+  await keepIdentityChoices(id, kept.length === 0 ? [] : identityChoices);
   // A result that nobody kept is none to show: its token is gone, or has another secret by now.
   for (const result of kept) await choices.change((now) => ({ ...now, result }));
   await syncAll();

@@ -14,6 +14,7 @@ import { TokenList } from '../../../components/tokens/token-list';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { isAboutTab } from '../../../core/reach/reach';
 
+const AddThisApi = later(async () => (await import('../../../components/tokens/add-this-api')).AddThisApi);
 const LetInCard = later(async () => (await import('../../../components/tokens/let-in-card')).LetInCard);
 const DescriptionOffer = later(
   async () => (await import('../../../components/tokens/description-offer')).DescriptionOffer,
@@ -39,6 +40,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
         <>
           <p className="quiet">{text('not_an_api')}</p>
           <DescriptionOffer url={url} />
+          {url !== null && <AddThisApi url={url} />}
         </>
       )}
       {conflictGroups(here).map((group) => (

@@ -77,6 +77,8 @@ const OUT_OF_BOUNDS: readonly (readonly [string, object])[] = [
   ],
   ['draft.own', { id: 'sample-unknown-id-00', own: { name: CANARY } }],
   ['draft.own', { id: long(33), own: null }],
+  ['draft.begin-own', { id: 'sample-unknown-id-00', typed: long(501) }],
+  ['token.pick-identity', { id: 'sample-unknown-id-00', path: long(201) }],
   ['draft.finish', { how: CANARY }],
   ['draft.asked', { how: CANARY }],
   ['vault.unlock', { secret: { kind: 'passphrase', passphrase: long(1025) } }],
