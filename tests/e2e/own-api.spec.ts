@@ -198,7 +198,7 @@ test('an address that answers without the token proves nothing, and another one 
 
   await test.step('a line of the answer is picked once, and read by the next test', async () => {
     await page.getByRole('radio', { name: 'user.name Jane Doe' }).click();
-    await expect(page.getByText('Belongs to Jane Doe')).toBeVisible();
+    await expect(page.getByRole('main').getByText('Belongs to Jane Doe')).toBeVisible();
     await expect(page.getByRole('group', { name: /^Whose is it/ })).toHaveCount(0);
     const [token] = (await keybearer.snapshot())?.tokens ?? [];
     await keybearer.ask('token.test', { id: token?.id });

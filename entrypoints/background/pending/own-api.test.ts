@@ -211,3 +211,46 @@ describe('an API that the user describes', () => {
     await expect(finish()).rejects.toMatchObject({ params: { reason: 'unknown-provider' } });
   });
 });
+
+describe('an API that begins with an address', () => {
+  const place = `${HOST}/v1/me?page=2`;
+  const putHere = async (text: string) => {
+    const { draft } = await (await ask())['draft.put']({
+      text,
+      tabOrigin: HOST,
+      replacesId: null,
+      here: place,
+    });
+    return draft;
+  };
+
+  it('is that of the tab, where the user said so and nothing speaks for another', async () => {
+    expect(await putHere(SECRET)).toMatchObject({
+      complete: false,
+      own: { name: 'Acme', origins: [HOST], check: { path: '/v1/me' }, asks: ['form'] },
+    });
+    expect((await putHere(`PYLON_API_KEY=${SECRET}`))?.own).toBeNull();
+    expect((await putHere(PASTE.replace(HOST, 'https://eu.acme.example')))?.own?.origins).toEqual([
+      'https://eu.acme.example',
+    ]);
+  });
+
+  it('is that which was typed, also in the place of a known one', async () => {
+    const { id } = await put(`PYLON_API_KEY=${SECRET}`);
+    const { draft } = await (await ask())['draft.begin-own']({ id, typed: 'eu.acme.example/v1' });
+    expect(draft).toMatchObject({ providerId: null, own: { origins: ['https://eu.acme.example'] } });
+  });
+
+  it('has only those questions answered that an edit names, and asks about each address in clear', async () => {
+    const draft = await put(`curl http://localhost:3000/v1/me -H 'X-Api-Key: ${SECRET}'`);
+    const { own } = draft;
+    if (own === null) throw new Error('not described');
+    const edit = async (input: OwnProviderInput, answers: ('form' | 'host' | 'http')[]) =>
+      (await (await ask())['draft.own']({ id: draft.id, own: input, answers })).draft?.own?.asks;
+    expect(await edit({ ...own.input, name: 'Mine' }, [])).toEqual(['http']);
+    expect(await edit(own.input, ['http'])).toEqual([]);
+    const other = { ...own.input, origins: ['http://localhost:4000'] };
+    expect(await edit(other, [])).toEqual(['http']);
+    expect(await edit({ ...other, origins: ['https://localhost:4000'] }, [])).toEqual([]);
+  });
+});
