@@ -4,6 +4,7 @@ import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
 import type { Site } from '../servers/site';
 import {
   API,
+  countedDeeds,
   DESCRIPTION,
   DOCUMENT,
   ELSEWHERE,
@@ -12,7 +13,7 @@ import {
   NEARBY,
   site,
   TOKEN,
-} from './support/described-api';
+} from './support/description-site';
 import { test as base, expect } from './support/test';
 
 const test = base.extend({
@@ -25,18 +26,6 @@ const test = base.extend({
     await replica.close();
   },
 });
-
-/** What a person does, counted: clicks, pastes, filled fields, the browser's own questions. */
-function countedDeeds() {
-  const deeds: string[] = [];
-  return {
-    deeds,
-    async do(deed: string, work: () => Promise<unknown>): Promise<void> {
-      deeds.push(deed);
-      await work();
-    },
-  };
-}
 
 async function openDescriptions(options: Page): Promise<void> {
   await options.getByRole('button', { name: 'From an API description' }).click();

@@ -1,6 +1,5 @@
 import type { FullAnswer, Site } from '../../servers/site';
 
-/** An API with descriptions of itself: an honest one, a hostile one, and addresses that lead elsewhere. */
 export const API = 'api.acme-widgets.dev';
 export const DOCUMENT = `https://${API}/openapi.json`;
 export const ELSEWHERE = 'docs.acme-widgets.dev';
@@ -8,7 +7,7 @@ export const METADATA = '169.254.169.254';
 export const NEARBY = '192.168.0.10';
 export const TOKEN = 'acme-made-up-token-5b21c8';
 /** A title that tries to be markup, and to turn the line around. */
-export const HOSTILE = '<img src=https://evil.example/x onerror=alert(1)>\u202e Acme';
+const HOSTILE = '<img src=https://evil.example/x onerror=alert(1)>\u202e Acme';
 
 export const json = (status: number, body: unknown): FullAnswer => ({
   status,
@@ -41,6 +40,7 @@ const HOSTILE_DESCRIPTION = {
   },
 };
 
+/** An API with its description, and descriptions that lead elsewhere. */
 export const site: Site = ({ path, headerValues }) => {
   if (path === '/openapi.json') return json(200, DESCRIPTION);
   if (path === '/hostile.json') return json(200, HOSTILE_DESCRIPTION);
@@ -52,3 +52,15 @@ export const site: Site = ({ path, headerValues }) => {
   if (path === '/v2/me') return sent === `Token ${TOKEN}` ? json(200, { name: 'Jane Doe' }) : json(401, {});
   return json(404, {});
 };
+
+/** What a person does, counted: clicks, pastes, filled fields, the browser's own questions. */
+export function countedDeeds() {
+  const deeds: string[] = [];
+  return {
+    deeds,
+    async do(deed: string, work: () => Promise<unknown>): Promise<void> {
+      deeds.push(deed);
+      await work();
+    },
+  };
+}
