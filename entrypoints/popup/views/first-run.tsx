@@ -1,9 +1,11 @@
+import { Button } from '../../../components/controls/button';
 import { later } from '../../../components/controls/later';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { secureOrigin } from '../../../components/format/site-text';
 import { text } from '../../../components/format/text';
 import { PasteField } from '../../../components/pending/paste-field';
 import { WaitingNotices } from '../../../components/shell/waiting-notices';
+import { navigateInOptions } from '../../../components/state/options-place';
 import { useUi } from '../../../components/state/store';
 import type { Snapshot } from '../../../core/pages/snapshot';
 
@@ -22,6 +24,12 @@ export function FirstRun({ snapshot }: { readonly snapshot: Snapshot }) {
       <PasteField first />
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
       {origin !== null && <WhereMade origin={origin} />}
+      <p className="quiet">
+        {text('first_move')}{' '}
+        <Button look="link" onClick={() => navigateInOptions('move-in')}>
+          {text('move_title')}
+        </Button>
+      </p>
     </>
   );
 }
