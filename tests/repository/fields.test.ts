@@ -20,6 +20,8 @@ const PLAIN = [
   'components/result/own-outcome.tsx',
   // The name or the address of an API. A token is taken out of it before it is drawn.
   'components/pending/provider-picker.tsx',
+  // The host of a token that another tool sent everywhere.
+  'entrypoints/options/views/move-in/host-field.tsx',
 ];
 const MASKED = 'components/controls/secret-field.tsx';
 const CHOICES = /\btype="(?:radio|checkbox|date|file)"/;

@@ -1,9 +1,11 @@
+import { Button } from '../../../components/controls/button';
 import { later } from '../../../components/controls/later';
 import { ViewHeading } from '../../../components/controls/view-heading';
 import { secureOrigin } from '../../../components/format/site-text';
 import { text } from '../../../components/format/text';
 import { PasteField } from '../../../components/pending/paste-field';
 import { WaitingNotices } from '../../../components/shell/waiting-notices';
+import { navigateInOptions } from '../../../components/state/options-place';
 import { useUi } from '../../../components/state/store';
 import { DescriptionOffer } from '../../../components/tokens/description-offer';
 import type { Snapshot } from '../../../core/pages/snapshot';
@@ -25,6 +27,12 @@ export function FirstRun({ snapshot }: { readonly snapshot: Snapshot }) {
       <p className="quiet">{text(kept ? 'kept_encrypted' : 'kept_in_memory')}</p>
       <DescriptionOffer url={url} />
       {origin !== null && <WhereMade origin={origin} />}
+      <p className="quiet">
+        {text('first_move')}{' '}
+        <Button look="link" onClick={() => navigateInOptions('move-in')}>
+          {text('move_title')}
+        </Button>
+      </p>
     </>
   );
 }
