@@ -14,7 +14,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self'",
-  'connect-src https:',
+  'connect-src https: http:',
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -51,7 +51,7 @@ export function manifestFor(browser: string): UserManifest {
       // The name stands in `platform/lock-shortcut.ts` too.
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
     },
-    optional_host_permissions: ['https://*/*'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(firefox
       ? {

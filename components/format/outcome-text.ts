@@ -24,6 +24,11 @@ const REASONS: Readonly<Record<OutcomeReason, TextKey>> = {
   unparsable: 'reason_unparsable',
   'too-large': 'reason_too_large',
   status: 'reason_status',
+  'open-without-token': 'reason_open_without_token',
+  'open-differs': 'reason_open_differs',
+  'accepted-nothing-there': 'reason_accepted_nothing_there',
+  'held-html': 'reason_held_html',
+  'held-redirect': 'reason_held_redirect',
 };
 
 /** `Works`, `Refused by Pylon` … */
@@ -32,6 +37,10 @@ export function outcomeText(outcome: Outcome, provider: string): string {
 }
 
 /** Why no answer came or why it says nothing; null when there is nothing to explain. */
-export function reasonText({ reason, status }: TestResult): string | null {
-  return reason && text(REASONS[reason], status ?? '');
+export function reasonText({
+  reason,
+  status,
+  statusWithout,
+}: Pick<TestResult, 'reason' | 'status' | 'statusWithout'>): string | null {
+  return reason && text(REASONS[reason], status ?? statusWithout ?? '');
 }

@@ -6,7 +6,13 @@ import { listText, type TextKey, text } from './text';
 const FORMS: Readonly<Record<ReadFrom, TextKey>> = {
   curl: 'from_curl',
   command: 'from_command',
+  powershell: 'from_powershell',
   'http-request': 'from_request',
+  'http-file': 'from_http_file',
+  postman: 'from_postman',
+  insomnia: 'from_insomnia',
+  'httpie-session': 'from_httpie_session',
+  bruno: 'from_bruno',
   headers: 'from_headers',
   json: 'from_json',
   yaml: 'from_yaml',
@@ -45,7 +51,7 @@ export function evidenceText(
 ): string {
   switch (kind) {
     case 'address':
-      return text(readFrom === 'curl' || readFrom === 'command' ? 'why_command' : 'why_address', quoted);
+      return text(/^(?:curl|command|powershell)$/.test(readFrom) ? 'why_command' : 'why_address', quoted);
     case 'name':
       return text('why_name', quoted);
     case 'header':

@@ -22,6 +22,8 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'wrong-backup-passphrase': 'error_wrong_backup_passphrase',
   'backup-too-large': 'error_backup_too_large',
   'unknown-file': 'error_unknown_file',
+  'zip-file': 'error_zip_file',
+  'damaged-file': 'error_damaged_file',
   'needs-passphrase': 'error_needs_passphrase',
   'try-later': 'error_try_later',
   'damaged-vault': 'error_damaged_vault',
@@ -29,12 +31,14 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
   'storage-full': 'error_storage_full',
   'storage-failed': 'error_storage_failed',
   locked: 'error_locked',
+  'no-api-description': 'error_no_api_description',
   'invalid-input': 'error_invalid_input',
   'not-found': 'error_not_found',
   'no-access': 'error_no_access',
   'no-catalogue': 'error_no_catalogue',
   'not-replaced': 'error_not_replaced',
   'not-saved': 'error_not_saved',
+  'not-fetched': 'error_not_fetched',
   'not-opened': 'error_not_opened',
   unexpected: 'error_unexpected',
 };
@@ -43,6 +47,7 @@ const TEXTS: Readonly<Record<ErrorCode, TextKey>> = {
 export function problemText({ code, params }: Problem): string {
   const reason = params['reason'];
   const key = `error_${code}_${reason}`.replaceAll('-', '_');
-  const detail = typeof reason === 'string' ? textIfAny(key, params['status'] ?? '') : null;
-  return detail ?? text(TEXTS[code]);
+  const at = [params['line'] ?? '', params['column'] ?? ''] as const;
+  const detail = typeof reason === 'string' ? textIfAny(key, params['status'] ?? at[0], at[1]) : null;
+  return detail ?? text(TEXTS[code], ...at);
 }

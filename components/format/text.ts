@@ -19,6 +19,11 @@ export function listText(items: readonly string[]): string {
   return new Intl.ListFormat(uiLanguage(), { type: 'conjunction' }).format(items);
 }
 
+/** "1,057" in the user's language. */
+export function countText(count: number): string {
+  return new Intl.NumberFormat(uiLanguage()).format(count);
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

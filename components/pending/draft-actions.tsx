@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Pending } from '../../core/pending/draft';
-import { patternOrigin } from '../../core/token/access-pattern';
 import { requestAccess } from '../../platform/access';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
@@ -19,6 +18,8 @@ interface DraftActionsProps {
   readonly state: Pending['state'];
   /** There is something to read first: no button stands out, and none is pressed by habit. */
   readonly careful?: boolean;
+  /** Whether there is an address to ask; true unless given. */
+  readonly testable?: boolean;
   /** How many are saved at once; 1 unless given. */
   readonly count?: number;
   readonly held: boolean | null;
@@ -28,9 +29,19 @@ interface DraftActionsProps {
 
 /** Quotes the browser's question before it comes, then asks it. */
 export function DraftActions(props: DraftActionsProps) {
-  const { access, origins, state, careful = false, count = 1, held, asking, onFinish } = props;
+  const {
+    access,
+    origins,
+    state,
+    careful = false,
+    testable = true,
+    count = 1,
+    held,
+    asking,
+    onFinish,
+  } = props;
   if (held === null) return null;
-  const sites = access.map((pattern) => hostText(patternOrigin(pattern) ?? pattern));
+  const sites = access.map((pattern) => hostText(pattern.replace(/(?::80)?\/\*$/, '')));
   const testing = state === 'testing';
   const busy = asking || testing;
   const word =
@@ -45,10 +56,16 @@ export function DraftActions(props: DraftActionsProps) {
         </p>
       )}
       <div className="actions">
-        <Button look={careful ? 'outlined' : 'filled'} busy={busy} onClick={() => onFinish('test')}>
-          {word}
-        </Button>
-        <Button look="plain" busy={busy} onClick={() => onFinish('without-test')}>
+        {testable && (
+          <Button look={careful ? 'outlined' : 'filled'} busy={busy} onClick={() => onFinish('test')}>
+            {word}
+          </Button>
+        )}
+        <Button
+          look={testable ? 'plain' : careful ? 'outlined' : 'filled'}
+          busy={busy}
+          onClick={() => onFinish('without-test')}
+        >
           {text('save_without_test')}
         </Button>
       </div>

@@ -10,14 +10,8 @@ import { decide } from './put-draft';
 
 type Choice = Omit<MessageInput<'draft.choose'>, 'id'>;
 
-interface DraftChoicesProps {
-  readonly draft: PendingTokenView;
-  /** The draft is being asked for, tested or saved: a choice made now would come too late. */
-  readonly busy: boolean;
-}
-
-/** Which API, which region, which pages. Every choice goes to the background, which shows its effect. */
-export function DraftChoices({ draft, busy }: DraftChoicesProps) {
+/** The choices for a pasted token as the user made them; the background's answer may still be under way. */
+export function useDraftChoice(draft: PendingTokenView) {
   const { providerId, region, allowedSites } = draft;
   const [shown, show] = useOptimistic({ providerId, region, allowedSites });
   const choose = (choice: Choice) => {
@@ -26,16 +20,29 @@ export function DraftChoices({ draft, busy }: DraftChoicesProps) {
       await decide('draft.choose', { id: draft.id, ...choice });
     });
   };
+  const chooseApi = (id: string) =>
+    choose({ providerId: id, region: regionFor(draft, id), allowedSites: [] });
+  return { shown, choose, chooseApi };
+}
+
+interface DraftChoicesProps {
+  readonly draft: PendingTokenView;
+  readonly choice: ReturnType<typeof useDraftChoice>;
+  /** The draft is being asked for, tested or saved: a choice made now would come too late. */
+  readonly busy: boolean;
+  /** Shows the picker. */
+  readonly onPick: () => void;
+}
+
+/** Which API, which region, which pages. Every choice goes to the background, which shows its effect. */
+export function DraftChoices({ draft, choice, busy, onPick }: DraftChoicesProps) {
+  const { shown, choose, chooseApi } = choice;
   const chosen = shown.providerId;
   // What the background knows of the provider comes with its answer.
-  const settled = chosen !== null && chosen === providerId;
+  const settled = chosen !== null && chosen === draft.providerId;
   return (
     <fieldset className="facts" disabled={busy}>
-      <DraftOwner
-        draft={draft}
-        chosen={chosen}
-        onChoose={(id) => choose({ providerId: id, region: regionFor(draft, id), allowedSites: [] })}
-      />
+      <DraftOwner draft={draft} chosen={chosen} onChoose={chooseApi} onPick={onPick} />
       {settled && draft.regions.length > 1 && (
         <RegionChoice
           regions={draft.regions}

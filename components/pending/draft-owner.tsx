@@ -1,60 +1,55 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { Evidence } from '../../core/pending/reading';
 import { Button } from '../controls/button';
 import { evidenceText } from '../format/pasted-text';
 import { text } from '../format/text';
-import { ApiSelect } from './api-select';
 
 interface DraftOwnerProps {
   readonly draft: PendingTokenView;
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
+  /** Shows the picker. */
+  readonly onPick: () => void;
 }
 
-/** Whose token it is, with what says so; asked where nothing does, or where two things contradict each other. */
-export function DraftOwner({ draft, chosen, onChoose }: DraftOwnerProps) {
+/** Whose token it is, with what says so; asked where two things contradict each other. */
+export function DraftOwner({ draft, chosen, onChoose, onPick }: DraftOwnerProps) {
   const id = useId();
-  const [changing, setChanging] = useState(false);
-  const choose = (provider: string) => {
-    setChanging(false);
-    onChoose(provider);
-  };
-  const name = chosen === null ? null : nameIn(draft, chosen);
-  const named = chosen === null || name === null ? null : { id: chosen, name };
   const asked = suggestions(draft);
-  const select = changing || (chosen === null && asked.length < 2);
+  if (isPickerOpen(draft, chosen)) return <WhyNobody draft={draft} />;
   return (
     <div className="fact">
-      {select ? (
-        <label htmlFor={id}>{text('fact_for')}</label>
-      ) : (
-        <span className="word">{text('fact_for')}</span>
-      )}
+      <span className="word">{text('fact_for')}</span>
       <div>
-        {select ? (
-          <ApiSelect id={id} chosen={named} first={changing} onChoose={choose} />
-        ) : chosen !== null ? (
-          <span className="spread">
-            <span>{name}</span>
-            <Button look="link" onClick={() => setChanging(true)}>
-              {text('change')}
-            </Button>
-          </span>
+        {chosen !== null ? (
+          <>
+            <span className="spread">
+              <span>{nameIn(draft, chosen)}</span>
+              <Button look="link" onClick={onPick}>
+                {text('change')}
+              </Button>
+            </span>
+            <Reasons draft={draft} chosen={chosen} />
+          </>
         ) : (
           <>
             {asked.map((evidence) => (
-              <Suggestion key={evidence.providerId} {...{ draft, evidence, name: id }} onChoose={choose} />
+              <Suggestion key={evidence.providerId} {...{ draft, evidence, name: id }} onChoose={onChoose} />
             ))}
-            <Button look="link" onClick={() => setChanging(true)}>
+            <Button look="link" onClick={onPick}>
               {text('another_api')}
             </Button>
           </>
         )}
-        {(named !== null || select) && <Reasons draft={draft} chosen={chosen} />}
       </div>
     </div>
   );
+}
+
+/** Whether the picker stands in the view by itself: nothing else asks for the API. */
+export function isPickerOpen(draft: PendingTokenView, chosen: string | null): boolean {
+  return chosen === null && suggestions(draft).length < 2;
 }
 
 /** The strongest reason for each provider, where they contradict each other. */
@@ -66,7 +61,7 @@ function suggestions({ owner }: PendingTokenView): readonly Evidence[] {
   );
 }
 
-interface SuggestionProps extends Omit<DraftOwnerProps, 'chosen'> {
+interface SuggestionProps extends Omit<DraftOwnerProps, 'chosen' | 'onPick'> {
   readonly evidence: Evidence;
   readonly name: string;
 }
@@ -91,24 +86,25 @@ function nameIn({ providerId, providerName, providerNames }: PendingTokenView, i
 }
 
 /** Why this one, and what speaks for another and was not used. */
-function Reasons({ draft, chosen }: Omit<DraftOwnerProps, 'onChoose'>) {
+function Reasons({ draft, chosen }: { readonly draft: PendingTokenView; readonly chosen: string }) {
   const { owner, readFrom } = draft;
   const nameOf = (id: string | null) => (id === null ? null : nameIn(draft, id)) ?? '';
-  const [first] = owner.evidence;
-  const why = chosen === null ? null : owner.evidence.find(({ providerId }) => providerId === chosen);
+  const why = owner.evidence.find(({ providerId }) => providerId === chosen);
   const other = owner.evidence.find(({ providerId }) => providerId !== null && providerId !== chosen);
   return (
     <div className="quiet">
       {why && <p>{evidenceText(why, readFrom, nameOf(chosen))}</p>}
-      {chosen !== null && other && (
-        <p>{text('not_used', evidenceText(other, readFrom, nameOf(other.providerId)))}</p>
-      )}
-      {chosen === null && owner.open === 'unknown-address' && first && (
-        <p>{text('open_unknown', first.text)}</p>
-      )}
-      {chosen === null && owner.open === 'unknown-name' && first && <p>{text('open_name', first.text)}</p>}
-      {chosen === null && owner.open === 'two-targets' && <p>{text('open_two')}</p>}
-      {chosen === null && owner.open === 'unsure-address' && <p>{text('open_unsure')}</p>}
+      {other && <p>{text('not_used', evidenceText(other, readFrom, nameOf(other.providerId)))}</p>}
     </div>
   );
+}
+
+/** Why nobody is suggested, where there is something to say about it. */
+function WhyNobody({ draft }: { readonly draft: PendingTokenView }) {
+  const { open, evidence } = draft.owner;
+  const first = evidence[0]?.text ?? '';
+  if (open === 'unknown-address') return <p className="quiet">{text('open_unknown', first)}</p>;
+  if (open === 'unknown-name') return <p className="quiet">{text('open_name', first)}</p>;
+  if (open === 'two-targets') return <p className="quiet">{text('open_two')}</p>;
+  return open === 'unsure-address' ? <p className="quiet">{text('open_unsure')}</p> : null;
 }

@@ -1,5 +1,6 @@
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { TokenView } from '../../core/pages/snapshot';
+import { shareOrigin } from '../../core/shapes/any-port';
 import { activeConflicts, sentBeside } from '../../core/token/conflicts';
 import { tokenTitle } from '../../core/token/token-title';
 import { Fact, SentLine } from '../controls/fact';
@@ -39,7 +40,7 @@ export function ConflictNotes({ draft, tokens }: ConflictNotesProps) {
   const conflicts = activeConflicts(subject, tokens);
   const hostsOf = (others: readonly TokenView[]) =>
     listText(
-      origins.filter((origin) => others.some((other) => other.origins.includes(origin))).map(hostText),
+      origins.filter((origin) => others.some((other) => shareOrigin(other.origins, [origin]))).map(hostText),
     );
   return (
     <>

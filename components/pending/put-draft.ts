@@ -6,15 +6,20 @@ import { secureOrigin } from '../format/site-text';
 import { run } from '../state/send';
 import { store, type View } from '../state/store';
 
-/** Hands pasted text to the background, which seals it, and shows what it made of it. */
-export async function putDraft(pasted: string, replacesId: string | null): Promise<void> {
+/**
+ * Hands pasted text to the background, which seals it, and shows what it made of it.
+ * @param here an address, where the user said that the API is there
+ */
+export async function putDraft(pasted: string, replacesId: string | null, here?: string): Promise<void> {
   if (pasted.trim() === '') {
     store.setState({ problem: { code: 'invalid-input', params: { reason: 'paste-empty' } } });
     return;
   }
   const tabOrigin = secureOrigin(store.getState().tab?.url ?? null);
   await run(async () => {
-    showPending(await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId }));
+    showPending(
+      await sendMessage('draft.put', { text: pasted, tabOrigin, replacesId, ...(here && { here }) }),
+    );
     store.setState({ view: { name: 'auto' }, continued: false });
   });
 }
@@ -24,7 +29,7 @@ function showPending(pending: PendingView): void {
   store.setState(({ snapshot }) => (snapshot ? { snapshot: { ...snapshot, ...pending } } : {}));
 }
 
-type Deed = 'draft.choose' | 'draft.set' | 'draft.take' | 'draft.back';
+type Deed = 'draft.choose' | 'draft.set' | 'draft.own' | 'draft.begin-own' | 'draft.take' | 'draft.back';
 
 /** Tells the background a choice about what was pasted, and shows its effect. */
 export function decide<N extends Deed>(name: N, input: MessageInput<N>): Promise<boolean> {
@@ -46,7 +51,11 @@ export function usePasteAnywhere(): void {
       event.preventDefault();
       const waiting = snapshot.draft ?? snapshot.paste;
       const replaced = view.name === 'auto' ? (waiting?.replacesId ?? null) : null;
-      void putDraft(pasted, view.name === 'replace' ? view.id : replaced);
+      void putDraft(
+        pasted,
+        view.name === 'replace' ? view.id : replaced,
+        view.name === 'add' ? view.here : undefined,
+      );
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { PasteView } from '../../core/pages/pending-view';
+import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { seenLine } from '../format/pasted-text';
@@ -8,9 +9,9 @@ import { text } from '../format/text';
 import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, HostLine, hostName, LeftOut, needsCare } from './address-notes';
-import { ApiSelect } from './api-select';
 import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
 import { DraftFields } from './draft-fields';
+import { DraftPickerView } from './draft-picker';
 import { decide } from './put-draft';
 
 interface SeveralViewProps {
@@ -27,6 +28,19 @@ export function SeveralView({ paste }: SeveralViewProps) {
   const heard = text('heard_chosen', chosen.length, drafts.length);
   useEffect(() => announce(heard), [heard]);
   const denied = state === 'asked' && held === false && !asking;
+  const [picking, setPicking] = useState<string | null>(null);
+  const picked = drafts.find(({ id }) => id === picking);
+  if (picked !== undefined)
+    return (
+      <DraftPickerView
+        draft={picked}
+        onBack={() => setPicking(null)}
+        onChoose={(providerId) => {
+          setPicking(null);
+          void decide('draft.choose', { id: picked.id, providerId, region: null, allowedSites: [] });
+        }}
+      />
+    );
   return (
     <>
       <ViewHeading onBack={() => navigate({ name: 'home' })}>
@@ -37,7 +51,7 @@ export function SeveralView({ paste }: SeveralViewProps) {
         <legend className="unseen">{text('several_legend')}</legend>
         <ul className="rows">
           {drafts.map((draft) => (
-            <SeveralRow key={draft.id} draft={draft} />
+            <SeveralRow key={draft.id} draft={draft} onPick={() => setPicking(draft.id)} />
           ))}
         </ul>
       </fieldset>
@@ -77,9 +91,11 @@ export function SeveralView({ paste }: SeveralViewProps) {
 
 interface SeveralRowProps {
   readonly draft: PendingTokenView;
+  /** Shows the picker. */
+  readonly onPick: () => void;
 }
 
-function SeveralRow({ draft }: SeveralRowProps) {
+function SeveralRow({ draft, onPick }: SeveralRowProps) {
   const {
     id,
     name,
@@ -89,20 +105,19 @@ function SeveralRow({ draft }: SeveralRowProps) {
     ticked,
     providerId,
     providerName,
+    own,
     complete,
     hosts,
     pathPrefix,
   } = draft;
   const called = name ?? text('line_number', line);
-  const choose = (chosen: string) =>
-    void decide('draft.choose', { id, providerId: chosen, region: null, allowedSites: [] });
   return (
     <li className="paste-row">
       <label className="choice">
         <input
           type="checkbox"
           checked={ticked}
-          disabled={providerId === null || !complete}
+          disabled={(providerId === null && own === null) || !complete}
           onChange={(event) => void decide('draft.set', { id, ticked: event.currentTarget.checked })}
         />
         <span className="spread">
@@ -114,10 +129,15 @@ function SeveralRow({ draft }: SeveralRowProps) {
       </label>
       <div className="paste-row-more">
         {sameAsLine !== null && <p className="quiet">{text('same_as_line', sameAsLine)}</p>}
+        {own !== null && <p>{text('own_several', own.name)}</p>}
         {providerName ? (
           <p>{providerName}</p>
         ) : (
-          <ApiSelect label={text('api_of', called)} chosen={null} onChoose={choose} />
+          <div className="actions">
+            <Button aria-label={text('choose_api_for', called)} onClick={onPick}>
+              {text('choose_api')}
+            </Button>
+          </div>
         )}
         <DraftFields draft={draft} />
         {hosts.map((host) => (

@@ -1,4 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
+import { shareOrigin } from '../../core/shapes/any-port';
 import { activeConflicts } from '../../core/token/conflicts';
 import { compareAccounts } from '../../core/token/same-account';
 import { Button } from '../controls/button';
@@ -49,7 +50,9 @@ interface StaysOnProps {
 
 /** A token that is off because another one is on, and whose both are. */
 function StaysOn({ token, other }: StaysOnProps) {
-  const hosts = listText(token.origins.filter((origin) => other.origins.includes(origin)).map(hostText));
+  const hosts = listText(
+    token.origins.filter((origin) => shareOrigin(other.origins, [origin])).map(hostText),
+  );
   const outcome = token.test?.outcome;
   const otherName = useNames()(other);
   // Nothing is gained by using it.

@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
 import { activeConflicts } from '../../core/token/conflicts';
-import type { TestResult } from '../../core/token/outcome';
+import { isHeldBack, type TestResult } from '../../core/token/outcome';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
@@ -57,6 +57,7 @@ export function ResultActions({ token, test }: ResultActionsProps) {
     case 'works':
     case 'limited':
     case 'unclear':
+      if (isHeldBack(test)) return <SendAllTheSame token={token} />;
       // The API would open with another token, or with none.
       if (!token.on) return null;
       return (
@@ -118,6 +119,16 @@ function TestAgainButton({ token, notBefore }: TestAgainButtonProps) {
 /** A token is switched off by a refusal when it is added, and says so until the user decides otherwise. */
 export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {
   return switchedOffBy === 'refused';
+}
+
+/** The user saw what answered without the token, and sends it there all the same. */
+function SendAllTheSame({ token }: { readonly token: TokenView }) {
+  const [testing, whileBusy] = useBusy();
+  return (
+    <Button busy={testing} onClick={() => whileBusy(() => testToken(token, true))}>
+      {text('send_all_the_same')}
+    </Button>
+  );
 }
 
 /** Switches a refused token on. Not offered where that would switch off one that may be good. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Characters, RefusalLeads as Leads } from '../../core/pages/refusal-leads';
 import type { TokenView } from '../../core/pages/snapshot';
-import { isAccepted, type TestResult } from '../../core/token/outcome';
+import { isAccepted, isHeldBack, type TestResult } from '../../core/token/outcome';
 import { Button } from '../controls/button';
 import { Fact, SentLine } from '../controls/fact';
 import { ExpiryField } from '../edit/expiry-field';
@@ -39,6 +39,9 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
         {[...(test.alsoAsked ?? []), test.asked].map((address) => (
           <SentLine key={address}>{`${test.method} ${address}`}</SentLine>
         ))}
+        {test.statusWithout !== undefined && (
+          <span className="quiet">{text(isHeldBack(test) ? 'asked_without' : 'asked_twice')}</span>
+        )}
       </Fact>
       <Fact word={text('fact_answer')}>{answerText(test)}</Fact>
       {/* The head says so already. */}

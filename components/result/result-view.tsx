@@ -4,6 +4,7 @@ import type { TokenView } from '../../core/pages/snapshot';
 import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { providerTitle } from '../../core/token/token-title';
 import { Button } from '../controls/button';
+import { later } from '../controls/later';
 import { Menu, MenuItem } from '../controls/menu';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
@@ -21,6 +22,8 @@ import { PlaceNotice } from './place-notice';
 import { ResultActions } from './result-actions';
 import { ResultFacts } from './result-facts';
 
+const OwnOutcome = later(async () => (await import('./own-outcome')).OwnOutcome);
+
 interface ResultViewProps {
   readonly token: TokenView;
   readonly test: TestResult;
@@ -34,6 +37,7 @@ export function ResultView({ token, test }: ResultViewProps) {
       <ResultHead token={token} test={test} />
       <PlaceNotice token={token} />
       <ResultFacts token={token} test={test} />
+      {isOwn(token) && <OwnOutcome token={token} test={test} />}
       <ProblemNotice />
       <div className="actions">
         <ResultActions token={token} test={test} />
@@ -66,7 +70,10 @@ function ResultHead({ token, test }: ResultHeadProps) {
       <OutcomeIcon outcome={test.outcome} size={20} />
       <div>
         <p className="result-word">{word}</p>
-        {good && <p>{identityText(test, provider)}</p>}
+        {good && (test.identity !== null || bothStatuses(test) === null) && (
+          <p>{identityText(test, provider)}</p>
+        )}
+        {bothStatuses(test) !== null && <p>{bothStatuses(test)}</p>}
         {reason !== null && <p>{reason}</p>}
         {test.wait !== null && <p>{text('says_wait', provider, test.wait)}</p>}
         {test.outcome === 'refused' && !token.on && (
@@ -77,6 +84,20 @@ function ResultHead({ token, test }: ResultHeadProps) {
       </div>
     </div>
   );
+}
+
+/** "Without the token 401, with it 200."; null where only one was asked or answered. */
+function bothStatuses({ status, statusWithout, reason }: TestResult): string | null {
+  const both = status !== null && statusWithout !== undefined && statusWithout !== null;
+  return both && !OPEN_WITHOUT.has(reason) ? text('statuses_both', statusWithout, status) : null;
+}
+
+/** Their own sentence says both. */
+const OPEN_WITHOUT: ReadonlySet<TestResult['reason']> = new Set(['open-without-token', 'open-differs']);
+
+/** Of an API that the user described. */
+function isOwn({ providerId }: TokenView): boolean {
+  return providerId.startsWith('own-');
 }
 
 /** Steps that may follow a result, besides its main one. */

@@ -38,7 +38,7 @@ export function currentView(view: View, snapshot: Snapshot) {
   const { draft, paste, result, typing, tokens, ways: methods } = snapshot;
   if (view.name === 'auto' && draft) return <DraftView key={draft.id} draft={draft} snapshot={snapshot} />;
   if (view.name === 'auto' && paste) return pasteFlow(paste);
-  if (view.name === 'add') return <AddView />;
+  if (view.name === 'add') return <AddView api={view.api} here={view.here} />;
   if (view.name === 'passphrase') return <PassphraseView methods={methods} />;
   if (methods.length > 0) {
     if (view.name === 'add-passkey') return <AddPasskeyView methods={methods} />;

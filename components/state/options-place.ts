@@ -7,7 +7,7 @@ const VIEWS = ['unlock-passkey', 'unlock-recovery', 'recovery-code'] as const;
 type PlaceView = (typeof VIEWS)[number];
 
 /** Places to open the options page at: a view, or a section of its home. */
-export type Place = PlaceView | 'ways' | 'set-aside' | 'backup';
+export type Place = PlaceView | 'ways' | 'set-aside' | 'backup' | 'description' | 'move-in';
 
 /** Shows a place of the options page, from that page or from another. */
 export function navigateInOptions(place: Place): void {

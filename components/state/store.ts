@@ -10,7 +10,16 @@ import { takeHanded } from './handed-code';
 
 /** The view of a page. `auto` lets a draft or a result that waits come first. */
 export type View =
-  | { readonly name: 'auto' | 'add' | 'passphrase' }
+  | { readonly name: 'auto' | 'passphrase' }
+  /**
+   * `api`: the API that the token is for, where that is known before it is pasted; `here`: an address where the user
+   * says that one is.
+   */
+  | {
+      readonly name: 'add';
+      readonly api?: { readonly id: string; readonly name: string };
+      readonly here?: string;
+    }
   /** `at`: the section to begin at. */
   | { readonly name: 'home'; readonly at?: string }
   | { readonly name: 'replace' | 'result' | 'revoke' | 'reveal'; readonly id: string }

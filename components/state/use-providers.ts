@@ -3,20 +3,22 @@ import type { ProviderView } from '../../core/pages/provider-view';
 import { sendMessage } from '../../platform/send-message';
 import { run } from './send';
 
-let known: readonly ProviderView[] = [];
-
 /**
- * Every API that Keybearer knows, asked for when the first picker opens: no page carries the list. Empty until it is
- * there; a page asks once.
+ * Every API that Keybearer knows, asked for when a picker opens: no page carries the list, and none keeps it, as it
+ * names the user's own.
+ * @returns null until it is there
  */
-export function useProviders(): readonly ProviderView[] {
-  const [providers, setProviders] = useState(known);
+export function useProviders(): readonly ProviderView[] | null {
+  const [providers, setProviders] = useState<readonly ProviderView[] | null>(null);
   useEffect(() => {
-    if (known.length > 0) return;
+    let gone = false;
     void run(async () => {
-      known = await sendMessage('providers.list', {});
-      setProviders(known);
+      const list = await sendMessage('providers.list', {});
+      if (!gone) setProviders(list);
     });
+    return () => {
+      gone = true;
+    };
   }, []);
   return providers;
 }

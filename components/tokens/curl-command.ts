@@ -1,5 +1,7 @@
 import type { TokenView } from '../../core/pages/snapshot';
+import { includesOrigin } from '../../core/shapes/any-port';
 import { filledTemplate, type TokenHeader } from '../../core/token/headers';
+import { firstOrigin } from '../../core/token/plain-http';
 
 /**
  * A curl command, with placeholders such as `YOUR_TOKEN` where secrets go unless they are given.
@@ -11,8 +13,8 @@ export function curlCommand(
   url: string | null,
   secrets: Readonly<Record<string, string>> | null = null,
 ): string {
-  const origin = token.origins.find((known) => url === known || url?.startsWith(`${known}/`));
-  const address = origin && url ? url : `${token.origins[0] ?? ''}${token.pathPrefix}/`;
+  const isOwn = url !== null && URL.canParse(url) && includesOrigin(token.origins, new URL(url).origin);
+  const address = isOwn ? url : `${firstOrigin(token)}${token.pathPrefix}/`;
   const headers = token.headers.map((header) => argument(header, secrets));
   const extra = token.companions.map(({ name, value }) => `-H ${quoted(`${name}: ${value}`)}`);
   return ['curl', quoted(address), ...headers, ...extra].join(' ');

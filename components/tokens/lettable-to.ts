@@ -14,6 +14,8 @@ export function lettableTo(
   return tokens.flatMap((token) => {
     const site = token.suggestedSites.find((each) => each.origin === origin);
     const may = token.allowedSites.includes(origin) || token.guests[tabId] === origin;
-    return site === undefined || may || !SENDING.includes(token.status) ? [] : [{ token, site }];
+    return site === undefined || may || token.plainHttp || !SENDING.includes(token.status)
+      ? []
+      : [{ token, site }];
   });
 }

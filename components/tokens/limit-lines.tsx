@@ -1,4 +1,12 @@
-import { ArrowDownToLine, CalendarClock, CalendarX2, Clock, Cookie, type LucideIcon } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  CalendarClock,
+  CalendarX2,
+  Clock,
+  Cookie,
+  FileWarning,
+  type LucideIcon,
+} from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { dayText, relativeTime, text } from '../format/text';
 import { useNow } from '../state/use-now';
@@ -7,7 +15,7 @@ const WEEK = 7 * 24 * 3_600_000;
 
 /**
  * Limits that are in force: how long it is sent, when it expires, GET only, without cookies. And what is wider
- * than usual: its answers may sign this browser in.
+ * than usual: its answers may sign this browser in, and others may have read its secret.
  */
 export function LimitLines({ token }: { readonly token: TokenView }) {
   const now = useNow();
@@ -27,6 +35,11 @@ export function LimitLines({ token }: { readonly token: TokenView }) {
       {token.acceptCookies && (
         <Line icon={Cookie} tone="limited">
           {text('cookies_accepted')}
+        </Line>
+      )}
+      {token.layInClear && (
+        <Line icon={FileWarning} tone="limited">
+          {text('lay_in_clear')}
         </Line>
       )}
     </>

@@ -2,14 +2,19 @@ import { RotateCw } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { BusyLine } from '../controls/busy-line';
 import { Button } from '../controls/button';
+import { later } from '../controls/later';
+import { Menu } from '../controls/menu';
 import { text } from '../format/text';
 import { send } from '../state/send';
 import { navigate, useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { savableAddress } from './savable-address';
 import { testToken } from './test-token';
-import { TokenMenu } from './token-menu';
+import { useNames } from './token-name';
 import { useReach } from './use-reach';
+
+// Nobody opens the menu before it is there: it is asked for with the card.
+const TokenMenuItems = later(async () => (await import('./token-menu')).TokenMenuItems);
 
 interface TokenActionsProps {
   readonly token: TokenView;
@@ -18,6 +23,7 @@ interface TokenActionsProps {
 
 /** Reload, test, replace; everything else is in the menu. */
 export function TokenActions({ token, reloads }: TokenActionsProps) {
+  const name = useNames()(token);
   const tab = useUi((state) => state.tab);
   const tabId = tab?.id;
   const { sent } = useReach(token, tabId ?? null);
@@ -44,7 +50,9 @@ export function TokenActions({ token, reloads }: TokenActionsProps) {
           {text(testing ? 'testing' : 'test')}
         </Button>
         <Button onClick={() => navigate({ name: 'replace', id: token.id })}>{text('replace')}</Button>
-        <TokenMenu token={token} onSave={save} />
+        <Menu label={text('more_for', name)}>
+          <TokenMenuItems token={token} onSave={save} />
+        </Menu>
       </div>
       <BusyLine going={saving}>{text('saving_answer')}</BusyLine>
     </>

@@ -65,8 +65,9 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
   );
 }
 
-function isLimited({ sendUntil, expiresAt, getOnly, withoutCookies, acceptCookies }: TokenView): boolean {
-  return sendUntil !== null || expiresAt !== null || getOnly || withoutCookies || acceptCookies;
+function isLimited(token: TokenView): boolean {
+  const { sendUntil, expiresAt, getOnly, withoutCookies, acceptCookies, layInClear } = token;
+  return sendUntil !== null || expiresAt !== null || getOnly || withoutCookies || acceptCookies || layInClear;
 }
 
 /** Account and last characters of a token, as far as its title does not have them. */

@@ -1,27 +1,25 @@
 import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
-import { Menu, MenuItem, MenuLine } from '../controls/menu';
+import { MenuItem, MenuLine } from '../controls/menu';
 import { text } from '../format/text';
 import { send } from '../state/send';
 import { navigate, useUi } from '../state/store';
 import { copyCurl } from './copy-curl';
-import { useNames } from './token-name';
 
 const MINUTES = 15;
 
-interface TokenMenuProps {
+interface TokenMenuItemsProps {
   readonly token: TokenView;
   /** Saves what the tab shows; null where that can't be done. */
   readonly onSave?: (() => void) | null;
 }
 
-/** Actions for one token that few people need every day. */
-export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
+/** The entries of a token's menu: what few people need every day. */
+export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
   const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
-  const name = useNames()(token);
   const limited = sendUntil !== null;
   return (
-    <Menu label={text('more_for', name)}>
+    <>
       {onSave !== null && (
         <MenuItem icon={Download} onChoose={onSave}>
           {text('save_answer')}
@@ -71,7 +69,7 @@ export function TokenMenu({ token, onSave = null }: TokenMenuProps) {
       <MenuItem icon={ShieldOff} onChoose={() => navigate({ name: 'revoke', id })}>
         {text('revoke_at', token.providerName)}
       </MenuItem>
-    </Menu>
+    </>
   );
 }
 
@@ -80,7 +78,7 @@ function TabMenuItem({ token }: { readonly token: TokenView }) {
   const tabId = useUi((state) => state.tab?.id);
   const privateTabs = useUi((state) => state.snapshot?.privateTabs);
   if (tabId === undefined) return null;
-  const { id, scope, chosenTabs, sharedWithApp } = token;
+  const { id, scope, chosenTabs, sharedWithApp, plainHttp } = token;
   const isChosen = chosenTabs.includes(tabId);
   const choose = (chosen: boolean) => send('token.choose-tab', { id, tabId, chosen });
   if (scope === 'automatic' && privateTabs?.includes(tabId)) {
@@ -102,8 +100,9 @@ function TabMenuItem({ token }: { readonly token: TokenView }) {
 
   const only = scope === 'chosen-tabs';
   const change = async () => {
-    // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs.
-    if (only && !sharedWithApp && !(await send('token.edit', { id, scope: 'automatic' }))) return;
+    // The vendor's own app lives on a shared host, so its token stays limited to chosen tabs; so does one of plain http.
+    if (only && !sharedWithApp && !plainHttp && !(await send('token.edit', { id, scope: 'automatic' })))
+      return;
     if (!(await choose(!only))) return;
     if (!only && scope === 'automatic') await send('token.edit', { id, scope: 'chosen-tabs' });
   };

@@ -1,8 +1,8 @@
 import { cleanText } from '../probe/clean-text';
+import { judgeOwnProvider, type OwnProviderCode } from '../providers/judge-own-provider';
 import { type OwnProvider, ownProviderEntries } from '../providers/own-provider';
-import { checkExtraHeaders, isReservedHeader } from '../rules/extra-header';
+import { NO_PROVIDERS } from '../providers/providers';
 import { carrying, withFileKeysApart, withFileKeysBack } from '../shapes/carrying';
-import { areFieldsDistinct } from '../token/token-record';
 import { NotABackupError } from './not-a-backup-error';
 
 /** An own provider as it stands in a backup: its record, with the keys of an earlier file where they stood there. */
@@ -12,30 +12,27 @@ export function toBackupProvider(provider: OwnProvider): OwnProvider {
   return withFileKeysBack(backupProviderSchema, provider);
 }
 
-const HEADER_NAME = /^[a-z0-9-]{1,64}$/;
-const VISIBLE_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+/**
+ * What may be wrong with a provider of a backup all the same. Its words are cleaned below; a field without a header is
+ * of no effect; and suffixes that strangers share grow more from version to version.
+ */
+const TOLERATED: ReadonlySet<OwnProviderCode> = new Set([
+  'name-empty',
+  'name-characters',
+  'label-characters',
+  'unused-field',
+  'shared-host',
+]);
 
 /**
- * The checks that an own provider passes where it is made. They do not look at its patterns, which are tried on
- * nothing before the user types a value.
+ * The checks that an own provider passes where it is made, but for resemblance to known providers: a later version
+ * knows more of them, and what was the user's stays so. They do not try its patterns, which are tried on nothing
+ * before the user types a value.
  * @throws {NotABackupError} `unsafe`
  */
 export function checkBackupProvider(provider: OwnProvider): void {
-  const exact = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin;
-  const names = provider.headers.map(({ name }) => name.toLowerCase());
-  const isSafe =
-    provider.origins.every(exact) &&
-    areFieldsDistinct(provider.fields) &&
-    new Set(names).size === names.length &&
-    names.every((name) => HEADER_NAME.test(name) && name !== 'accept' && !isReservedHeader(name)) &&
-    provider.headers.every(({ template }) => VISIBLE_ASCII.test(template)) &&
-    (provider.docs === null || URL.canParse(provider.docs));
-  if (!isSafe) throw new NotABackupError('unsafe');
-  try {
-    checkExtraHeaders(provider);
-  } catch {
-    throw new NotABackupError('unsafe');
-  }
+  const problems = judgeOwnProvider(provider, NO_PROVIDERS);
+  if (problems.some(({ code }) => !TOLERATED.has(code))) throw new NotABackupError('unsafe');
 }
 
 /** The record that an own provider of a backup becomes: its words hide nothing and turn nothing round. */

@@ -88,6 +88,8 @@ export function fromBackupToken(
     ...(known?.acceptCookies === undefined ? {} : { acceptCookies: known.acceptCookies }),
     ...(known?.cameAs === undefined ? {} : { cameAs: known.cameAs }),
     ...(known?.looksOdd === undefined ? {} : { looksOdd: known.looksOdd }),
+    // An older backup of the same secret does not know of it.
+    ...(known?.layInClear === true ? { layInClear: true } : {}),
     test: known?.test ?? null,
     revocation:
       revokingSince === null

@@ -1,7 +1,7 @@
 import { OWN_PROVIDER_ID } from '../providers/own-provider';
 import { checkAllowedSite } from '../rules/allowed-site';
-import { checkExtraHeaders, isReservedHeader } from '../rules/extra-header';
 import { headerChanges } from '../rules/header-changes';
+import { checkExtraHeaders, isReservedHeader } from '../token/extra-header';
 import { areFieldsDistinct } from '../token/token-record';
 import type { BackupToken } from './backup-token';
 import { NotABackupError } from './not-a-backup-error';

@@ -21,6 +21,8 @@ const withToken = (changes: object) => {
   return { ...backup, tokens: [{ ...backup.tokens[0], ...changes }] };
 };
 
+const tenantHeader = { name: 'X-Key', template: '{tenant}{token}', encoding: 'plain' };
+
 describe('the content of a backup', () => {
   it('is read', () => {
     expect(read(sampleBackup())).toBe('read');
@@ -93,8 +95,27 @@ describe('the content of a backup', () => {
       'two fields of one name',
       { fields: ['A', 'B'].map((label) => ({ name: 'x', label, secret: true, pattern: null })) },
     ],
+    ['plain http across the internet', { origins: ['http://api.example.com'] }],
+    ['no place for the token', { headers: [{ name: 'X-Key', template: 'x', encoding: 'plain' }] }],
+    ['a check on another host', { check: { method: 'GET', path: '//evil.test/v1/me' } }],
+    ['a check above its path', { check: { method: 'GET', path: '/v1/../admin' } }],
+    ['a page that is a user and a host', { docs: 'https://docs.example.com@evil.test/' }],
+    [
+      'a pattern that is none',
+      { fields: [{ name: 'tenant', label: 'T', secret: true, pattern: '(' }], headers: [tenantHeader] },
+    ],
   ])('is refused as unsafe for an own provider with %s', (_, changes) => {
     expect(read(sampleBackup([], [fakeOwnProvider(changes as Partial<OwnProvider>)]))).toBe('unsafe');
+  });
+
+  it('keeps an own provider that a later version knows as its own, or whose words it cleans', () => {
+    for (const changes of [
+      { origins: ['https://api.pagerduty.com'], name: 'PagerDuty' },
+      { origins: ['https://github.io'] },
+      { name: 'Acme\u202e' },
+      { origins: ['http://localhost:3000', 'http://nas.local', 'http://[::1]:8080'] },
+    ])
+      expect(read(sampleBackup([], [fakeOwnProvider(changes)]))).toBe('read');
   });
 
   it('is refused when it names an own provider twice, or gives its id to a token', () => {

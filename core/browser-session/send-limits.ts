@@ -1,4 +1,5 @@
 import { areInConflict } from '../token/conflicts';
+import { scopeOf } from '../token/plain-http';
 import type { TokenRecord } from '../token/token-record';
 import type { Choices } from './choices';
 
@@ -69,8 +70,8 @@ export function withLimitsMoved(choices: Choices, by: number): Choices {
 
 /** Tokens for chosen tabs compete by their tabs, so only automatic ones have to make way. */
 function automaticConflicts(token: TokenRecord, tokens: readonly TokenRecord[]): readonly TokenRecord[] {
-  if (token.scope !== 'automatic') return [];
-  return tokens.filter((other) => other.scope === 'automatic' && areInConflict(token, other));
+  if (scopeOf(token) !== 'automatic') return [];
+  return tokens.filter((other) => scopeOf(other) === 'automatic' && areInConflict(token, other));
 }
 
 /** The same choices where no limit ends. */

@@ -51,3 +51,7 @@ describe('base64', () => {
     );
   });
 });
+
+it('reads the largest file that is imported', () => {
+  expect(fromBase64(toBase64(new Uint8Array(32_000_000))).length).toBe(32_000_000);
+});

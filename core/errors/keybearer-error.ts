@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'wrong-backup-passphrase'
   | 'backup-too-large'
   | 'unknown-file'
+  | 'zip-file'
+  | 'damaged-file'
   | 'needs-passphrase'
   | 'try-later'
   | 'damaged-vault'
@@ -24,12 +26,14 @@ export type ErrorCode =
   | 'storage-full'
   | 'storage-failed'
   | 'locked'
+  | 'no-api-description'
   | 'invalid-input'
   | 'not-found'
   | 'no-access'
   | 'no-catalogue'
   | 'not-replaced'
   | 'not-saved'
+  | 'not-fetched'
   | 'not-opened'
   | 'unexpected';
 

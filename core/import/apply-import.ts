@@ -86,7 +86,8 @@ export function importUndo(before: OpenVault, after: OpenVault, expiresAt: numbe
 
 /**
  * The vault as it was before the import, as far as nobody has changed it since: tokens that came later, and those
- * that were edited, switched off, replaced or begun to be revoked later, stay as they are. A test is no such change.
+ * that were edited, switched off, replaced or begun to be revoked later, stay as they are. A test is no such change, nor
+ * is what follows from that of a token of another tool: it comes off and is switched on once its test says works.
  * An own provider that came with it goes unless it was edited or has a token.
  */
 export function undoImport(
@@ -94,7 +95,12 @@ export function undoImport(
   { changes, ownProviders }: ImportUndo,
   isActive: (token: TokenRecord) => boolean,
 ): Promise<OpenVault> {
-  const asLeft = changes.filter(({ id, left }) => spelt(vault.tokens.get(id) ?? null) === spelt(left));
+  const asLeft = changes.filter(({ id, before, left }) => {
+    const now = vault.tokens.get(id) ?? null;
+    const isMoved = before === null && left?.layInClear === true;
+    const compared = now !== null && left !== null && isMoved ? asBeforeTest(now, left) : now;
+    return spelt(compared) === spelt(left);
+  });
   const back = asLeft.flatMap(({ before }) => before ?? []);
   const touched = new Set(asLeft.map(({ id }) => id));
   const staying = [...vault.tokens.values()].filter(({ id }) => !touched.has(id));
@@ -105,6 +111,12 @@ export function undoImport(
     .map(({ id }) => id)
     .filter((id) => !inUse.has(id));
   return withTokens(vault, { put: withoutConflicts(back, staying, isActive), drop, dropProviders });
+}
+
+/** Without what a test that was accepted changes: the switch, and the one region that took it. */
+function asBeforeTest(now: TokenRecord, left: TokenRecord): TokenRecord {
+  const isNarrowed = now.region !== null && now.origins.every((origin) => left.origins.includes(origin));
+  return { ...now, on: left.on, ...(isNarrowed ? { origins: left.origins, region: left.region } : {}) };
 }
 
 /** All of a token but its test. */

@@ -1,7 +1,7 @@
 import { armor, Decrypter } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { LARGEST_BACKUP } from '../backup/backup-limits';
+import { LARGEST_FILE } from '../backup/backup-limits';
 import { sealBackup } from '../backup/seal-backup';
 import { PASSPHRASE, QUICK_WORK, sampleBackup } from '../backup/testing/sample-backup';
 import type { Bytes } from '../bytes/bytes';
@@ -48,7 +48,7 @@ describe('a file', () => {
 
   it('that is too large is refused before anybody looks at it', async () => {
     const importer = fakeImporter('one');
-    expect(await refusal(new Uint8Array(LARGEST_BACKUP + 1), null, [importer])).toBe('backup-too-large');
+    expect(await refusal(new Uint8Array(LARGEST_FILE + 1), null, [importer])).toBe('backup-too-large');
     expect(importer.accepts).not.toHaveBeenCalled();
   });
 

@@ -4,6 +4,7 @@ import { fromBackupToken } from '../backup/backup-token';
 import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
+import { maskedLines } from '../token/headers';
 import { lastFour } from '../token/secret';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import type { OpenVault } from '../vault/open-vault';
@@ -11,6 +12,8 @@ import { isNewProvider } from './apply-import';
 import { headerParts, hostParts, importDifferences } from './import-differences';
 import type { ImportItem, ImportView } from './import-view';
 import { type Imported, leftOutSchema } from './importer';
+import { movingPlan, movingPlanSchema, movingView } from './moving/moving-plan';
+import { sortEntries } from './moving/sort-entries';
 
 /** Milliseconds for which a file that was read waits, and for which an import can be undone. */
 export const IMPORT_LIFETIME = 10 * 60_000;
@@ -22,6 +25,8 @@ export const importPlanSchema = v.strictObject({
   records: v.array(tokenRecordSchema),
   leftOut: v.array(leftOutSchema),
   ownProviders: v.array(ownProviderSchema),
+  /** What the file of another tool brings; null for a backup. */
+  moving: v.nullable(movingPlanSchema),
   /** Milliseconds since 1970 at which it is forgotten. */
   expiresAt: v.number(),
 });
@@ -34,7 +39,7 @@ export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
  * @param now milliseconds since 1970
  */
 export function importPlan(
-  { createdAt, tokens, ownProviders, leftOut }: Imported,
+  { createdAt, tokens, ownProviders, leftOut, toolFile }: Imported,
   here: ReadonlyMap<string, TokenRecord>,
   providers: Providers,
   now: number,
@@ -46,12 +51,13 @@ export function importPlan(
     records: tokens.map((token) => fromBackupToken(token, here.get(token.id), providers, now)),
     leftOut: [...leftOut],
     ownProviders: ownProviders.map(fromBackupProvider),
+    moving: toolFile === null ? null : movingPlan(sortEntries(toolFile, providers, here.values())),
   };
 }
 
 /** Each change that an import would make, token by token. */
 export function importView(
-  { createdAt, records, leftOut, ownProviders }: ImportPlan,
+  { createdAt, records, leftOut, ownProviders, moving }: ImportPlan,
   vault: Pick<OpenVault, 'tokens' | 'setAside' | 'ownProviders' | 'file' | 'index'>,
   providers: Providers,
 ): ImportView {
@@ -69,8 +75,10 @@ export function importView(
     ownProviders: ownProviders.map((provider) => ({
       name: provider.name,
       origins: hostParts(provider),
+      headerLines: maskedLines({ ...provider, secret: '', fields: [] }),
       state: isNewProvider(provider, vault) ? 'new' : isSameProvider(provider, known) ? 'same' : 'kept',
     })),
+    moving: moving === null ? null : movingView(moving, providers),
   };
 }
 
@@ -101,10 +109,13 @@ function importItem(
   };
 }
 
-/** Backups of an older version may differ too: their hosts and headers win, as those of a sealed record do. */
+/**
+ * Backups of an older version may differ too: their hosts and headers win, as those of a sealed record do. What a user
+ * described vouches for nothing.
+ */
 function againstCatalogue(record: TokenRecord, providers: Providers): ImportItem['catalogue'] {
   const provider = providers.find(record.providerId);
-  if (provider === undefined) return 'unknown';
+  if (provider === undefined || provider.generic) return 'unknown';
   const { hosts, headers, extraHeaders } = provider;
   const asKnown =
     record.origins.every((origin) => hosts.some((host) => fieldsOfOrigin(host.origin, origin) !== null)) &&

@@ -1,15 +1,21 @@
+import type { MovingView } from './moving/moving-plan';
+
 /** Each change that an import would make, as pages may see it. No secret but the last four characters of each. */
 export interface ImportView {
   /** When the backup was made. Milliseconds since 1970; null for a file that is no backup. */
   readonly createdAt: number | null;
   readonly tokens: readonly ImportItem[];
   readonly ownProviders: readonly ImportProvider[];
+  /** What the file of another tool brings; null for a backup. It has no tokens and own providers then. */
+  readonly moving: MovingView | null;
 }
 
 /** A provider that somebody described. `new`: comes with the import; `kept`: the one here differs and stays. */
 export interface ImportProvider {
   readonly name: string;
   readonly origins: readonly string[];
+  /** With dots for the token and for secret fields. */
+  readonly headerLines: readonly string[];
   readonly state: 'new' | 'same' | 'kept';
 }
 

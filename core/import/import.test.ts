@@ -4,6 +4,7 @@ import { PROVIDERS } from '../../tests/support/catalogue';
 import { anyToken, anyTokens } from '../backup/testing/any-token';
 import { MADE_AT, sampleBackup } from '../backup/testing/sample-backup';
 import { areInConflict } from '../token/conflicts';
+import { scopeOf } from '../token/plain-http';
 import type { TokenRecord } from '../token/token-record';
 import { createVault, withToken, withTokens } from '../vault/edit-vault';
 import type { OpenVault } from '../vault/open-vault';
@@ -15,15 +16,13 @@ import { fromBackup } from './importers/age-backup';
 
 const NOW = MADE_AT + 1000;
 const isOn = ({ on }: TokenRecord) => on;
-
-async function vaultWith(tokens: readonly TokenRecord[]): Promise<OpenVault> {
-  return withTokens(await createVault(), { put: tokens, drop: [] });
-}
+const vaultWith = async (tokens: readonly TokenRecord[]) =>
+  withTokens(await createVault(), { put: tokens, drop: [] });
 const planOf = (tokens: readonly TokenRecord[], { tokens: here }: OpenVault) =>
   importPlan(withoutSharedPages(fromBackup(sampleBackup(tokens))), here, PROVIDERS, NOW, NOW + 1);
 const recordsOf = (tokens: readonly TokenRecord[], vault: OpenVault) => planOf(tokens, vault).records;
 const all = ({ tokens }: OpenVault) => [...tokens.values()];
-const active = (vault: OpenVault) => all(vault).filter(({ on, scope }) => on && scope === 'automatic');
+const active = (vault: OpenVault) => all(vault).filter((one) => one.on && scopeOf(one) === 'automatic');
 const competing = (vault: OpenVault) =>
   active(vault).filter((one) => active(vault).some((other) => areInConflict(one, other)));
 const byId = (tokens: readonly TokenRecord[]) => tokens.toSorted((a, b) => (a.id < b.id ? -1 : 1));

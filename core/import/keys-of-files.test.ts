@@ -18,7 +18,7 @@ import { fromBackup } from './importers/age-backup';
 type Keys = Readonly<Record<string, unknown>>;
 
 const empty = await createVault();
-const PROVIDER = fakeOwnProvider({ check: { method: 'GET', path: '/me' } });
+const PROVIDER = fakeOwnProvider({ check: { method: 'GET', path: '/v1/me' } });
 const TOKEN = fakeToken(FIRST, {
   fields: [{ name: 'tenant', value: 'acme', secret: false }],
   companions: [{ name: 'X-Version', value: '1', sentOn: 'navigation' }],

@@ -51,6 +51,25 @@ it.each<[what: string, change: Partial<TokenRecord>, stays: boolean]>([
   },
 );
 
+it.each<[what: string, change: Partial<TokenRecord>, stays: boolean]>([
+  ['switched on', { on: true, test: WORKS }, false],
+  ['narrowed to its region', { on: true, origins: ['https://api.eu.example'], region: 'EU' }, false],
+  ['moved elsewhere', { origins: ['https://api.other.example'], region: 'EU' }, true],
+  ['renamed', { label: 'mine' }, true],
+  ['replaced', { secret: 'another-secret-0123456789' }, true],
+])('an undo of what another tool brought: a token that was %s since', async (_what, change, stays) => {
+  const before = await createVault();
+  const moved = fakeToken(FIRST, {
+    on: false,
+    layInClear: true,
+    origins: ['https://api.us.example', 'https://api.eu.example'],
+  });
+  const after = await applyImport(before, [moved], 'merge', isOn);
+  const meanwhile = await withToken(after, { ...moved, ...change });
+  const { tokens } = await undoImport(meanwhile, importUndo(before, after, NOW), isOn);
+  expect(tokens.has(FIRST)).toBe(stays);
+});
+
 it('an undo of an import touches no token that the import did not', async () => {
   const before = await withTokens(await createVault(), { put: [fakeToken(SECOND)], drop: [] });
   const after = await applyImport(before, [fakeToken(FIRST, { on: false })], 'merge', isOn);

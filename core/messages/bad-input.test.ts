@@ -4,11 +4,25 @@ import { checkBackupToken, splitSites } from '../backup/check-backup-token';
 import { readContent } from '../backup/read-content';
 import { sampleBackup } from '../backup/testing/sample-backup';
 import { toUtf8 } from '../bytes/utf8';
+import { type MovingPlan, withChoices } from '../import/moving/moving-plan';
+import type { OwnProviderInput } from '../providers/own-provider';
+import { isStorable } from '../providers/own-provider-input';
 import { checkAllowedSite } from '../rules/allowed-site';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { readMessage } from './read-message';
 
 const ID = 'sample-token-id-0001';
+const DESCRIBED: OwnProviderInput = {
+  name: 'Example',
+  origins: [],
+  pathPrefix: '',
+  headers: [{ name: 'X-Api-Key', template: '{token}', encoding: 'plain' }],
+  fields: [],
+  companions: [],
+  check: null,
+  docs: null,
+  sharedWithApp: true,
+};
 const passes = (check: () => unknown): boolean => {
   try {
     check();
@@ -17,6 +31,14 @@ const passes = (check: () => unknown): boolean => {
     return false;
   }
 };
+
+const NOTHING_MOVING = {
+  tool: 'modheader',
+  profiles: 0,
+  total: 0,
+  tokens: [],
+  notTaken: [],
+} satisfies MovingPlan;
 
 /** Every way for an address to come in from outside, each through the gate that it really takes. */
 const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
@@ -36,6 +58,20 @@ const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
       const content = sampleBackup([fakeToken(FIRST, { origins: [origin] })]);
       readContent(toUtf8(JSON.stringify(content)));
     }),
+  'a host of an API that the user describes': (origin) =>
+    passes(() => {
+      const own = { ...DESCRIBED, origins: [origin] };
+      readMessage({ name: 'draft.own', input: { id: ID, own } }, 'popup');
+      if (!isStorable(own, `own-${'A'.repeat(22)}`)) throw new Error('kept, and never saved');
+    }),
+  'a host for a token of another tool': (origin) =>
+    passes(() => {
+      readMessage(
+        { name: 'import.choose', input: { choices: [{ id: ID, ticked: true, origin }] } },
+        'options',
+      );
+      withChoices(NOTHING_MOVING, [{ id: ID, ticked: true, origin }]);
+    }),
   'a site of a backup': (site) =>
     passes(() => {
       const content = sampleBackup([fakeToken(FIRST, { allowedSites: [site] })]);
@@ -44,6 +80,7 @@ const GATES: Readonly<Record<string, (origin: string) => boolean>> = {
     }),
 };
 const gates = Object.entries(GATES);
+const HOST_GATES = ['a host of a backup', 'a host of an API that the user describes'];
 
 const NO_HOST = [
   'https://api.example.com/path',
@@ -75,8 +112,8 @@ const NO_HOST = [
   '*://*/*',
   '',
 ];
-/** Hosts that a record may name, and to which nothing is sent. */
-const NOT_SENDABLE = [
+/** Hosts that a record may name, and that are no pages. */
+const NO_PAGE = [
   'https://[::1]',
   'https://[2001:db8::1]:8443',
   'http://api.example.com',
@@ -116,21 +153,27 @@ describe.each(gates)('%s', (_gate, takes) => {
 });
 
 // Proves P3: Each gate for pages refuses shared hosting.
-describe.each(gates.filter(([gate]) => gate !== 'a host of a backup'))('%s', (_gate, takes) => {
-  it.each([...NO_SITE, ...NOT_SENDABLE])('refuses %s, which is no site of its own', (site) => {
+describe.each(gates.filter(([gate]) => !gate.startsWith('a host')))('%s', (_gate, takes) => {
+  it.each([...NO_SITE, ...NO_PAGE])('refuses %s, which is no site of its own', (site) => {
     expect(takes(site)).toBe(false);
   });
 });
 
-describe('a host of a backup', () => {
-  it.each(NOT_SENDABLE)('can be %s', (origin) => {
-    expect(GATES['a host of a backup']?.(origin)).toBe(true);
+describe('a host for a token of another tool', () => {
+  it.each([...NO_PAGE, 'https://1.2', 'https://0x7f000001'])('can not be %s', (origin) => {
+    expect(GATES['a host for a token of another tool']?.(origin)).toBe(false);
+  });
+});
+
+describe.each(HOST_GATES)('%s', (gate) => {
+  it.each(NO_PAGE)('can be %s', (origin) => {
+    expect(GATES[gate]?.(origin)).toBe(true);
   });
 
   it.each(['https://[0:0:0:0:0:0:0:1]', 'https://[::01]', 'http://api.example.com:80', 'http://[:::]'])(
     'can not be %s, which no browser writes like that',
     (origin) => {
-      expect(GATES['a host of a backup']?.(origin)).toBe(false);
+      expect(GATES[gate]?.(origin)).toBe(false);
     },
   );
 });
@@ -164,6 +207,35 @@ describe('a path prefix of a backup', () => {
     '/{x}',
   ])('refuses %j', (prefix) => {
     expect(takes(prefix)).toBe(false);
+  });
+});
+
+describe('an API that the user describes, in a message', () => {
+  const takes = (changes: object) =>
+    passes(() =>
+      readMessage({ name: 'draft.own', input: { id: ID, own: { ...DESCRIBED, ...changes } } }, 'popup'),
+    );
+  const header = { name: 'X-Api-Key', template: '{token}', encoding: 'plain' };
+  const field = { name: 'tenant', label: 'Tenant', secret: false, pattern: null };
+
+  it('is closed and bounded, and may be wrong', () => {
+    expect(takes({})).toBe(true);
+    expect(takes({ name: '', origins: ['https://*.example.com', 'half a ho'], headers: [] })).toBe(true);
+    expect(takes({ extra: 1 })).toBe(false);
+    expect(takes({ name: 'x'.repeat(81) })).toBe(false);
+    expect(takes({ origins: Array(65).fill('https://api.example.com') })).toBe(false);
+    expect(takes({ origins: ['x'.repeat(2001)] })).toBe(false);
+    expect(takes({ headers: Array(9).fill(header) })).toBe(false);
+    expect(takes({ headers: [{ ...header, extra: 1 }] })).toBe(false);
+    expect(takes({ headers: [{ ...header, template: 'x'.repeat(513) }] })).toBe(false);
+    expect(takes({ headers: [{ ...header, encoding: 'hex' }] })).toBe(false);
+    expect(takes({ fields: Array(9).fill(field) })).toBe(false);
+    expect(takes({ fields: [{ ...field, value: 'x' }] })).toBe(false);
+    expect(takes({ fields: [{ ...field, pattern: 'x'.repeat(201) }] })).toBe(false);
+    expect(takes({ check: { method: 'POST', path: '/me' } })).toBe(false);
+    expect(takes({ check: { method: 'GET', path: 'x'.repeat(201) } })).toBe(false);
+    expect(takes({ docs: 'x'.repeat(501) })).toBe(false);
+    expect(takes({ sharedWithApp: 1 })).toBe(false);
   });
 });
 

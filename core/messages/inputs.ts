@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EXACT_ORIGIN } from '../shapes/exact-origin';
+import { EXACT_ORIGIN, isSendable } from '../shapes/exact-origin';
 
 /** Our own pages. Everything else is refused. */
 export type PageName = 'popup' | 'options';
@@ -11,6 +11,8 @@ export const onlyOptions = ['options'] as const satisfies readonly PageName[];
 export const nothing = v.strictObject({});
 export const tokenId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,32}$/));
 export const origin = v.pipe(v.string(), v.regex(EXACT_ORIGIN), v.maxLength(300));
+/** As a record may have it, where tokens are sent: also over plain http. */
+export const sendableOrigin = v.pipe(v.string(), v.maxLength(300), v.check(isSendable));
 export const sites = v.pipe(v.array(origin), v.maxLength(50));
 /** Extra headers, all of them. What may be in them is judged where they are taken. */
 export const companions = v.pipe(
@@ -26,7 +28,7 @@ export const companions = v.pipe(
 /** What is typed into a provider's fields, by name. Whether it fits is judged where it is used. */
 export const fieldValues = v.pipe(
   v.record(
-    v.pipe(v.string(), v.regex(/^[a-z]{1,30}$/)),
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,30}$/)),
     v.pipe(v.string(), v.trim(), v.maxLength(8192), v.regex(/^[\x20-\x7e]*$/)),
   ),
   v.maxEntries(8),

@@ -3,6 +3,9 @@ import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
+import type { IdentityChoice } from '../probe/identity-choices';
+import type { FormsResult, Look } from '../probe/usual-forms';
+import { ownProviderInput } from '../providers/own-provider-input';
 import { timestamp } from '../shapes/timestamp';
 import {
   both,
@@ -11,10 +14,12 @@ import {
   nothing,
   origin,
   type PageName,
+  sendableOrigin,
   sites,
   tabId,
   tokenId,
 } from './inputs';
+import { OWN_PROVIDER_MESSAGES, type OwnProviderMessageOutputs, ownId } from './own-provider-messages';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
 const oneToken = v.strictObject({ id: tokenId });
@@ -22,6 +27,7 @@ const oneToken = v.strictObject({ id: tokenId });
 /** Larger messages are refused by the schema before anything reads them. Characters. */
 const LONGEST_TEXT = 1_000_000;
 const LONGEST_ADDRESS = 65_536;
+const typedPlace = v.pipe(v.string(), v.maxLength(500));
 
 /**
  * Every message there is: who may send it and the exact shape of its input.
@@ -29,6 +35,7 @@ const LONGEST_ADDRESS = 65_536;
  */
 export const MESSAGES = {
   ...VAULT_MESSAGES,
+  ...OWN_PROVIDER_MESSAGES,
 
   'pause.set': { pages: both, input: v.strictObject({ paused: v.boolean() }) },
 
@@ -38,6 +45,8 @@ export const MESSAGES = {
       text: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TEXT)),
       tabOrigin: v.nullable(origin),
       replacesId: v.nullable(tokenId),
+      /** An address, where the user said that an API is there: a token that nothing else speaks for is one of it. */
+      here: v.optional(typedPlace),
     }),
   },
   /** `id` names one of several. */
@@ -45,7 +54,7 @@ export const MESSAGES = {
     pages: both,
     input: v.strictObject({
       id: v.optional(tokenId),
-      providerId: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
+      providerId: v.union([ownId, v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/))]),
       region: v.nullable(v.pipe(v.string(), v.maxLength(20))),
       allowedSites: sites,
     }),
@@ -62,6 +71,22 @@ export const MESSAGES = {
       extraHeaders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16))),
     }),
   },
+  /**
+   * Describes the API of a token that no known provider has, and answers what the paste left open about it. Null takes
+   * the description away.
+   */
+  'draft.own': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      own: v.nullable(ownProviderInput),
+      isOther: v.optional(v.boolean()),
+      /** Which of the questions about it are answered by this; all of them unless given. */
+      answers: v.optional(v.pipe(v.array(v.picklist(['form', 'host', 'http'])), v.maxLength(3))),
+    }),
+  },
+  /** Begins such a description by the address or the name that was typed. */
+  'draft.begin-own': { pages: both, input: v.strictObject({ id: tokenId, typed: typedPlace }) },
   /** Answers which one is the token. `odd`: `index` counts what was seen in a paste that held no token. */
   'draft.take': {
     pages: both,
@@ -77,23 +102,46 @@ export const MESSAGES = {
   'draft.back': { pages: both, input: nothing },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
-   * for, so that the background does the same when the prompt has closed the page.
+   * for, so that the background does the same when the prompt has closed the page. `look`: as `draft.look`, for the
+   * only draft.
    */
   'draft.asked': {
     pages: both,
-    input: v.strictObject({ how: v.picklist(['test', 'without-test']) }),
+    input: v.strictObject({ how: v.picklist(['test', 'without-test', 'look']) }),
   },
-  /** `all-the-same` and `beside` answer a test that named another account than that of the replaced token. */
+  /**
+   * `all-the-same` and `beside` answer a test that named another account than that of the replaced token;
+   * `test-all-the-same` answers one that held the token back.
+   */
   'draft.finish': {
     pages: both,
     input: v.strictObject({
-      how: v.picklist(['test', 'without-test', 'without-sending', 'all-the-same', 'beside']),
+      how: v.picklist([
+        'test',
+        'test-all-the-same',
+        'without-test',
+        'without-sending',
+        'all-the-same',
+        'beside',
+      ]),
     }),
   },
+  /** Asks the API that a draft describes what it wants, without the token; the one form that it names is taken. */
+  'draft.look': { pages: both, input: oneToken },
+  /** Tries in which form that API takes the token, and describes it with the one that was accepted. `basic`: Basic as well, which can lock an account. */
+  'draft.try-forms': { pages: both, input: v.strictObject({ id: tokenId, basic: v.boolean() }) },
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
 
-  'token.test': { pages: both, input: oneToken },
+  /** `confirmed`: the user saw that the token was held back, and sends it all the same. */
+  'token.test': { pages: both, input: v.strictObject({ id: tokenId, confirmed: v.optional(v.boolean()) }) },
+  /** Lines of its last test from which the user may pick whose token it is. */
+  'token.identity-choices': { pages: both, input: oneToken },
+  /** `path`: of the line; null for none of them. */
+  'token.pick-identity': {
+    pages: both,
+    input: v.strictObject({ id: tokenId, path: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
+  },
   'token.use-region': {
     pages: both,
     input: v.strictObject({ id: tokenId, region: v.pipe(v.string(), v.maxLength(20)) }),
@@ -182,7 +230,7 @@ export const MESSAGES = {
   'revoke.cancel': { pages: both, input: oneToken },
   'revoke.dismiss': { pages: both, input: nothing },
 
-  'access.return': { pages: both, input: v.strictObject({ origin }) },
+  'access.return': { pages: both, input: v.strictObject({ origin: sendableOrigin }) },
 } as const satisfies Record<string, { pages: readonly PageName[]; input: v.GenericSchema }>;
 
 export type { PageName };
@@ -190,12 +238,17 @@ export type MessageName = keyof typeof MESSAGES;
 export type MessageInput<N extends MessageName> = v.InferInput<(typeof MESSAGES)[N]['input']>;
 
 /** What comes back. Everything that is not named here answers with nothing; the snapshot tells the rest. */
-export interface MessageOutputs extends VaultMessageOutputs {
+export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageOutputs {
   readonly 'draft.put': PendingView;
   readonly 'draft.choose': PendingView;
   readonly 'draft.set': PendingView;
+  readonly 'draft.own': PendingView;
+  readonly 'draft.begin-own': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
+  readonly 'draft.look': Look;
+  readonly 'draft.try-forms': FormsResult;
+  readonly 'token.identity-choices': readonly IdentityChoice[];
   readonly 'providers.list': readonly ProviderView[];
   /** Null for a site of nobody that Keybearer knows, and where two share it. */
   readonly 'providers.of-site': MadeAtView | null;

@@ -9,6 +9,7 @@ import {
   nothing,
   oneSlot,
   onlyOptions,
+  origin,
   passphrase,
   secretInput,
   tokenId,
@@ -19,8 +20,8 @@ import type { VaultStatus } from './vault-status';
 const credentialId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,1400}$/));
 const transports = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/))), v.maxLength(8));
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(1440));
-/** Base64 of at most 2 MB. Characters. */
-const LONGEST_FILE = 2_800_000;
+/** Base64 of `LARGEST_FILE`. Characters. */
+const LONGEST_FILE = 42_700_000;
 const MOST_TOKENS = 2000;
 
 /** Messages about the vault itself: opening, locking, its ways to unlock, its copies. */
@@ -90,8 +91,24 @@ export const VAULT_MESSAGES = {
     pages: onlyOptions,
     input: v.strictObject({
       mode: v.picklist(['merge', 'replace']),
-      /** Ids of the backup's tokens to take; merging leaves the others, replacing drops them. */
+      /**
+       * Ids of the file's tokens to take; merging leaves the others, replacing drops them. Of another tool's file, those
+       * without a host stay out.
+       */
       take: v.pipe(v.array(tokenId), v.maxLength(MOST_TOKENS)),
+    }),
+  },
+  /**
+   * Keeps what the user ticks and types of the tokens that another tool's file brings, and answers with the view. The
+   * host is exact and over https; null where none is typed.
+   */
+  'import.choose': {
+    pages: onlyOptions,
+    input: v.strictObject({
+      choices: v.pipe(
+        v.array(v.strictObject({ id: tokenId, ticked: v.boolean(), origin: v.nullable(origin) })),
+        v.maxLength(MOST_TOKENS),
+      ),
     }),
   },
   'import.discard': { pages: onlyOptions, input: nothing },
@@ -109,5 +126,6 @@ export interface VaultMessageOutputs {
   /** `file`: base64. */
   readonly 'backup.make': { readonly file: string; readonly name: string };
   readonly 'import.read': ImportView;
+  readonly 'import.choose': ImportView;
   readonly 'activity.get': readonly ActivityEntry[];
 }

@@ -1,7 +1,8 @@
 import { parse } from 'tldts';
 import type { Address } from '../pending/address';
-import { shownHost } from '../pending/look-alike';
+import { shownHost } from '../providers/look-alike';
 import type { Providers } from '../providers/providers';
+import { isAnyPort } from '../shapes/any-port';
 
 /** A host as it stands alone on a line before access to it is asked for. */
 export interface HostView {
@@ -9,7 +10,7 @@ export interface HostView {
   readonly before: string;
   /** What somebody registered, so the part that says whose it is; the whole host where there is no such part. */
   readonly domain: string;
-  /** `:8443`; empty for the usual one. */
+  /** `:8443`, or `:*` for every one; empty for the usual one. */
   readonly port: string;
   /** Without encryption. */
   readonly plain: boolean;
@@ -29,7 +30,7 @@ export interface AddressView {
 /** @param origin `https://host[:port]`, with the host in punycode */
 export function hostView(origin: string): HostView {
   const { hostname, port, protocol } = new URL(origin);
-  return partsOf(hostname, port, protocol === 'http:');
+  return partsOf(hostname, isAnyPort(origin) ? '*' : port, protocol === 'http:');
 }
 
 export function addressView(
@@ -40,7 +41,8 @@ export function addressView(
   return { role, host: parts, hasUserInfo, oddCharacters, likeness: likenessOf(host, providers) };
 }
 
-function likenessOf(host: string | null, providers: Providers): AddressView['likeness'] {
+/** The provider that a host could be taken for; null where it resembles none. */
+export function likenessOf(host: string | null, providers: Providers): AddressView['likeness'] {
   const like = host === null ? null : shownHost(host, providers.list).lookAlike;
   const provider = like === null ? undefined : providers.find(like.providerId);
   return like === null || provider === undefined ? null : { provider: provider.name, text: like.text };

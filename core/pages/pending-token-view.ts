@@ -1,17 +1,20 @@
 import { headerAsPasted } from '../pending/as-pasted';
 import { canUndo, type Draft, type Pending } from '../pending/draft';
 import type { FoundToken, Owner, ReadFrom, Repair } from '../pending/reading';
-import { recordFromDraft } from '../pending/record-from-draft';
+import { isFieldValue, recordFromDraft } from '../pending/record-from-draft';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin, fillsHosts } from '../providers/tenant-host';
 import { accessPattern } from '../token/access-pattern';
+import { sentBeside } from '../token/conflicts';
 import { maskedLines } from '../token/headers';
 import { jwtExpiry } from '../token/jwt-expiry';
 import type { TestResult } from '../token/outcome';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
+import { tokenTitle } from '../token/token-title';
 import { type AddressView, addressView, type HostView, hostView } from './host-view';
+import { type OwnDraftView, ownDraftView } from './own-draft-view';
 import type { ExtraHeader, SiteView } from './snapshot';
 
 /** A pasted token as pages may see it. */
@@ -40,6 +43,10 @@ export interface PendingTokenView {
   readonly replacesId: string | null;
   readonly providerId: string | null;
   readonly providerName: string | null;
+  /** The API that the paste or the user describes, in the place of a known provider; null where one is chosen. */
+  readonly own: OwnDraftView | null;
+  /** Names of other tokens that go to one of its hosts as well, in headers of their own: a request carries both. */
+  readonly sameHost: readonly string[];
   /** Names of the provider's regions, empty where it has one host. */
   readonly regions: readonly string[];
   /** By id: the names of the providers that `owner` speaks of. */
@@ -112,24 +119,28 @@ export interface SchemeView {
 /**
  * A draft as pages may see it.
  * @param replaced the token whose secret it replaces
+ * @param tokens those of the vault
  */
 export function pendingTokenView(
   draft: Draft,
   pending: Pending,
   replaced: TokenRecord | null,
   providers: Providers,
+  tokens: readonly TokenRecord[],
 ): PendingTokenView {
   const provider = draft.providerId === null ? undefined : providers.find(draft.providerId);
+  const own = replaced === null ? ownDraftView(draft, providers) : null;
   const fields = replaced === null ? fieldViews(draft, provider) : [];
-  const complete = fields.every(({ state }) => state === 'good');
-  const record = replaced || (provider && complete) ? recordFromDraft(draft, providers, replaced, 0) : null;
+  const complete = fields.every(({ state }) => state === 'good') && (own === null || own.ready);
+  const known = provider !== undefined || own !== null;
+  const record = replaced || (known && complete) ? recordFromDraft(draft, providers, replaced, 0) : null;
   const { found, secret } = draft;
   // The provider's own extra headers stay as they are.
-  const own = [...(provider?.extraHeaders ?? []), ...(provider?.headers ?? [])].map(({ name }) =>
+  const set = [...(provider?.extraHeaders ?? []), ...(provider?.headers ?? [])].map(({ name }) =>
     name.toLowerCase(),
   );
   const offered =
-    replaced === null ? found.extraHeaders.filter(({ name }) => !own.includes(name.toLowerCase())) : [];
+    replaced === null ? found.extraHeaders.filter(({ name }) => !set.includes(name.toLowerCase())) : [];
   const taken = draft.extraHeaders.filter((name) => offered.some((header) => header.name === name));
   const { reading, replacesId, state, afterAccess, expiresAt } = pending;
   return {
@@ -150,6 +161,8 @@ export function pendingTokenView(
     replacesId,
     providerId: draft.providerId,
     providerName: provider?.name ?? replaced?.providerName ?? null,
+    own,
+    sameHost: record === null ? [] : sentBeside(record, tokens).map(tokenTitle),
     regions: (provider?.hosts ?? []).flatMap(({ region }) => region ?? []),
     providerNames: namesIn(found.owner, providers),
     fields,
@@ -178,11 +191,11 @@ export function pendingTokenView(
   };
 }
 
-function fieldViews({ fields }: Draft, provider: Provider | undefined): readonly FieldView[] {
-  return (provider?.fields ?? []).map(({ name, label, secret, pattern }) => {
+function fieldViews({ fields, own }: Draft, provider: Provider | undefined): readonly FieldView[] {
+  return (provider?.fields ?? own?.fields ?? []).map(({ name, label, secret, pattern }) => {
     const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
     const origins = (provider?.hosts ?? []).map(({ origin }) => origin);
-    const fits = new RegExp(pattern).test(value) && fillsHosts(origins, name, value);
+    const fits = isFieldValue(pattern, value) && fillsHosts(origins, name, value);
     const state = value === '' ? 'empty' : fits ? 'good' : 'wrong';
     return { name, label, secret, value: secret ? lastFour(value) : value, state };
   });

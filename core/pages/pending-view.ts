@@ -1,4 +1,5 @@
 import { chosenDrafts, type Pending } from '../pending/draft';
+import { proposedApi } from '../pending/own-from-paste';
 import type { DoubtKind, FoundToken, ReadFrom, Reading, Seen } from '../pending/reading';
 import type { Providers } from '../providers/providers';
 import { maskedLine } from '../token/headers';
@@ -70,7 +71,7 @@ export interface SeenView {
   readonly provider: { readonly id: string; readonly name: string; readonly page: string | null } | null;
   /** Whether the user may take it all the same. */
   readonly anyway: boolean;
-  /** Goes as Basic, where the provider takes that. */
+  /** Goes as Basic, where the provider takes that or the paste describes an API of its own. */
   readonly asBasic: boolean;
 }
 
@@ -90,7 +91,7 @@ export function pendingView(
       ? { draft: null, paste: { ...context, ...questionView(reading) } }
       : single(pending, tokens, providers);
   if (reading.kind === 'several')
-    return { draft: null, paste: { ...context, ...severalView(pending, providers) } };
+    return { draft: null, paste: { ...context, ...severalView(pending, tokens, providers) } };
   return single(pending, tokens, providers);
 }
 
@@ -102,14 +103,22 @@ function single(
   const [draft] = pending.drafts;
   const replaced = pending.replacesId === null ? null : (tokens.get(pending.replacesId) ?? null);
   return {
-    draft: draft === undefined ? null : pendingTokenView(draft, pending, replaced, providers),
+    draft:
+      draft === undefined
+        ? null
+        : pendingTokenView(draft, pending, replaced, providers, [...tokens.values()]),
     paste: null,
   };
 }
 
-function severalView(pending: Pending, providers: Providers): SeveralView {
+function severalView(
+  pending: Pending,
+  tokens: ReadonlyMap<string, TokenRecord>,
+  providers: Providers,
+): SeveralView {
   const { state, afterAccess, expiresAt } = pending;
-  const drafts = pending.drafts.map((draft) => pendingTokenView(draft, pending, null, providers));
+  const others = [...tokens.values()];
+  const drafts = pending.drafts.map((draft) => pendingTokenView(draft, pending, null, providers, others));
   const chosen = new Set(chosenDrafts(pending).map(({ id }) => id));
   const access = drafts.filter(({ id }) => chosen.has(id)).flatMap((draft) => draft.access);
   return { kind: 'several', drafts, access: [...new Set(access)], state, afterAccess, expiresAt };
@@ -135,13 +144,17 @@ function contextOf(reading: Reading, replacesId: string | null, providers: Provi
   return {
     readFrom,
     leftOut,
-    seen: seen.map((one) => seenView(one, providers)),
+    seen: seen.map((one) => seenView(one, reading, providers)),
     addresses: addresses.map((one) => addressView(one, providers)),
     replacesId,
   };
 }
 
-function seenView({ kind, name, text, providerId, anyway }: Seen, providers: Providers): SeenView {
+function seenView(
+  { kind, name, text, providerId, anyway }: Seen,
+  reading: Reading,
+  providers: Providers,
+): SeenView {
   const id = providerId ?? anyway?.owner.providerId ?? null;
   const provider = id === null ? undefined : providers.find(id);
   const basic = anyway?.header?.encoding === 'basic';
@@ -153,6 +166,10 @@ function seenView({ kind, name, text, providerId, anyway }: Seen, providers: Pro
       ? { id: provider.id, name: provider.name, page: provider.revoke.pages[0]?.url ?? null }
       : null,
     anyway: anyway !== null && !basic,
-    asBasic: basic && (provider?.headers.some(({ encoding }) => encoding === 'basic') ?? false),
+    asBasic:
+      basic &&
+      (provider === undefined
+        ? proposedApi(anyway, reading, providers) !== null
+        : provider.headers.some(({ encoding }) => encoding === 'basic')),
   };
 }

@@ -36,6 +36,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     switchedOffBy: switchedOffBy(token, isActive(token, facts.choices, facts.now)),
     withoutCookies: token.withoutCookies,
     acceptCookies: token.acceptCookies ?? false,
+    layInClear: token.layInClear ?? false,
     getActs: provider?.getActs ?? false,
     sharedWithApp: token.sharedWithApp,
     answeredTabs: answeredTabsOf(facts.choices, id),

@@ -1,3 +1,4 @@
+import { isNamedAsApi } from '../shapes/api-host';
 import { codePointName } from './characters';
 
 /** The purpose of an address in a paste. Only a `target` says whose the token is. */
@@ -61,6 +62,11 @@ export function readAddress(text: string, role: AddressRole): Address | null {
     oddCharacters: odd,
     origin: plain ? `${web}://${canonical}${number === null || isDefault ? '' : `:${number}`}` : null,
   };
+}
+
+/** Whether an address that stands alone is that of an API, not of a page about one. */
+export function looksLikeApi({ host, path }: Address): boolean {
+  return isNamedAsApi(host ?? '') || /^\/(?:api|rest|v\d{1,3})(?:\/|$)/.test(path);
 }
 
 /** Whether a word is an address by its look: with a scheme, or a host with a known kind of end. */

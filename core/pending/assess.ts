@@ -9,6 +9,7 @@ import type { Found, Pair } from './find';
 import { plainName } from './names';
 import type { FoundToken, Reading, Repair, Seen } from './reading';
 import { recognise } from './recognise';
+import { methodOf, secondSecrets } from './request-of';
 import { inSeenOrder, seenInstead } from './seen';
 import { byAddress } from './whose';
 
@@ -46,7 +47,11 @@ export function assess(found: readonly Found[], around: Around): Reading {
   const secrets = [...new Set(chosen.map(({ secret }) => secret))];
   if (secrets.length > MOST_TOKENS) throw new InvalidInputError('paste-too-many');
   const finish = (candidate: Candidate): FoundToken =>
-    foundToken(candidate, found, addresses, secrets, around, fieldsOf(candidate, beside));
+    foundToken(candidate, found, addresses, secrets, around, {
+      fields: fieldsOf(candidate, beside),
+      secondSecrets: secondSecrets(candidate, candidates, found),
+      method: methodOf(candidate, found),
+    });
   const { seen, finished } = withPairs(
     seenInstead(found, candidates, finish, around.lines === 0),
     providers,
@@ -166,7 +171,7 @@ function foundToken(
   addresses: readonly AddressOf[],
   secrets: readonly string[],
   { tab, providers, takenOut, joinedFrom }: Around,
-  fields: FoundToken['fields'],
+  ofRequest: Pick<FoundToken, 'fields' | 'secondSecrets' | 'method'>,
 ): FoundToken {
   const { secret, name, form, header, value, readFrom, line, scope } = candidate;
   const near = found.filter((each) => each.scope === scope || each.scope === 0);
@@ -196,7 +201,8 @@ function foundToken(
   ];
   const given = title?.kind === 'title' ? title.text : form === 'variable' || form === 'label' ? name : null;
   return {
-    ...{ secret, form, header, readFrom, repaired, owner, fields },
+    ...{ secret, form, header, readFrom, repaired, owner },
+    ...ofRequest,
     name: withoutSecret(name, secrets),
     line: line + 1,
     targets,

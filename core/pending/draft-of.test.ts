@@ -18,6 +18,8 @@ const found = (given: Partial<FoundToken> = {}): FoundToken => ({
   targets: [],
   extraHeaders: [],
   fields: {},
+  secondSecrets: [],
+  method: null,
   label: null,
   sameAs: null,
   ...given,

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import { formsResultSchema, type Look } from '../probe/usual-forms';
+import { ownProviderInput } from '../providers/own-provider-input';
 import type { Providers } from '../providers/providers';
 import { testResultSchema } from '../token/outcome';
-import type { TokenRecord } from '../token/token-record';
+import { newRecordId, type TokenRecord } from '../token/token-record';
 import { knownFields } from './known-fields';
+import { proposedApi } from './own-from-paste';
 import type { FoundToken, Reading, Repair } from './reading';
 
 /** Milliseconds that a paste is kept. */
@@ -13,6 +16,13 @@ export const MOST_DRAFTS = 50;
 // The background alone writes these, sealed, into storage that ends with the version that wrote them.
 const found = v.custom<FoundToken>((value) => typeof value === 'object' && value !== null);
 const reading = v.custom<Reading>((value) => typeof value === 'object' && value !== null);
+
+/** An answer of an API without the token, and the address that gave it. */
+export interface Looked {
+  readonly place: string;
+  readonly look: Look;
+}
+const looked = v.custom<Looked>((value) => typeof value === 'object' && value !== null);
 
 /** A token that was pasted and is not saved yet. */
 export const draftSchema = v.strictObject({
@@ -27,6 +37,18 @@ export const draftSchema = v.strictObject({
   /** Whether it is to be saved. One alone always is. */
   ticked: v.boolean(),
   providerId: v.nullable(v.string()),
+  /** The API as the paste or the user describes it, right or wrong; null where `providerId` names a known one. */
+  own: v.nullable(ownProviderInput),
+  /** Id of the own provider that is saved with it. */
+  ownId: v.string(),
+  /** Whether the user said that it is not the known provider that its domain or its name resembles. */
+  ownIsOther: v.boolean(),
+  /** What the paste leaves open about `own`. Nothing is asked for or sent before the user has answered. */
+  ownAsks: v.array(v.picklist(['form', 'host', 'http'])),
+  /** What that API answered without the token, at one address; null before it was asked. */
+  looked: v.nullable(looked),
+  /** What came of trying usual forms there; null before. */
+  tried: v.nullable(formsResultSchema),
   /** Whether the user chose the provider, against or without what was suggested. */
   chosenByUser: v.boolean(),
   /** `null` is "find out". */
@@ -57,11 +79,15 @@ export const pendingSchema = v.strictObject({
   replacesId: v.nullable(v.string()),
   /** `asked`: the browser's prompt was opened and has not led to a save yet. */
   state: v.picklist(['open', 'asked', 'testing']),
+  /** The prompt was opened to look at the API without the token, and has not led to that yet. */
+  looks: v.boolean(),
   /** The step after the browser's prompt. */
   afterAccess: v.picklist(['test', 'without-test']),
   expiresAt: v.number(),
 });
 export type Pending = v.InferOutput<typeof pendingSchema>;
+
+export type OwnDraft = Pick<Draft, 'own' | 'ownId' | 'ownIsOther' | 'ownAsks'>;
 
 /** The drafts that are saved by the next click. */
 export function chosenDrafts({ drafts }: Pick<Pending, 'drafts'>): readonly Draft[] {
@@ -73,6 +99,7 @@ export function chosenDrafts({ drafts }: Pick<Pending, 'drafts'>): readonly Draf
  * a token that nobody's address or name belongs to.
  * @param replaced the token whose secret it replaces, which stays as it is in all else
  * @param alone whether it is the only one
+ * @param reading the paste that it was found in, for an API that it describes
  */
 export function draftOf(
   found: FoundToken,
@@ -80,9 +107,11 @@ export function draftOf(
   replaced: TokenRecord | null,
   alone: boolean,
   providers: Providers,
+  reading: Reading | null = null,
 ): Draft {
   const { owner } = found;
   const providerId = replaced?.providerId ?? owner.providerId;
+  const api = reading === null || providerId !== null ? null : proposedApi(found, reading, providers);
   return {
     id,
     secret: found.secret,
@@ -90,11 +119,17 @@ export function draftOf(
     repaired: true,
     ticked: alone || (providerId !== null && found.sameAs === null),
     providerId,
+    own: api?.input ?? null,
+    ownId: `own-${newRecordId()}`,
+    ownIsOther: false,
+    ownAsks: [...(api?.asks ?? [])],
+    looked: null,
+    tried: null,
     chosenByUser: false,
     region: replaced?.region ?? owner.region,
     allowedSites: [...(replaced?.allowedSites ?? [])],
     asPasted: true,
-    fields: providerId === null ? {} : knownFields(found, providers.find(providerId)),
+    fields: providerId === null ? { ...api?.fields } : knownFields(found, providers.find(providerId)),
     extraHeaders: [],
     looksOdd: false,
     otherAccount: null,

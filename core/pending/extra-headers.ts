@@ -5,7 +5,7 @@ import type { ProposedHeader } from './reading';
 
 const MOST = 8;
 /** Kinds of answer that are asked for anyway. */
-const ANY_ACCEPT = /^(?:\*\/\*|text\/|application\/(?:json|xml|xhtml)|image\/)/i;
+export const ANY_ACCEPT = /^(?:\*\/\*|text\/|application\/(?:json|xml|xhtml)|image\/)/i;
 
 /**
  * The extra headers that a request proposes: `Accept` for a form of its own, versions, and what the provider's
@@ -21,19 +21,28 @@ export function extraHeaders(
   const found = new Map<string, ProposedHeader>();
   for (const { name, value, form } of pairs) {
     const lower = name?.toLowerCase() ?? '';
-    const isAllowed = lower === 'accept' ? !ANY_ACCEPT.test(value) : isVersion(lower) || declared.has(lower);
+    const isAllowed = isProposable(lower, value) || (lower !== 'accept' && declared.has(lower));
     if (form !== 'header' || name === null || !isAllowed || !isHarmless(value, secrets)) continue;
     found.set(lower, { name, value });
   }
   return [...found.values()].slice(0, MOST);
 }
 
-function isVersion(name: string): boolean {
+/**
+ * Whether a header may be proposed by what the user did not write himself: a paste, a document, somebody's file.
+ * @param name in lower case
+ */
+export function isProposable(name: string, value: string): boolean {
+  return name === 'accept' ? !ANY_ACCEPT.test(value) : isVersion(name);
+}
+
+/** Whether a header picks a version of an API, by its name in lower case. */
+export function isVersion(name: string): boolean {
   return /^[a-z][a-z0-9-]*-version$/.test(name) && !/^(?:sec-|proxy-|service-worker|x-forwarded)/.test(name);
 }
 
 /** A text that a person wrote: short, in words and numbers, without anything of the token. */
-function isHarmless(value: string, secrets: readonly string[]): boolean {
+export function isHarmless(value: string, secrets: readonly string[]): boolean {
   if (!/^[\x20-\x7e]{1,200}$/.test(value)) return false;
   if (secrets.some((secret) => value.includes(secret) || secret.includes(value))) return false;
   return value.split(/[\s,;=/+.]+/).every((word) => word.length < 12 || !looksRandom(word));

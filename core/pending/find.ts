@@ -23,6 +23,8 @@ export type Part =
     }
   /** A word of an import or of a call that names a company: `pagerduty`. */
   | { readonly kind: 'mention'; readonly name: string }
+  /** The method of the request: `GET`. */
+  | { readonly kind: 'method'; readonly method: string }
   /** A name that the paste gives to the token. */
   | { readonly kind: 'title'; readonly text: string }
   /** The name of something that is not used. */

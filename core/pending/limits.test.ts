@@ -140,3 +140,40 @@ it('looks at each character a bounded number of times, whatever the paste is mad
   );
   expect(worst.filter(({ times }) => times > 40)).toEqual([]);
 });
+
+it('reads what tools write in linear time, too', () => {
+  const starts = [
+    'irm x ',
+    '$a = ',
+    'type: collection.insomnia.rest/5.0\n',
+    '@a = 1\nGET /x\n',
+    'get {\na: b\n}\n',
+  ];
+  const pieces = [
+    '$a = "\n',
+    '"',
+    '@"\n',
+    '@{',
+    '`',
+    '{{a}}',
+    '- ',
+    '- a: b\n',
+    ' a:\n',
+    '###\nGET /\n',
+    'meta {\n',
+    '}\n',
+  ];
+  let looked = 0;
+  const readers = counting((characters) => {
+    looked += characters;
+  });
+  const worst = starts.flatMap((start) =>
+    pieces.map((piece) => {
+      const text = (start + piece.repeat(8_192)).slice(0, 8_192);
+      looked = 0;
+      readPaste(text, null, CATALOGUE, readers);
+      return { start, piece, times: looked / text.length };
+    }),
+  );
+  expect(worst.filter(({ times }) => times > 40)).toEqual([]);
+});

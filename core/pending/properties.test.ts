@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../tests/support/catalogue';
 import { tokensOf } from '../../tests/support/paste-table';
 import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
+import tools from '../../tests/vectors/pending/tools.json' with { type: 'json' };
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { readPaste } from './read-paste';
 import type { Reading } from './reading';
@@ -20,7 +21,7 @@ const AROUND = fc.constantFrom(
   ['token=', '&x=1'],
   ['headers:\n  Authorization: Bearer ', '\n  X-Version: 2'],
 );
-const PASTES = kinds.map(({ paste }) => paste);
+const PASTES = [...kinds, ...tools].map(({ paste }) => paste);
 /** Pieces that the readers look for, in any order. */
 const SOUP = fc
   .array(
@@ -62,6 +63,13 @@ const SOUP = fc
         '|',
         '-u ',
         'GET / HTTP/1.1\n',
+        'irm ',
+        '@{',
+        '$a = ',
+        '###\n',
+        '@a = ',
+        '{{a}}',
+        'get {\n',
       ),
       fc.string({ unit: 'grapheme', maxLength: 12 }),
       fc.constantFrom(...PASTES),

@@ -3,10 +3,15 @@ import { CATALOGUE } from '../../tests/support/catalogue';
 import { tokensOf } from '../../tests/support/paste-table';
 import field from '../../tests/vectors/pending/field.json' with { type: 'json' };
 import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
+import tools from '../../tests/vectors/pending/tools.json' with { type: 'json' };
 import { readPaste } from './read-paste';
 import { READERS } from './readers';
 
-const rows: readonly { paste: string; tab: string | null }[] = [...field, ...kinds];
+const rows: readonly { paste: string; tab: string | null }[] = [
+  ...field,
+  ...kinds,
+  ...tools.map(({ paste }) => ({ paste, tab: null })),
+];
 
 const outcome = (row: { paste: string; tab: string | null }, readers = READERS): string => {
   const reading = readPaste(row.paste, row.tab, CATALOGUE, readers);

@@ -4,7 +4,13 @@ import type { Address } from './address';
 export type ReadFrom =
   | 'curl'
   | 'command'
+  | 'powershell'
   | 'http-request'
+  | 'http-file'
+  | 'postman'
+  | 'insomnia'
+  | 'httpie-session'
+  | 'bruno'
   | 'headers'
   | 'json'
   | 'yaml'
@@ -126,7 +132,12 @@ export interface ProposedHeader {
   readonly value: string;
 }
 
-/** A token that was found. Nothing here but `secret` repeats it; `fields` may hold others. */
+export interface SecondSecret {
+  readonly header: PastedHeader;
+  readonly secret: string;
+}
+
+/** A token that was found. Nothing here but `secret` repeats it; `fields` and `secondSecrets` hold others. */
 export interface FoundToken {
   readonly secret: string;
   readonly form: CredentialForm;
@@ -144,6 +155,10 @@ export interface FoundToken {
   readonly extraHeaders: readonly ProposedHeader[];
   /** By name: secrets that stood in the provider's other headers of the same request. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Secrets in other headers of the same request, for an API whose headers nobody has written down yet. */
+  readonly secondSecrets: readonly SecondSecret[];
+  /** Method of the request that it stood in, in capitals; null where the paste does not say. */
+  readonly method: string | null;
   /** A name that the paste gives it, for the user to change. */
   readonly label: string | null;
   /** Index of an earlier one in the same list with the same secret. */

@@ -16,7 +16,7 @@ export function answerRequest(url: string, token: Asked): ProbeRequest {
   if (!URL.canParse(url)) throw new InvalidInputError('not-its-address');
   const { protocol, username, password, origin, pathname, search } = new URL(url);
   // A `blob:` address has the origin of its page.
-  const isOrdinary = protocol === 'https:' && username + password === '';
+  const isOrdinary = /^https?:$/.test(protocol) && username + password === '';
   if (!isOrdinary || !isSendable(origin) || !goesTo(url, token)) {
     throw new InvalidInputError('not-its-address');
   }

@@ -55,7 +55,12 @@ function judge(
   return { outcome: 'unclear', reason: 'status' };
 }
 
-function identityOf(body: unknown, check: ProviderCheck, secrets: readonly string[]): TestResult['identity'] {
+/** Whose token it is by the answer, where the check says where that stands. */
+export function identityOf(
+  body: unknown,
+  check: ProviderCheck,
+  secrets: readonly string[],
+): TestResult['identity'] {
   if (check.identity === undefined) return null;
   const parts = check.identity.paths
     .map((path) => atPath(body, path))
@@ -73,7 +78,12 @@ function idOf(value: unknown, secrets: readonly string[]): string | null {
   return cleanText(id, secrets) === id ? id : null;
 }
 
-function firstText(body: unknown, paths: readonly string[], secrets: readonly string[]): string | null {
+/** The first of some places of an answer that holds a text, cleaned; null where none does. */
+export function firstText(
+  body: unknown,
+  paths: readonly string[],
+  secrets: readonly string[],
+): string | null {
   const found = paths
     .map((path) => atPath(body, path))
     .find((value) => typeof value === 'string' && value !== '');
@@ -85,12 +95,15 @@ function headerNumber(answer: Answer, name: string | undefined): number | null {
   return text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : null;
 }
 
-function waitOf(answer: Answer, names: readonly string[]): number | null {
+/** Seconds that the answer asks to wait. @param names of headers, best first */
+export function waitOf(answer: Answer, names: readonly string[]): number | null {
   return names.map((name) => headerNumber(answer, name)).find((seconds) => seconds !== null) ?? null;
 }
 
 /** An HTTP answer as far as outcomes need it. `body` is parsed JSON, or undefined. */
 export interface Answer {
+  /** As it came; absent where nothing was read. Never shown or kept. */
+  readonly text?: string;
   readonly status: number;
   /** Value of a header by lower-case name, or null. */
   readonly header: (name: string) => string | null;

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { ProviderCheck } from '../providers/provider';
+import { isAnyPort } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
 import { secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
@@ -16,7 +17,7 @@ export interface ProbeRequest {
 
 /**
  * The request that asks the provider about one candidate. It goes to an origin of the sealed record only.
- * @param origin one of the record's sendable origins
+ * @param origin one of the record's sendable origins, of one port
  * @throws {InvalidInputError} when the address would not be exactly that origin and the check's path
  */
 export function probeRequest(
@@ -27,6 +28,7 @@ export function probeRequest(
   const url = new URL(check.path, origin);
   if (
     !isSendable(origin) ||
+    isAnyPort(origin) ||
     !token.origins.includes(origin) ||
     url.origin !== origin ||
     url.pathname + url.search !== check.path
@@ -38,6 +40,30 @@ export function probeRequest(
     url: url.href,
     headers: { ...check.headers, ...Object.fromEntries(secretHeaders(token)) },
     body: check.body ?? null,
+  };
+}
+
+/** The two requests of a test that knows nothing of its API: they differ in the token's own headers alone. */
+export interface GenericRequests {
+  readonly without: ProbeRequest;
+  readonly withToken: ProbeRequest;
+}
+
+/**
+ * The requests that ask an API that a user described. Both have the record's extra headers, which hold no secret: an
+ * API may answer nobody without them.
+ * @param origin one of the record's sendable origins
+ * @throws {InvalidInputError} as `probeRequest`
+ */
+export function genericRequests(
+  check: ProviderCheck,
+  token: Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'companions' | 'origins'>,
+  origin: string,
+): GenericRequests {
+  const headers = Object.fromEntries(token.companions.map(({ name, value }) => [name, value]));
+  return {
+    without: probeRequest({ ...check, headers }, { ...token, headers: [] }, origin),
+    withToken: probeRequest({ ...check, headers }, token, origin),
   };
 }
 

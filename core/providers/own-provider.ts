@@ -9,6 +9,7 @@ import {
   recordOrigins,
   recordPathPrefix,
 } from '../token/token-record';
+import { bodyPath } from './provider';
 
 /** `own-` and 128 random bits, base64url: never the id of a provider that ships. */
 export const OWN_PROVIDER_ID = /^own-[A-Za-z0-9_-]{22}$/;
@@ -50,6 +51,8 @@ export const ownProviderEntries = {
   sharedWithApp: v.boolean(),
   /** Milliseconds since 1970. */
   createdAt: timestamp,
+  /** The line of the check's answer that names whose token it is, as the user picked it; absent where none was. */
+  identityPath: v.optional(v.pipe(bodyPath, v.minLength(1), v.maxLength(200))),
 };
 
 /** A provider that the user described, sealed as a whole in the vault. Tokens copy what they need of it. */
@@ -61,3 +64,17 @@ export const ownProviderSchema = carrying({
   ),
 });
 export type OwnProvider = v.InferOutput<typeof ownProviderSchema>;
+
+/** What every way of adding an API ends in, before it has an id: a paste, a tab, a document, a form, a file. */
+export type OwnProviderInput = Omit<OwnProvider, 'id' | 'createdAt'>;
+
+const { id: _id, createdAt: _createdAt, ...inputEntries } = ownProviderEntries;
+
+/** The same as it comes from a page: bounded, and without anything that is not known. Judged by `judgeOwnProvider`. */
+export const ownProviderInputSchema = v.strictObject({
+  ...inputEntries,
+  headers: v.pipe(v.array(v.strictObject(recordHeaders.item.entries)), v.minLength(1), v.maxLength(8)),
+  fields: v.pipe(v.array(v.strictObject(fieldDefinitions.item.entries)), v.maxLength(8)),
+  companions: v.pipe(v.array(v.strictObject(extraHeaders.item.entries)), v.maxLength(16)),
+  check: v.nullable(v.strictObject(check.entries)),
+});

@@ -18,7 +18,7 @@ const path = v.pipe(v.string(), v.regex(/^(?:\/[A-Za-z0-9._~-]+)*$/));
 /** Two slashes at the start would name another host. */
 const checkPath = v.pipe(v.string(), v.regex(/^\/(?:[\w.~?=&%-][\w./~?=&%-]*)?$/));
 /** `error.message`, `errors[0]`, `data.items[0].name`; empty for the whole body as text. */
-const bodyPath = v.pipe(v.string(), v.regex(/^(?:[\w-]+(?:\[\d+\])*(?:\.[\w-]+(?:\[\d+\])*)*)?$/));
+export const bodyPath = v.pipe(v.string(), v.regex(/^(?:[\w-]+(?:\[\d+\])*(?:\.[\w-]+(?:\[\d+\])*)*)?$/));
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
 const pageUrl = v.pipe(
   v.string(),
@@ -165,7 +165,11 @@ export const providerSchema = v.strictObject({
   confidence: v.picklist(['high', 'medium', 'low']),
 });
 
-export type Provider = v.InferOutput<typeof providerSchema>;
+/** What Keybearer knows about one API: a file of the catalogue, or what a user described. */
+export interface Provider extends v.InferOutput<typeof providerSchema> {
+  /** Whether a user described it: nothing says how it refuses a token, so it is asked without one first. */
+  readonly generic?: boolean;
+}
 export type ProviderCheck = Provider['checks'][number];
 export type ProviderField = Provider['fields'][number];
 export type AnswerTest = v.InferOutput<typeof answerTest>;

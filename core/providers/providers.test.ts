@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, knownProvider, PROVIDERS } from '../../tests/support/catalogue';
-import { providersOf, tokensMadeAt } from './providers';
+import { fakeOwnProvider, OWN_ID } from '../vault/testing/fake-own-provider';
+import { asProvider, NO_PROVIDERS, providersOf, tokensMadeAt, withOwn } from './providers';
 
 describe('the providers as a value', () => {
   it('finds each by its id and knows no other', () => {
@@ -53,5 +54,70 @@ describe('where a token is made', () => {
       'User Settings',
       'API Access',
     ]);
+  });
+});
+
+describe('providers of the user’s own', () => {
+  const own = fakeOwnProvider();
+  const all = withOwn(PROVIDERS, [own]);
+
+  it('are found by their id and are in no list that anything is recognised by', () => {
+    expect(all.find(OWN_ID)).toEqual(asProvider(own));
+    expect(all.own).toEqual([own]);
+    expect(all.list).toBe(PROVIDERS.list);
+    expect(all.ofSite('https://api.own.example')).toBeNull();
+    expect(all.find('own-bbbbbbbbbbbbbbbbbbbbbb')).toBeUndefined();
+    expect(all.find('__proto__')).toBeUndefined();
+    expect(withOwn(NO_PROVIDERS, [own]).find(OWN_ID)?.name).toBe('Own API');
+  });
+
+  it('take the place of none that ships', () => {
+    const [pylon] = [knownProvider('pylon')];
+    const twin = fakeOwnProvider({ id: 'pylon' });
+    expect(withOwn(PROVIDERS, [twin]).find('pylon')).toBe(pylon);
+  });
+
+  it('have the shape of those that ship, without what nobody said', () => {
+    expect(asProvider(own)).toMatchObject({
+      generic: true,
+      id: OWN_ID,
+      name: 'Own API',
+      hosts: [
+        { origin: 'https://api.own.example', region: null },
+        { origin: 'http://localhost:3000', region: null },
+      ],
+      pathPrefix: '/v1',
+      headers: own.headers,
+      extraHeaders: own.companions,
+      fields: [{ name: 'tenant', label: 'Tenant', secret: false, pattern: '^(?:^[a-z]+$)$' }],
+      checks: [{ method: 'GET', path: '/v1/me' }],
+      outcomes: [],
+      sites: [],
+      sources: [],
+      revoke: { pages: [], steps: [] },
+    });
+    expect(asProvider(fakeOwnProvider({ check: null })).checks).toEqual([]);
+    expect(tokensMadeAt(asProvider(own))).toEqual({ url: null, steps: [] });
+  });
+
+  it('take any value of a field without a pattern, and else the whole value', () => {
+    const fields = [
+      { name: 'any', label: 'Any', secret: false, pattern: null },
+      { name: 'either', label: 'Either', secret: false, pattern: 'a|b' },
+    ];
+    const [any, either] = asProvider(fakeOwnProvider({ fields })).fields;
+    const fits = (pattern: string | undefined, value: string) => new RegExp(pattern ?? '').test(value);
+    expect(['a', 'a b', '{}'].every((value) => fits(any?.pattern, value))).toBe(true);
+    expect(['', ' a', 'a\n', '\u00fc'].some((value) => fits(any?.pattern, value))).toBe(false);
+    expect(['a', 'b', 'ab', 'ba'].map((value) => fits(either?.pattern, value))).toEqual([
+      ...[true, true],
+      ...[false, false],
+    ]);
+  });
+
+  it('name the owner by the line that the user picked', () => {
+    const [check] = asProvider(fakeOwnProvider({ identityPath: 'data.email' })).checks;
+    expect(check?.identity).toEqual({ kind: 'account', paths: ['data.email'] });
+    expect(asProvider(own).checks[0]?.identity).toBeUndefined();
   });
 });

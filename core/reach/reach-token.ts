@@ -1,5 +1,6 @@
 import { type Choices, isActive, openedTabsOf } from '../browser-session/choices';
 import { isSendable } from '../shapes/exact-origin';
+import { isPlainHttp, scopeOf } from '../token/plain-http';
 import type { TokenRecord } from '../token/token-record';
 import type { ReachToken, TokenStatus, World } from './world';
 
@@ -21,8 +22,10 @@ export interface ReachFacts {
 
 /** As much of a record and of what was chosen for it as its reach depends on. It holds no secret. */
 export function reachToken(token: TokenRecord, facts: ReachFacts): ReachToken {
-  const { id, origins, pathPrefix, headers, companions, allowedSites, scope, getOnly } = token;
+  const { id, origins, pathPrefix, headers, companions, allowedSites, getOnly } = token;
   const { choices, access } = facts;
+  const plainHttp = isPlainHttp(token);
+  const letIn = plainHttp ? {} : (choices.letIn[id] ?? {});
   return {
     id,
     origins,
@@ -30,14 +33,13 @@ export function reachToken(token: TokenRecord, facts: ReachFacts): ReachToken {
     headers,
     companions,
     allowedSites,
-    scope,
+    scope: scopeOf(token),
     getOnly,
+    plainHttp,
     status: statusOf(token, facts),
     chosenTabs: choices.chosenTabs[id] ?? [],
     openedTabs: openedTabsOf(choices, id),
-    guests: Object.fromEntries(
-      Object.entries(choices.letIn[id] ?? {}).filter(([, origin]) => access.has(origin)),
-    ),
+    guests: Object.fromEntries(Object.entries(letIn).filter(([, origin]) => access.has(origin))),
     missingAccess: [...origins.filter(isSendable), ...allowedSites].filter((origin) => !access.has(origin)),
   };
 }
@@ -69,7 +71,8 @@ function statusOf(token: TokenRecord, facts: ReachFacts): TokenStatus {
   if (unsent !== undefined) return unsent;
   if (token.origins.some((origin) => !facts.access.has(origin))) return 'no-access';
   if (inForce) return 'sent';
-  if (token.scope === 'automatic' && facts.ownVisitsOnly) return 'no-visit';
+  const scope = scopeOf(token);
+  if (scope === 'automatic' && facts.ownVisitsOnly) return 'no-visit';
   // With nothing but private windows open, an automatic token waits for a tab as well.
-  return token.scope === 'chosen-tabs' || facts.inPrivate.length > 0 ? 'no-tab-chosen' : 'rule-refused';
+  return scope === 'chosen-tabs' || facts.inPrivate.length > 0 ? 'no-tab-chosen' : 'rule-refused';
 }

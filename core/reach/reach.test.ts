@@ -177,6 +177,55 @@ describe('a request', () => {
   });
 });
 
+describe('a request over plain http', () => {
+  const LOCAL = 'http://localhost:3000';
+  const NAS = 'http://nas.local';
+  const HTTP: Told = {
+    token: { origins: [LOCAL, 'http://[::1]:0'], pathPrefix: '' },
+    choices: CHOSEN,
+    facts: { access: new Set([LOCAL, 'http://[::1]:0', DOCS]) },
+  };
+  const url = `${LOCAL}/v1/me`;
+
+  it.each<[what: string, expected: string, request: Partial<ReachRequest>]>([
+    ['from a chosen tab', 'sent', { url }],
+    ['from another tab', 'other-tab', { url, tabId: 8 }],
+    ['from a new tab', 'other-tab', { url, tabId: 99 }],
+    ['to any port that is named as such', 'sent', { url: 'http://[::1]:4711/' }],
+    ['to another port', 'other-host', { url: 'http://localhost:3001/' }],
+    ['to a name below localhost', 'other-host', { url: 'http://foo.localhost:3000/' }],
+    ['over https', 'other-host', { url: 'https://localhost:3000/' }],
+    ['by a link of its own page', 'foreign-page', { url, ...page(LOCAL) }],
+    ['by a link of another port', 'foreign-page', { url, ...page('http://localhost:3001') }],
+    ['by a script of an allowed page', 'foreign-page', { url, ...script(DOCS) }],
+    ['by a script of a page that was let in', 'foreign-page', { url, ...script(DOCS) }],
+    ['from no tab', 'worker', { url, tabId: -1, ...script(DOCS) }],
+  ])('%s: %s', (_what, expected, request) => {
+    const letIn = { [FIRST]: { [TAB]: DOCS } };
+    for (const scope of ['automatic', 'chosen-tabs'] as const) {
+      for (const ownVisitsOnly of [true, false]) {
+        const facts = { ...HTTP.facts, ownVisitsOnly };
+        const world = told({ token: { ...HTTP.token, scope }, choices: { ...CHOSEN, letIn }, facts });
+        expect(saidOf(world, request)).toBe(expected);
+      }
+    }
+  });
+
+  it('waits for a tab where none is chosen, whatever the record says', () => {
+    const facts = { ...NONE, access: new Set([NAS]), ownVisitsOnly: true };
+    const world = told({ token: { origins: [NAS], scope: 'automatic' }, facts });
+    expect(firstOf(world)).toMatchObject({ status: 'no-tab-chosen', scope: 'chosen-tabs', plainHttp: true });
+    expect(saidOf(world, { url: `${NAS}/v1/me` })).toBe('other-tab');
+  });
+
+  it('is refused to a host in the open', () => {
+    const facts = { ...NONE, access: new Set(['http://api.example.com']) };
+    const world = told({ token: { origins: ['http://api.example.com'] }, choices: CHOSEN, facts });
+    expect(firstOf(world).status).toBe('rule-refused');
+    expect(firstOf(told({ token: { origins: ['http://api.example.com'] } })).missingAccess).toEqual([]);
+  });
+});
+
 describe('a tab', () => {
   const inTab = (given: Told, url: string, id = TAB) => {
     const { tokens } = told(given);

@@ -1,3 +1,4 @@
+import { isAnyPort } from '../shapes/any-port';
 import { areInConflict } from '../token/conflicts';
 import { PATH_ESCAPES } from '../token/goes-to';
 import type {
@@ -71,7 +72,8 @@ export function isAboutTab(token: ReachToken, { id, url }: TabShown): boolean {
   if (url === null) return false;
   const address = addressReason(url, token, NO_TOKENS);
   if (address === null || address === 'escaped-path') return true;
-  const pages = id === null ? token.allowedSites : [...token.allowedSites, ...guestIn(token, id)];
+  const sites = pagesOf(token);
+  const pages = id === null ? sites : [...sites, ...guestIn(token, id)];
   if (pages.some((page) => isAt(url, page))) return true;
   // On a host shared with an app, a chosen tab may be at another path of it.
   return address === 'other-path' && id !== null && token.chosenTabs.includes(id);
@@ -209,7 +211,9 @@ function causeReason(token: ReachToken, request: ReachRequest, world: World): No
   const { kind, initiator } = cause;
   const { origin } = new URL(url);
   const shown = world.shown[tabId];
-  const pages = token.allowedSites.filter((site) => !token.missingAccess.includes(site));
+  const pages = pagesOf(token).filter((site) => !token.missingAccess.includes(site));
+  // Neither links of its own pages nor what they download: other ports of the host are no other host for a rule.
+  const own = token.plainHttp ? [] : [origin];
   if (kind === 'script') {
     if (!isOf(initiator, pages)) return 'foreign-page';
     return world.pagesNeedChosenTab && !token.chosenTabs.includes(tabId) ? 'other-tab' : null;
@@ -217,10 +221,10 @@ function causeReason(token: ReachToken, request: ReachRequest, world: World): No
   // An opaque page can't be named in a rule, so its requests look like the user's own.
   const isUncaused = initiator === null || initiator === 'null';
   if (kind === 'other') {
-    if (!isUncaused && !isOf(initiator, [origin])) return 'foreign-page';
+    if (!isUncaused && !isOf(initiator, own)) return 'foreign-page';
     return shown?.origin === origin && shown.sentWith.includes(token.id) ? null : 'no-answer';
   }
-  if (!isUncaused && !isOf(initiator, [origin, ...pages])) return 'foreign-page';
+  if (!isUncaused && !isOf(initiator, [...own, ...pages])) return 'foreign-page';
   if (token.scope === 'chosen-tabs' || (isUncaused && !world.ownVisitsOnly)) return null;
   if (shown?.byUser !== true) return 'no-visit';
   const isPage = token.allowedSites.includes(shown.origin) && !token.origins.includes(shown.origin);
@@ -229,7 +233,9 @@ function causeReason(token: ReachToken, request: ReachRequest, world: World): No
 
 /** By the letters, as browsers write it: to take it apart for each of a thousand tokens would take long. */
 function isAt(url: string, origin: string): boolean {
-  return url.startsWith(`${origin}/`);
+  if (!isAnyPort(origin)) return url.startsWith(`${origin}/`);
+  const host = origin.replace(/:0$/, '');
+  return url.startsWith(host) && /^(?::\d+)?\//.test(url.slice(host.length));
 }
 
 /** Whether an address is at one of these hosts, or at a name below: rules know no ports. */
@@ -240,6 +246,10 @@ function isOf(url: string | null, origins: readonly string[]): boolean {
     const name = new URL(origin).hostname;
     return hostname === name || hostname.endsWith(`.${name}`);
   });
+}
+
+function pagesOf({ plainHttp, allowedSites }: ReachToken): readonly string[] {
+  return plainHttp ? [] : allowedSites;
 }
 
 function guestIn({ guests }: ReachToken, tabId: number): readonly string[] {

@@ -48,8 +48,11 @@ export type Reach = { readonly sent: true } | { readonly sent: false; readonly b
 export interface ReachToken extends Competitor {
   readonly pathPrefix: string;
   readonly allowedSites: readonly string[];
+  /** As it is sent: over plain http from chosen tabs only, whatever its record says. */
   readonly scope: 'automatic' | 'chosen-tabs';
   readonly getOnly: boolean;
+  /** It goes somewhere over plain http: from chosen tabs only, and what a page causes goes without it. */
+  readonly plainHttp: boolean;
   readonly status: TokenStatus;
   readonly chosenTabs: readonly number[];
   /** Tabs that were opened from a chosen one: conflicting tokens are not sent from there. */

@@ -190,7 +190,12 @@ describe('compileRules', () => {
     expect(compileRules([subject({ scope: 'chosen-tabs', allowedSites: [DOCS] })], CHROMIUM)).toEqual([]);
   });
 
-  it.each(['http://api.example.com', 'http://localhost:3000', 'https://[::1]:8443'])(
+  it.each([
+    'http://api.example.com',
+    'http://foo.localhost:3000',
+    'http://0.0.0.0:3000',
+    'https://[::1]:8443',
+  ])(
     'has no rule for a token with the host %s, whatever its other hosts, and loses no other token by it',
     (origin) => {
       const other = subject({ id: 'token-2-0123456789', origins: ['https://api.eu.example.com'] });

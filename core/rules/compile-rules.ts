@@ -1,4 +1,5 @@
 import { isSendable } from '../shapes/exact-origin';
+import { isPlainHttp } from '../token/plain-http';
 import { blockRule } from './block-rule';
 import { type Conflicts, conflictFinder } from './conflict-finder';
 import { escapedPathRule, prefixRules } from './escaped-path';
@@ -23,7 +24,8 @@ export function compileRules(subjects: readonly RuleSubject[], engine: RuleEngin
 }
 
 /** The rules of each token by itself, without the block rule. A fault in one token costs no other. */
-export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
+export function compileTokens(given: readonly RuleSubject[], engine: RuleEngine): readonly TokenRules[] {
+  const subjects = given.map(asSent);
   const conflictsOf = conflictFinder(subjects);
   return subjects.map((subject) => {
     const { id, origins, pathPrefix } = subject.token;
@@ -36,6 +38,18 @@ export function compileTokens(subjects: readonly RuleSubject[], engine: RuleEngi
     }
   });
 }
+
+/** Over plain http a token is for chosen tabs, and for no page, whatever its record says. */
+function asSent(subject: RuleSubject): RuleSubject {
+  const { token } = subject;
+  if (!isPlainHttp(token)) return subject;
+  const known = IN_CHOSEN_TABS.get(token) ?? { ...token, scope: 'chosen-tabs' };
+  IN_CHOSEN_TABS.set(token, known);
+  return { ...subject, token: known, pages: [], guests: {} };
+}
+
+/** The same object for the same token, by which its rules are known. */
+const IN_CHOSEN_TABS = new WeakMap<RuleToken, RuleToken>();
 
 /** Rules of tokens for which nothing has changed, so that one change costs little more than its own rules. */
 const COMPILED = new WeakMap<RuleToken, { readonly input: string; readonly rules: readonly SessionRule[] }>();

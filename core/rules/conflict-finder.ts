@@ -1,5 +1,6 @@
 import { areInConflict } from '../token/conflicts';
 import type { RuleSubject, RuleToken } from './rule-input';
+import { hostOf } from './url-filter';
 
 /** The effect of a token's conflicts on its rules. */
 export interface Conflicts {
@@ -15,10 +16,10 @@ export function conflictFinder(subjects: readonly RuleSubject[]): (token: RuleTo
   const inTabs = byOrigin(subjects.filter((subject) => ownTabs(subject).length > 0));
   return (token) => ({
     automatic: token.origins.some((origin) =>
-      automatic.get(origin)?.some((other) => areInConflict(token, other.token)),
+      automatic.get(groupOf(origin))?.some((other) => areInConflict(token, other.token)),
     ),
     tabs: token.origins
-      .flatMap((origin) => inTabs.get(origin) ?? [])
+      .flatMap((origin) => inTabs.get(groupOf(origin)) ?? [])
       .filter((other) => areInConflict(token, other.token))
       .flatMap(ownTabs),
   });
@@ -35,10 +36,15 @@ function byOrigin(subjects: readonly RuleSubject[]): ReadonlyMap<string, readonl
   const groups = new Map<string, RuleSubject[]>();
   for (const subject of subjects) {
     for (const origin of subject.token.origins) {
-      const group = groups.get(origin);
-      if (group === undefined) groups.set(origin, [subject]);
+      const group = groups.get(groupOf(origin));
+      if (group === undefined) groups.set(groupOf(origin), [subject]);
       else group.push(subject);
     }
   }
   return groups;
+}
+
+/** Over plain http one origin may stand for every port of its host, so those of all ports are compared. */
+function groupOf(origin: string): string {
+  return origin.startsWith('http:') ? hostOf(origin) : origin;
 }

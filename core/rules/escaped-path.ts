@@ -1,12 +1,12 @@
 import { PATH_ESCAPES } from '../token/goes-to';
 import type { SessionRule } from './session-rule';
-import { hostOf } from './url-filter';
+import { hostOf, literal } from './url-filter';
 
 /** Above every rule that sets a header. */
 const ESCAPED_PRIORITY = 4;
 
 /** Scheme and host, and a path up to its query. */
-const ADDRESS = '^https://[^/?#]+[^?#]*';
+const ADDRESS = '^https?://[^/?#]+[^?#]*';
 
 /**
  * One rule for all tokens with a path prefix: addresses that a server may read as another path carry nothing. It is
@@ -30,9 +30,6 @@ export function escapedPathRule(origins: readonly string[]): SessionRule | null 
   };
 }
 
-/** Distinct path prefixes at most: browsers take a thousand rules with a regular expression. */
-export const MOST_PREFIXES = 900;
-
 /** Ends a name for a filter's `^`, and no path: a slash, a query, a fragment or nothing does that. */
 const OTHER_SEPARATOR = '[^/?#A-Za-z0-9_.%-]';
 
@@ -55,14 +52,10 @@ export function prefixRules(
     priority: ESCAPED_PRIORITY,
     action: { type: 'allow' },
     condition: {
-      regexFilter: `^https://[^/?#]+${literal(pathPrefix)}${OTHER_SEPARATOR}`,
+      regexFilter: `^https?://[^/?#]+${literal(pathPrefix)}${OTHER_SEPARATOR}`,
       isUrlFilterCaseSensitive: true,
       requestDomains: [...domains].sort(),
       resourceTypes: ['main_frame', 'xmlhttprequest', 'other'],
     },
   }));
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

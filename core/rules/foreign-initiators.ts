@@ -32,15 +32,21 @@ const VIEWERS_IN_FIREFOX = ['devtools'];
 /** Chromium matches by suffix, so the last number of an IPv4 address closes all of them. */
 const LAST_NUMBERS_OF_IPV4 = Array.from({ length: 256 }, (_, number) => String(number));
 
+/** Listed with the first host of plain http: what another port of this computer causes is foreign too. */
+const THIS_COMPUTER = '127.0.0.1';
+const NUMBER = /^(?:\[|\d+(?:\.\d+){3}$)/;
+
 /**
  * Initiators whose links must not carry a token: every site there is, as suffixes.
  * Firefox refuses bare numbers and takes `a.com.` for another name than `a.com`, so there each
  * name is listed with its trailing dot as well.
+ * @param plainHosts hosts that tokens go to over plain http
  */
-export function foreignInitiators(engine: RuleEngine): readonly string[] {
-  const names = [...new Set([...topLevelDomains.domains, ...PRIVATE_NAMES, ...VIEWERS])];
+export function foreignInitiators(engine: RuleEngine, plainHosts: readonly string[] = []): readonly string[] {
+  const local = plainHosts.length === 0 ? [] : [THIS_COMPUTER, ...plainHosts].toSorted();
+  const names = [...new Set([...topLevelDomains.domains, ...PRIVATE_NAMES, ...VIEWERS, ...local])];
   if (engine.topDomains) return [...names, ...LAST_NUMBERS_OF_IPV4];
   return [...names, ...VIEWERS_IN_FIREFOX].flatMap((name) =>
-    name.startsWith('[') ? [name] : [name, `${name}.`],
+    NUMBER.test(name) ? [name] : [name, `${name}.`],
   );
 }

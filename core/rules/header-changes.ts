@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { extraHeaderName } from '../token/extra-header';
 import { checkedValue, secretHeaders } from '../token/headers';
-import { extraHeaderName } from './extra-header';
 import type { RuleToken } from './rule-input';
 import type { HeaderChange, SessionRule } from './session-rule';
 

@@ -2,7 +2,7 @@ import { headerAction } from './header-changes';
 import type { RuleEngine, RuleSubject, RuleToken } from './rule-input';
 import type { RuleCondition, RuleMethod, SessionRule } from './session-rule';
 import { onlyTabs } from './tab-condition';
-import { hostOf, siteHost, urlFilter } from './url-filter';
+import { addressCondition, siteHost } from './url-filter';
 
 const PAGE_PRIORITY = 3;
 
@@ -69,9 +69,7 @@ function fetchRule(
     priority: PAGE_PRIORITY,
     action: headerAction(token, 'page'),
     condition: {
-      urlFilter: urlFilter(origin, token.pathPrefix),
-      isUrlFilterCaseSensitive: true,
-      requestDomains: [hostOf(origin)],
+      ...addressCondition(origin, token.pathPrefix),
       resourceTypes: ['xmlhttprequest'],
       requestMethods: token.getOnly ? GET_METHODS : ALL_METHODS,
       initiatorDomains: sites,

@@ -1,3 +1,4 @@
+import { includesOrigin } from '../shapes/any-port';
 import type { RuleSubject } from './rule-input';
 import type { RuleCondition } from './session-rule';
 
@@ -56,7 +57,7 @@ export function answeredTabs(
   origin: string,
   conflictTabs: readonly number[],
 ): readonly number[] {
-  return among(subject, conflictTabs, subject.answered, (answered) => answered === origin);
+  return among(subject, conflictTabs, subject.answered, (answered) => includesOrigin([origin], answered));
 }
 
 function among(

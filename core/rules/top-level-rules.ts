@@ -1,9 +1,10 @@
+import { isPlainHttp } from '../token/plain-http';
 import { headerAction } from './header-changes';
 import { guestKind } from './page-rule';
 import type { RuleSubject } from './rule-input';
 import type { RuleCondition, SessionRule } from './session-rule';
 import { answeredTabs, tabCondition, visitedTabs } from './tab-condition';
-import { hostOf, siteHost, urlFilter } from './url-filter';
+import { addressCondition, hostOf, siteHost } from './url-filter';
 
 /** Below the block rule. */
 const UNCAUSED_PRIORITY = 1;
@@ -31,13 +32,14 @@ export function navigationRule(
 /**
  * Links of the API's own pages and of the pages that the user ticked, in tabs where the user opened them: another
  * site could frame such a page, or open one that goes on to an address of that site's choice.
- * @returns null where there is no such tab
+ * @returns null where there is no such tab, and over plain http: own pages are those of every port of the host
  */
 export function linkRule(
   subject: RuleSubject,
   origin: string,
   conflictTabs: readonly number[],
 ): SessionRule | null {
+  if (isPlainHttp(subject.token)) return null;
   const initiators = [hostOf(origin), ...subject.pages.map(siteHost)];
   const tabs =
     subject.token.scope === 'chosen-tabs'
@@ -64,8 +66,10 @@ export function saveRules(
   const tabIds = answeredTabs(subject, origin, conflictTabs);
   if (tabIds.length === 0) return [];
   const condition = { resourceTypes: ['other'], requestMethods: ['get'], tabIds } as const;
+  const save = topLevelRule(subject, origin, 'save', UNCAUSED_PRIORITY, condition);
+  if (isPlainHttp(subject.token)) return [save];
   return [
-    topLevelRule(subject, origin, 'save', UNCAUSED_PRIORITY, condition),
+    save,
     topLevelRule(subject, origin, 'download', OWN_PAGE_PRIORITY, {
       ...condition,
       initiatorDomains: [hostOf(origin)],
@@ -111,9 +115,7 @@ function topLevelRule(
     priority,
     action: headerAction(token, 'navigation'),
     condition: {
-      urlFilter: urlFilter(origin, token.pathPrefix),
-      isUrlFilterCaseSensitive: true,
-      requestDomains: [hostOf(origin)],
+      ...addressCondition(origin, token.pathPrefix),
       ...condition,
     },
   };

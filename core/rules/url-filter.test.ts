@@ -37,7 +37,7 @@ describe('urlFilter', () => {
     expect(() => urlFilter('https://api.example.com', prefix)).toThrow(InvalidInputError);
   });
 
-  it.each(['http://api.example.com', 'https://[::1]:8443', 'http://[::1]', ''])(
+  it.each(['http://api.example.com', 'https://[::1]:8443', 'http://[::2]', 'http://foo.localhost', ''])(
     'refuses the origin %j',
     (origin) => {
       expect(() => urlFilter(origin, '')).toThrow(InvalidInputError);

@@ -10,6 +10,9 @@ import { bytes32 } from '../messages/inputs';
 import { LOCK_REASONS, type LockedState } from '../messages/vault-status';
 import type { Snapshot } from '../pages/snapshot';
 import { pendingSchema } from '../pending/draft';
+import { keptChoicesSchema } from '../probe/identity-choices';
+import { triedFormsSchema } from '../probe/usual-forms';
+import { ownProviderSchema } from '../providers/own-provider';
 import { tokenRecordSchema } from '../token/token-record';
 
 /** How one value of `storage.session` is kept. */
@@ -37,7 +40,16 @@ const vaultKeysSchema = v.pipe(
 );
 
 /** Removed records, the last one at the end, and until when each can be brought back. */
-const removedSchema = v.array(v.strictObject({ record: tokenRecordSchema, until: time }));
+/** What one click removed: a token, or an own provider with its tokens. */
+const removedSchema = v.array(
+  v.strictObject({
+    /** Of the token or of the provider. */
+    id: v.string(),
+    records: v.array(tokenRecordSchema),
+    provider: v.nullable(ownProviderSchema),
+    until: time,
+  }),
+);
 export type Removed = v.InferOutput<typeof removedSchema>[number];
 
 /** One string: a thousand entries of an object take ten times as long. */
@@ -83,6 +95,17 @@ export const SESSION_VALUES = {
   vaultKeys: { key: 'vault-keys', schema: vaultKeysSchema, sealed: false, onLock: 'drop' },
   /** Pending tokens and the paste they came from. */
   draft: { key: 'draft', schema: pendingSchema, sealed: true, onLock: 'drop' },
+  /** Where usual forms of sending a token were tried, and what came of it. */
+  triedForms: { key: 'tried-forms', schema: triedFormsSchema, sealed: true, onLock: 'drop' },
+  /** The address of a tab that may be an API description, from the popup to the options page, and until when it waits. */
+  handedAddress: {
+    key: 'handed-address',
+    schema: v.strictObject({ url: v.string(), until: time }),
+    sealed: true,
+    onLock: 'drop',
+  },
+  /** Lines of a test's answer from which the user may pick whose token it is. */
+  identityChoices: { key: 'identity-choices', schema: keptChoicesSchema, sealed: true, onLock: 'drop' },
   /** Half-typed text of an edit view. */
   typed: { key: 'typed', schema: typedSchema, sealed: true, onLock: 'drop' },
   /** Removed records, until they can no longer be brought back. */

@@ -1,3 +1,5 @@
+import { httpUse } from './local-address';
+
 /**
  * `https://host[:port]` as browsers write it: no wildcard or `{field}`, no user, no path, no IPv6 address, no
  * trailing dot. What names one host can't come to mean several.
@@ -8,9 +10,9 @@ export const EXACT_ORIGIN = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?
 export const RECORD_ORIGIN = /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]{2,39}\])(?::\d{1,5})?$/;
 
 /**
- * Whether tokens are sent to an origin of a record. Rules, access and tests are proven for `https:` and names or
- * IPv4 addresses only, so nothing is sent to any other.
+ * Whether tokens are sent to an origin of a record: `https:` with a name or an IPv4 address, and plain http to what
+ * `httpUse` takes. Rules, access and tests are proven for these only, so nothing is sent to any other.
  */
 export function isSendable(origin: string): boolean {
-  return EXACT_ORIGIN.test(origin);
+  return EXACT_ORIGIN.test(origin) || httpUse(origin) !== 'refused';
 }

@@ -1,17 +1,15 @@
-import { EXACT_ORIGIN } from '../shapes/exact-origin';
+import { isAnyPort } from '../shapes/any-port';
 
-const REST = '/*';
-
-/** `https://api.example.com/*`, the pattern under which access to an origin is asked: one exact host. */
-export function accessPattern(origin: string): string {
-  return `${origin}${REST}`;
-}
+/** The end of a pattern: every path. */
+export const REST = '/*';
+const HTTP = 'http:';
 
 /**
- * `https://api.example.com` for `https://api.example.com/*`; null for patterns that name no single host, which
- * we never ask for and which were given in the browser's own pages.
+ * `https://api.example.com/*`, the pattern under which access to an origin is asked: one exact host. Over plain http it
+ * names the port as well, the usual one too: `http://nas:80/*`. Only for every port of this computer it names none.
  */
-export function patternOrigin(pattern: string): string | null {
-  const origin = pattern.endsWith(REST) ? pattern.slice(0, -REST.length) : '';
-  return EXACT_ORIGIN.test(origin) ? origin : null;
+export function accessPattern(origin: string): string {
+  if (!origin.startsWith(HTTP)) return `${origin}${REST}`;
+  if (isAnyPort(origin)) return origin.replace(/:0$/, REST);
+  return `${origin}${/:\d+$/.test(origin) ? '' : ':80'}${REST}`;
 }

@@ -1,3 +1,6 @@
+import { shareOrigin } from '../shapes/any-port';
+import { scopeOf } from './plain-http';
+
 /** The part of a token that decides which others it conflicts with. Records and views have it. */
 export interface Competitor {
   readonly id: string;
@@ -11,7 +14,7 @@ export interface Competitor {
  * Extra headers count as well, or the browser's own order would decide between their values.
  */
 export function areInConflict(one: Competitor, other: Competitor): boolean {
-  if (one.id === other.id || !one.origins.some((origin) => other.origins.includes(origin))) return false;
+  if (one.id === other.id || !shareOrigin(one.origins, other.origins)) return false;
   const mine = new Map(headersOf(one));
   return headersOf(other).some(([name, value]) => {
     const own = mine.get(name);
@@ -35,9 +38,9 @@ export function activeConflicts<T extends Switched>(
   token: Competitor & Pick<Switched, 'scope'>,
   others: readonly T[],
 ): readonly T[] {
-  if (token.scope !== 'automatic') return [];
+  if (scopeOf(token) !== 'automatic') return [];
   return others.filter(
-    (other) => isActive(other) && other.scope === 'automatic' && areInConflict(token, other),
+    (other) => isActive(other) && scopeOf(other) === 'automatic' && areInConflict(token, other),
   );
 }
 
@@ -47,7 +50,7 @@ export function sentBeside<T extends Switched>(token: Competitor, others: readon
     (other) =>
       isActive(other) &&
       other.id !== token.id &&
-      other.origins.some((origin) => token.origins.includes(origin)) &&
+      shareOrigin(other.origins, token.origins) &&
       !areInConflict(token, other),
   );
 }

@@ -27,12 +27,23 @@ export const OUTCOME_REASONS = [
   'unparsable',
   'too-large',
   'status',
+  // Of a test that asks without the token first, as nothing is known of the API.
+  'open-without-token',
+  'open-differs',
+  'accepted-nothing-there',
+  'held-html',
+  'held-redirect',
 ] as const;
 export type OutcomeReason = (typeof OUTCOME_REASONS)[number];
 
 /** Whether the provider took the token, even where it may not do what was asked. */
 export function isAccepted(outcome: Outcome): boolean {
   return outcome === 'works' || outcome === 'limited';
+}
+
+/** Whether a test did not send the token, as what answered without it was none of an API. */
+export function isHeldBack(test: Pick<TestResult, 'reason'> | null): boolean {
+  return test?.reason === 'held-html' || test?.reason === 'held-redirect';
 }
 
 const shortText = v.pipe(v.string(), v.maxLength(200));
@@ -43,6 +54,11 @@ export const testResultSchema = carrying({
   reason: v.nullable(v.picklist(OUTCOME_REASONS)),
   /** HTTP status, or null when nothing answered. */
   status: v.nullable(v.number()),
+  /**
+   * Status of the same request without the token, or null when nothing answered it; absent where it was not asked.
+   * Where it held the token back, `status` is null.
+   */
+  statusWithout: v.optional(v.nullable(v.number())),
   method: v.string(),
   /** Host and path that was asked, without scheme: `api.pagerduty.com/users/me`. */
   asked: shortText,

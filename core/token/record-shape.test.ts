@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { ANY_PORT_ORIGINS } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
 import { isShared, withFieldsOfToday } from './before-fields';
@@ -44,15 +45,27 @@ describe('fields of a token', () => {
 describe('hosts of a token', () => {
   it.each([
     'http://api.example.com',
-    'http://localhost:3000',
-    'http://127.0.0.1:1',
+    'http://foo.localhost:3000',
+    'http://0.0.0.0:1',
     'https://[::1]:8443',
-    'http://[::1]:3000',
+    'http://[::2]:3000',
     'https://[2001:db8::1]',
   ])('%s may stand in a record, is no allowed page, and nothing is sent there', (origin) => {
     expect(accepts({ origins: [origin] })).toBe(true);
     expect(accepts({ allowedSites: [origin] })).toBe(false);
     expect(isSendable(origin)).toBe(false);
+  });
+
+  it.each([
+    'http://localhost:3000',
+    'http://127.0.0.1:1',
+    'http://[::1]:3000',
+    'http://nas.local',
+    ...ANY_PORT_ORIGINS,
+  ])('%s may stand in a record, is no allowed page, and may be sent to', (origin) => {
+    expect(accepts({ origins: [origin] })).toBe(true);
+    expect(accepts({ allowedSites: [origin] })).toBe(false);
+    expect(isSendable(origin)).toBe(true);
   });
 
   it('are 64 at most', () => {

@@ -6,6 +6,7 @@ import { type OwnProvider, ownProviderSchema } from '../providers/own-provider';
 import { SETTINGS_ID } from '../shapes/settings-id';
 import { withoutFieldsOfToday } from '../token/before-fields';
 import { areInConflict } from '../token/conflicts';
+import { scopeOf } from '../token/plain-http';
 import { type TokenRecord, tokenRecordSchema } from '../token/token-record';
 import { assembleFile, nextIndex, putRecord } from './assemble-file';
 import type { OpenVault } from './open-vault';
@@ -100,9 +101,9 @@ async function putNamed(
 /** Stores a token; one that is on and automatic switches conflicting automatic tokens off. */
 export async function withActiveToken(vault: OpenVault, token: TokenRecord): Promise<OpenVault> {
   let next = await withToken(vault, token);
-  if (!token.on || token.scope !== 'automatic') return next;
+  if (!token.on || scopeOf(token) !== 'automatic') return next;
   for (const other of vault.tokens.values()) {
-    if (other.on && other.scope === 'automatic' && areInConflict(token, other)) {
+    if (other.on && scopeOf(other) === 'automatic' && areInConflict(token, other)) {
       next = await withToken(next, { ...other, on: false });
     }
   }

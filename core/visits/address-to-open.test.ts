@@ -69,6 +69,14 @@ describe('an address that a page chose', () => {
     expect(addressToOpen(url, TARGET)).toEqual(expected);
   });
 
+  it('may be one of plain http, of any port where the token is for every one', () => {
+    const target = { origins: ['http://localhost:0', 'http://nas.local'], pathPrefix: '/v1', getActs: false };
+    for (const address of ['http://localhost:4711/v1/me', 'http://localhost/v1', 'http://nas.local/v1/me'])
+      expect(addressToOpen(address, target)).toEqual({ kind: 'opens', address, mayAct: false });
+    for (const url of ['http://foo.localhost/v1/me', 'https://localhost/v1/me', 'http://nas.local:81/v1/me'])
+      expect(addressToOpen(url, target)).toEqual(no('elsewhere'));
+  });
+
   it('is never opened where GETs act at the API', () => {
     expect(addressToOpen(`${API}/v1/me`, { ...TARGET, getActs: true })).toEqual(no('acts'));
   });

@@ -35,12 +35,12 @@ export function addressToOpen(url: string, target: Target): AddressToOpen {
 
 /**
  * The address without what never reaches the server of an API: user name, password and fragment.
- * @returns null for what is no https address
+ * @returns null for what is neither https nor http
  */
 export function addressShown(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
-  if (parsed.protocol !== 'https:') return null;
+  if (!/^https?:$/.test(parsed.protocol)) return null;
   parsed.username = '';
   parsed.password = '';
   parsed.hash = '';

@@ -1,3 +1,4 @@
+import { includesOrigin } from '../shapes/any-port';
 import type { TokenRecord } from '../token/token-record';
 
 /**
@@ -75,8 +76,8 @@ export function judgeVisit(
   // Rules take a page of another port or of a name below for the same; they list no tab that shows one.
   const mayLead = ({ origins, allowedSites }: (typeof tokens)[number]): boolean =>
     isViewer
-      ? origins.includes(tab.origin ?? opener?.origin ?? '')
-      : [...origins, ...allowedSites].includes(initiator);
+      ? includesOrigin(origins, tab.origin ?? opener?.origin ?? '')
+      : includesOrigin([...origins, ...allowedSites], initiator);
   if (tokens.length === 0 || !tokens.every(mayLead)) return 'foreign';
   return [tab, opener].some((before) => led(request, initiator, before)) ? 'own' : 'foreign';
 }

@@ -22,11 +22,13 @@ export function networkError(url: string): { reason(): Promise<OutcomeReason>; s
   const seen = new Promise<string>((done) => {
     resolve = done;
   });
-  const listener = (details: { error: string; tabId: number }): void => {
-    if (details.tabId < 0) resolve(details.error);
+  const listener = (details: { error: string; tabId: number; url: string }): void => {
+    if (details.tabId < 0 && details.url === url) resolve(details.error);
   };
   const event = browser.webRequest.onErrorOccurred;
-  event.addListener(listener, { urls: [url] });
+  const { protocol, hostname } = new URL(url);
+  // In Firefox a pattern with a port matches nothing.
+  event.addListener(listener, { urls: [`${protocol}//${hostname}/*`] });
   return {
     async reason() {
       if (!navigator.onLine) return 'offline';

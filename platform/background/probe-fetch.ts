@@ -81,10 +81,10 @@ async function readAnswer(response: Response): Promise<Answer> {
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === '') return { ...base, kind: 'empty' };
   try {
-    return { ...base, body: JSON.parse(text), kind: 'json' };
+    return { ...base, text, body: JSON.parse(text), kind: 'json' };
   } catch {
     const html = /html/i.test(header('content-type') ?? '') || text.trimStart().startsWith('<');
-    return { ...base, kind: html ? 'html' : 'other' };
+    return { ...base, text, kind: html ? 'html' : 'other' };
   }
 }
 

@@ -35,7 +35,7 @@ type SendListener = Parameters<typeof browser.webRequest.onSendHeaders.addListen
 type AnswerListener = Parameters<typeof browser.webRequest.onHeadersReceived.addListener>[0];
 
 /** Hosts without access send no events, so this asks for nothing. */
-const FILTER = { urls: ['https://*/*'] };
+const FILTER = { urls: ['https://*/*', 'http://*/*'] };
 
 /**
  * Calls back for requests to hosts that we have access to.

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { getuid } from 'node:process';
 import { findChromium, OLDEST_CHROMIUM } from './find-chromium';
 import { findFirefox, OLDEST_FIREFOX } from './find-firefox';
@@ -12,6 +13,8 @@ interface Need {
   readonly what: string;
   readonly debianPackage: string;
   readonly purposes: readonly Purpose[];
+  /** Tried, and never a reason to fail: a test that has no such program is skipped and says so. */
+  readonly optional?: boolean;
   find(): string | null;
 }
 
@@ -36,6 +39,15 @@ const NEEDS: readonly Need[] = [
   // Gives `age` the terminal that it asks for.
   { what: 'script', debianPackage: 'bsdutils', purposes: ['test'], find: () => findProgram('script') },
   { what: 'xdotool', debianPackage: 'xdotool', purposes: HEADLESS, find: () => findProgram('xdotool') },
+  ...['syncthing', 'prometheus'].map(
+    (name): Need => ({
+      what: name,
+      debianPackage: name,
+      purposes: ['test'],
+      optional: true,
+      find: () => findProgram(name),
+    }),
+  ),
 ];
 
 /** Finds or installs what a purpose needs; prints one command and fails where it can't. */
@@ -44,19 +56,32 @@ function makeReady(purpose: Purpose): void {
   const atFirst = missing();
   if (atFirst.length === 0) return;
   install(atFirst);
-  const left = missing();
+  const left = missing().filter(isRequired);
   if (left.length === 0) return;
   console.error(`Missing: ${left.map(({ what }) => what).join(', ')}. Install with:`);
   console.error(`  ${commandFor(left)}`);
   process.exitCode = 1;
 }
 
+function isRequired({ optional = false }: Need): boolean {
+  return !optional;
+}
+
+/** Each optional package apart: one that is not to be had takes no other with it. */
 function install(missing: readonly Need[]): void {
-  const packages = missing.map(({ debianPackage }) => debianPackage);
+  const packagesOf = (needs: readonly Need[]) => needs.map(({ debianPackage }) => debianPackage);
+  const required = packagesOf(missing.filter(isRequired));
+  // Debian's Prometheus starts as a service of the machine, open to its network, where systemd runs.
+  const optional = existsSync('/run/systemd/system')
+    ? []
+    : packagesOf(missing.filter((need) => !isRequired(need)));
+  const batches = [required, ...optional.map((name) => [name])].filter(({ length }) => length > 0);
+  if (batches.length === 0) return;
   if (getuid?.() === 0 && findProgram('apt-get') !== null) {
     attempt('apt-get', ['update', '--quiet']);
-    attempt('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages]);
-  } else if (packages.includes('chromium')) {
+    for (const packages of batches)
+      attempt('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages]);
+  } else if (required.includes('chromium')) {
     attempt('npx', ['playwright', 'install', 'chromium']);
   }
 }

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../core/errors/invalid-input-error';
 import type { Provider } from '../../core/providers/provider';
 import { fieldIn, fieldsOfOrigin } from '../../core/providers/tenant-host';
 import { checkAllowedSite } from '../../core/rules/allowed-site';
-import { checkExtraHeaders, isReservedHeader } from '../../core/rules/extra-header';
+import { checkExtraHeaders, isReservedHeader } from '../../core/token/extra-header';
 
 /** Where in the file, and what is wrong there. */
 export type Fault = readonly [place: string, reason: string];

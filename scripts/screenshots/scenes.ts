@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Replica } from '../../tests/servers/replica';
 import { SAMPLE } from '../../tests/servers/sample-tokens';
+import { chooseApiInPopup } from '../../tests/support/choose-api';
 import type { ChromiumSession } from '../../tests/support/chromium';
 import { answerPrompt } from '../../tests/support/permission-prompt';
 import { openRealPopup, type RealPopup } from '../../tests/support/real-popup';
@@ -71,8 +72,8 @@ async function addFirst({ session, xvfb }: Stage, tab: Page): Promise<void> {
 /** Two more, so that there is a list: one that works and one that its provider refuses. */
 async function addOthers({ session, xvfb }: Stage): Promise<void> {
   const others = [
-    { token: SAMPLE.pylonUs, provider: 'pylon', host: 'api.usepylon.com', says: 'Works' },
-    { token: UNKNOWN, provider: 'airship-uk', host: 'api.airship.co.uk', says: 'Refused by Airship' },
+    { token: SAMPLE.pylonUs, provider: 'Pylon', host: 'api.usepylon.com', says: 'Works' },
+    { token: UNKNOWN, provider: 'Airship', host: 'api.airship.co.uk', says: 'Refused by Airship' },
   ];
   for (const { token, provider, host, says } of others) {
     await withPopup(session, async (popup) => {
@@ -80,7 +81,7 @@ async function addOthers({ session, xvfb }: Stage): Promise<void> {
       await popup.fill('Token', token);
       await popup.click('Continue', 'button');
       await popup.waitForText('Choose');
-      await popup.page.select('select', provider);
+      await chooseApiInPopup(popup, provider);
       await popup.waitForText(host);
       await allowAndTest(popup, xvfb);
     });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Replica } from '../../tests/servers/replica';
+import { chooseApi } from '../../tests/support/choose-api';
 import { type ChromiumSession, launchChromium } from '../../tests/support/chromium';
 import { type HeaderVector, readHeaderVectors } from '../../tests/support/header-vectors';
 import { answerPrompt } from '../../tests/support/permission-prompt';
@@ -97,11 +98,7 @@ async function addToken(vector: HeaderVector, { popup, xvfb }: Stage): Promise<v
   if (await add.isVisible()) await add.click();
   await field.fill(vector.token);
   await popup.getByRole('button', { name: 'Continue' }).click();
-  const select = popup.getByLabel('For', { exact: true });
-  const change = popup.getByRole('button', { name: 'Change', exact: true });
-  await select.or(change).first().waitFor();
-  if (await change.isVisible()) await change.click();
-  await select.selectOption({ label: providerName });
+  await chooseApi(popup, providerName);
   if (region !== null) await popup.getByRole('radio', { name: region, exact: true }).check();
   await popup.getByText('Authorization: ').or(popup.getByText('X-Api-Key: ')).first().waitFor();
   await answerPrompt(xvfb, 'grant', () => popup.getByRole('button', { name: 'Allow and test' }).click());

@@ -46,6 +46,10 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
   'our-pages': { proves: ['P8'], tries: 'Framing, opening and reading the extension’s own pages and files.' },
   'own-host': { proves: ['P2'], tries: 'Sub-domains, other ports and the http twin of the API.' },
   'own-pages': { proves: ['P2'], tries: 'Unseen frames of honest pages, in which you click unawares.' },
+  'plain-http': {
+    proves: ['P2', 'P3'],
+    tries: 'Other ports, names and addresses of this computer and network, and their pages, over plain http.',
+  },
   'redirects-in': { proves: ['P2'], tries: 'Redirects that end at the API.' },
   'redirects-out': { proves: ['P3'], tries: 'Redirects from the API to another host, port or scheme.' },
   'sandboxed-pages': { proves: ['P2'], tries: 'Whole pages with an opaque origin.' },

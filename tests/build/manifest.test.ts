@@ -26,7 +26,7 @@ const COMMON = [
 
 const CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
-  "connect-src https:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "connect-src https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 // Proves P7: The manifests ask for exactly the listed permissions, and for no host.
 describe('manifest', () => {
@@ -51,7 +51,7 @@ describe('manifest', () => {
   it.each([BUILDS.production, BUILDS.firefox])('asks for no host at install: %s', (build) => {
     const shipped = manifest(build);
     expect(shipped['host_permissions']).toBeUndefined();
-    expect(shipped['optional_host_permissions']).toEqual(['https://*/*']);
+    expect(shipped['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
   });
 
   it.each([BUILDS.production, BUILDS.firefox])('asks later for the clipboard alone: %s', (build) => {

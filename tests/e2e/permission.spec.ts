@@ -1,4 +1,5 @@
 import { SAMPLE } from '../servers/sample-tokens';
+import { chooseApiInPopup } from '../support/choose-api';
 import { answerPrompt } from '../support/permission-prompt';
 import { openRealPopup } from '../support/real-popup';
 import { badgeText } from './support/badge';
@@ -87,7 +88,7 @@ test('finishes by itself when the prompt closes the real popup', async ({
   await popup.fill('Token', SAMPLE.pylonUs);
   await popup.click('Continue', 'button');
   await popup.waitForText('Choose');
-  await popup.page.select('select', 'pylon');
+  await chooseApiInPopup(popup, 'Pylon');
   await popup.waitForText('api.eu.usepylon.com');
   // The prompt closes the popup in the middle of the click.
   const clickAndLose = () => popup.click('Allow and test', 'button').catch(() => undefined);

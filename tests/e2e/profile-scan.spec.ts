@@ -11,41 +11,24 @@ import { loadBoth, smallExtension } from './support/altered-build';
 import { readState } from './support/extension-state';
 import { type Keybearer, keybearerOf } from './support/keybearer';
 import { BROWSERS_OWN, NAIVE_FILES, NAIVE_ID, PLACES, type Place } from './support/leaks';
+import {
+  HALF_PASSPHRASE,
+  HALF_TYPED,
+  LABEL,
+  NEXT_PASSPHRASE,
+  OWN,
+  OWN_WORDS,
+  PASSPHRASE,
+  SECRETS,
+  TELLING,
+} from './support/profile-words';
 import { plantPlainField, untilWritten } from './support/session-restore';
 import { test as base, expect } from './support/test';
 import { views } from './support/views';
 import { liveWithAllWays } from './support/ways-of-a-vault';
 
 const BUILD = '.output/chrome-mv3-e2e-all';
-const PASSPHRASE = 'sample zebra violin quartz 71';
-const NEXT_PASSPHRASE = 'sample teapot meadow cobalt 82';
-const HALF_TYPED = 'sample-half-typed-token-93';
-const HALF_PASSPHRASE = 'sample ladder walnut 04';
-const LABEL = 'label-of-the-first-token';
 const API = 'https://api.pagerduty.com/users/me';
-
-const SECRETS: Readonly<Record<string, string>> = {
-  'first token': SAMPLE.pagerdutyUserUs,
-  'second token': SAMPLE.pylonUs,
-  'replacement of the first': SAMPLE.pagerdutyOtherUserUs,
-  'discarded draft': SAMPLE.airship,
-  'token typed and left': HALF_TYPED,
-  passphrase: PASSPHRASE,
-  'next passphrase': NEXT_PASSPHRASE,
-  'passphrase typed and left': HALF_PASSPHRASE,
-};
-
-/** What our own storage must not show while locked. */
-const TELLING: Readonly<Record<string, string>> = {
-  provider: 'PagerDuty',
-  'its id': 'pagerduty',
-  host: 'api.pagerduty.com',
-  'the other provider': 'usepylon',
-  label: LABEL,
-  account: 'sample.example',
-  header: 'authorization',
-  'header in capitals': 'Authorization',
-};
 
 const test = base.extend<{ profileDir: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
@@ -136,7 +119,12 @@ async function live(
 
   const tab = await session.context.newPage();
   await tab.goto(API);
+  await keybearer.ask('own.save', { id: null, input: OWN, isOther: false });
   const options = await session.openPopupPage('options.html');
+  await expect(options.getByText(OWN.name)).toBeVisible();
+  await options.getByRole('button', { name: `Edit ${OWN.name}` }).click();
+  await expect(options.getByLabel('Name', { exact: true })).toHaveValue(OWN.name);
+  await options.getByRole('button', { name: 'Cancel' }).click();
   await options.getByRole('button', { name: 'Set a passphrase' }).click();
   const form = options.locator('form').filter({ hasText: 'Repeat the passphrase' });
   await form.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -199,7 +187,7 @@ for (const end of ['killed', 'closed'] as const) {
   }) => {
     let session = await launchChromium({ build: BUILD, replica, profileDir });
     const keys = await live(await keybearerOf(session), session);
-    const secrets = { ...SECRETS, ...keys };
+    const secrets = { ...SECRETS, ...OWN_WORDS, ...keys };
     expect(Object.keys(keys)).toHaveLength(9);
     // Unlocked, in the middle of everything.
     expect(await scanProfile(profileDir, secrets)).toEqual([]);
@@ -280,7 +268,7 @@ test('a locked vault shows no more than sizes in steps of 1 KiB', async ({ repli
   await keybearer.ask('vault.lock');
   const { local } = await readState(keybearer.page);
   const text = JSON.stringify(local);
-  for (const [what, word] of Object.entries({ ...TELLING, ...SECRETS })) {
+  for (const [what, word] of Object.entries({ ...TELLING, ...SECRETS, ...OWN_WORDS })) {
     expect(text.includes(word), what).toBe(false);
   }
   const vaults = Object.entries(local).filter(([key]) => key.startsWith('vault'));
@@ -290,7 +278,8 @@ test('a locked vault shows no more than sizes in steps of 1 KiB', async ({ repli
   }[];
   expect(files.length).toBeGreaterThan(0);
   for (const { index, records } of files.filter((file) => file !== null)) {
-    expect(records).toHaveLength(3);
+    // Two tokens, an own API, the settings.
+    expect(records).toHaveLength(4);
     for (const sealed of [index, ...records.map((record) => record.sealed)]) {
       expect((Buffer.from(sealed, 'base64').length - 28) % 1024).toBe(0);
     }

@@ -7,6 +7,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'session-storage',
     'messages',
     'import',
+    'openapi',
     'backup',
     'pages',
     'reach',
@@ -27,6 +28,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/background': [
     'events',
     'tokens',
+    'providers',
     'pending',
     'import',
     'backup',
@@ -50,6 +52,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'set-aside',
     'pending',
     'result',
+    'own-api',
     'edit',
     'revoke',
     'reveal',

@@ -23,7 +23,7 @@ export interface ReplicaAnswer {
 export function callReplica(replica: Replica, call: ReplicaCall): Promise<ReplicaAnswer> {
   const door = call.door ?? 'https';
   return new Promise((resolve, reject) => {
-    const send = door === 'http' ? httpRequest : httpsRequest;
+    const send = door.startsWith('https') ? httpsRequest : httpRequest;
     const request = send(
       {
         host: '127.0.0.1',

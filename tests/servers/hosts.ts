@@ -30,7 +30,7 @@ const ALL_DOCS_HOSTS: readonly string[] = PROVIDER_DATA.flatMap(({ docs }) => do
 /** Web apps from which a user may let pages call the API. Those that live on the API's host are not here. */
 export const CONSOLE_HOSTS: readonly string[] = PROVIDER_DATA.flatMap(({ consoles }) => consoles);
 
-/** Sites that no user ever chose: an attacker, a neutral second one, and names without a public suffix. */
+/** Sites that no user chose for a token: an attacker, a neutral second one, and addresses without a public suffix. */
 export const OUTSIDER_HOSTS = [
   'evil.example',
   'other.example',
@@ -48,6 +48,11 @@ export const OUTSIDER_HOSTS = [
   'evil.example.',
   '192.0.2.7',
   '[2001:db8::7]',
+  '192.168.1.1',
+  '192.168.1.10',
+  '0.0.0.0',
+  '[fd00::7]',
+  '[fd00::8]',
 ] as const;
 
 export const ALL_API_HOSTS: readonly string[] = PROVIDER_DATA.flatMap(({ hosts }) => Object.values(hosts));
@@ -64,7 +69,7 @@ export function isInNumbers(host: string): boolean {
 }
 
 /** Reached at the replica's own http port, without a mapping. */
-export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost'] as const;
+export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', 'foo.localhost'] as const;
 
 export const ALL_HOSTS: readonly string[] = [
   ...ALL_API_HOSTS,

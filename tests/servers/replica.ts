@@ -58,11 +58,13 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     https: createHttpsServer({ key, cert }, serve('https', log, siteOf)),
     'https-8443': createHttpsServer({ key, cert }, serve('https-8443', log, siteOf)),
     http: createHttpServer(serve('http', log, siteOf)),
+    'http-other': createHttpServer(serve('http-other', log, siteOf)),
   };
   const ports = {
     https: await listen(servers.https),
     'https-8443': await listen(servers['https-8443']),
     http: await listen(servers.http),
+    'http-other': await listen(servers['http-other']),
   };
   return {
     log,

@@ -1,5 +1,5 @@
-/** Which of the replica's three doors a request came through. */
-export type Door = 'https' | 'https-8443' | 'http';
+/** Which of the replica's doors a request came through. `http-other` is another port of this computer alone. */
+export type Door = 'https' | 'https-8443' | 'http' | 'http-other';
 
 /** One request as it stood on the wire; `rawHeaders` is name, value, name, value … in order and letter case. */
 export interface LoggedRequest {

@@ -2,7 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Door, LoggedRequest, RequestLog } from './request-log';
 import type { Answer, LateSite, Site, SiteRequest } from './site';
 
-const DEFAULT_PORT: Readonly<Record<Door, number>> = { https: 443, 'https-8443': 8443, http: 80 };
+const DEFAULT_PORT: Readonly<Record<Door, number>> = {
+  https: 443,
+  'https-8443': 8443,
+  http: 80,
+  'http-other': 80,
+};
 
 /** Reads a request whole, logs it as it stood on the wire, and lets its host's site answer. */
 export function serve(door: Door, log: RequestLog, siteOf: (host: string) => Site | LateSite | undefined) {
@@ -31,7 +36,7 @@ function logEntry(door: Door, request: IncomingMessage, body: Buffer): LoggedReq
   const { method = '', url = '', rawHeaders } = request;
   return {
     door,
-    tls: door !== 'http',
+    tls: door.startsWith('https'),
     method,
     url,
     path: url.split('?')[0] ?? '',

@@ -9,7 +9,7 @@ const mappings = [
 test('mapped addresses come first, then nothing is reachable but loopback', () => {
   expect(hostResolverRules(mappings)).toBe(
     'MAP api.pagerduty.com:443 127.0.0.1:5001, MAP api.pagerduty.com:80 127.0.0.1:5002, MAP * ~NOTFOUND, ' +
-      'EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE [::1]',
+      'EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE [::1]',
   );
 });
 

@@ -34,5 +34,12 @@ export function chromiumArgs({ build, replica, extra = [] }: ChromiumArgsOptions
 /** Real addresses lead to the replica, loopback to itself, everything else nowhere. The first match counts. */
 export function hostResolverRules(mappings: readonly Mapping[]): string {
   const maps = mappings.map(({ host, port, localPort }) => `MAP ${host}:${port} 127.0.0.1:${localPort}`);
-  return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost', 'EXCLUDE [::1]'].join(', ');
+  return [
+    ...maps,
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+    'EXCLUDE *.localhost',
+    'EXCLUDE [::1]',
+  ].join(', ');
 }

@@ -44,6 +44,7 @@ export const anyToken: fc.Arbitrary<TokenRecord> = fc
       scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),
       getOnly: fc.boolean(),
       withoutCookies: fc.boolean(),
+      layInClear: fc.boolean(),
       createdAt: fc.nat(),
       replacedAt: fc.nat(),
       expiresAt: fc.option(fc.nat()),

@@ -66,6 +66,8 @@ const TOKEN: Readonly<Record<keyof BackupToken, string>> = {
   scope: 'chosen-tabs: only in tabs that the user chooses.',
   getOnly: 'Only GET and HEAD requests carry it.',
   withoutCookies: 'Requests that carry it carry no cookie.',
+  layInClear:
+    'Whether it lay readable in the settings and the file of another tool; absent and false mean no.',
   createdAt: 'When it was added.',
   replacedAt: 'When its secret took the place of another one; absent where it is the first.',
   expiresAt: 'When it expires, if that is known.',
@@ -89,4 +91,5 @@ const PROVIDER: Readonly<Record<keyof OwnProvider, string>> = {
   docs: 'The page about the API; null where none was given.',
   sharedWithApp: "Whether its web app lives on the API's host.",
   createdAt: 'When it was described.',
+  identityPath: "The line of the check's answer that names the owner; absent where none was picked.",
 };

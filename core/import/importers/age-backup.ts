@@ -12,5 +12,5 @@ export const ageBackup: Importer = {
 
 /** The part of a backup that an import takes: settings stay as they are here. */
 export function fromBackup({ createdAt, tokens, ownProviders }: BackupContent): Imported {
-  return { createdAt, tokens, ownProviders, leftOut: [] };
+  return { createdAt, tokens, ownProviders, leftOut: [], toolFile: null };
 }

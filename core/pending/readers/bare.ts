@@ -1,4 +1,5 @@
-import type { Block, PasteReader } from '../find';
+import { type Address, looksLikeAddress, looksLikeApi, readAddress } from '../address';
+import type { Block, Part, PasteReader } from '../find';
 import { isComment, withoutComment, withoutDecoration } from './lines';
 
 /** `Bearer …` without a header, `Token token=…`. */
@@ -27,9 +28,17 @@ export const bare: PasteReader = {
     const basic = /^Basic\s+(\S+)$/i.exec(word)?.[1];
     if (basic !== undefined)
       return { found: [{ part: { kind: 'user', user: '', password: '', name: 'Basic' } }], next };
-    return { found: [{ part: { kind: 'pair', name: null, value: word, form: 'bare' } }], next };
+    const pair: Part = { kind: 'pair', name: null, value: word, form: 'bare' };
+    const address = looksLikeAddress(word) ? readAddress(word, 'setting') : null;
+    // A page about an API says less than the API's own address.
+    const says = address !== null && looksLikeApi(address);
+    return { found: [{ part: pair }, ...(says ? [{ part: settingOf(address) }] : [])], next };
   },
 };
+
+function settingOf(address: Address): Part {
+  return { kind: 'address', address, name: null };
+}
 
 function privateKey(lines: readonly string[], at: number): Block {
   const isPrivate = /PRIVATE KEY/.test(lines[at] ?? '');

@@ -84,7 +84,12 @@ function partsOf(
       value,
       goes && (name === null || isCall(tokens, at) || /^(?:url|uri)$/i.test(name)) ? 'target' : 'setting',
     );
-    return address !== null && goes ? [{ kind: 'address', address, name }] : [];
+    if (address === null || !goes) return [];
+    const method = isCall(tokens, at) ? calledMethod(name) : null;
+    return [
+      { kind: 'address', address, name },
+      ...(method === null ? [] : [{ kind: 'method', method } as const]),
+    ];
   }
   if (/^\s*[{[]/.test(value) && !NOT_WHERE_IT_GOES.test(name ?? '')) return partsOfJson(value) ?? [];
   const header = headerOf(value);
@@ -98,6 +103,12 @@ function partsOf(
       ? []
       : [{ kind: 'pair', name, value, form: 'argument' }];
   return namedValue(name, value, 'field');
+}
+
+/** `requests.get("https://…")`; `fetch` gets where nothing beside it says otherwise. */
+function calledMethod(name: string | null): string | null {
+  if (name === null || !/^(?:fetch|get|head|post|put|patch|delete|options)$/i.test(name)) return null;
+  return name === 'fetch' ? 'GET' : name.toUpperCase();
 }
 
 /** Whether a text is the name of the one that follows. */

@@ -69,6 +69,30 @@ export function readArguments(words: readonly string[], isCurl: boolean): Argume
   return { options, operands };
 }
 
+const BODY = /^(?:data(?:-.*)?|json|form(?:-string)?|post-data|post-file|body-data|body-file)$/;
+const VERB = /^[A-Z]{3,10}$/;
+
+/**
+ * The method that a command sends: the one it names, else the one that its other options and operands imply.
+ * @param command in lower case; a fragment of one has none
+ * @returns null for tools that send no request of their own
+ */
+export function requestMethod(command: string, { options, operands }: Arguments): string | null {
+  const has = (pattern: RegExp) => options.some(({ name }) => pattern.test(name));
+  const named = options.find(({ name, value }) => /^(?:request|method)$/.test(name) && value !== null)?.value;
+  if (/^(?:curl|wget)$/.test(command)) {
+    if (named !== undefined && named !== null) return named.toUpperCase();
+    if (has(/^(?:I|head)$/)) return 'HEAD';
+    if (has(/^(?:T|upload-file)$/)) return 'PUT';
+    return has(BODY) && !has(/^(?:G|get)$/) ? 'POST' : 'GET';
+  }
+  if (!/^(?:https?|xhs?|httpie)$/.test(command)) return null;
+  const [first = ''] = operands;
+  if (VERB.test(first)) return first;
+  // `name=value`, `name:=1` and `name@file` are a body; `name==value` is the query, `Name:value` a header.
+  return operands.slice(1).some((item) => /^[\w.[\]-]+(?::?=(?!=)|@)/.test(item)) ? 'POST' : 'GET';
+}
+
 function shortOptions(word: string, value: () => string | null, options: Option[], isCurl: boolean): void {
   for (let at = 1; at < word.length; at += 1) {
     const letter = word[at] ?? '';

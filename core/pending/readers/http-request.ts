@@ -14,12 +14,14 @@ export const httpRequest: PasteReader = {
     return /^(?:\/|https?:\/\/|\{\{|\$)/.test(target);
   },
   read(lines, at): Block {
-    const target = REQUEST.exec(lines[at] ?? '')?.[2] ?? '';
+    const [, method = '', target = ''] = REQUEST.exec(lines[at] ?? '') ?? [];
     const address = target.startsWith('/') ? null : readAddress(target, 'target');
+    const path = (target.split(/[?#]/)[0] ?? '').slice(0, 200);
     const found: { part: Part; line: number; scope: number }[] = [];
     const add = (parts: readonly Part[], line: number) => {
       for (const part of parts) found.push({ part, line, scope: 1 });
     };
+    add([{ kind: 'method', method }], at);
     if (address !== null) add([{ kind: 'address', address, name: null }], at);
     add(keysOf(target), at);
     let next = at + 1;
@@ -30,7 +32,7 @@ export const httpRequest: PasteReader = {
         headerParts(header.name, header.value).map((part) =>
           // The request goes to its Host where its first line names none.
           part.kind === 'address' && address === null
-            ? { ...part, address: { ...part.address, role: 'target' as const } }
+            ? { ...part, address: { ...part.address, role: 'target' as const, path } }
             : part,
         ),
         next,

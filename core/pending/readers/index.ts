@@ -1,11 +1,17 @@
 import type { PasteReader } from '../find';
 import { assignment } from './assignment';
 import { bare } from './bare';
+import { bruno } from './bruno';
 import { code } from './code';
 import { headers } from './headers';
+import { httpFile } from './http-file';
 import { httpRequest } from './http-request';
+import { httpieSession } from './httpie-session';
+import { insomnia } from './insomnia';
 import { json } from './json';
 import { label } from './label';
+import { postman } from './postman';
+import { powerShell } from './powershell';
 import { query } from './query';
 import { shell } from './shell';
 import { yaml } from './yaml';
@@ -15,8 +21,14 @@ import { yaml } from './yaml';
  * stands before one that says less. The last accepts everything.
  */
 export const READERS: readonly PasteReader[] = [
+  httpFile,
+  powerShell,
   shell,
   httpRequest,
+  postman,
+  insomnia,
+  httpieSession,
+  bruno,
   json,
   headers,
   query,

@@ -36,7 +36,7 @@ export const json: PasteReader = {
 };
 
 /** Whether nothing but blank lines stands above. */
-function isFirst(lines: readonly string[], at: number): boolean {
+export function isFirst(lines: readonly string[], at: number): boolean {
   let above = at - 1;
   while (above >= 0 && isBlank(lines[above])) above -= 1;
   return above < 0;
@@ -48,7 +48,7 @@ export function partsOfJson(text: string): readonly Part[] | null {
   return value === undefined ? null : visited(value).map(({ part }) => part);
 }
 
-function parsed(text: string): object | undefined {
+export function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : undefined;

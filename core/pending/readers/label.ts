@@ -1,23 +1,34 @@
-import type { Block, PasteReader } from '../find';
+import { readAddress } from '../address';
+import type { Block, Part, PasteReader } from '../find';
 import { looksRandom } from '../instead';
-import { isTelling } from '../names';
+import { isAddressName, isTelling } from '../names';
 import { isComment, withoutComment, withoutDecoration } from './lines';
 
 const LABELLED =
   /^\**([A-Za-z][\w ./()'’&*-]{0,79}?)\**\s*(?::|=|\||\t| - | – | — |->|=>|→|\bis:?\s|\s\bis\s)\**\s*((?:(?:Bearer|Token|ApiKey)\s+)?\S+?)[\s|*]*$/i;
+const ADDRESS = /^\W{0,6}([A-Za-z][A-Za-z ]{0,39}?)\W{0,4}\s*:\W{0,4}\s(https?:\/\/\S{1,500}?)[\s|*`]{0,8}$/i;
 /** A sentence that names a token and holds one. */
 const LONGEST_SENTENCE = 400;
 
 /** Words in front of a token: `API KEY: …`, `Your token is …`, a cell of a table, a short sentence. */
 export const label: PasteReader = {
   name: 'label',
-  accepts: (lines, at) => labelled(lines[at] ?? '') !== null,
+  accepts: (lines, at) => labelled(lines[at] ?? '') !== null || addressIn(lines[at] ?? '') !== null,
   read(lines, at): Block {
+    const setting = addressIn(lines[at] ?? '');
+    if (setting !== null) return { found: [{ part: setting }], next: at + 1 };
     const found = labelled(lines[at] ?? '');
     if (found === null) return { found: [], next: at + 1 };
     return { found: [{ part: { kind: 'pair', ...found, form: 'label' } }], next: at + 1 };
   },
 };
+
+/** `Base URL: https://api.example.com` */
+function addressIn(line: string): Part | null {
+  const [, name = '', value = ''] = ADDRESS.exec(line) ?? [];
+  const address = isAddressName(name) ? readAddress(value, 'setting') : null;
+  return address === null ? null : { kind: 'address', address, name };
+}
 
 function labelled(raw: string): { readonly name: string; readonly value: string } | null {
   if (raw.length > 20_000 || isComment(raw)) return null;

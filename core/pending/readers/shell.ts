@@ -2,7 +2,7 @@ import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
 import { isTelling } from '../names';
 import type { ReadFrom } from '../reading';
-import { type Option, readArguments } from './curl-options';
+import { type Option, readArguments, requestMethod } from './curl-options';
 import { headerOf, headerParts } from './header-parts';
 import { isComment, withoutDecoration, withoutPrompt } from './lines';
 import { shellWords } from './shell-words';
@@ -46,7 +46,7 @@ function commandIn(line: string): string | null {
   ])
     if (
       COMMANDS.test(each.replace(BEFORE, '')) &&
-      /^\S+(?:\s*$|\s+[^:=\s])/.test(each.replace(BEFORE, '')) &&
+      /^\S+(?:\s*$|\s+(?:[^:=\s]|:\d|:\/(?!\/)))/.test(each.replace(BEFORE, '')) &&
       !isComment(each)
     )
       return each;
@@ -64,10 +64,14 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
     optionParts(isBearer && /^(?:a|auth)$/.test(option.name) ? { ...option, name: 'bearer' } : option, asks),
   );
   const isHttpie = /^(?:https?|xhs?|httpie)$/.test(command);
+  const method = requestMethod(command, { options, operands });
+  if (method !== null) parts.push({ kind: 'method', method });
   for (const operand of operands) {
     const item = isHttpie ? /^([A-Za-z][A-Za-z0-9-]*):(?!\/\/)(?!\d+(?:\/|$))(.*)$/s.exec(operand) : null;
     if (item?.[1] !== undefined) parts.push(...headerParts(item[1], item[2] ?? ''));
     else if (!asks) parts.push(...toolOperand(operand));
+    else if (isHttpie && /^:(?:\d{1,5})?(?:\/|$)/.test(operand))
+      parts.push(...target(`http://localhost${operand.replace(/^:(?!\d)/, '')}`));
     else if (isAddress(operand, isCurl)) parts.push(...target(operand));
   }
   return parts;

@@ -1,7 +1,8 @@
 import { isSendable } from '../../../core/shapes/exact-origin';
-import { accessPattern, patternOrigin } from '../../../core/token/access-pattern';
+import { accessPattern } from '../../../core/token/access-pattern';
+import { patternOrigin } from '../../../core/token/pattern-origin';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { grantedAccess, hasAccess, returnAccess } from '../../../platform/access';
+import { browserPattern, grantedAccess, hasAccess, returnAccess } from '../../../platform/access';
 import { choices } from '../stores/choices';
 import { readPending, readRemoved, readUndo } from '../stores/waiting';
 import { openedVault } from '../vault/open-vault';
@@ -40,12 +41,27 @@ export async function returnUnusedAccess(): Promise<void> {
   // A draft in the middle of asking: what it was given is not yet in any record.
   if (draft !== null && draft.state !== 'open') return;
   const replaced = undo?.changes.flatMap(({ before }) => before ?? []) ?? [];
-  const records = [...vault.tokens.values(), ...removed, ...replaced];
+  const records = [...vault.tokens.values(), ...removed.flatMap((one) => one.records), ...replaced];
   const { letIn } = await choices.read();
   const needed = new Set([
+    // An API that is described is asked what it wants before it is saved.
+    ...(draft?.drafts ?? []).flatMap(({ own }) => own?.origins ?? []),
     ...records.flatMap((record) => [...record.origins, ...record.allowedSites]),
     ...Object.values(letIn).flatMap((tabs) => Object.values(tabs)),
   ]);
-  const unused = (await exactOrigins()).filter((origin) => !needed.has(origin));
-  await Promise.all(unused.map((origin) => returnAccess([accessPattern(origin)])));
+  const asked = new Set([...needed].map((origin) => browserPattern(accessPattern(origin))));
+  const unused = (await grantedAccess()).filter((pattern) => isAskedFor(pattern) && !asked.has(pattern));
+  await Promise.all(unused.map((pattern) => returnAccess([pattern])));
+}
+
+/** Gives back the access to one host, under whatever pattern the browser has it. */
+export async function returnAccessTo(origin: string): Promise<void> {
+  const patterns = (await grantedAccess()).filter((pattern) => patternOrigin(pattern) === origin);
+  if (patterns.length > 0) await returnAccess(patterns);
+}
+
+/** Whether we ever ask for such a pattern. One of plain http without a port is broader in a browser that has ports. */
+function isAskedFor(pattern: string): boolean {
+  const origin = patternOrigin(pattern);
+  return origin !== null && browserPattern(accessPattern(origin)) === pattern;
 }

@@ -2,15 +2,15 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { acceptSender } from '../../../core/messages/accept-sender';
 import type { MessageInput, MessageName, MessageOutput, Reply } from '../../../core/messages/message-table';
 import { readMessage } from '../../../core/messages/read-message';
-import { madeAtView, providerView } from '../../../core/pages/provider-view';
-import { accessPattern } from '../../../core/token/access-pattern';
-import { returnAccess } from '../../../platform/access';
+import { madeAtView, ownProviderView, providerView } from '../../../core/pages/provider-view';
+import { inputOf } from '../../../core/providers/own-provider-input';
 import { onMessage } from '../../../platform/background/on-message';
 import { reloadTab } from '../../../platform/background/tabs';
+import { returnAccessTo } from '../access/access';
 import { forgetActivity, readActivity } from '../activity/activity';
 import { makeBackup, remindLater } from '../backup/backup';
 import { noteCopied } from '../clipboard/clipboard';
-import { applyImport, discardImport, readImport, undoImport } from '../import/import';
+import { applyImport, chooseImport, discardImport, readImport, undoImport } from '../import/import';
 import { bringBack, forgetArchived, startOver } from '../lock/archived-vaults';
 import { setSettings } from '../lock/auto-lock';
 import { lock } from '../lock/lock';
@@ -18,7 +18,9 @@ import { prove } from '../lock/proof';
 import { unlock } from '../lock/unlock';
 import {
   backToDraft,
+  beginOwn,
   chooseForDraft,
+  describeApi,
   discardDraft,
   noteAsked,
   putDraft,
@@ -26,9 +28,21 @@ import {
   takeDraft,
 } from '../pending/drafts';
 import { finishDraft } from '../pending/finish-draft';
+import { lookForDraft, tryFormsForDraft } from '../pending/own-api';
+import { fetchDescription, handAddress, handedAddress } from '../providers/description';
+import {
+  judgeOwn,
+  listOwn,
+  ownProvider,
+  removeOwn,
+  saveOwn,
+  shareOwn,
+  useForTokens,
+} from '../providers/own-providers';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
+import { identityChoicesOf } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { vaultStatus } from '../sync/vault-status';
@@ -36,6 +50,7 @@ import { chooseTab } from '../tokens/choose-tab';
 import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token';
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
 import { openApi, openWithToken } from '../tokens/open-tab';
+import { pickIdentity } from '../tokens/pick-identity';
 import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
@@ -102,6 +117,7 @@ export const HANDLERS: Handlers = {
   'backup.make': ({ passphrase }) => makeBackup(passphrase),
   'backup.later': remindLater,
   'import.read': readImport,
+  'import.choose': chooseImport,
   'import.apply': applyImport,
   'import.discard': discardImport,
   'import.undo': undoImport,
@@ -114,18 +130,37 @@ export const HANDLERS: Handlers = {
   'draft.put': putDraft,
   'draft.choose': chooseForDraft,
   'draft.set': setDraft,
+  'draft.own': describeApi,
+  'draft.begin-own': beginOwn,
   'draft.take': takeDraft,
   'draft.back': backToDraft,
-  'providers.list': async () => (await providers()).list.map(providerView),
+  'providers.list': async () => {
+    const { list, own } = await providers();
+    return [...list.map(providerView), ...own.map(ownProviderView)];
+  },
   'providers.of-site': async ({ origin }) => {
     const provider = (await providers()).ofSite(origin);
     return provider && madeAtView(provider);
   },
+  'own.judge': judgeOwn,
+  'own.get': async ({ id }) => inputOf(await ownProvider(id)),
+  'own.save': saveOwn,
+  'own.use-for-tokens': ({ id }) => useForTokens(id),
+  'own.remove': ({ id }) => removeOwn(id),
+  'own.share': ({ id }) => shareOwn(id),
+  'own.list': listOwn,
+  'description.hand': handAddress,
+  'description.handed': handedAddress,
+  'description.fetch': fetchDescription,
   'draft.asked': ({ how }) => noteAsked(how),
   'draft.finish': ({ how }) => finishDraft(how),
+  'draft.look': lookForDraft,
+  'draft.try-forms': tryFormsForDraft,
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
-  'token.test': ({ id }) => testToken(id),
+  'token.test': ({ id, confirmed }) => testToken(id, confirmed),
+  'token.identity-choices': ({ id }) => identityChoicesOf(id),
+  'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
@@ -148,9 +183,7 @@ export const HANDLERS: Handlers = {
   'revoke.check': ({ id }) => checkRevocation(id, 'user'),
   'revoke.cancel': ({ id }) => cancelRevocation(id),
   'revoke.dismiss': () => choose({ revoked: null }),
-  'access.return': async ({ origin }) => {
-    await returnAccess([accessPattern(origin)]);
-  },
+  'access.return': ({ origin }) => returnAccessTo(origin),
 };
 
 async function choose(change: Partial<Awaited<ReturnType<typeof choices.read>>>): Promise<void> {

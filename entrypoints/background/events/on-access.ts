@@ -1,4 +1,5 @@
 import { finishAfterAccess } from '../pending/finish-draft';
+import { lookAfterAccess } from '../pending/own-api';
 import { ready } from '../start/ready';
 import { syncAll } from '../sync/sync-all';
 import { noteOpenPages } from '../watch/watch-pages';
@@ -12,5 +13,6 @@ export async function onAccess(added: readonly string[]): Promise<void> {
   // Pages can be seen now that were not before; a click there counts as soon as the cards say that access is there.
   if (added.length > 0) await noteOpenPages();
   await syncAll({ reread: true });
+  if (added.length > 0) await lookAfterAccess(added);
   if (added.length > 0) await finishAfterAccess(added);
 }

@@ -1,4 +1,5 @@
 import { withoutLetIn, withoutTab, withShown } from '../../../core/browser-session/choices';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { allTabs } from '../../../platform/background/tabs';
@@ -87,7 +88,7 @@ async function takeBackStrayTabs(): Promise<void> {
   await choices.change((now) => {
     const strays = Object.entries(now.chosenTabs).flatMap(([id, tabs]) =>
       tabs
-        .filter((tab) => !now.allowedOrigins[id]?.includes(origins.get(tab) ?? ''))
+        .filter((tab) => !includesOrigin(now.allowedOrigins[id] ?? [], origins.get(tab) ?? ''))
         .map((tab) => ({ id, tab })),
     );
     const left = Object.keys(now.shown).filter((tab) => origins.get(Number(tab)) !== now.shown[tab]?.origin);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { LARGEST_BACKUP } from '../../../core/backup/backup-limits';
+import { LARGEST_FILE } from '../../../core/backup/backup-limits';
 import { sealBackup } from '../../../core/backup/seal-backup';
 import { PASSPHRASE, QUICK_WORK, sampleBackup } from '../../../core/backup/testing/sample-backup';
 import { toBase64 } from '../../../core/bytes/base64';
@@ -59,7 +59,7 @@ describe('a dry run', () => {
   it.each([
     ['a text', toBase64(new Uint8Array(40)), 'unknown-file'],
     ['nothing', '', 'unknown-file'],
-    ['too much', toBase64(new Uint8Array(LARGEST_BACKUP + 1)), 'backup-too-large'],
+    ['too much', toBase64(new Uint8Array(LARGEST_FILE + 1)), 'backup-too-large'],
     ['no base64', 'A', 'invalid-input'],
   ])('that is refused for %s leaves vault and earlier dry run as they were', async (_, file, code) => {
     await read();

@@ -13,6 +13,7 @@ import {
 import { importFile } from '../../../core/import/import-file';
 import { IMPORT_LIFETIME, type ImportPlan, importPlan, importView } from '../../../core/import/import-plan';
 import type { ImportView } from '../../../core/import/import-view';
+import { movedRecords, withChoices } from '../../../core/import/moving/moving-plan';
 import type { MessageInput } from '../../../core/messages/message-table';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { withSettings } from '../../../core/vault/edit-vault';
@@ -25,7 +26,7 @@ import { requireFresh } from '../lock/proof';
 import { removeRulesOf } from '../rules/remove-rules';
 import { attachedTokens } from '../rules/sync-rules';
 import { choices, sent } from '../stores/choices';
-import { providersToShow } from '../stores/providers';
+import { providers, providersToShow } from '../stores/providers';
 import { planStore, readPlan, readUndo, undoStore } from '../stores/waiting';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
@@ -36,18 +37,38 @@ import { changeVault, openedVault, requireVault } from '../vault/open-vault';
  */
 export async function readImport({ file, passphrase }: MessageInput<'import.read'>): Promise<ImportView> {
   await requireVault();
-  const known = await providersToShow();
   const imported = await importFile(fromBase64(file), passphrase);
+  // Without the catalogue, a known provider's token would come as one of an API that nobody knows.
+  const known = imported.toolFile === null ? await providersToShow() : await providers();
   const now = Date.now();
-  const planOf = (here: ReadonlyMap<string, TokenRecord>) =>
-    importPlan(imported, here, known, now, now + IMPORT_LIFETIME);
   // Changes nothing, but waits for its turn: deriving takes a second, and it may be locking meanwhile.
   const vault = await changeVault(async (current) => {
-    await planStore.write(current, planOf(current.tokens));
+    await planStore.write(current, importPlan(imported, current.tokens, known, now, now + IMPORT_LIFETIME));
     return current;
   });
   await setAlarm(ALARMS.importing, now + IMPORT_LIFETIME);
-  return importView(planOf(vault.tokens), vault, known);
+  return importView(await requirePlan(vault), vault, known);
+}
+
+/**
+ * Keeps what the user chose of another tool's file.
+ * @throws {KeybearerError} `not-found` when its time is over or the file is a backup
+ */
+export function chooseImport({ choices: made }: MessageInput<'import.choose'>): Promise<ImportView> {
+  return exclusive('import', async () => {
+    const vault = await requireVault();
+    const plan = await requirePlan(vault);
+    if (plan.moving === null) throw new KeybearerError('not-found');
+    const chosen = { ...plan, moving: withChoices(plan.moving, made) };
+    await planStore.write(vault, chosen);
+    return importView(chosen, vault, await providersToShow());
+  });
+}
+
+async function requirePlan(vault: OpenVault): Promise<ImportPlan> {
+  const plan = await readPlan(vault);
+  if (plan === null) throw new KeybearerError('not-found', { reason: 'import-expired' });
+  return plan;
 }
 
 /**
@@ -59,15 +80,17 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
   return exclusive('import', async () => {
     const vault = await requireVault();
     if (mode === 'replace') await requireFresh(vault);
-    const plan = await readPlan(vault);
-    if (plan === null) throw new KeybearerError('not-found', { reason: 'import-expired' });
-    const taken = recordsOf(plan, take);
-    const adds = plan.ownProviders.some((provider) => isNewProvider(provider, vault));
+    const plan = await requirePlan(vault);
+    const { records: taken, ownProviders } = await takenOf(plan, take, vault);
+    const adds = ownProviders.some((provider) => isNewProvider(provider, vault));
     // Replacing everything by nothing is no import.
-    if (taken.length === 0 && (mode === 'replace' || !adds)) throw new InvalidInputError('nothing-chosen');
+    const isNothing = taken.length === 0 && (mode === 'replace' || !adds);
+    // The tokens of another tool are no whole vault.
+    if (isNothing || (mode === 'replace' && plan.moving !== null))
+      throw new InvalidInputError('nothing-chosen');
     await keepUndo((keep) =>
       changeTokens(async (before, isActive) => {
-        const withProviders = await withNewProviders(before, plan.ownProviders);
+        const withProviders = await withNewProviders(before, ownProviders);
         const after = await applied(withProviders, taken, mode, isActive);
         if (after === before) return before;
         const restored = await asRestored(before, after, plan);
@@ -96,6 +119,20 @@ async function asRestored(
   const { tokens, ownProviders, setAside } = before;
   const wasEmpty = tokens.size === 0 && ownProviders.size === 0 && setAside.length === 0;
   return wasEmpty && createdAt !== null ? withSettings(after, { lastBackupAt: createdAt }) : after;
+}
+
+/** The records that the user takes, and the own providers that come with them. */
+async function takenOf(
+  plan: ImportPlan,
+  take: readonly string[],
+  { ownProviders: known }: OpenVault,
+): Promise<Pick<ImportPlan, 'records' | 'ownProviders'>> {
+  if (plan.moving === null) return { records: [...recordsOf(plan, take)], ownProviders: plan.ownProviders };
+  const ids = new Set(take);
+  if (plan.moving.tokens.filter(({ id }) => ids.has(id)).length < ids.size)
+    throw new KeybearerError('not-found');
+  const moved = movedRecords(plan.moving, ids, known.values(), await providers(), Date.now());
+  return { records: [...moved.records], ownProviders: [...moved.ownProviders] };
 }
 
 function recordsOf(plan: ImportPlan, take: readonly string[]): readonly TokenRecord[] {

@@ -24,7 +24,12 @@ async function read(): Promise<typeof import('./import')> {
   const file = toBase64(await sealBackup(content, PASSPHRASE, QUICK_WORK));
   const view = await importing.readImport({ file, passphrase: PASSPHRASE });
   expect(view.ownProviders).toEqual([
-    { name: 'Own API', origins: ['http://localhost:3000/v1', 'https://api.own.example/v1'], state: 'new' },
+    {
+      name: 'Own API',
+      origins: ['http://localhost:3000/v1', 'https://api.own.example/v1'],
+      headerLines: ['X-Api-Key: ••••', 'X-Tenant: {tenant}'],
+      state: 'new',
+    },
   ]);
   return importing;
 }

@@ -8,7 +8,7 @@ import { exactOrigins } from '../access/access';
 import { closeActivity, logActivity } from '../activity/activity';
 import { clearCopied } from '../clipboard/clipboard';
 import { abortProbes } from '../probe/prober';
-import { purgeCacheOf } from '../rules/purge-cache';
+import { purgeCacheOf, withPorts } from '../rules/purge-cache';
 import { removeAllRules } from '../rules/sync-rules';
 import { dropSessionValues, sessionValue } from '../session-storage/session-value';
 import { choices, seenRequests, sent } from '../stores/choices';
@@ -39,7 +39,9 @@ async function beginLock(reason: LockReason): Promise<void> {
   }
   if (vault !== 'unreadable' && isTemporaryVault(vault.file)) return;
   const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
-  const origins = [...new Set(tokens.flatMap((token) => token.origins.filter(isSendable)))];
+  const sentTo = [...new Set(tokens.flatMap((token) => token.origins.filter(isSendable)))];
+  // While it is still known what tabs show.
+  const origins = [...(await withPorts(sentTo).catch(() => sentTo))];
   const marker = { reason, at: Date.now(), origins };
   // For a worker that dies in the middle. One that can't be written keeps nothing open.
   await locking.write(marker).catch(() => undefined);

@@ -11,8 +11,12 @@ import {
   unrepaired,
 } from '../../../core/pending/draft';
 import { knownFields } from '../../../core/pending/known-fields';
+import { beginApi } from '../../../core/pending/own-from-address';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
+import type { OwnProviderInput } from '../../../core/providers/own-provider';
+import { checkedAddress } from '../../../core/providers/own-provider-input';
+import type { Providers } from '../../../core/providers/providers';
 import { newRecordId, type TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/access';
@@ -23,7 +27,7 @@ import { syncPages } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 
 /** A test says nothing of other choices than those it was made with. */
-const UNTRIED = { state: 'open', afterAccess: 'test' } as const;
+const UNTRIED = { state: 'open', looks: false, afterAccess: 'test' } as const;
 
 /**
  * Takes what the user pasted and seals the tokens in it. A paste without any is kept beside what was pasted before
@@ -38,10 +42,15 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<Pendin
   const replaced = input.replacesId === null ? null : tokenOf(vault, input.replacesId);
   const found = tokensOf(reading, replaced);
   if (found.length > MOST_DRAFTS) throw new InvalidInputError('paste-too-long');
+  const drafts = found.map((token) =>
+    draftOf(token, newRecordId(), replaced, found.length === 1, known, reading),
+  );
   const fresh: Pending = {
     reading,
     nothing: reading.kind === 'none' ? reading : null,
-    drafts: found.map((token) => draftOf(token, newRecordId(), replaced, found.length === 1, known)),
+    drafts: withOneId(
+      input.here === undefined || replaced !== null ? drafts : drafts.map(begunAt(input.here, known)),
+    ),
     replacesId: input.replacesId,
     ...UNTRIED,
     expiresAt: Date.now() + DRAFT_LIFETIME,
@@ -74,7 +83,7 @@ export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Pro
       kind: 'token',
       token: found,
     };
-    const draft = { ...draftOf(found, newRecordId(), replaced, true, known), looksOdd: odd };
+    const draft = { ...draftOf(found, newRecordId(), replaced, true, known, reading), looksOdd: odd };
     return { ...pending, ...UNTRIED, reading, nothing: null, drafts: [draft] };
   });
 }
@@ -95,6 +104,8 @@ export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promi
     return {
       ...draft,
       providerId,
+      own: null,
+      ownAsks: [],
       region,
       allowedSites,
       chosenByUser: draft.chosenByUser || other,
@@ -114,7 +125,7 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
     const offered = draft.found.extraHeaders.map(({ name }) => name);
     return {
       ...draft,
-      ticked: ticked && draft.providerId !== null,
+      ticked: ticked && (draft.providerId !== null || draft.own !== null),
       asPasted,
       fields,
       repaired,
@@ -124,11 +135,90 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
   });
 }
 
+/**
+ * Notes how the user describes an API that Keybearer does not know. It is kept as it is, right or wrong: the view says
+ * what is wrong with it. Values of its fields stay where it still has them.
+ */
+export function describeApi({ id, own, isOther, answers }: MessageInput<'draft.own'>): Promise<PendingView> {
+  return editDraft(id, (draft) => {
+    if (own === null) return { ...draft, own, ownAsks: [] };
+    const named = new Set(own.fields.map(({ name }) => name));
+    const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => named.has(name)));
+    const nobody = { providerId: null, region: null, allowedSites: [] };
+    const ownIsOther = isOther ?? draft.ownIsOther;
+    const ownAsks = answers === undefined ? [] : asksAfter(draft, own, answers);
+    // Forms were tried at the one address only.
+    const isSame = draft.own !== null && isSameAddress(draft.own, own);
+    const tried = isSame ? draft.tried : null;
+    return { ...draft, ...nobody, own, ownIsOther, ownAsks, fields, tried, chosenByUser: true };
+  });
+}
+
+function isSameAddress(one: OwnProviderInput, other: OwnProviderInput): boolean {
+  return JSON.stringify(checkedAddress(one)) === JSON.stringify(checkedAddress(other));
+}
+
+/** What stays open after an edit. An address without encryption that was not there before is asked about anew. */
+function asksAfter(
+  { own: before, ownAsks }: Draft,
+  own: NonNullable<Draft['own']>,
+  answers: readonly Draft['ownAsks'][number][],
+): Draft['ownAsks'] {
+  const isFresh = (origin: string) => origin.startsWith('http:') && !before?.origins.includes(origin);
+  const plain = own.origins.some((origin) => origin.startsWith('http:'));
+  const open = new Set(own.origins.some(isFresh) ? [...ownAsks, 'http' as const] : ownAsks);
+  if (!plain) open.delete('http');
+  return [...open].filter((ask) => !answers.includes(ask));
+}
+
+/** Begins to describe the API of a token by the address or the name that the user typed for it. */
+export async function beginOwn({ id, typed }: MessageInput<'draft.begin-own'>): Promise<PendingView> {
+  const known = await providers();
+  return editDraft(id, (draft) => ({ ...describedAt(draft, typed, known), chosenByUser: true }));
+}
+
+/** A token is one of the API in front where the user said that one is there, and nothing speaks for another. */
+function begunAt(here: string, known: Providers): (draft: Draft) => Draft {
+  return (draft) => {
+    const { providerId, own, found } = draft;
+    const named = found.owner.evidence.some((evidence) => evidence.providerId !== null);
+    return providerId !== null || own !== null || named ? draft : describedAt(draft, here, known);
+  };
+}
+
+function describedAt(draft: Draft, typed: string, known: Providers): Draft {
+  const { input, asks } = beginApi(typed, known);
+  const nobody = { providerId: null, region: null, allowedSites: [] };
+  return {
+    ...draft,
+    ...nobody,
+    own: input,
+    ownIsOther: false,
+    ownAsks: [...asks],
+    fields: {},
+    tried: null,
+    ticked: true,
+  };
+}
+
+/** Tokens of one paste for the same API share the provider that is made of it. */
+function withOneId(drafts: readonly Draft[]): Draft[] {
+  const ids = new Map<string, string>();
+  return drafts.map((draft) => {
+    if (draft.own === null) return draft;
+    const { origins, headers } = draft.own;
+    const api = JSON.stringify([origins, headers]);
+    ids.set(api, ids.get(api) ?? draft.ownId);
+    return { ...draft, ownId: ids.get(api) ?? draft.ownId };
+  });
+}
+
 /** The browser's prompt is open now; `permissions.onAdded` may be all that we hear of it. */
-export async function noteAsked(how: Pending['afterAccess']): Promise<void> {
+export async function noteAsked(how: MessageInput<'draft.asked'>['how']): Promise<void> {
   await changePending((now) => {
     if (now === null || now.state === 'testing') return now;
-    return { ...now, drafts: now.drafts.map(untried), state: 'asked', afterAccess: how };
+    if (how === 'look') return { ...now, looks: true };
+    return { ...now, drafts: now.drafts.map(untried), state: 'asked', looks: false, afterAccess: how };
   });
   await syncPages();
 }
@@ -141,7 +231,7 @@ export async function discardDraft(): Promise<void> {
 }
 
 /** @param id the one of several; absent for the only one */
-function editDraft(id: string | undefined, edit: (draft: Draft) => Draft): Promise<PendingView> {
+export function editDraft(id: string | undefined, edit: (draft: Draft) => Draft): Promise<PendingView> {
   return change((now) => {
     const pending = required(now);
     const target = id ?? pending.drafts[0]?.id;

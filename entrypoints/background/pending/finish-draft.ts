@@ -5,6 +5,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { chosenDrafts, type Draft, type Pending } from '../../../core/pending/draft';
 import { recordFromDraft } from '../../../core/pending/record-from-draft';
+import { toOwnProvider } from '../../../core/providers/own-provider-input';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { activeConflicts } from '../../../core/token/conflicts';
 import { isAccepted } from '../../../core/token/outcome';
@@ -12,15 +13,16 @@ import { compareAccounts, mayTakePlace } from '../../../core/token/same-account'
 import { tested } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
-import { withActiveToken } from '../../../core/vault/edit-vault';
+import { withActiveToken, withOwnProvider } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { hasAccess } from '../../../platform/access';
+import { browserPattern, hasAccess } from '../../../platform/access';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
-import { probe } from '../probe/prober';
+import { probeToken } from '../probe/prober';
 import { choices, sent } from '../stores/choices';
+import { keepIdentityChoices } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
 import { changePending, readPending } from '../stores/waiting';
 import { syncAll, syncPages } from '../sync/sync-all';
@@ -68,7 +70,8 @@ export function finishDraft(how: How): Promise<void> {
       throw new KeybearerError('no-access');
     }
     for (const draft of chosen) {
-      if (how === 'test') await testAndSave(pending, draft);
+      if (how === 'test' || how === 'test-all-the-same')
+        await testAndSave(pending, draft, how === 'test-all-the-same');
       else await save(pending, draft, (now) => ({ ...now, on: how === 'without-test' && now.on }));
     }
     await forgetUnticked(pending);
@@ -114,17 +117,18 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
     return;
   }
   const wanted = patternsOf((await recordsOf(vault, pending)) ?? []);
-  if (wanted.some((pattern) => patterns.includes(pattern)) && (await hasAccess(wanted))) {
+  if (wanted.some((pattern) => patterns.includes(browserPattern(pattern))) && (await hasAccess(wanted))) {
     await finishDraft(pending.afterAccess);
   }
 }
 
-async function testAndSave(pending: Pending, draft: Draft): Promise<void> {
+async function testAndSave(pending: Pending, draft: Draft, confirmed: boolean): Promise<void> {
   try {
     if (!(await noteTesting(draft))) return;
     const record = await recordOf(await requireVault(), pending, draft);
     if (record === null) return;
-    const test = await probe(record);
+    const described = draft.own === null ? null : toOwnProvider(draft.own, draft.ownId, Date.now());
+    const { test, identityChoices } = await probeToken(record, { confirmed, described });
     logActivity('tested', tokenTitle(record), test.outcome);
     // A good token is not given up for one that was not accepted.
     if (pending.replacesId !== null && !isAccepted(test.outcome)) {
@@ -132,6 +136,7 @@ async function testAndSave(pending: Pending, draft: Draft): Promise<void> {
     }
     const saved = await save(pending, draft, (now, replaced) => tested(now, test, replaced));
     if (saved === 'other-account') await reopen({ ...draft, otherAccount: test });
+    else await keepIdentityChoices(record.id, identityChoices);
   } catch (error) {
     await reopen(draft);
     throw error;
@@ -200,7 +205,7 @@ async function save(
     }
     const saved = beside([...vault.tokens.values()], finished, replaced, chosen);
     done.push(saved);
-    return withActiveToken(vault, saved.record);
+    return withOwn(await withActiveToken(vault, saved.record), draft, saved.record);
   });
   const [saved] = done;
   if (saved === 'other-account') return saved;
@@ -213,6 +218,16 @@ async function save(
   await noteOpenPages();
   await returnUnusedAccess();
   return null;
+}
+
+/** Together with the API that it was described with: neither is stored without the other. */
+async function withOwn(
+  vault: OpenVault,
+  { own, ownId }: Draft,
+  { providerId }: TokenRecord,
+): Promise<OpenVault> {
+  if (own === null || providerId !== ownId || vault.ownProviders.has(ownId)) return vault;
+  return withOwnProvider(vault, toOwnProvider(own, ownId, Date.now()));
 }
 
 /** The record as it may be stored beside all others: it switches off none but those of its own account. */

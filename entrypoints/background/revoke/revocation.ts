@@ -3,6 +3,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { isConfirmedRefusal, nextRecheck } from '../../../core/revoke/recheck';
 import { revokePage } from '../../../core/revoke/revoke-page';
 import type { TestResult } from '../../../core/token/outcome';
+import { isPlainHttp } from '../../../core/token/plain-http';
 import { isSameSecret } from '../../../core/token/secret';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
@@ -34,7 +35,7 @@ export async function openRevokePage(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const page = revokePage((await providers()).find(token.providerId), token);
   if (page === null || token.revocation === null) return;
-  await change(id, (now) => now && { ...now, nextCheckAt: nextRecheck(0, Date.now()) });
+  await change(id, (now) => now && { ...now, nextCheckAt: nextCheck(token, 0) });
   const tabId = await openTab(page);
   // The new tab is in front by now, and its activation may have passed before we knew its number.
   await choices.change((now) => ({
@@ -68,6 +69,7 @@ export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Pr
     const token = (await requireVault()).tokens.get(id);
     if (token?.revocation == null) return;
     const { lastCheck: before, nextCheckAt } = token.revocation;
+    if (why !== 'user' && isPlainHttp(token)) return dropTimes(token);
     if (why === 'return' && before !== null && before.at >= called) return;
     if (why === 'time' && (nextCheckAt === null || nextCheckAt > Date.now())) return;
     const results = await probeEveryHost(token);
@@ -77,9 +79,19 @@ export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Pr
     await change(id, (now, record) => {
       if (now === null || !isSameSecret(token, record)) return now;
       const checks = now.checks + (why === 'time' ? 1 : 0);
-      return { ...now, checks, lastCheck, nextCheckAt: nextRecheck(checks, Date.now()) };
+      return { ...now, checks, lastCheck, nextCheckAt: nextCheck(record, checks) };
     });
   });
+}
+
+/** Over plain http only the user asks: by that time the same name may be another computer, in another network. */
+function nextCheck(token: TokenRecord, checks: number): number | null {
+  return isPlainHttp(token) ? null : nextRecheck(checks, Date.now());
+}
+
+async function dropTimes({ id, revocation }: TokenRecord): Promise<void> {
+  if (typeof revocation?.nextCheckAt === 'number')
+    await change(id, (now) => now && { ...now, nextCheckAt: null });
 }
 
 /** Makes the checks that are due, and sets the alarm for the next. */
@@ -110,10 +122,10 @@ async function checkInTime(id: string): Promise<void> {
     await checkRevocation(id, 'time');
   } catch (error) {
     if (!(error instanceof KeybearerError) || error.code === 'locked') throw error;
-    await change(id, (now) => {
+    await change(id, (now, record) => {
       if (now === null) return now;
       const checks = now.checks + 1;
-      return { ...now, checks, nextCheckAt: nextRecheck(checks, Date.now()) };
+      return { ...now, checks, nextCheckAt: nextCheck(record, checks) };
     });
   }
 }

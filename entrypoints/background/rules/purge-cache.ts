@@ -1,16 +1,33 @@
+import { includesOrigin, isAnyPort } from '../../../core/shapes/any-port';
+import { firstOrigin } from '../../../core/token/plain-http';
 import { exclusive } from '../../../platform/background/exclusive';
 import { purgeHttpCache } from '../../../platform/background/http-cache';
 import { sessionValue } from '../session-storage/session-value';
+import { choices } from '../stores/choices';
 
 const toPurge = sessionValue('toPurge');
 
 /** Drops what the browser keeps of these origins; a browser that can't is no reason to stop. */
 export async function purgeCacheOf(origins: readonly string[]): Promise<void> {
   try {
-    await purgeHttpCache([...new Set(origins)]);
+    await purgeHttpCache([...new Set(await withPorts(origins))]);
   } catch {
     // The rules keep answers out of what browsers store anyway (core/rules/header-changes.ts).
   }
+}
+
+/**
+ * The same origins, with those that tabs show in the place of one that stands for every port of this computer. Others
+ * are not known; their answers were never to be stored (core/rules/header-changes.ts).
+ */
+export async function withPorts(origins: readonly string[]): Promise<readonly string[]> {
+  if (!origins.some(isAnyPort)) return origins;
+  const shown = Object.values((await choices.read()).shown).map(({ origin }) => origin);
+  return origins.flatMap((origin) =>
+    isAnyPort(origin)
+      ? [firstOrigin({ origins: [origin] }), ...shown.filter((each) => includesOrigin([origin], each))]
+      : origin,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { fakeOwnProvider, OWN_ID } from '../../../core/vault/testing/fake-own-provider';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { COMPILED, putCatalogue, startWorker, storeVault } from '../../../tests/support/fake-worker';
@@ -50,5 +51,37 @@ describe.each([
     await expect(paste()).rejects.toEqual(NOT_READ);
     putCatalogue(COMPILED);
     expect(await paste()).toMatchObject({ draft: { providerId: 'pylon' } });
+  });
+});
+
+describe('the user’s own providers', () => {
+  const load = async () => import('./providers');
+  beforeEach(async () => {
+    const { withOwnProvider } = await import('../../../core/vault/edit-vault');
+    startWorker(fake);
+    const { changeVault } = await import('../vault/open-vault');
+    await changeVault((vault) => withOwnProvider(vault, fakeOwnProvider()));
+  });
+
+  it('are known while the vault is open, and not after a lock', async () => {
+    const { providers } = await load();
+    expect((await providers()).find(OWN_ID)?.name).toBe('Own API');
+    expect((await providers()).find('pylon')?.name).toBe('Pylon');
+    await (await import('../vault/open-vault')).forgetVault();
+    expect((await providers()).find(OWN_ID)).toBeUndefined();
+    expect((await providers()).own).toEqual([]);
+  });
+
+  it('are shown without a catalogue', async () => {
+    putCatalogue({ ...COMPILED, text: '' });
+    startWorker(fake);
+    const { providers, providersToShow } = await load();
+    await expect(providers()).rejects.toEqual(NOT_READ);
+    expect((await providersToShow()).find(OWN_ID)?.name).toBe('Own API');
+  });
+
+  it('are in a picker beside those that ship, and said to be the user’s', async () => {
+    const listed = (await send('providers.list', {})) as readonly { id: string; own: boolean }[];
+    expect(listed.filter(({ own }) => own)).toMatchObject([{ id: OWN_ID }]);
   });
 });

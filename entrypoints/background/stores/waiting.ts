@@ -3,7 +3,6 @@ import type { ImportUndo } from '../../../core/import/apply-import';
 import type { ImportPlan } from '../../../core/import/import-plan';
 import type { Pending } from '../../../core/pending/draft';
 import type { Removed } from '../../../core/session-storage/session-values';
-import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { sealedValue } from '../session-storage/sealed-value';
@@ -70,28 +69,26 @@ export async function dropLostUndo(vault: OpenVault): Promise<void> {
 }
 
 const MOST_REMOVED = 20;
+/** Milliseconds during which what was removed can be brought back. */
+export const UNDO_TIME = 30_000;
 
 export const removedStore = sealedValue('removed');
 
-/** Removed records that can still be brought back, the last one at the end. */
-export async function readRemoved(vault: OpenVault): Promise<readonly TokenRecord[]> {
-  return (await inTime(vault)).map(({ record }) => record);
+/** What was removed and can still be brought back, the last one at the end. */
+export async function readRemoved(vault: OpenVault): Promise<readonly Removed[]> {
+  const now = Date.now();
+  return ((await removedStore.read(vault)) ?? []).filter(({ until }) => until > now);
 }
 
 /** Keeps one more. */
 export async function keepRemoved(vault: OpenVault, removed: Removed): Promise<void> {
-  await removedStore.write(vault, [...(await inTime(vault)), removed].slice(-MOST_REMOVED));
+  await removedStore.write(vault, [...(await readRemoved(vault)), removed].slice(-MOST_REMOVED));
 }
 
 /** Keeps one no more. */
 export async function dropRemoved(vault: OpenVault, id: string): Promise<void> {
-  const rest = (await inTime(vault)).filter(({ record }) => record.id !== id);
+  const rest = (await readRemoved(vault)).filter((removed) => removed.id !== id);
   await (rest.length === 0 ? removedStore.remove() : removedStore.write(vault, rest));
-}
-
-async function inTime(vault: OpenVault): Promise<Removed[]> {
-  const now = Date.now();
-  return ((await removedStore.read(vault)) ?? []).filter(({ until }) => until > now);
 }
 
 export const typedStore = sealedValue('typed');

@@ -37,7 +37,7 @@ export async function showTabBadge(
   url: string | null,
   already?: string,
 ): Promise<void> {
-  const origin = url !== null && /^https:/.test(url) ? new URL(url).origin : null;
+  const origin = url !== null && /^https?:/.test(url) ? new URL(url).origin : null;
   const waits = snapshot === null && origin !== null && (await hasAccess([accessPattern(origin)]));
   const tab = { id: tabId, url, waits, sent: (await sent.read())[tabId] ?? {} };
   const state = badgeOf(snapshot, tab, Date.now(), await lockTime(snapshot));

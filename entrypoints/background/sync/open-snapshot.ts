@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
 import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
 import { NO_PROVIDERS } from '../../../core/providers/providers';
-import type { TokenRecord } from '../../../core/token/token-record';
+import type { Removed } from '../../../core/session-storage/session-values';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { isTemporaryVault } from '../../../core/vault/vault-file';
@@ -95,7 +95,9 @@ function resultView(chosen: Choices): Snapshot['result'] {
   return { tokenId: result, batch: chosen.batch, switchedOff, uncompared };
 }
 
-function lastOf(removed: readonly TokenRecord[]): Snapshot['removed'] {
+function lastOf(removed: readonly Removed[]): Snapshot['removed'] {
   const last = removed.at(-1);
-  return last === undefined ? null : { label: tokenTitle(last) };
+  const [record] = last?.records ?? [];
+  const label = last?.provider?.name ?? (record === undefined ? null : tokenTitle(record));
+  return label === null ? null : { label };
 }

@@ -2,6 +2,8 @@ import { withAllowedOrigins } from '../../../core/browser-session/choices';
 import { nextLimit, withLimitsOver, withoutOvertakenLimits } from '../../../core/browser-session/send-limits';
 import type { LockedState } from '../../../core/messages/vault-status';
 import type { Snapshot } from '../../../core/pages/snapshot';
+import { includesOrigin } from '../../../core/shapes/any-port';
+import { pagesOf } from '../../../core/token/plain-http';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { exclusive } from '../../../platform/background/exclusive';
@@ -66,11 +68,11 @@ async function alignAllowedOrigins(): Promise<void> {
   for (const [id, tabs] of Object.entries(chosenTabs)) {
     const token = vault.tokens.get(id);
     if (token === undefined || tabs.length === 0) continue;
-    const now = [...token.origins, ...token.allowedSites];
+    const now = [...token.origins, ...pagesOf(token)];
     if (allowedOrigins[id] === undefined || now.join() === allowedOrigins[id].join()) continue;
     const shown = await Promise.all(tabs.map(async (tab) => ({ tab, url: await tabUrl(tab) })));
     const away = shown.flatMap(({ tab, url }) =>
-      url !== null && now.includes(new URL(url).origin) ? [] : [tab],
+      url !== null && includesOrigin(now, new URL(url).origin) ? [] : [tab],
     );
     await choices.change((before) => withAllowedOrigins(before, { id, allowedOrigins: now }, away));
   }

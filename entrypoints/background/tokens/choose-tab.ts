@@ -1,6 +1,8 @@
 import { withChosenTab, withoutTab } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { areInConflict } from '../../../core/token/conflicts';
+import { pagesOf } from '../../../core/token/plain-http';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { tabUrl } from '../../../platform/background/tabs';
 import { choices } from '../stores/choices';
@@ -50,11 +52,11 @@ async function choose(id: string, tabId: number): Promise<void> {
 async function requireAtHome(id: string, tabId: number): Promise<void> {
   const url = await tabUrl(tabId);
   const allowedOrigins = await homesOf(id);
-  if (url === null || !allowedOrigins.includes(new URL(url).origin))
+  if (url === null || !includesOrigin(allowedOrigins, new URL(url).origin))
     throw new InvalidInputError('tab-not-at-api');
 }
 
 async function homesOf(id: string): Promise<readonly string[]> {
-  const { origins, allowedSites } = tokenOf(await requireVault(), id);
-  return [...origins, ...allowedSites];
+  const token = tokenOf(await requireVault(), id);
+  return [...token.origins, ...pagesOf(token)];
 }

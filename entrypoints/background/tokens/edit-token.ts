@@ -3,8 +3,9 @@ import { TYPED_LIFETIME } from '../../../core/browser-session/typed';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { checkAllowedSite } from '../../../core/rules/allowed-site';
-import { checkExtraHeaders } from '../../../core/rules/extra-header';
 import { areInConflict } from '../../../core/token/conflicts';
+import { checkExtraHeaders } from '../../../core/token/extra-header';
+import { isPlainHttp } from '../../../core/token/plain-http';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { withActiveToken } from '../../../core/vault/edit-vault';
 import { type OpenVault, tokenOf } from '../../../core/vault/open-vault';
@@ -22,6 +23,8 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const before = tokenOf(await requireVault(), id);
   if (given.scope === 'automatic' && before.sharedWithApp) throw new InvalidInputError('shared-host');
+  const isWider = given.scope === 'automatic' || (given.allowedSites ?? []).length > 0;
+  if (isWider && isPlainHttp(before)) throw new InvalidInputError('plain-http');
   await checkSites(given.allowedSites ?? []);
   // What is to be sent less is stopped before it is stored: the worker may die in between.
   if (given.on === false || given.acceptCookies === false) await removeRulesOf(id);

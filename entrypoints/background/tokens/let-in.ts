@@ -2,6 +2,7 @@ import { withLetIn } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { areInConflict } from '../../../core/token/conflicts';
+import { isPlainHttp } from '../../../core/token/plain-http';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { isInPopup, openTab, tabUrl } from '../../../platform/background/tabs';
@@ -16,6 +17,7 @@ import { requireVault } from '../vault/open-vault';
  * Lets the page of a tab use a token until the tab leaves that page's origin. Access may still be asked for: until
  * it is given, no rule comes of it.
  * @throws {InvalidInputError} `not-its-page` for what is no page of the provider by its record; `page-left`;
+ * `plain-http` for a token that no page may use;
  * `page-opened` where another page opened the tab, which could send it to an address of its choice
  */
 export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<void> {
@@ -23,6 +25,7 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   const vault = await requireVault();
   const token = tokenOf(vault, id);
   await requireItsPage(token, origin);
+  if (isPlainHttp(token)) throw new InvalidInputError('plain-http');
   const [url, inPopup, { opened }] = await Promise.all([tabUrl(tabId), isInPopup(tabId), choices.read()]);
   if (url !== null && new URL(url).origin !== origin) throw new InvalidInputError('page-left');
   if (inPopup || opened.includes(tabId)) throw new InvalidInputError('page-opened');

@@ -1,6 +1,7 @@
 import { isActive } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { firstOrigin, scopeOf } from '../../../core/token/plain-http';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { addressShown, addressToOpen } from '../../../core/visits/address-to-open';
@@ -49,7 +50,7 @@ export async function openApi(id: string): Promise<void> {
   const check = (await providersToShow())
     .find(token.providerId)
     ?.checks.find(({ method }) => method === 'GET');
-  await openForToken(token, `${token.origins[0]}${check?.path ?? (token.pathPrefix || '/')}`);
+  await openForToken(token, `${firstOrigin(token)}${check?.path ?? (token.pathPrefix || '/')}`);
 }
 
 /**
@@ -57,7 +58,7 @@ export async function openApi(id: string): Promise<void> {
  */
 export async function openForToken(token: TokenRecord, url: string): Promise<void> {
   const { id } = token;
-  const inChosenTabs = token.scope === 'chosen-tabs';
+  const inChosenTabs = scopeOf(token) === 'chosen-tabs';
   if (!inChosenTabs && !(await seesPrivateWindows())) return void (await openTab(url));
   await openPreparedTab(url, async (tabId, isPrivate) => {
     if (inChosenTabs || isPrivate) await chooseEmptyTab(id, tabId);

@@ -2,26 +2,24 @@ import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { SETTINGS_ID } from '../../../core/shapes/settings-id';
 import { tokenTitle } from '../../../core/token/token-title';
-import { withoutToken, withSettings, withToken } from '../../../core/vault/edit-vault';
+import { withoutToken, withSettings, withTokens } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
 import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
-import { dropRemoved, keepRemoved, readRemoved } from '../stores/waiting';
+import { dropRemoved, keepRemoved, readRemoved, UNDO_TIME } from '../stores/waiting';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/open-vault';
-
-/** Milliseconds during which a removed token can be brought back. */
-const UNDO_TIME = 30_000;
 
 /** Removes a token here; it keeps working at its provider. It can be brought back for a while. */
 export async function removeToken(id: string): Promise<void> {
   const record = tokenOf(await requireVault(), id);
   await removeRulesOf(id);
-  await whileUnlocked((now) => keepRemoved(now, { record, until: Date.now() + UNDO_TIME }));
-  await setAlarm(ALARMS.undo, Date.now() + UNDO_TIME);
+  const until = Date.now() + UNDO_TIME;
+  await whileUnlocked((now) => keepRemoved(now, { id, records: [record], provider: null, until }));
+  await setAlarm(ALARMS.undo, until);
   try {
     await changeVault((current) => withoutToken(current, id));
   } catch (error) {
@@ -35,13 +33,20 @@ export async function removeToken(id: string): Promise<void> {
   await syncAll();
 }
 
-/** Brings the token back that was removed last; the one before it comes next. */
+/** Brings back what was removed last, with all of its tokens; what was removed before it comes next. */
 export async function restoreToken(): Promise<void> {
-  const record = (await readRemoved(await requireVault())).at(-1);
-  if (record === undefined) return;
+  const removed = (await readRemoved(await requireVault())).at(-1);
+  if (removed === undefined) return;
   const chosen = await choices.read();
-  await changeVault((vault) => withToken(vault, withoutTakeover(vault, record, chosen)));
-  await forgetRemoved(record.id);
+  const { id, records, provider } = removed;
+  await changeVault((vault) =>
+    withTokens(vault, {
+      put: records.map((record) => withoutTakeover(vault, record, chosen)),
+      drop: [],
+      putProviders: provider === null ? [] : [provider],
+    }),
+  );
+  await forgetRemoved(id);
   await syncAll();
 }
 

@@ -1,4 +1,4 @@
-import { toBase64 } from '../../../core/bytes/base64';
+import { toBase64Parts } from '../../../core/bytes/base64-parts';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
@@ -16,9 +16,6 @@ import { untilLock } from '../probe/prober';
 import { reachWorld } from '../rules/sync-rules';
 import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
-
-/** Bytes of one part. A page reads each as strict base64, which for a whole answer would be too much at once. */
-const PART = 3 * 262_144;
 
 /**
  * Asks for what a tab shows once more, with the token that the tab is sent, and hands the answer to our page, which
@@ -41,7 +38,7 @@ export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<Me
   if (signal.aborted) throw new LockedError();
   const { body, contentType } = wholeOf(reply);
   logActivity('saved', token.providerName);
-  return { name: answerName(url, contentType, secretsOf(token)), parts: partsOf(body) };
+  return { name: answerName(url, contentType, secretsOf(token)), parts: toBase64Parts(body) };
 }
 
 /** Whether the browser would be let save it with the token: what the tab shows came with it, and it is still sent there. */
@@ -61,10 +58,4 @@ function wholeOf(reply: WholeReply) {
 
 function notSaved(reason: string, status?: number): KeybearerError {
   return new KeybearerError('not-saved', status === undefined ? { reason } : { reason, status });
-}
-
-function partsOf(body: Uint8Array): readonly string[] {
-  return Array.from({ length: Math.ceil(body.length / PART) }, (_, at) =>
-    toBase64(body.subarray(at * PART, (at + 1) * PART)),
-  );
 }

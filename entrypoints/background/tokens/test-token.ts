@@ -5,6 +5,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { filledOrigin } from '../../../core/providers/tenant-host';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { fieldValues } from '../../../core/token/headers';
+import { isAccepted, isHeldBack } from '../../../core/token/outcome';
 import { isSameSecret } from '../../../core/token/secret';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withLimitedToken, withToken } from '../../../core/vault/edit-vault';
@@ -12,25 +13,37 @@ import { tokenOf } from '../../../core/vault/open-vault';
 import { hasAccess } from '../../../platform/access';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
-import { probe } from '../probe/prober';
+import { probeToken } from '../probe/prober';
 import { withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
+import { keepIdentityChoices } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault } from '../vault/open-vault';
 
-/** Tests a stored token and keeps the result, unless it was changed meanwhile. */
-export async function testToken(id: string): Promise<void> {
+/**
+ * Tests a stored token and keeps the result, unless it was changed meanwhile.
+ * @param confirmed the user saw that the token was held back, and sends it all the same
+ */
+export async function testToken(id: string, confirmed = false): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const test = await probe(token);
+  const { test, identityChoices } = await probeToken(token, { confirmed });
   logActivity('tested', tokenTitle(token), test.outcome);
   const kept: string[] = [];
+  const chosen = await choices.read();
   await changeVault((vault) => {
     const now = vault.tokens.get(id);
     if (now === undefined || !isSameSecret(token, now)) return vault;
     kept.push(id);
-    return withToken(vault, { ...now, test });
+    // It was only off because nothing had said that an API is there.
+    const wakes =
+      isHeldBack(now.test) && isAccepted(test.outcome) && limitOf(chosen, id, Date.now()) === null;
+    return withToken(
+      vault,
+      wakes ? withoutTakeover(vault, { ...now, test, on: true }, chosen) : { ...now, test },
+    );
   });
+  await keepIdentityChoices(id, kept.length === 0 ? [] : identityChoices);
   // A result that nobody kept is none to show: its token is gone, or has another secret by now.
   for (const result of kept) await choices.change((now) => ({ ...now, result }));
   await syncAll();

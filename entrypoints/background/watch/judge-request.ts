@@ -1,4 +1,5 @@
 import type { Choices } from '../../../core/browser-session/choices';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { judgeVisit, type TabBefore } from '../../../core/visits/judge-visit';
@@ -91,6 +92,6 @@ export async function addressToRepeat({ url }: SeenRequest, tab: TabAtRequest): 
 export function tokensAt(url: string, { tokens }: OpenVault): readonly TokenRecord[] {
   const { origin } = new URL(url);
   return [...tokens.values()].filter(({ origins, allowedSites }) =>
-    [...origins, ...allowedSites].includes(origin),
+    includesOrigin([...origins, ...allowedSites], origin),
   );
 }

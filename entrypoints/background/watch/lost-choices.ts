@@ -1,4 +1,5 @@
 import { type Choices, type ShownPage, withoutTab } from '../../../core/browser-session/choices';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { knowsPendingUrl, type PageInTab } from '../../../platform/background/tabs';
 import { removeTabFromRules } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
@@ -100,7 +101,7 @@ export async function restoreLostChoices(tabId: number, url: string): Promise<bo
 
 function withRestored(now: Choices, tabId: number, origin: string, { chosenFor, page }: Lost): Choices {
   const isTaken = Object.values(now.chosenTabs).some((tabs) => tabs.includes(tabId));
-  const ids = isTaken ? [] : chosenFor.filter((id) => now.allowedOrigins[id]?.includes(origin));
+  const ids = isTaken ? [] : chosenFor.filter((id) => includesOrigin(now.allowedOrigins[id] ?? [], origin));
   const chosen = ids.map((id): [string, number[]] => [id, [...(now.chosenTabs[id] ?? []), tabId]]);
   const shown = page?.origin === origin ? { ...now.shown, [tabId]: page } : now.shown;
   return { ...now, chosenTabs: { ...now.chosenTabs, ...Object.fromEntries(chosen) }, shown };

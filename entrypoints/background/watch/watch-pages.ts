@@ -5,6 +5,7 @@ import {
   withoutTab,
   withShown,
 } from '../../../core/browser-session/choices';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
@@ -177,7 +178,7 @@ async function disarmUnlessAtHome(
   const origin = originOf(url);
   const chosen = chosenFor({ chosenTabs }, tabId);
   const away = alsoChosen
-    ? chosen.filter((id) => origin === null || !allowedOrigins[id]?.includes(origin))
+    ? chosen.filter((id) => origin === null || !includesOrigin(allowedOrigins[id] ?? [], origin))
     : [];
   const page = shown[tabId];
   // A tab that goes to an address again still shows the page before the first request.

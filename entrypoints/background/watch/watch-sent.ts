@@ -1,5 +1,6 @@
 import { withAnswer, withOverridden, withSent } from '../../../core/browser-session/seen-requests';
 import { BY_USER, reachOf } from '../../../core/reach/reach';
+import { includesOrigin } from '../../../core/shapes/any-port';
 import { headerValue } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
@@ -101,7 +102,7 @@ async function tokensThatSend(carried: readonly TokenRecord[]): Promise<readonly
 }
 
 function carries(request: SeenRequest, token: TokenRecord): boolean {
-  if (!token.origins.includes(new URL(request.url).origin)) return false;
+  if (!includesOrigin(token.origins, new URL(request.url).origin)) return false;
   return token.headers.every(
     (header) => request.headers.get(header.name.toLowerCase()) === headerValue(header, token),
   );

@@ -69,7 +69,7 @@ function ManagedToken({ token }: { readonly token: TokenView }) {
         </Button>
         <Button onClick={() => navigate({ name: 'replace', id })}>{text('replace')}</Button>
         <Button onClick={() => navigate({ name: 'reveal', id })}>{text('show_or_copy')}</Button>
-        {token.scope === 'chosen-tabs' && !token.sharedWithApp && (
+        {token.scope === 'chosen-tabs' && !token.sharedWithApp && !token.plainHttp && (
           <Button look="plain" onClick={() => void send('token.edit', { id, scope: 'automatic' })}>
             {text('use_in_every_tab')}
           </Button>

@@ -14,6 +14,7 @@ import { BackupSection } from './backup/backup-section';
 import { ClipboardSetting } from './clipboard-setting';
 import { LockSettings } from './lock-settings';
 import { ManageTokens } from './manage-tokens';
+import { ProvidersSection } from './providers/providers-section';
 import { SendingSettings } from './sending-settings';
 import { SetAsideSection } from './set-aside-section';
 import { SiteAccess } from './site-access';
@@ -33,6 +34,7 @@ function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
       <WaitingNotices snapshot={snapshot} />
       <ProblemNotice />
       <ManageTokens tokens={snapshot.tokens} />
+      <ProvidersSection snapshot={snapshot} />
       <SiteAccess />
       <SendingSettings settings={snapshot.settings} />
       <LockSettings snapshot={snapshot} />

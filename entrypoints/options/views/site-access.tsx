@@ -4,7 +4,7 @@ import { Notice } from '../../../components/controls/notice';
 import { hostText } from '../../../components/format/site-text';
 import { listText, text } from '../../../components/format/text';
 import { send } from '../../../components/state/send';
-import { patternOrigin } from '../../../core/token/access-pattern';
+import { patternOrigin } from '../../../core/token/pattern-origin';
 import { followAccess, grantedAccess } from '../../../platform/access';
 
 /** Sites that the browser lets Keybearer act on, each with a way to give that back; and what is broader than asked. */

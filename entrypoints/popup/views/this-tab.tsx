@@ -14,7 +14,11 @@ import { TokenList } from '../../../components/tokens/token-list';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { isAboutTab } from '../../../core/reach/reach';
 
+const AddThisApi = later(async () => (await import('../../../components/tokens/add-this-api')).AddThisApi);
 const LetInCard = later(async () => (await import('../../../components/tokens/let-in-card')).LetInCard);
+const DescriptionOffer = later(
+  async () => (await import('../../../components/tokens/description-offer')).DescriptionOffer,
+);
 
 /** Is a token sent from this tab, which one, and did the API accept it. */
 export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -32,7 +36,13 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
         <span className="overline">{text('this_tab')}</span>{' '}
         {origin !== null && <span className="mono">{hostText(origin)}</span>}
       </ViewHeading>
-      {here.length === 0 && offered.length === 0 && <p className="quiet">{text('not_an_api')}</p>}
+      {here.length === 0 && offered.length === 0 && (
+        <>
+          <p className="quiet">{text('not_an_api')}</p>
+          <DescriptionOffer url={url} />
+          {url !== null && <AddThisApi url={url} />}
+        </>
+      )}
       {conflictGroups(here).map((group) => (
         <TabCard key={group[0]?.id} tokens={group} />
       ))}

@@ -36,6 +36,11 @@ export interface InstalledExtension {
    * @returns origins
    */
   readonly offers: ((tab: string, pasted: string) => Promise<readonly string[]>) | null;
+  /**
+   * Makes it send another token over plain http from the tab at an address; null where it knows no such thing.
+   * @param origins those that the token belongs to, one of them the address's
+   */
+  readonly sendPlain: ((origins: readonly string[], address: string) => Promise<void>) | null;
   /** How often it knows to have sent the token; null where it does not count. */
   readonly sent: (() => Promise<number>) | null;
   /** Whether its rules know that the tab at an address shows an answer to the token; absent where they never do. */

@@ -1,4 +1,5 @@
 import { until } from '../../support/until';
+import { PLAIN_SECRET } from '../suite/target';
 import type { Adapter } from './adapter';
 
 /**
@@ -23,6 +24,7 @@ export const adapter: Adapter = {
         await act();
         await page.evaluate('setSending(true)');
       },
+      sendPlain: async () => void (await page.evaluate(`sendPlain('${PLAIN_SECRET}')`)),
       sent: null,
       openAnew: null,
       chooseTab: null,

@@ -4,6 +4,8 @@ import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
 import { TARGET } from '../suite/target';
 import type { BrowserName, NamedVector } from '../suite/vector';
 import type { Adapter, AttackedToken, InstalledExtension } from './adapter';
+import { API, ask, send } from './keybearer-messages';
+import { sendPlain } from './keybearer-plain';
 import { showBackup, showTokens } from './keybearer-texts';
 
 /** `production` ships and asks for access; `e2e-all` has all of it from the start. */
@@ -19,12 +21,6 @@ const FOLDERS = {
 
 const PASSPHRASE = 'sample passphrase for tests';
 
-interface Reply {
-  readonly ok: boolean;
-  readonly code?: string;
-  readonly value?: unknown;
-}
-
 const OPAQUE = ['opaque-origin', 'loaded-ahead', 'unlisted-address'];
 
 /** What each mode closes; in chosen tabs there is no exception in any other tab, but for what pages may do. */
@@ -35,8 +31,8 @@ function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
   return browser === 'firefox' ? OPAQUE : [...OPAQUE, 'typed-redirect'];
 }
 
-/** Families whose requests the browser keeps from us without access to the attacker's page, as in what ships. */
-const NEED_ALL_ACCESS = ['embedded', 'fetch', 'workers'];
+/** Families whose requests the browser keeps from us without access to the attacker's page or address, as in what ships. */
+const NEED_ALL_ACCESS = ['embedded', 'fetch', 'plain-http', 'workers'];
 /** Families in which no access to any other page plays a part: what ships is enough. */
 const SAME_IN_BOTH = ['clipboards', 'messages', 'offers', 'shown-text', 'test-call'];
 
@@ -94,6 +90,7 @@ export function keybearer(build: KeybearerBuild, mode: KeybearerMode = 'automati
           await ask(page, 'draft.discard', {});
           return offeredIn(pending);
         },
+        sendPlain: (origins, address) => sendPlain(browser, page, origins, address),
         sent: async () => Number(await page.evaluate(SENT)),
         knowsAnswer: async (address) => (await page.evaluate(knowsAnswer(address))) === true,
         whileSilent: (how, act) => (how === 'paused' ? whilePaused(page, act) : whileLocked(page, act)),
@@ -203,8 +200,6 @@ async function askForAccess(browser: AttackBrowser, page: AttackPage, { origin, 
   await page.evaluate(`globalThis.asked.then(() => document.getElementById('ask').remove())`);
 }
 
-const API = '(globalThis.browser ?? globalThis.chrome)';
-
 /** Script: requests that the first token was seen on, in all tabs. */
 const SENT = `(globalThis.browser ?? globalThis.chrome).storage.session.get(['snapshot', 'sent'])
   .then(({ snapshot, sent }) => Object.values(sent ?? {})
@@ -222,13 +217,3 @@ const knowsAnswer = (address: string) => `Promise.all([
 
 /** Script: what the page shows once it shows a new result. */
 const SHOWN = "document.querySelector('.result-head:not([data-before])') ? document.body.innerHTML : null";
-
-async function send(page: AttackPage, name: string, input: object = {}): Promise<Reply> {
-  return (await page.evaluate(`${API}.runtime.sendMessage(${JSON.stringify({ name, input })})`)) as Reply;
-}
-
-async function ask(page: AttackPage, name: string, input: object): Promise<unknown> {
-  const reply = await send(page, name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.code}`);
-  return reply.value;
-}

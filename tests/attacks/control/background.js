@@ -20,8 +20,31 @@ const RULE = {
 const setSending = (on) =>
   api.declarativeNetRequest.updateSessionRules({ removeRuleIds: [1], addRules: on ? [RULE] : [] });
 setSending(true);
+/** A second token, for whatever is not encrypted. */
+const sendPlain = (secret) =>
+  api.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [2],
+    addRules: [
+      {
+        id: 2,
+        action: {
+          type: 'modifyHeaders',
+          requestHeaders: [{ header: 'authorization', operation: 'set', value: `Bearer ${secret}` }],
+        },
+        condition: {
+          urlFilter: '|http://',
+          excludedRequestDomains: RULE.condition.requestDomains,
+          resourceTypes: TYPES,
+        },
+      },
+    ],
+  });
 
 const answer = (message, _sender, reply) => {
+  if (typeof message?.plain === 'string') {
+    sendPlain(message.plain).then(reply);
+    return true;
+  }
   if (typeof message?.sending !== 'boolean') return reply({ token: TOKEN });
   setSending(message.sending).then(reply);
   return true;

@@ -6,6 +6,8 @@ globalThis.rulesAreThere = async () => (await api.declarativeNetRequest.getSessi
 
 globalThis.setSending = (sending) => api.runtime.sendMessage({ sending });
 
+globalThis.sendPlain = (plain) => api.runtime.sendMessage({ plain });
+
 addEventListener('message', ({ source }) => source.postMessage({ token: TOKEN }, '*'));
 
 const shownPart = (text) => {

@@ -6,7 +6,7 @@ import type { InstalledExtension, Silence } from '../adapters/adapter';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
 import { sessionOf } from './session';
 import type { Stage } from './stage';
-import { EVIL, TARGET } from './target';
+import { EVIL, PLAIN_SECRET, TARGET } from './target';
 import type { NamedVector } from './vector';
 
 /** Milliseconds for a request to arrive. */
@@ -67,7 +67,8 @@ export async function runVector(vector: NamedVector, arena: Arena): Promise<Atte
 
 /** Requests of a vector that carried its prize until now. */
 export function carriedBy(vector: NamedVector, { log }: Replica): readonly string[] {
-  const prize = vector.prize === 'session' ? sessionOf(pathOf(vector)) : TARGET.secret;
+  const prizes = { session: sessionOf(pathOf(vector)), 'plain-token': PLAIN_SECRET, token: TARGET.secret };
+  const prize = prizes[vector.prize ?? 'token'];
   return log
     .all()
     .filter((request) => isOf(vector, request) && !OWN.has(request) && carries(request, prize))

@@ -12,5 +12,8 @@ export const TARGET = {
   docs: 'https://developers.airship.co.uk',
 } as const;
 
+/** The user's other token, which goes over plain http. */
+export const PLAIN_SECRET = SAMPLE.splxaiEu;
+
 /** The usual attacker. */
 export const EVIL = 'https://evil.example';

@@ -27,8 +27,11 @@ export interface Vector {
   readonly rounds?: number;
   /** How many requests `run` causes, all to the same path; one unless it says otherwise. */
   readonly times?: number;
-  /** What the attacker is after: the token, unless it is a session that the token opened (`suite/session.ts`). */
-  readonly prize?: 'session';
+  /**
+   * What the attacker is after: the token, unless it is a session that the token opened (`suite/session.ts`), or the
+   * other token, which goes over plain http (`suite/plain-token.ts`).
+   */
+  readonly prize?: 'session' | 'plain-token';
   /** Runs in every mode of an extension; others run only where they name an exception that the mode may close. */
   readonly inEveryMode?: true;
   /** Name of the exception in `docs/security/P2.md` that allows it to leak, where it leaks by browser only there. */

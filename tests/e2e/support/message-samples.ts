@@ -17,6 +17,18 @@ const OPTIONS = 'options';
 /** Right in form, but nobody's. */
 const ID = 'sample-unknown-id-00';
 const SECRET = { kind: 'passphrase', passphrase: 'anything' };
+const OWN_ID = 'own-aaaaaaaaaaaaaaaaaaaaaa';
+const OWN = {
+  name: 'Own API',
+  origins: ['https://api.own.example'],
+  pathPrefix: '',
+  headers: [{ name: 'X-Api-Key', template: '{token}', encoding: 'plain' }],
+  fields: [],
+  companions: [],
+  check: { method: 'GET', path: '/v1/me' },
+  docs: null,
+  sharedWithApp: false,
+};
 /** 32 bytes. */
 const BYTES = `${'A'.repeat(43)}=`;
 
@@ -39,14 +51,40 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   },
   { name: 'providers.list', from: BOTH, input: {}, answer: 'ok' },
   { name: 'providers.of-site', from: BOTH, input: { origin: 'https://api.pagerduty.com' }, answer: 'ok' },
+  { name: 'own.judge', from: BOTH, input: { input: OWN }, answer: 'ok' },
+  { name: 'own.save', from: BOTH, input: { id: null, input: OWN, isOther: false }, answer: 'ok' },
+  { name: 'own.list', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'own.get', from: BOTH, input: { id: OWN_ID }, answer: 'not-found' },
+  { name: 'own.use-for-tokens', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
+  { name: 'own.share', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
+  { name: 'own.remove', from: OPTIONS, input: { id: OWN_ID }, answer: 'not-found' },
+  {
+    name: 'description.hand',
+    from: BOTH,
+    input: { url: 'https://docs.own.example/openapi.json' },
+    answer: 'ok',
+  },
+  { name: 'description.handed', from: OPTIONS, input: {}, answer: 'ok' },
+  {
+    name: 'description.fetch',
+    from: OPTIONS,
+    input: { url: 'ftp://docs.own.example/openapi.json' },
+    answer: 'invalid-input description-address',
+  },
   { name: 'draft.set', from: BOTH, input: { id: ID, fields: { tenant: 'acme' } }, answer: 'not-found' },
+  { name: 'draft.own', from: BOTH, input: { id: ID, own: null }, answer: 'not-found' },
+  { name: 'draft.begin-own', from: BOTH, input: { id: ID, typed: 'api.own.example' }, answer: 'not-found' },
   { name: 'draft.take', from: BOTH, input: { index: 0, odd: false }, answer: 'not-found' },
   { name: 'draft.back', from: BOTH, input: {}, answer: 'ok' },
   { name: 'draft.asked', from: BOTH, input: { how: 'test' }, answer: 'ok' },
+  { name: 'draft.look', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'draft.try-forms', from: BOTH, input: { id: ID, basic: false }, answer: 'not-found' },
   { name: 'draft.finish', from: BOTH, input: { how: 'without-sending' }, answer: 'ok' },
   { name: 'draft.discard', from: BOTH, input: {}, answer: 'ok' },
   { name: 'result.dismiss', from: BOTH, input: {}, answer: 'ok' },
   { name: 'token.test', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  { name: 'token.identity-choices', from: BOTH, input: { id: ID }, answer: 'ok' },
+  { name: 'token.pick-identity', from: BOTH, input: { id: ID, path: null }, answer: 'ok' },
   { name: 'token.use-region', from: BOTH, input: { id: ID, region: 'EU' }, answer: 'not-found' },
   { name: 'token.edit', from: BOTH, input: { id: ID }, answer: 'not-found' },
   { name: 'token.choose-tab', from: BOTH, input: { id: ID, tabId: 1, chosen: true }, answer: 'not-found' },
@@ -142,6 +180,12 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
     name: 'import.apply',
     from: OPTIONS,
     input: { mode: 'merge', take: [] },
+    answer: 'not-found import-expired',
+  },
+  {
+    name: 'import.choose',
+    from: OPTIONS,
+    input: { choices: [{ id: ID, ticked: true, origin: null }] },
     answer: 'not-found import-expired',
   },
   { name: 'import.discard', from: OPTIONS, input: {}, answer: 'ok' },

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { chooseApi } from '../../support/choose-api';
 
 /** What a person does in the popup, by the names they see. */
 export const views = {
@@ -14,11 +15,7 @@ export const views = {
 
   /** Chooses whose token it is. */
   async choose(page: Page, provider: string, region: string | null): Promise<void> {
-    const select = page.getByLabel('For', { exact: true });
-    const change = page.getByRole('button', { name: 'Change', exact: true });
-    await select.or(change).first().waitFor();
-    if (await change.isVisible()) await change.click();
-    await select.selectOption({ label: provider });
+    await chooseApi(page, provider);
     if (region !== null) await page.getByRole('radio', { name: region, exact: true }).check();
     await expect(page.getByText(/^(?:Authorization|X-Api-Key): .*••••/)).toBeVisible();
   },

@@ -1,110 +1,97 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
-import { BusyLine } from '../../../../components/controls/busy-line';
+import { useEffect, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
-import { Notice, ProblemNotice } from '../../../../components/controls/notice';
-import { PassphraseField, type PassphraseHandle } from '../../../../components/controls/secret-field';
+import { later } from '../../../../components/controls/later';
+import { Notice } from '../../../../components/controls/notice';
 import { hostText } from '../../../../components/format/site-text';
 import { text } from '../../../../components/format/text';
 import { run, send } from '../../../../components/state/send';
-import { useBusy } from '../../../../components/state/use-busy';
 import { useFocus } from '../../../../components/state/use-focus';
-import { LARGEST_BACKUP } from '../../../../core/backup/backup-limits';
-import { toBase64 } from '../../../../core/bytes/base64';
-import { KeybearerError } from '../../../../core/errors/keybearer-error';
 import type { ImportView } from '../../../../core/import/import-view';
 import type { Snapshot } from '../../../../core/pages/snapshot';
 import { accessPattern } from '../../../../core/token/access-pattern';
 import { requestAccess } from '../../../../platform/access';
-import { MessageRefusedError, sendMessage } from '../../../../platform/send-message';
+import { sendMessage } from '../../../../platform/send-message';
+import { ChooseFile } from './choose-file';
 import { ReviewImport } from './review-import';
 import { UndoButton } from './undo-import';
 
+const MoveIn = later(async () => (await import('../move-in/move-in')).MoveIn);
+
 interface ImportBackupProps {
   readonly snapshot: Snapshot;
+  /** What the user came for. A file of either kind is read all the same. */
+  readonly wants: 'backup' | 'move';
   readonly onClose: () => void;
 }
 
+/** A file that was read. */
+interface ReadFile {
+  readonly view: ImportView;
+  /** Empty for text that was pasted, and where it was read before the page opened. */
+  readonly name: string;
+  /** It waited already when the page opened. */
+  readonly continued: boolean;
+}
+
 /** A file, what it would change, what came of it. */
-export function ImportBackup({ snapshot, onClose }: ImportBackupProps) {
-  const [view, setView] = useState<ImportView | null>(null);
+export function ImportBackup({ snapshot, wants, onClose }: ImportBackupProps) {
+  const heading = useFocus<HTMLHeadingElement>();
+  const [file, setFile] = useState<ReadFile | null>(null);
   const [taken, setTaken] = useState<readonly string[] | null>(null);
+  useWaiting(wants === 'move', (view) => setFile((now) => now ?? { view, name: '', continued: true }));
   const cancel = () => {
     onClose();
     void send('import.discard', {});
   };
+  const startAgain = () => {
+    setFile(null);
+    void send('import.discard', {});
+  };
   if (taken !== null) return <ImportDone snapshot={snapshot} taken={taken} onClose={onClose} />;
-  if (view === null) return <ChooseFile onRead={setView} onCancel={onClose} />;
-  return <ReviewImport view={view} tokens={snapshot.tokens} onDone={setTaken} onCancel={cancel} />;
-}
-
-interface ChooseFileProps {
-  readonly onRead: (view: ImportView) => void;
-  readonly onCancel: () => void;
-}
-
-/** Asks for the file, and for its passphrase once the background says that the file needs one. */
-function ChooseFile({ onRead, onCancel }: ChooseFileProps) {
-  const chosen = useRef<HTMLInputElement>(null);
-  const passphrase = useRef<PassphraseHandle>(null);
-  const [encrypted, setEncrypted] = useState(false);
-  const [busy, whileBusy] = useBusy();
-  const id = useId();
-
-  /** @param asked the field for the passphrase was there already, so an empty one is worth a word */
-  const readOrAsk = (typed: string | null, asked: boolean) =>
-    run(async () => {
-      const file = chosen.current?.files?.[0];
-      if (file === undefined) return;
-      // Another file may be chosen before the answer is there.
-      const isChosen = () => chosen.current?.files?.[0] === file;
-      try {
-        const view = await readFile(file, typed);
-        passphrase.current?.clear();
-        if (isChosen()) onRead(view);
-      } catch (error) {
-        if (!isChosen()) return;
-        const needsOne = error instanceof MessageRefusedError && error.code === 'needs-passphrase';
-        if (needsOne) setEncrypted(true);
-        if (!needsOne || asked) throw error;
-      }
-    });
-  const onChoose = () => {
-    setEncrypted(false);
-    void readOrAsk(null, false);
-  };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    whileBusy(() => readOrAsk(passphrase.current?.read() || null, encrypted));
-  };
   return (
-    <form className="stack" onSubmit={onSubmit}>
-      <p className="quiet">{text('import_intro')}</p>
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {text('import_file')}
-        </label>
-        <input ref={chosen} id={id} className="file-input" type="file" required onChange={onChoose} />
-      </div>
-      {encrypted && <PassphraseField handle={passphrase} label={text('backup_passphrase')} first />}
-      <ProblemNotice />
-      <div className="actions">
-        <Button type="submit" look="filled" busy={busy}>
-          {text('import_read')}
-        </Button>
-        <Button look="plain" onClick={onCancel}>
-          {text('cancel')}
-        </Button>
-      </div>
-      <BusyLine going={busy}>{text('import_reading')}</BusyLine>
-    </form>
+    <>
+      <h3 ref={heading} tabIndex={-1}>
+        {text(wants === 'move' ? 'move_title' : 'import_title')}
+      </h3>
+      {file === null ? (
+        <>
+          <p className="quiet">{text(wants === 'move' ? 'move_intro' : 'import_intro')}</p>
+          <ChooseFile
+            label={text(wants === 'move' ? 'move_file' : 'import_file')}
+            onRead={(view, name) => setFile({ view, name, continued: false })}
+            onCancel={onClose}
+          />
+        </>
+      ) : file.view.moving === null ? (
+        <ReviewImport view={file.view} tokens={snapshot.tokens} onDone={setTaken} onCancel={cancel} />
+      ) : (
+        <MoveIn
+          snapshot={snapshot}
+          moving={file.view.moving}
+          name={file.name}
+          onAgain={file.continued ? startAgain : null}
+          onCancel={cancel}
+          onClose={onClose}
+        />
+      )}
+    </>
   );
 }
 
-/** Hands a file to the background. A file that is too large is not even read. */
-async function readFile(file: File, passphrase: string | null): Promise<ImportView> {
-  if (file.size > LARGEST_BACKUP) throw new KeybearerError('backup-too-large');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return sendMessage('import.read', { file: toBase64(bytes), passphrase });
+/** A file of another tool that was read and waits still; what was ticked and typed of it is kept for ten minutes. */
+function useWaiting(asks: boolean, onFound: (view: ImportView) => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the view opens.
+  useEffect(() => {
+    let isHere = true;
+    const found = (view: ImportView): void => {
+      if (isHere) onFound(view);
+    };
+    // That nothing waits is what it is mostly.
+    if (asks) void sendMessage('import.choose', { choices: [] }).then(found, () => null);
+    return () => {
+      isHere = false;
+    };
+  }, []);
 }
 
 /** An import without tokens has added providers. */

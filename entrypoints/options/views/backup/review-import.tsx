@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
+import { Fact, SentLine } from '../../../../components/controls/fact';
 import { ProblemNotice } from '../../../../components/controls/notice';
 import { hostText } from '../../../../components/format/site-text';
 import { dayText, listText, text } from '../../../../components/format/text';
@@ -63,7 +64,7 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
           />
         ))}
       </ul>
-      {added.length > 0 && <p>{text('import_adds_providers', providersText(added))}</p>}
+      {added.length > 0 && <AddedProviders providers={added} />}
       {kept.length > 0 && <p>{text('import_keeps_providers', providersText(kept))}</p>}
       {removed.length > 0 && (
         <p className="tone-bad">{text('import_removes', listText(removed.map(tokenTitle)))}</p>
@@ -81,6 +82,37 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Every host and header of what the import adds: a name alone is what the file says of itself. */
+function AddedProviders({ providers }: { readonly providers: ImportView['ownProviders'] }) {
+  return (
+    <>
+      <p>{text('import_adds_providers', providersText(providers))}</p>
+      <ul className="rows">
+        {providers.map(({ name, origins, headerLines }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list never changes.
+          <li key={index} className="managed">
+            <h4>
+              <bdi>{name}</bdi>
+            </h4>
+            <dl className="facts">
+              <Fact word={text('fact_sends')}>
+                {headerLines.map((line) => (
+                  <SentLine key={line}>{line}</SentLine>
+                ))}
+              </Fact>
+              <Fact word={text('fact_to')}>
+                {origins.map((origin) => (
+                  <SentLine key={origin}>{hostText(origin)}</SentLine>
+                ))}
+              </Fact>
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { parse } from 'tldts';
-import type { Provider } from '../providers/provider';
-import { fieldIn, fieldsOfOrigin } from '../providers/tenant-host';
 import { fold, fromPunycode, isOneEdit } from './fold';
+import type { Provider } from './provider';
+import { fieldIn, fieldsOfOrigin } from './tenant-host';
 
 /** Names shorter than this are part of too many others. Characters. */
 const SHORTEST_NAME = 5;
@@ -48,7 +48,10 @@ export function shownHost(address: string, providers: readonly Provider[]): Show
 }
 
 /** Whether a name that a person gives to an own provider could be taken for a known one's. */
-export function lookAlikeName(name: string, providers: readonly Provider[]): LookAlike | null {
+export function lookAlikeName(
+  name: string,
+  providers: readonly Pick<Provider, 'id' | 'name'>[],
+): LookAlike | null {
   const plain = joined(fold(name));
   const known = providers.map((provider) => ({
     providerId: provider.id,

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
-import { checkedValue } from '../token/headers';
-import type { RuleToken } from './rule-input';
+import { checkedValue } from './headers';
+import type { TokenRecord } from './token-record';
 
 const NAME = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -20,7 +20,10 @@ export function extraHeaderName(name: string): string {
  * Checks all extra headers of a token: each one allowed, each name once, and none that carries the token.
  * @throws {InvalidInputError} `header-name`, `header-never`, `header-value`, `header-twice`
  */
-export function checkExtraHeaders({ headers, companions }: Pick<RuleToken, 'headers' | 'companions'>): void {
+export function checkExtraHeaders({
+  headers,
+  companions,
+}: Pick<TokenRecord, 'headers' | 'companions'>): void {
   const names = new Set(headers.map(({ name }) => name.toLowerCase()));
   for (const { name, value } of companions) {
     const lower = extraHeaderName(name);

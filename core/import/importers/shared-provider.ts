@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { checkBackupProvider } from '../../backup/backup-provider';
+import { NotABackupError } from '../../backup/not-a-backup-error';
+import { toBase64url } from '../../bytes/base64';
+import { type Bytes, randomBytes } from '../../bytes/bytes';
+import { isHarmless, isProposable } from '../../pending/extra-headers';
+import { type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
+import { looksShared, readSharedProvider } from '../../providers/shared-provider';
+import { EXACT_ORIGIN } from '../../shapes/exact-origin';
+import type { Importer } from '../importer';
+
+/** Random bytes of an id. */
+const ID_BYTES = 16;
+/** Bytes of a file that is looked at to see what it is. */
+const BEGINNING = 65_536;
+
+/** One API that somebody described and gave away. No token comes with it, and only exact https hosts do. */
+export const sharedProviderFile: Importer = {
+  name: 'shared-provider',
+  accepts: (file) => looksShared(textOf(file.subarray(0, BEGINNING))),
+  read: async (file) => {
+    const { input } = readSharedProvider(textOf(file));
+    const companions = input.companions.filter(
+      ({ name, value }) => isProposable(name.toLowerCase(), value) && isHarmless(value, []),
+    );
+    const provider: OwnProvider = {
+      ...input,
+      id: `own-${toBase64url(randomBytes(ID_BYTES))}`,
+      companions,
+      createdAt: Date.now(),
+    };
+    if (!v.is(ownProviderSchema, provider) || !provider.origins.every((origin) => EXACT_ORIGIN.test(origin)))
+      throw new NotABackupError('unsafe');
+    checkBackupProvider(provider);
+    return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: [], toolFile: null };
+  },
+};
+
+function textOf(file: Bytes): string {
+  return new TextDecoder().decode(file);
+}

@@ -1,0 +1,33 @@
+import type { ProviderView } from '../pages/provider-view';
+import { lookAlikeName } from '../providers/look-alike';
+import { fieldsOfOrigin } from '../providers/tenant-host';
+import type { KnownProviders } from './api-description';
+
+/**
+ * The providers that win over every document, from the list that pages have. The user's own are none of them: a
+ * document may describe one of those anew.
+ */
+export function knownProviders(views: readonly ProviderView[]): KnownProviders {
+  const known = views.filter(({ own }) => !own);
+  const names = known.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases].map((each) => ({ id, name: each })),
+  );
+  // Whatever the port: the same machines answer there.
+  const hosts = known.flatMap(({ id, hosts: all }) =>
+    all.map((host) => ({ id, template: `https://${host.replace(/:\d+$/, '')}` })),
+  );
+  return {
+    isKnownName: (name) =>
+      lookAlikeName(name, names) !== null || names.some((each) => isSameName(each.name, name)),
+    isKnownHost(origin) {
+      const plain = `https://${new URL(origin).hostname}`;
+      return hosts.find(({ template }) => fieldsOfOrigin(template, plain) !== null)?.id ?? null;
+    },
+  };
+}
+
+/** Names that are too short to be looked for inside of others. */
+function isSameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plain(one) === plain(other);
+}

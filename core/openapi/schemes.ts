@@ -1,0 +1,204 @@
+import { cleanText } from '../probe/clean-text';
+import type {
+  DescribedCompanion,
+  FormHeader,
+  Provenance,
+  UnattachableReason,
+  WordQuestion,
+} from './api-description';
+import { type ApiDocument, child, entriesOf, placeOf, textAt } from './api-document';
+import type { DocumentTexts } from './document-texts';
+import { isLegalName, isReservedName, roleOfHeader } from './header-names';
+import { formsOfAuthorization, type SaidForm, sentencesIn } from './said-forms';
+
+const MOST_SCHEMES = 100;
+
+/** A scheme of the document: a header with the token, a header in plain text, or nothing that a header can be. */
+export type Scheme = HeaderScheme | CompanionScheme | UnattachableScheme;
+
+interface SchemeBase {
+  readonly key: string;
+  readonly place: string;
+  /** The document's words about it. */
+  readonly about: string;
+}
+
+export interface HeaderScheme extends SchemeBase {
+  readonly kind: 'header';
+  readonly header: FormHeader;
+  /** Secrets beside the token that its template names, and `user` of Basic. */
+  readonly fields: readonly string[];
+  readonly from: Provenance;
+  readonly evidence: string | null;
+  readonly word: WordQuestion | null;
+  readonly needsAccessToken: boolean;
+}
+
+export interface CompanionScheme extends SchemeBase {
+  readonly kind: 'companion';
+  readonly companion: DescribedCompanion;
+}
+
+export interface UnattachableScheme extends SchemeBase {
+  readonly kind: 'unattachable';
+  readonly name: string;
+  readonly why: UnattachableReason;
+}
+
+/** What HTTP schemes compute for each request, or negotiate on the connection. */
+const SIGNED_HTTP =
+  /hmac|^(?:digest|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid|dpop|gnap|hawk|aws.*|signature)$/;
+const SIGNED_TEXT =
+  /\bhmac\b|signature version 4|\baws4|sigv4|\boauth ?1(?:\.0)?a?\b|\bsign(?:ed)? (?:each|every|the|all) requests?|request signature/i;
+
+/** Words that are offered where none is said. The last one: nothing. */
+const USUAL_WORDS: WordQuestion['offered'] = [
+  { template: 'Bearer {token}', encoding: 'plain' },
+  { template: 'Token {token}', encoding: 'plain' },
+  { template: '{token}', encoding: 'plain' },
+];
+
+/** Every scheme by its key. @param hostName the one host of the API, for headers that repeat it; null where there are several */
+export function schemesOf(
+  document: ApiDocument,
+  texts: DocumentTexts,
+  hostName: string | null,
+): ReadonlyMap<string, Scheme> {
+  const { root, format } = document;
+  const isOld = format === 'Swagger 2';
+  const parent = isOld ? root : child(root, 'components');
+  const name = isOld ? 'securityDefinitions' : 'securitySchemes';
+  const schemes = entriesOf(child(parent, name), MOST_SCHEMES).map(([key, value]) => {
+    const place = isOld ? placeOf(name, key) : placeOf('components', name, key);
+    const node = document.resolve(value);
+    return [
+      key,
+      readScheme({ key, place, about: textAt(node, 'description') }, node, texts, hostName),
+    ] as const;
+  });
+  return new Map(schemes);
+}
+
+function readScheme(base: SchemeBase, node: unknown, texts: DocumentTexts, hostName: string | null): Scheme {
+  const type = textAt(node, 'type').trim().toLowerCase();
+  const none = (why: UnattachableReason, name = base.key): Scheme => ({
+    ...base,
+    kind: 'unattachable',
+    name: cleanText(name, []),
+    why,
+  });
+  if (type === 'mutualtls') return none('signed');
+  if (type === 'oauth2' || type === 'openidconnect') return { ...bearer(base), needsAccessToken: true };
+  if (type === 'basic') return basic(base, texts);
+  if (type === 'http') {
+    const scheme = textAt(node, 'scheme').trim();
+    const lower = scheme.toLowerCase();
+    if (lower === 'basic') return basic(base, texts);
+    if (lower === 'bearer') return bearer(base);
+    if (SIGNED_HTTP.test(lower)) return none('signed');
+    // A word of the vendor's own is declared all the same: it goes before the token.
+    if (/^[A-Za-z][\w-]{0,30}$/.test(scheme)) return headerScheme(base, `${scheme} {token}`);
+    return withWord(base, node, texts);
+  }
+  if (type !== 'apikey') return none('unknown-kind');
+  const name = textAt(node, 'name').trim();
+  const location = textAt(node, 'in').trim().toLowerCase();
+  if (location === 'cookie') return none('cookie', name);
+  if (location !== 'header') return none(location === 'query' ? 'in-address' : 'unknown-kind', name);
+  if (!isLegalName(name)) return none('illegal-name', name);
+  if (/^cookie$/i.test(name)) return none('cookie', name);
+  const authType = textAt(node, 'x-amazon-apigateway-authtype');
+  const isSigned = roleOfHeader(name) === 'signed' || /sigv4/i.test(authType) || SIGNED_TEXT.test(base.about);
+  if (isSigned) return none('signed', name);
+  if (/^authorization$/i.test(name)) return withWord(base, node, texts);
+  if (isReservedName(name)) return none('reserved-name', name);
+  return keyScheme(base, name, none, hostName);
+}
+
+function keyScheme(
+  base: SchemeBase,
+  name: string,
+  none: (why: UnattachableReason, name: string) => Scheme,
+  hostName: string | null,
+): Scheme {
+  const role = roleOfHeader(name);
+  if (role === 'never') return none('no-sign-in', name);
+  if (role === 'id' || role === 'host' || role === 'version') {
+    const value = role === 'host' ? hostName : null;
+    const companion = {
+      name,
+      value,
+      from: 'declared' as const,
+      place: cleanText(base.place, []),
+      ticked: true,
+    };
+    return { ...base, kind: 'companion', companion };
+  }
+  return headerScheme(base, '{token}', name);
+}
+
+export function headerScheme(base: SchemeBase, template: string, name = 'Authorization'): HeaderScheme {
+  return {
+    ...base,
+    kind: 'header',
+    header: { name, template, encoding: 'plain' },
+    fields: [],
+    from: 'declared',
+    evidence: null,
+    word: null,
+    needsAccessToken: false,
+  };
+}
+
+function bearer(base: SchemeBase): HeaderScheme {
+  return headerScheme(base, 'Bearer {token}');
+}
+
+const AS_USER =
+  /(?:api[- ]?key|token|secret key)\b[^.]{0,60}\b(?:as|for) (?:the |your |a )?(?:basic auth(?:entication)? )?user ?name|user ?name\b[^.]{0,40}\b(?:is|use|valid|your)\b[^.]{0,20}\b(?:api[- ]?key|token)/i;
+
+/** Some take the token as user name and no password, and only their texts say so. */
+function basic(base: SchemeBase, texts: DocumentTexts): HeaderScheme {
+  const sentence = sentencesIn(`${base.about}\n${texts.general}`).find((each) => AS_USER.test(each));
+  const header = { name: 'Authorization', encoding: 'basic' as const };
+  if (sentence === undefined)
+    return { ...headerScheme(base, ''), header: { ...header, template: '{user}:{token}' }, fields: ['user'] };
+  const said = { from: 'from-the-text' as const, evidence: cleanText(sentence, []) };
+  return { ...headerScheme(base, ''), header: { ...header, template: '{token}:' }, ...said };
+}
+
+/** A token in Authorization, whose word only a text can say: of the scheme, of the API, of its calls, or the samples. */
+function withWord(base: SchemeBase, node: unknown, texts: DocumentTexts): HeaderScheme {
+  const sources: readonly (readonly [Provenance, () => readonly SaidForm[]])[] = [
+    ['from-the-text', () => formsOfAuthorization(base.about)],
+    ['from-the-text', () => formsOfAuthorization(texts.general)],
+    ['from-the-text', () => texts.ofCalls(base.key)],
+    ['sample', () => texts.samples],
+  ];
+  for (const [from, read] of sources) {
+    const said = read();
+    const [first, ...others] = said;
+    if (first === undefined) continue;
+    const evidence = first.sentence;
+    if (others.length === 0 && first.header.encoding === 'basic')
+      return { ...basic(base, texts), from, evidence };
+    if (others.length === 0)
+      return { ...headerScheme(base, ''), header: first.header, fields: first.fields, from, evidence };
+    const offered = said.slice(0, 6).map(({ header: { template, encoding } }) => ({ template, encoding }));
+    return openWord(base, { code: 'contradiction', offered, preselected: null }, from, evidence);
+  }
+  // A scheme called so is no proof: there are such that want another word.
+  const isCalledBearer = /bearer/i.test(base.key) || /^bearer$/i.test(textAt(node, 'scheme'));
+  const preselected = isCalledBearer ? 0 : null;
+  return openWord(base, { code: 'word-not-said', offered: USUAL_WORDS, preselected }, 'declared', null);
+}
+
+function openWord(
+  base: SchemeBase,
+  word: WordQuestion,
+  from: Provenance,
+  evidence: string | null,
+): HeaderScheme {
+  const header = { name: 'Authorization', template: null, encoding: 'plain' as const };
+  return { ...headerScheme(base, ''), header, word, from, evidence };
+}

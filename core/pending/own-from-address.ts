@@ -1,0 +1,53 @@
+import { typedOrigin } from '../providers/own-host';
+import type { OwnProviderInput } from '../providers/own-provider';
+import type { Providers } from '../providers/providers';
+import { typedAddress } from '../providers/typed-search';
+import { apiName, mayHaveApp, type OwnQuestion, UNNAMED, USUAL } from './own-from-paste';
+
+/** Where a description of an API begins: what is known of it, and what the user has to look at. */
+interface BegunApi {
+  readonly input: OwnProviderInput;
+  readonly asks: readonly OwnQuestion[];
+}
+
+const LONGEST_NAME = 40;
+
+/**
+ * Begins the description of an API by its address or its name alone. Nobody has said how it takes its token, so that is
+ * asked. Of an address the query is left out, and a path that may hold a secret; what is wrong with the host is left
+ * to the judge.
+ * @param typed `https://api.acme.example/v1/me`, `api.acme.example`, `Acme`, or nothing
+ */
+export function beginApi(typed: string, providers: Providers): BegunApi {
+  const address = typedAddress(typed);
+  const at = address === null ? null : typedOrigin(address.bare);
+  if (at === null || 'code' in at) {
+    const name = address === null ? typed.trim().slice(0, LONGEST_NAME) : '';
+    return { input: described(name || UNNAMED, address?.host ?? '', null, true), asks: ['form'] };
+  }
+  const { hostname, protocol } = new URL(at.origin);
+  const path = at.path === address?.path ? at.path : '';
+  return {
+    input: described(apiName(hostname, providers), at.origin, path || null, mayHaveApp(hostname)),
+    asks: protocol === 'http:' ? ['form', 'http'] : ['form'],
+  };
+}
+
+function described(
+  name: string,
+  origin: string,
+  path: string | null,
+  sharedWithApp: boolean,
+): OwnProviderInput {
+  return {
+    name,
+    origins: [origin],
+    pathPrefix: '',
+    headers: [{ ...USUAL }],
+    fields: [],
+    companions: [],
+    check: path === null ? null : { method: 'GET', path },
+    docs: null,
+    sharedWithApp,
+  };
+}

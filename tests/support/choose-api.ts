@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test';
+import type { RealPopup } from './real-popup';
+
+/** The field of the picker, in a view of its own or below what was pasted. */
+export function apiField(page: Page) {
+  return page.getByRole('combobox', { name: 'Which API?' });
+}
+
+/** Chooses the API of a pasted token by its name, where none is chosen and in place of another. */
+export async function chooseApi(page: Page, name: string): Promise<void> {
+  const change = page.getByRole('button', { name: 'Change', exact: true });
+  await apiField(page).or(change).first().waitFor();
+  if (await change.isVisible()) await change.click();
+  await apiField(page).fill(name);
+  await page.getByRole('option', { name: new RegExp(`^${name},`) }).click();
+}
+
+/** The same in the popup that the toolbar button opens, where the picker is there already. */
+export async function chooseApiInPopup(popup: RealPopup, name: string): Promise<void> {
+  await popup.fill('Which API?', name);
+  await popup.page.locator(`[role="option"][aria-label^="${name},"]`).click();
+}
