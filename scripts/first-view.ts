@@ -6,6 +6,7 @@ const POPUP = resolve('entrypoints/popup/main.tsx');
 const OFFSCREEN = resolve('entrypoints/offscreen/main.ts');
 
 const NAME = 'first-view';
+const PRELOAD_HELPER = '\0vite/preload-helper.js';
 
 /**
  * All that the popup's first view needs goes into one script. Left to itself the bundler makes one for every set of views
@@ -72,6 +73,13 @@ export function firstView(): readonly Plugin[] {
           return style === undefined ? html : html.replace(style, '').replace(/\s*<script /, `${style}$&`);
         },
       },
+    },
+    {
+      name: 'without-preload-helper',
+      apply: 'build',
+      // Before the bundler's own, which loads styles of a script first. Ours all stand in the page.
+      enforce: 'pre',
+      load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load();' : null),
     },
     {
       name: 'without-empty-script',
