@@ -17,8 +17,8 @@ const SECOND = 'a8f7d6e5c4b3a2918070605040302010';
 const ORIGINS = CATALOGUE.flatMap(({ hosts }) => hosts.map(({ origin }) => origin));
 
 /** The token of a paste, also one that is taken all the same, with the API that the paste describes. */
-function proposals(paste: string): readonly (PastedApi | null)[] {
-  const reading = readPaste(paste, 'https://docs.usepylon.com', CATALOGUE);
+function proposals(paste: string, tab: string | null = null): readonly (PastedApi | null)[] {
+  const reading = readPaste(paste, tab, CATALOGUE);
   const anyway = reading.seen.flatMap((one): FoundToken[] => (one.anyway === null ? [] : [one.anyway]));
   return [...tokensOf(reading), ...anyway].map((found) => proposedApi(found, reading, PROVIDERS));
 }
@@ -37,6 +37,21 @@ const shape = (api: PastedApi | null) =>
 describe('a paste that says where and how a token goes describes the API', () => {
   it.each(DESCRIBED)('$what', ({ what: _what, paste, ...expected }) => {
     expect(shape(only(paste))).toEqual(expected);
+  });
+
+  it.each([
+    ['a tab of a known provider', 'https://docs.usepylon.com', ['host']],
+    ['a tab of nobody', 'https://docs.acme.example', []],
+  ])('with %s open it is the API of the paste all the same', (_what, tab, asks) => {
+    const [api] = proposals(`curl https://api.acme.example/v1/me -H 'Authorization: Bearer ${T}'`, tab);
+    expect(api).toMatchObject({ asks, input: { origins: ['https://api.acme.example'] } });
+  });
+
+  it('and asks about the host where the variable is called after a known provider', () => {
+    const [api] = proposals(
+      `PYLON_API_KEY=${T}\ncurl https://api.acme.example/v1/me -H "Authorization: Bearer $PYLON_API_KEY"`,
+    );
+    expect(api?.asks ?? ['host']).toContain('host');
   });
 
   it('with Basic as a field and a password, whose name is no part of the form', () => {

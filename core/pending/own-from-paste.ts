@@ -14,7 +14,10 @@ import type { FoundToken, PastedHeader, Reading, SecondSecret } from './reading'
 export type OwnQuestion =
   /** It does not say in which header the token goes: the usual one stands there. */
   | 'form'
-  /** The host could be taken for a known provider's, lies below one's domain, or the request is led elsewhere. */
+  /**
+   * The host could be taken for a known provider's or lies below one's domain, the request is led elsewhere, or something
+   * else speaks of a known provider.
+   */
   | 'host'
   /** It sends without encryption. */
   | 'http';
@@ -68,7 +71,7 @@ export function proposedApi(found: FoundToken, reading: Reading, providers: Prov
   if (!isStorable(input, ANY_ID)) return null;
   const asks: readonly OwnQuestion[] = [
     ...(form === null ? (['form'] as const) : []),
-    ...(isDoubtful(host, reading, providers) ? (['host'] as const) : []),
+    ...(isDoubtful(host, found, reading, providers) ? (['host'] as const) : []),
     ...(where.plain ? (['http'] as const) : []),
   ];
   return { input, asks, fields: values };
@@ -115,13 +118,26 @@ function isOfProvider(host: string, { list }: Providers): boolean {
   );
 }
 
-function isDoubtful(host: string, { addresses }: Reading, { list }: Providers): boolean {
+/**
+ * Whether the host deserves a look of its own. A page can print a command that sends the token of a known provider to
+ * the page's own host, and then the tab, the variable or the form of the token still speaks of that provider.
+ */
+function isDoubtful(
+  host: string,
+  { owner }: FoundToken,
+  { addresses }: Reading,
+  { list }: Providers,
+): boolean {
+  // Many APIs share a header and a scheme.
+  const speaksOfAnother = owner.evidence.some(
+    ({ providerId, kind }) => providerId !== null && kind !== 'header' && kind !== 'scheme',
+  );
   const led = addresses.some(({ role }) => role === 'connect-to' || role === 'resolve');
   const { lookAlike, domain } = shownHost(host, list);
   const isBelow = list.some(({ hosts, sites }) =>
     [...hosts, ...sites].some(({ origin }) => domainOf(origin.replace(/\{[a-z]+\}\./, '')) === domain),
   );
-  return led || lookAlike !== null || (domain !== null && isBelow);
+  return speaksOfAnother || led || lookAlike !== null || (domain !== null && isBelow);
 }
 
 function domainOf(host: string): string | null {

@@ -21,10 +21,10 @@ export async function showBackup(browser: AttackBrowser, label: string): Promise
     field.files = files.files;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }`);
-  await until('the field for the passphrase', () =>
-    page.evaluate("document.querySelector('[type=password]') !== null"),
-  );
-  await page.evaluate(`{ document.querySelector('[type=password]').value = '${PASSPHRASE}'; }`);
+  // The first masked field is for a pasted file.
+  const fields = `document.querySelectorAll('[type=password]')`;
+  await until('the field for the passphrase', () => page.evaluate(`${fields}.length === 2`));
+  await page.evaluate(`{ ${fields}[1].value = '${PASSPHRASE}'; }`);
   await clickOn(page, 'Look inside');
   return shownWith(page, label);
 }

@@ -1,3 +1,4 @@
+import type { PendingTokenView } from '../../../core/pages/pending-token-view';
 import type { PendingView } from '../../../core/pages/pending-view';
 import { until } from '../../support/until';
 import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
@@ -168,10 +169,11 @@ async function openAnew(page: AttackPage, shown: string, now: string): Promise<v
 /** Where a token would be sent, and pages that are preselected to use it. */
 function offeredIn({ draft, paste }: PendingView): readonly string[] {
   const several = paste?.kind === 'several' ? paste.drafts : [];
-  return [...(draft === null ? [] : [draft]), ...several].flatMap(({ origins, allowedSites }) => [
-    ...origins,
-    ...allowedSites,
-  ]);
+  // An API with an open question is not offered: nothing can be sent to it before the user has answered.
+  const isOffered = ({ own }: PendingTokenView) => own === null || own.ready;
+  return [...(draft === null ? [] : [draft]), ...several]
+    .filter(isOffered)
+    .flatMap(({ origins, allowedSites }) => [...origins, ...allowedSites]);
 }
 
 async function addToken(page: AttackPage, { providerId, secret, docs }: AttackedToken): Promise<string> {
