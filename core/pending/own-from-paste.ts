@@ -109,7 +109,7 @@ const NEVER_PLAIN =
   /^(?:0(?:\.\d{1,3}){3}|169\.254(?:\.\d{1,3}){2}|\[::\]|\[::ffff:.*\]|\[fe[89ab][0-9a-f]:.*\])$/;
 
 /** A host of a provider that ships, whatever its port. */
-function isOfProvider(host: string, { list }: Providers): boolean {
+function isOfProvider(host: string, { list }: Pick<Providers, 'list'>): boolean {
   return list.some(({ hosts }) =>
     hosts.some(({ origin }) => {
       const { hostname } = new URL(origin.replace(/\{[a-z]+\}/, 'tenant'));
@@ -126,18 +126,21 @@ function isDoubtful(
   host: string,
   { owner }: FoundToken,
   { addresses }: Reading,
-  { list }: Providers,
+  { list }: Pick<Providers, 'list'>,
 ): boolean {
   // Many APIs share a header and a scheme.
   const speaksOfAnother = owner.evidence.some(
     ({ providerId, kind }) => providerId !== null && kind !== 'header' && kind !== 'scheme',
   );
   const led = addresses.some(({ role }) => role === 'connect-to' || role === 'resolve');
+  const namesKnown = addresses.some(
+    ({ role, host: named }) => role !== 'target' && named !== null && isOfProvider(named, { list }),
+  );
   const { lookAlike, domain } = shownHost(host, list);
   const isBelow = list.some(({ hosts, sites }) =>
     [...hosts, ...sites].some(({ origin }) => domainOf(origin.replace(/\{[a-z]+\}\./, '')) === domain),
   );
-  return speaksOfAnother || led || lookAlike !== null || (domain !== null && isBelow);
+  return speaksOfAnother || namesKnown || led || lookAlike !== null || (domain !== null && isBelow);
 }
 
 function domainOf(host: string): string | null {

