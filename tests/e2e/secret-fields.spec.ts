@@ -108,7 +108,7 @@ const BACKUPS: readonly View[] = [
       const file = { name: 'any.age', mimeType: 'application/octet-stream', buffer };
       await page.getByLabel('Backup file').setInputFiles(file);
     },
-    fields: [SEARCH, 'Passphrase of the backup'],
+    fields: [SEARCH, 'Text of the file', 'Passphrase of the backup'],
   },
 ];
 
