@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { formsResultSchema, type Look } from '../probe/usual-forms';
+import { newOwnId } from '../providers/own-provider';
 import { ownProviderInput } from '../providers/own-provider-input';
 import type { Providers } from '../providers/providers';
 import { testResultSchema } from '../token/outcome';
-import { newRecordId, type TokenRecord } from '../token/token-record';
+import type { TokenRecord } from '../token/token-record';
 import { knownFields } from './known-fields';
 import { proposedApi } from './own-from-paste';
 import type { FoundToken, Reading, Repair } from './reading';
@@ -120,7 +121,7 @@ export function draftOf(
     ticked: alone || (providerId !== null && found.sameAs === null),
     providerId,
     own: api?.input ?? null,
-    ownId: `own-${newRecordId()}`,
+    ownId: newOwnId(),
     ownIsOther: false,
     ownAsks: [...(api?.asks ?? [])],
     looked: null,

@@ -5,6 +5,7 @@ import {
   areFieldsDistinct,
   extraHeaders,
   fieldName,
+  newRecordId,
   recordHeaders,
   recordOrigins,
   recordPathPrefix,
@@ -13,6 +14,11 @@ import { bodyPath } from './provider';
 
 /** `own-` and 128 random bits, base64url: never the id of a provider that ships. */
 export const OWN_PROVIDER_ID = /^own-[A-Za-z0-9_-]{22}$/;
+
+/** A new id, which says nothing of the provider. */
+export function newOwnId(): string {
+  return `own-${newRecordId()}`;
+}
 
 /** What a token's field is called and how it is asked for. */
 const fieldDefinitions = v.pipe(

@@ -1,16 +1,13 @@
 import * as v from 'valibot';
 import { checkBackupProvider } from '../../backup/backup-provider';
 import { NotABackupError } from '../../backup/not-a-backup-error';
-import { toBase64url } from '../../bytes/base64';
-import { type Bytes, randomBytes } from '../../bytes/bytes';
+import type { Bytes } from '../../bytes/bytes';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
-import { type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
+import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
 import { EXACT_ORIGIN } from '../../shapes/exact-origin';
 import type { Importer } from '../importer';
 
-/** Random bytes of an id. */
-const ID_BYTES = 16;
 /** Bytes of a file that is looked at to see what it is. */
 const BEGINNING = 65_536;
 
@@ -25,7 +22,7 @@ export const sharedProviderFile: Importer = {
     );
     const provider: OwnProvider = {
       ...input,
-      id: `own-${toBase64url(randomBytes(ID_BYTES))}`,
+      id: newOwnId(),
       companions,
       createdAt: Date.now(),
     };

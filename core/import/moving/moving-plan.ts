@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { InvalidInputError } from '../../errors/invalid-input-error';
 import { type HostView, hostView } from '../../pages/host-view';
-import type { OwnProvider } from '../../providers/own-provider';
+import { newOwnId, type OwnProvider } from '../../providers/own-provider';
 import type { Providers } from '../../providers/providers';
 import { maskedLine } from '../../token/headers';
 import { lastFour } from '../../token/secret';
@@ -146,7 +146,7 @@ export function movedRecords(
       const content = contentOf(destination.input);
       const provider = byContent.get(content) ?? {
         ...destination.input,
-        id: `own-${newRecordId()}`,
+        id: newOwnId(),
         createdAt: now,
       };
       if (!byContent.has(content)) added.push(provider);

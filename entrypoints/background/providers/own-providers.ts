@@ -1,11 +1,9 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
-import { toBase64url } from '../../../core/bytes/base64';
-import { randomBytes } from '../../../core/bytes/bytes';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { judgeOwnProvider } from '../../../core/providers/judge-own-provider';
-import type { OwnProvider } from '../../../core/providers/own-provider';
+import { newOwnId, type OwnProvider } from '../../../core/providers/own-provider';
 import { isStorable, toOwnProvider } from '../../../core/providers/own-provider-input';
 import { sharedProvider } from '../../../core/providers/shared-provider';
 import { maskedLines } from '../../../core/token/headers';
@@ -21,13 +19,6 @@ import { providers } from '../stores/providers';
 import { dropRemoved, keepRemoved, UNDO_TIME } from '../stores/waiting';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
-
-const ID_BYTES = 16;
-
-/** A random id that says nothing about the provider. */
-export function newOwnId(): string {
-  return `own-${toBase64url(randomBytes(ID_BYTES))}`;
-}
 
 /** @throws {KeybearerError} `not-found` */
 export async function ownProvider(id: string): Promise<OwnProvider> {

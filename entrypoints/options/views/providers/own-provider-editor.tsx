@@ -8,6 +8,7 @@ import { run } from '../../../../components/state/send';
 import { announce } from '../../../../components/state/store';
 import { useFocus } from '../../../../components/state/use-focus';
 import { useProviders } from '../../../../components/state/use-providers';
+import { CONFIRMABLE } from '../../../../core/providers/confirmable';
 import type { OwnProviderProblem } from '../../../../core/providers/judge-own-provider';
 import type { OwnProviderInput } from '../../../../core/providers/own-provider';
 import { sendMessage } from '../../../../platform/send-message';
@@ -85,7 +86,7 @@ function Editor({ id, first, onClose }: FormProps) {
 
 /** Only this can be settled by saying so: everything else is to be changed. */
 export function isNear({ code }: OwnProviderProblem): boolean {
-  return code === 'near-built-in' || code === 'look-alike' || code === 'name-look-alike';
+  return CONFIRMABLE.has(code);
 }
 
 interface NotThatOneProps {
