@@ -4,7 +4,8 @@ import type { OwnProviderInput } from '../../core/providers/own-provider';
 import { problemsAt } from '../format/own-api-text';
 import { text } from '../format/text';
 import { useProviders } from '../state/use-providers';
-import { FORM_KINDS, FREE_KIND, fieldsFor, kindOf } from './form-kinds';
+import { FormKindSelect } from './form-kind-select';
+import { type FormKind, FREE_KIND, fieldsFor, kindOf } from './form-kinds';
 import { HeaderRows } from './header-rows';
 import { HostRows } from './host-rows';
 import { Row } from './own-api-row';
@@ -27,9 +28,7 @@ export function OwnApiForm({ value, onChange, problems, token }: OwnApiFormProps
     problemsAt(problems ?? [], nameOf, place, index);
   const [isFree, setIsFree] = useState(false);
   const kind = isFree ? FREE_KIND : kindOf(value.headers);
-  const choose = (id: string) => {
-    const chosen = FORM_KINDS.find((each) => each.id === id);
-    if (chosen === undefined) return;
+  const choose = (chosen: FormKind) => {
     setIsFree(chosen.free);
     // What is typed by hand begins with what was chosen before.
     const headers = chosen.free ? value.headers : chosen.headers;
@@ -45,23 +44,7 @@ export function OwnApiForm({ value, onChange, problems, token }: OwnApiFormProps
         onInput={(name) => onChange({ ...value, name })}
       />
       <HostRows value={value} onChange={onChange} problemAt={(index) => at('origin', index)} />
-      <Row label={text('own_form')} problem={kind.free ? null : at('header')}>
-        {(id, described) => (
-          <select
-            id={id}
-            className="input"
-            aria-describedby={described}
-            value={kind.id}
-            onChange={(event) => choose(event.currentTarget.value)}
-          >
-            {FORM_KINDS.map((each) => (
-              <option key={each.id} value={each.id}>
-                {text(each.name)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Row>
+      <FormKindSelect kind={kind} problem={kind.free ? null : at('header')} onChoose={choose} />
       {kind.free && (
         <HeaderRows
           headers={value.headers}

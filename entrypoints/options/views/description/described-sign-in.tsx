@@ -1,8 +1,14 @@
 import { useId, useState } from 'react';
 import { text } from '../../../../components/format/text';
-import { FORM_KINDS, FREE_KIND, fieldsFor, kindOf } from '../../../../components/own-api/form-kinds';
+import { FormKindSelect } from '../../../../components/own-api/form-kind-select';
+import {
+  FORM_KINDS,
+  type FormKind,
+  FREE_KIND,
+  fieldsFor,
+  kindOf,
+} from '../../../../components/own-api/form-kinds';
 import { HeaderRows } from '../../../../components/own-api/header-rows';
-import { Row } from '../../../../components/own-api/own-api-row';
 import type { SignInForm } from '../../../../core/openapi/api-description';
 import { withForm } from '../../../../core/openapi/description-choices';
 import { Chip } from './chip';
@@ -113,31 +119,14 @@ interface AnotherFormProps {
 function AnotherForm({ value, onChange }: AnotherFormProps) {
   const [isFree, setIsFree] = useState(kindOf(value.headers).free);
   const kind = isFree ? FREE_KIND : kindOf(value.headers);
-  const choose = (id: string) => {
-    const chosen = FORM_KINDS.find((each) => each.id === id);
-    if (chosen === undefined) return;
+  const choose = (chosen: FormKind) => {
     setIsFree(chosen.free);
     // What is typed by hand begins with what was chosen before.
     if (!chosen.free) onChange({ headers: chosen.headers, fields: chosen.fields });
   };
   return (
     <>
-      <Row label={text('own_form')}>
-        {(id) => (
-          <select
-            id={id}
-            className="input"
-            value={kind.id}
-            onChange={(event) => choose(event.currentTarget.value)}
-          >
-            {FORM_KINDS.map((each) => (
-              <option key={each.id} value={each.id}>
-                {text(each.name)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Row>
+      <FormKindSelect kind={kind} onChoose={choose} />
       {kind.free && (
         <HeaderRows
           headers={value.headers}
