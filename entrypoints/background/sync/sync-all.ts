@@ -88,24 +88,27 @@ export function publish(): Promise<Snapshot | null> {
 
 /**
  * Pages must not say "locked" while it is open: what can't be read is left out, and where that can't be stored either,
- * all that had to be read. The fault stays visible to developers.
+ * all that had to be read. A part that threw is a fault and stays visible to developers; a write that the browser
+ * refused, as without room, is none.
  * @throws what went wrong first, where nothing at all can be stored
  */
 async function writeOpen(vault: OpenVault): Promise<Snapshot> {
   const faults: unknown[] = [];
+  const refusals: unknown[] = [];
   for (const make of [snapshotOf, partialSnapshotOf, leastSnapshotOf]) {
-    try {
-      const snapshot = await make(vault);
-      await published.write(snapshot);
-      if (faults.length > 0) runEvent(Promise.reject(faults[0]));
-      return snapshot;
-    } catch (error) {
-      faults.push(error);
-    }
+    const snapshot = await make(vault).catch((error: unknown) => void faults.push(error));
+    if (snapshot === undefined) continue;
+    const stored = await published.write(snapshot).then(
+      () => true,
+      (error: unknown) => void refusals.push(error),
+    );
+    if (!stored) continue;
+    if (faults.length > 0) runEvent(Promise.reject(faults[0]));
+    return snapshot;
   }
   // A page that finds nothing asks the background.
   if ((await readSnapshot()) === null) await published.remove();
-  throw faults[0];
+  throw [...faults, ...refusals][0];
 }
 
 /** The same where a vault can't be read, which is as good as locked. */
