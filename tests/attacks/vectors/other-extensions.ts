@@ -1,3 +1,4 @@
+import { clickUntilSent } from '../suite/click-until-sent';
 import { extensionTabs } from '../suite/extension-tabs';
 import { EVIL, TARGET } from '../suite/target';
 import type { Vector } from '../suite/vector';
@@ -42,10 +43,18 @@ export default {
   'opaque-frame': {
     run: async (stage) => {
       const { page } = await extensionTabs(stage);
-      await page.insert(
-        `<iframe id="f" sandbox="allow-top-navigation" srcdoc="<a href='${stage.url}' target='_top' style='position:fixed;inset:0'>go</a>"></iframe>`,
-      );
-      await page.click('#f');
+      const whole = 'position:fixed;inset:0;width:100%;height:100%;border:0';
+      const content = `<a href='${stage.url}' target='_top' style='${whole}'>go</a>`;
+      // A click that comes before the frame is loaded goes to the page around it.
+      await page.evaluate(`new Promise((done) => {
+        const frame = document.createElement('iframe');
+        frame.style.cssText = ${JSON.stringify(whole)};
+        frame.sandbox = 'allow-top-navigation';
+        frame.srcdoc = ${JSON.stringify(content)};
+        frame.onload = () => done(0);
+        document.body.append(frame);
+      })`);
+      await clickUntilSent(stage, page, 'left');
     },
     residual: 'opaque-origin',
   },
