@@ -18,6 +18,12 @@ const ANY_OPERATION = 19;
 /** Some Chromium builds block what pages in foreign frames store, and with it their workers. Most don't. */
 const PREFERENCES = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
 
+/**
+ * Sites keep processes of their own, and the tabs of one site share theirs, as where a user has many tabs: hundreds of
+ * tabs come and go, and each would start two processes.
+ */
+const ONE_PROCESS_A_SITE = '--renderer-process-limit=1';
+
 /** What its key makes it. */
 const STRANGER_ID = extensionId(Buffer.from('another extension of the attack suite'));
 
@@ -38,7 +44,7 @@ export async function startChromium(
     headed: true,
     display: xvfb.display,
     profileDir: await profileWithThirdPartyStorage(),
-    args: [`--disable-extensions-except=${both}`, `--load-extension=${both}`],
+    args: [`--disable-extensions-except=${both}`, `--load-extension=${both}`, ONE_PROCESS_A_SITE],
   });
   const pages = new Map<Page, AttackPage>();
   const wrap = (page: Page): AttackPage => {

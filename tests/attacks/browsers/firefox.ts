@@ -36,8 +36,11 @@ const PREFS = {
   'dom.disable_open_during_load': false,
   'network.prefetch-next': true,
   'devtools.jsonview.enabled': true,
-  // Hundreds of tabs come and go: no animation, and no new process for each.
+  // Hundreds of tabs come and go: no animation, and one process for all tabs of a site, which outlives them.
   'ui.prefersReducedMotion': 1,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processCount.webIsolated': 1,
+  'dom.ipc.keepProcessesAlive.web': 1,
   'dom.ipc.keepProcessesAlive.webIsolated.max': 10,
   'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 2,
 };

@@ -22,14 +22,15 @@ const STRANGER = 'tests/attacks/stranger';
 /**
  * Runs all vectors against one extension in one browser.
  * @param vectors the next one is asked for when what came of the one before is told
- * @param tell gets each result as it comes, and once more where a request with the token came later
+ * @param tell gets each result as it comes, with the milliseconds that it took, and once more, without, where a
+ *   request with the token came later
  */
 export async function attackExtension(
   browserName: BrowserName,
   adapter: Adapter,
   vectors: Iterable<NamedVector>,
   replica: Replica,
-  tell: (vector: NamedVector, attempt: Attempt) => void,
+  tell: (vector: NamedVector, attempt: Attempt, took: number | null) => void,
 ): Promise<ReadonlyMap<string, Attempt>> {
   replica.log.clear();
   const build = adapter.build(browserName);
@@ -70,19 +71,20 @@ export async function attackExtension(
       });
     };
     for (const vector of vectors) {
+      const start = performance.now();
       const first = await once(vector);
       // What got lost on its way, as in a tab that the extension sends elsewhere at that moment, is tried once more.
       const isLost = !first.arrived && !leaked(first) && vector.stoppedBy?.[browserName] === undefined;
       const attempt = isLost ? await once(vector) : first;
       attempts.set(vector, attempt);
-      tell(vector, attempt);
+      tell(vector, attempt, performance.now() - start);
     }
     await visitHome();
     for (const [vector, before] of attempts) {
       const carried = carriedBy(vector, replica);
       if (carried.length === before.carried.length) continue;
       attempts.set(vector, { ...before, carried });
-      tell(vector, { ...before, carried });
+      tell(vector, { ...before, carried }, null);
     }
     return new Map([...attempts].map(([{ name }, attempt]) => [name, attempt]));
   } finally {
