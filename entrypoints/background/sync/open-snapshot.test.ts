@@ -59,7 +59,10 @@ function failWrites(isMeant: (snapshot: { readonly tokens?: readonly unknown[] }
   const { session } = api.storage;
   const set = session.set.bind(session);
   session.set = (entries) =>
-    'snapshot' in entries && isMeant((entries as { snapshot: object }).snapshot) ? fails() : set(entries);
+    'snapshot' in entries && isMeant((entries as { snapshot: object }).snapshot)
+      ? // As a browser says it: that is no fault of ours.
+        Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'))
+      : set(entries);
 }
 
 async function unlock(): Promise<string> {
