@@ -35,13 +35,7 @@ function closed(mode: KeybearerMode, browser: BrowserName): readonly string[] {
 /** Families whose requests the browser keeps from us without access to the attacker's page or address, as in what ships. */
 const NEED_ALL_ACCESS = ['embedded', 'fetch', 'plain-http', 'workers'];
 /** Families in which no access to any other page plays a part: what ships is enough. */
-const SAME_IN_BOTH = ['clipboards', 'messages', 'offers', 'our-pages', 'shown-text', 'test-call'];
-/**
- * Families that load the API in a tab itself and nothing else. Browsers let rules act on such a request whatever page
- * causes it, and what ships knows less of that page: more could leak there. The other modes try them with all access.
- */
-const IN_TABS = ['client-redirects', 'drops', 'histories', 'opened-with-token', 'opener-chains', 'viewers'];
-const ENOUGH_AS_SHIPPED = [...SAME_IN_BOTH, ...IN_TABS];
+const SAME_IN_BOTH = ['clipboards', 'messages', 'offers', 'shown-text', 'test-call'];
 
 /** Whether a vector can end otherwise in this build or mode than in another one. */
 function canDiffer(
@@ -52,7 +46,7 @@ function canDiffer(
 ): boolean {
   if (mode === 'automatic') {
     const family = name.slice(0, name.indexOf('/'));
-    return !(build === 'production' ? NEED_ALL_ACCESS : ENOUGH_AS_SHIPPED).includes(family);
+    return !(build === 'production' ? NEED_ALL_ACCESS : SAME_IN_BOTH).includes(family);
   }
   // Without cookies differs from chosen tabs in sessions only.
   if (mode === 'chosen-tabs, without cookies') return prize === 'session';

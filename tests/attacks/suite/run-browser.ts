@@ -14,7 +14,7 @@ export interface Outcome {
   readonly lines: readonly string[];
 }
 
-/** Extensions that are attacked at once in one browser. More keep two cores too busy for clicks to be heard in time. */
+/** Extensions that are attacked at once in one browser. Two cores were seen to carry that. */
 const AT_ONCE = 2;
 
 /**
