@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import packageFile from './package.json' with { type: 'json' };
-import { compileCatalogue } from './scripts/catalogue/compile';
+import { compileCatalogue, compileSources } from './scripts/catalogue/compile';
 import { CATALOGUE_FOLDER, readProviders } from './scripts/catalogue/read';
 import { firstView } from './scripts/first-view';
 import { manifestFor } from './scripts/manifest';
@@ -15,8 +15,12 @@ export default defineConfig({
   hooks: {
     // A provider with a fault ends the build here, with the file, the place and the reason.
     'build:publicAssets': (_wxt, files) => {
-      const contents = compileCatalogue(readProviders(CATALOGUE_FOLDER), packageFile.version);
-      files.push({ relativeDest: 'catalogue.json', contents });
+      const providers = readProviders(CATALOGUE_FOLDER);
+      files.push({
+        relativeDest: 'catalogue.json',
+        contents: compileCatalogue(providers, packageFile.version),
+      });
+      files.push({ relativeDest: 'sources.json', contents: compileSources(providers) });
     },
   },
   vite: () => ({

@@ -14,8 +14,8 @@ const SAMPLE: Provider = {
   hosts: [{ origin: 'https://{tenant}.sample-api.com', region: null }],
   headers: [KEY_HEADER, SECRET_HEADER],
   fields: [
-    { name: 'tenant', label: 'Tenant', secret: false, pattern: '^[a-z0-9-]+$' },
-    { name: 'secret', label: 'Secret', secret: true, pattern: '^.+$' },
+    { name: 'tenant', label: 'Tenant', secret: false, optional: false, pattern: '^[a-z0-9-]+$' },
+    { name: 'secret', label: 'Secret', secret: true, optional: false, pattern: '^.+$' },
   ],
   sites: [],
   variables: [],

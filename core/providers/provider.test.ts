@@ -65,9 +65,9 @@ describe('providerSchema refuses', () => {
   });
 
   it.each([
-    { hosts: [] },
-    { headers: [] },
-    { checks: [] },
+    { seenRefusing: 'yesterday' },
+    { elsewhere: { place: 'cookie', parameters: [{ name: 'key', template: '{token}' }] } },
+    { revoke: { call: { method: 'GET', path: '/revoke', works: { status: [200] } } } },
     { sources: [] },
     { id: 'Upper' },
     { id: '' },

@@ -6,6 +6,8 @@ import { fieldsOfOrigin } from './tenant-host';
 export interface Providers {
   /** Those that ship, in the order of a picker. Nothing is recognised by what a user described. */
   readonly list: readonly Provider[];
+  /** Those that ship and are too little known to be used: each only fills the form of an own provider. */
+  readonly starts: readonly Provider[];
   /** Those that the user described, in the order they were added. */
   readonly own: readonly OwnProvider[];
   /** One that ships, or one of the user's own. @returns undefined for a record whose provider is gone */
@@ -15,13 +17,21 @@ export interface Providers {
 }
 
 /** Stands for a catalogue that can't be read, where something is only shown. */
-export const NO_PROVIDERS: Providers = { list: [], own: [], find: () => undefined, ofSite: () => null };
+export const NO_PROVIDERS: Providers = {
+  list: [],
+  starts: [],
+  own: [],
+  find: () => undefined,
+  ofSite: () => null,
+};
 
-/** @param list in the order of a picker */
-export function providersOf(list: readonly Provider[]): Providers {
+/** @param all in the order of a picker */
+export function providersOf(all: readonly Provider[]): Providers {
+  const list = all.filter(({ confidence }) => confidence !== 'low');
   const byId = new Map(list.map((provider) => [provider.id, provider]));
   return {
     list,
+    starts: all.filter(({ confidence }) => confidence === 'low'),
     own: [],
     find: (id) => byId.get(id),
     ofSite(origin) {
@@ -67,7 +77,10 @@ export function asProvider(own: OwnProvider): Provider {
     generic: true,
     id: own.id,
     name: own.name,
+    category: 'other',
     hosts: own.origins.map((origin) => ({ origin, region: null })),
+    ownServer: false,
+    seenRefusing: null,
     pathPrefix: own.pathPrefix,
     sharedWithApp: own.sharedWithApp,
     getActs: false,
@@ -76,6 +89,7 @@ export function asProvider(own: OwnProvider): Provider {
       name,
       label,
       secret,
+      optional: false,
       pattern: pattern === null ? ANY_VALUE : `^(?:${pattern})$`,
     })),
     extraHeaders: own.companions,
@@ -91,6 +105,7 @@ export function asProvider(own: OwnProvider): Provider {
     sites: [],
     consoles: [],
     sources: [],
+    unverified: [],
     confidence: 'low',
   };
 }

@@ -51,7 +51,7 @@ export function fillsHosts(origins: readonly string[], name: string, value: stri
 
 /** The name of the field in a template; a template has one at most. */
 export function fieldIn(template: string): string | null {
-  return /\{([a-z]+)\}/.exec(template)?.[1] ?? null;
+  return /\{([a-z][a-z0-9_]*)\}/.exec(template)?.[1] ?? null;
 }
 
 /** Names below a vendor's domain that are the vendor's own, or somebody's whom the vendor pays. No tenant is read off them. */

@@ -184,7 +184,6 @@ describe('a file is refused with its place and the reason', () => {
       'sharedWithApp',
       'is on the host',
     ],
-    ['an app without a prefix', { sharedWithApp: true, pathPrefix: '' }, 'pathPrefix', 'needs one'],
     [
       'a page that many share',
       { sites: [{ origin: 'https://github.io', kind: 'docs' }] },
@@ -242,7 +241,7 @@ describe('the compiled file', () => {
   it('gives the providers as they were read, without what only its editors need', () => {
     const { list, find } = readCatalogue(compiled, '1.2.3');
     expect(list).toHaveLength(1);
-    const { $schema: _schema, ...given } = GOOD;
+    const { $schema: _schema, sources: _sources, ...given } = GOOD;
     expect(find('sample')).toMatchObject({ ...given, sharedWithApp: false, extraHeaders: [] });
     expect(compiled).not.toContain('schema.json');
     expect(compiled).not.toContain('for a reader');
@@ -252,7 +251,7 @@ describe('the compiled file', () => {
     ['is cut', compiled.slice(0, -10), '1.2.3', 'damaged'],
     ['is empty', '', '1.2.3', 'damaged'],
     ['has no providers', compileCatalogue([], '1.2.3'), '1.2.3', 'damaged'],
-    ['is of another format', compiled.replace('"format":1', '"format":2'), '1.2.3', 'damaged'],
+    ['is of another format', compiled.replace('"format":2', '"format":1'), '1.2.3', 'damaged'],
     ['is older than its reader', compiled, '1.2.4', 'other-version'],
   ])('that %s is not used', (_what, text, version, reason) => {
     expect(() => readCatalogue(text, version)).toThrow(

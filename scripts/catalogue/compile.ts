@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { CATALOGUE_FORMAT, type CatalogueFile } from '../../core/providers/catalogue-file';
+import { CATALOGUE_FORMAT, type CatalogueFile, storedProvider } from '../../core/providers/catalogue-file';
 import { type Provider, providerSchema } from '../../core/providers/provider';
 
 /**
@@ -11,9 +11,18 @@ export function compileCatalogue(providers: readonly Provider[], version: string
   const file: CatalogueFile = {
     format: CATALOGUE_FORMAT,
     version,
-    providers: providers.map(({ $schema: _schema, note: _note, ...provider }) => provider),
+    providers: providers.map(storedProvider),
   };
   return JSON.stringify(file);
+}
+
+/** The text of `sources.json`, by id: what only the page of a provider shows. */
+export function compileSources(providers: readonly Provider[]): string {
+  const shown = providers.map(({ id, sources, docs, unverified, note }) => [
+    id,
+    { sources, docs, note, ...(unverified.length > 0 ? { unverified } : {}) },
+  ]);
+  return JSON.stringify(Object.fromEntries(shown));
 }
 
 /** The text of `catalogue/schema.json`: what a file of the catalogue may have, for editors and other tools. */

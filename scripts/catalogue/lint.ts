@@ -17,18 +17,32 @@ const LINTERS: Readonly<Record<string, Linter>> = {
   'stands in the folder of its first letter, in a file named after its id': ({ id }, file) =>
     file === `${id.slice(0, 1)}/${id}.json` ? [] : [['id', `belongs into ${id.slice(0, 1)}/${id}.json`]],
 
-  'uses every field, and no field that it does not declare': ({ headers, hosts, fields }) => {
-    const used = new Set([
-      ...headers.flatMap(({ template }) => placeholders(template)),
-      ...hosts.flatMap(({ origin }) => fieldIn(origin) ?? []),
-    ]);
+  'has a host or is run on servers of its own, and sends its key somehow': ({
+    hosts,
+    ownServer,
+    headers,
+    elsewhere,
+  }) => [
+    ...(hosts.length > 0 || ownServer ? [] : [['hosts', 'none, and no server of its own'] as const]),
+    ...(headers.length > 0 || elsewhere !== undefined
+      ? []
+      : [['headers', 'none, and no other place'] as const]),
+  ],
+
+  'uses every field, and no field that it does not declare': (provider) => {
+    const { headers, fields } = provider;
+    const used = new Set(textsWithFields(provider).flatMap(placeholders));
     const declared = fields.map(({ name }) => name);
     const unused = declared.filter((name) => !used.has(name));
-    const unknown = [...used].filter((name) => name !== 'token' && !declared.includes(name));
+    const unknown = [...used].filter((name) => name !== 'token' && name !== 'id' && !declared.includes(name));
     return [
       ...unused.map((name): Fault => ['fields', `no header and no host uses {${name}}`]),
       ...unknown.map((name): Fault => ['headers', `{${name}} is no field`]),
-      ...(used.has('token') ? [] : [['headers', 'none of them has {token}'] as const]),
+      ...([...headers, ...(provider.elsewhere?.parameters ?? [])].some(({ template }) =>
+        placeholders(template).includes('token'),
+      )
+        ? []
+        : [['headers', 'none of them has {token}'] as const]),
       ...(new Set(declared).size === declared.length ? [] : [['fields', 'two have one name'] as const]),
       ...headers.flatMap(({ template }): readonly Fault[] =>
         new Set(placeholders(template)).size === placeholders(template).length
@@ -48,7 +62,7 @@ const LINTERS: Readonly<Record<string, Linter>> = {
   'names hosts that somebody registered': ({ hosts }) =>
     hosts.flatMap(({ origin }, index): readonly Fault[] => {
       // A tenant below a public suffix would be any host there.
-      const below = fieldIn(origin) === null ? origin : origin.replace(/\{[a-z]+\}\./, '');
+      const below = fieldIn(origin) === null ? origin : origin.replace(/\{[a-z][a-z0-9_]*\}\./, '');
       const { domain, isIcann } = parse(below);
       return domain !== null && isIcann === true
         ? []
@@ -85,9 +99,16 @@ const LINTERS: Readonly<Record<string, Linter>> = {
         ...(`${check.path}/`.startsWith(`${pathPrefix}/`)
           ? []
           : [[`checks.${index}.path`, `is not below ${pathPrefix}`] as const]),
-        ...(check.method !== 'POST' || /^\{"query":"(?:list_|\{|query )/.test(check.body ?? '')
+        ...(check.method !== 'POST' ||
+        /^\{"query":"(?:list_|\{|query )/.test(check.body ?? '') ||
+        check.harmless
           ? []
-          : [[`checks.${index}.body`, 'a POST that does not ask for a list may change something'] as const]),
+          : [
+              [
+                `checks.${index}.body`,
+                'a POST that does not ask for a list may change something: say in `harmless` why not',
+              ] as const,
+            ]),
         ...given.map((name): Fault => [`checks.${index}.headers`, `${name} carries the token`]),
       ];
     }),
@@ -104,7 +125,8 @@ const LINTERS: Readonly<Record<string, Linter>> = {
     ]),
   ],
 
-  'has a page to revoke at for every region': ({ hosts, revoke }) => {
+  'has a page to revoke at for every region, if for any': ({ hosts, revoke }) => {
+    if (revoke.pages.length === 0) return [];
     const covered = new Set(revoke.pages.map(({ region }) => region));
     const missing = hosts.filter(({ region }) => !covered.has(null) && !covered.has(region));
     return missing.map(
@@ -119,12 +141,13 @@ const LINTERS: Readonly<Record<string, Linter>> = {
     return good ? [] : [['hosts', 'several hosts need a region each']];
   },
 
-  'says so where its web app is on the host of its API': ({ hosts, revoke, sharedWithApp, pathPrefix }) => {
+  'says so where its web app is on the host of its API': ({ hosts, revoke, sharedWithApp }) => {
     const shares = revoke.pages.some(({ url }) =>
       hosts.some(({ origin }) => fieldsOfOrigin(origin, new URL(url).origin) !== null),
     );
-    if (shares && !sharedWithApp) return [['sharedWithApp', 'a page to revoke at is on the host of the API']];
-    return sharedWithApp && pathPrefix === '' ? [['pathPrefix', 'an app on the same host needs one']] : [];
+    return shares && !sharedWithApp
+      ? [['sharedWithApp', 'a page to revoke at is on the host of the API']]
+      : [];
   },
 
   'suggests pages that may be allowed': ({ sites }) =>
@@ -158,9 +181,20 @@ export function lintCatalogue(providers: readonly Provider[]): readonly string[]
   });
 }
 
+/** Everything of a provider that fields fill. */
+function textsWithFields({ headers, hosts, elsewhere, checks, revoke }: Provider): readonly string[] {
+  return [
+    ...headers.map(({ template }) => template),
+    ...hosts.map(({ origin }) => origin),
+    ...(elsewhere?.parameters ?? []).map(({ template }) => template),
+    ...checks.flatMap(({ path }) => path),
+    ...[revoke.call?.path ?? '', revoke.call?.body ?? ''],
+  ];
+}
+
 /** Names in braces. */
 export function placeholders(template: string): readonly string[] {
-  return [...template.matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => name);
+  return [...template.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map(([, name = '']) => name);
 }
 
 /** Every pattern of a provider, with its place in the file. */
@@ -171,6 +205,9 @@ function patternsOf({
   return [
     ['tokenPattern', tokenPattern] as const,
     ...fields.map(({ pattern }, index) => [`fields.${index}.pattern`, pattern] as const),
+    ...fields.map(
+      ({ cutFromToken }, index) => [`fields.${index}.cutFromToken`, cutFromToken ?? null] as const,
+    ),
   ].flatMap(([place, pattern]) => (pattern === null ? [] : [[place, pattern] as const]));
 }
 
