@@ -54,6 +54,6 @@ it('after any sequence of events, the rules in force are those of the state', as
 
 /** Longer than any of them takes: one that never ends is a fault of ours. */
 async function tooLong(done: readonly string[]): Promise<void> {
-  await pause(20_000, undefined, { ref: false });
+  await pause(120_000, undefined, { ref: false });
   throw new Error(`does not end:\n${done.join('\n')}`);
 }

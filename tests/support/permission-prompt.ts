@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { findProgram } from '../../scripts/browsers/find-program';
-import { brightness, screenPixels } from './screen-picture';
+import { brightness, screenPixels, stillPicture } from './screen-picture';
 import { until } from './until';
 import type { Xvfb } from './xvfb';
 
@@ -10,21 +10,23 @@ const run = promisify(execFile);
 const DARKENED = 0.7;
 /** Chromium drops answers that come too soon after the prompt or after one another. */
 const PRESS_EVERY_MS = 700;
-const STILL_MS = 600;
 
 /**
  * Answers the browser's own access prompt with real keys. `trigger` is the click that brings the prompt up;
  * there is none, and this fails, where Chromium still remembers an earlier grant.
+ * @param whileOpen what is done before the answer
  */
 export async function answerPrompt(
   xvfb: Xvfb,
   answer: 'grant' | 'deny',
   trigger: () => Promise<void>,
+  whileOpen: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const usual = brightness(await screenPixels(xvfb));
   const isOpen = async () => brightness(await screenPixels(xvfb)) < usual * DARKENED;
   await trigger();
   await until('the access prompt', isOpen);
+  await whileOpen();
   if (answer === 'grant') await moveToAllow(xvfb);
   const pressAndLook = async () => {
     await press(xvfb, 'Return');
@@ -42,18 +44,6 @@ async function moveToAllow(xvfb: Xvfb): Promise<void> {
   const still = await stillPicture(xvfb);
   await press(xvfb, 'Tab');
   await until('the focus on Allow', async () => !(await screenPixels(xvfb)).equals(still));
-}
-
-/** The picture once it has been the same for a while: the focus on Deny comes well after the prompt. */
-async function stillPicture(xvfb: Xvfb): Promise<Buffer> {
-  let last = await screenPixels(xvfb);
-  let since = Date.now();
-  return until('a still picture', async () => {
-    const now = await screenPixels(xvfb);
-    if (!now.equals(last)) since = Date.now();
-    last = now;
-    return Date.now() - since >= STILL_MS ? now : null;
-  });
 }
 
 async function press({ display }: Xvfb, key: string): Promise<void> {

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { until } from './until';
 import type { Xvfb } from './xvfb';
 
 const PIXEL_BYTES = 4;
 const COLOUR_BYTES = 12;
 const COLOUR_COUNT_AT = 76;
+const STILL_MS = 600;
 
 /** The screen's pixels as they are now, four bytes each (XWD: header, colour table, pixels). */
 export async function screenPixels({ pictureFile }: Pick<Xvfb, 'pictureFile'>): Promise<Buffer> {
@@ -20,4 +22,16 @@ export function brightness(pixels: Buffer): number {
     count += 1;
   }
   return count === 0 ? 0 : sum / count;
+}
+
+/** The picture once it has been the same for a while: the focus on Deny comes well after the prompt. */
+export async function stillPicture(xvfb: Pick<Xvfb, 'pictureFile'>): Promise<Buffer> {
+  let last = await screenPixels(xvfb);
+  let since = Date.now();
+  return until('a still picture', async () => {
+    const now = await screenPixels(xvfb);
+    if (!now.equals(last)) since = Date.now();
+    last = now;
+    return Date.now() - since >= STILL_MS ? now : null;
+  });
 }
