@@ -117,6 +117,7 @@ describe('the call that revokes', () => {
   });
 });
 
+// Proves P3: The call that revokes goes to the token's own host, or to one of the same company, by https.
 describe('the host that is called', () => {
   it.each([
     ['of the customer', { hosts: [{ origin: 'https://{tenant}.made-up.com' }] }, 'https://acme.made-up.com'],
