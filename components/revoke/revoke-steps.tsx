@@ -9,18 +9,18 @@ import { clockTime, text } from '../format/text';
 import { send } from '../state/send';
 import { useBusy } from '../state/use-busy';
 import { requestMissing } from '../tokens/test-token';
+import { RevokeCall } from './revoke-call';
 
 interface RevokeStepsProps {
   readonly token: TokenView;
   readonly revocation: RevocationView;
 }
 
-/** The four steps, for a provider where a person deletes the token on a page. */
+/** The four steps: the token is revoked by a call where one is known, or deleted by a person on the provider's page. */
 export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
-  const { id, providerName, lastFour } = token;
+  const { id, providerName } = token;
+  const { call, lastCall, lastCheck } = revocation;
   const [checking, whileBusy] = useBusy();
-  const [opening, open] = useBusy();
-  const way = [...revocation.steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
   const check = async () => {
     if (await requestMissing(token)) await send('revoke.check', { id });
   };
@@ -28,23 +28,20 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
     <ol className="steps">
       <Step state="done">{text('revoke_step_stopped')}</Step>
       <Step state="now">
-        <p>{text('revoke_step_delete', providerName)}</p>
-        <p className="way">{way.join(' › ')}</p>
-        {revocation.hasPage && (
-          <Button
-            icon={ExternalLink}
-            busy={opening}
-            onClick={() => open(() => send('revoke.open-page', { id }))}
-          >
-            {text('open_provider', providerName)}
-          </Button>
-        )}
+        <p>{text(call === null ? 'revoke_step_delete' : 'revoke_step_call', providerName)}</p>
+        {call !== null && <RevokeCall token={token} call={call} lastCall={lastCall} />}
+        <ByHand token={token} revocation={revocation} />
       </Step>
       <Step state="now">
         <p>{text('revoke_step_check', providerName)}</p>
         <RevokeProgress token={token} revocation={revocation} />
-        <Button look="filled" busy={checking} onClick={() => whileBusy(check)}>
-          {text(checking ? 'checking' : revocation.lastCheck ? 'check_again' : 'revoke_check')}
+        <Button
+          // Where a call is offered and was not made, that is what comes next.
+          look={call !== null && lastCall === null ? 'outlined' : 'filled'}
+          busy={checking}
+          onClick={() => whileBusy(check)}
+        >
+          {text(checking ? 'checking' : lastCheck ? 'check_again' : 'revoke_check')}
         </Button>
       </Step>
       <Step state="later">{text('revoke_step_erase')}</Step>
@@ -52,13 +49,33 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
   );
 }
 
-interface RevokeProgressProps {
-  readonly token: TokenView;
-  readonly revocation: RevocationView;
+/** Where a person deletes the token, as far as that is known. */
+function ByHand({ token, revocation }: RevokeStepsProps) {
+  const { id, providerName, lastFour } = token;
+  const { call, hasPage, site, steps } = revocation;
+  const [opening, open] = useBusy();
+  const way = [...steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
+  return (
+    <>
+      {!hasPage && <p>{text('revoke_no_page', providerName, site)}</p>}
+      {hasPage && call !== null && <p>{text('revoke_by_hand')}</p>}
+      {way.length > 0 && <p className="way">{way.join(' › ')}</p>}
+      {hasPage && (
+        <Button
+          look={call === null ? 'outlined' : 'plain'}
+          icon={ExternalLink}
+          busy={opening}
+          onClick={() => open(() => send('revoke.open-page', { id }))}
+        >
+          {text('open_provider', providerName)}
+        </Button>
+      )}
+    </>
+  );
 }
 
 /** The outcome of the last check. Until a refusal was seen the token counts as alive. */
-function RevokeProgress({ token, revocation }: RevokeProgressProps) {
+function RevokeProgress({ token, revocation }: RevokeStepsProps) {
   const { lastCheck, nextCheckAt } = revocation;
   if (!lastCheck) return null;
   const accepted = isAccepted(lastCheck.outcome);

@@ -27,6 +27,7 @@ const oneToken = v.strictObject({ id: tokenId });
 /** Larger messages are refused by the schema before anything reads them. Characters. */
 const LONGEST_TEXT = 1_000_000;
 const LONGEST_ADDRESS = 65_536;
+const LONGEST_LINE = 20_000;
 const typedPlace = v.pipe(v.string(), v.maxLength(500));
 
 /**
@@ -226,6 +227,18 @@ export const MESSAGES = {
 
   'revoke.start': { pages: both, input: oneToken },
   'revoke.open-page': { pages: both, input: oneToken },
+  /**
+   * Revokes the token by the provider's own call, which can't be taken back. `shown`: every line of it as the user saw
+   * it; `after`: when the last call was made, as the user saw that. Where either is another by now, nothing is called.
+   */
+  'revoke.call': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      shown: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_LINE))), v.minLength(1), v.maxLength(40)),
+      after: v.nullable(timestamp),
+    }),
+  },
   'revoke.check': { pages: both, input: oneToken },
   'revoke.cancel': { pages: both, input: oneToken },
   'revoke.dismiss': { pages: both, input: nothing },

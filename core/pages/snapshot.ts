@@ -1,6 +1,7 @@
 import type { ReachToken } from '../reach/world';
 import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
+import type { RevokeCallResult } from '../token/revocation';
 import type { PendingTokenView } from './pending-token-view';
 import type { PasteView } from './pending-view';
 import type { RefusalLeads } from './refusal-leads';
@@ -156,4 +157,17 @@ export interface RevocationView {
   readonly steps: readonly string[];
   readonly nextCheckAt: number | null;
   readonly lastCheck: TestResult | null;
+  /** Where its API is: a registered name, or a host. */
+  readonly site: string;
+  /** The call that revokes it; null where only a person can. */
+  readonly call: RevokeCallView | null;
+  /** How the last such call ended; null where none was begun. */
+  readonly lastCall: RevokeCallResult | null;
+}
+
+/** A call as it would be made. */
+export interface RevokeCallView {
+  readonly origin: string;
+  /** Everything that is sent, a line each, with dots for every secret. */
+  readonly lines: readonly string[];
 }

@@ -1,9 +1,11 @@
 import { answeredTabsOf, isActive } from '../browser-session/choices';
 import { limitOf } from '../browser-session/send-limits';
+import { registrableDomain } from '../providers/own-host';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldIn, filledOrigin, fillsHosts } from '../providers/tenant-host';
 import { type ReachFacts, reachToken } from '../reach/reach-token';
+import { preparedRevoke } from '../revoke/revoke-call';
 import { revokePage } from '../revoke/revoke-page';
 import { fieldValues, filledTemplate, maskedLines } from '../token/headers';
 import { lastFour } from '../token/secret';
@@ -86,11 +88,27 @@ function switchedOffBy(
 
 function revocationView(token: TokenRecord, provider: Provider | undefined): RevocationView | null {
   if (token.revocation === null) return null;
-  const { nextCheckAt, lastCheck } = token.revocation;
+  const { nextCheckAt, lastCheck, call: lastCall = null } = token.revocation;
+  const prepared = preparedRevoke(provider, token);
   return {
     nextCheckAt,
     lastCheck,
     hasPage: revokePage(provider, token) !== null,
     steps: provider?.revoke.steps ?? [],
+    site: siteOf(token.origins[0] ?? ''),
+    call: prepared && { origin: prepared.origin, lines: prepared.lines },
+    // Part by part: what a later version added to it is not for pages.
+    lastCall: lastCall && {
+      at: lastCall.at,
+      outcome: lastCall.outcome,
+      status: lastCall.status,
+      reason: lastCall.reason,
+      message: lastCall.message,
+    },
   };
+}
+
+function siteOf(origin: string): string {
+  const { hostname } = new URL(origin);
+  return registrableDomain(hostname) ?? hostname;
 }

@@ -1,4 +1,5 @@
 import type { TestResult } from '../token/outcome';
+import type { Revocation, RevokeCallOutcome } from '../token/revocation';
 
 /** Minutes after which a revoked token is asked for again: some providers take a while. */
 const MINUTES = [1, 5, 30] as const;
@@ -16,10 +17,21 @@ export function nextRecheck(checks: number, now: number): number | null {
 
 /**
  * Whether a token may be erased: every host it was kept for refused it, each in the provider's own words.
- * A proxy's 401 page or one host out of reach proves nothing about the others.
+ * A proxy's 401 page or one host out of reach proves nothing about the others. Words are not needed where the provider
+ * said itself that it revoked the token.
  */
-export function isConfirmedRefusal(results: readonly TestResult[]): boolean {
+export function isConfirmedRefusal(
+  results: readonly TestResult[],
+  call: Revocation['call'] = undefined,
+): boolean {
+  const saidSo = call?.outcome === 'accepted';
   return (
-    results.length > 0 && results.every(({ outcome, message }) => outcome === 'refused' && message !== null)
+    results.length > 0 &&
+    results.every(({ outcome, message }) => outcome === 'refused' && (saidSo || message !== null))
   );
+}
+
+/** Whether a call that ended so may have revoked the token: then asking again tells. */
+export function mayHaveRevoked(outcome: RevokeCallOutcome): boolean {
+  return outcome === 'accepted' || outcome === 'begun' || outcome === 'not-reached' || outcome === 'unclear';
 }

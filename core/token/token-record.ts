@@ -5,6 +5,7 @@ import { carrying } from '../shapes/carrying';
 import { RECORD_ORIGIN } from '../shapes/exact-origin';
 import { timestamp } from '../shapes/timestamp';
 import { testResultSchema } from './outcome';
+import { revocationSchema } from './revocation';
 
 export const recordOrigins = v.pipe(
   v.array(v.pipe(v.string(), v.regex(RECORD_ORIGIN), v.maxLength(300))),
@@ -104,14 +105,7 @@ export const tokenRecordSchema = carrying({
   replacedAt: v.optional(timestamp),
   expiresAt: v.nullable(timestamp),
   test: v.nullable(testResultSchema),
-  revocation: v.nullable(
-    carrying({
-      startedAt: timestamp,
-      checks: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      nextCheckAt: v.nullable(timestamp),
-      lastCheck: v.nullable(testResultSchema),
-    }),
-  ),
+  revocation: v.nullable(revocationSchema),
 });
 export type TokenRecord = v.InferOutput<typeof tokenRecordSchema>;
 

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../core/bytes/bytes';
 import type { Answer } from '../../core/probe/classify';
 import type { ProbeRequest } from '../../core/probe/probe-request';
+import type { RevokeRequest } from '../../core/revoke/revoke-call';
 import type { OutcomeReason } from '../../core/token/outcome';
 import { networkError } from './network-error';
 import { readBounded } from './read-bounded';
@@ -25,11 +26,11 @@ export type WholeAnswer =
 export type WholeReply = { readonly answer: WholeAnswer; readonly duration: number } | Failed;
 
 /**
- * Sends one test request. Our own fetches never match our rules, so the candidate is what arrives, also while
+ * Sends one test request, or the call that revokes a token. Our own fetches never match our rules, so the candidate is what arrives, also while
  * another token is attached to the host. Never throws: what goes wrong is an outcome.
  * @param signal ends it early
  */
-export function probeFetch(request: ProbeRequest, signal: AbortSignal): Promise<ProbeReply> {
+export function probeFetch(request: OwnRequest, signal: AbortSignal): Promise<ProbeReply> {
   return exchange(request, signal, TEST.timeout, readAnswer);
 }
 
@@ -38,9 +39,12 @@ export function fetchWhole(request: ProbeRequest, signal: AbortSignal): Promise<
   return exchange(request, signal, WHOLE.timeout, readWhole);
 }
 
+/** A test's, or the call that revokes a token. */
+type OwnRequest = ProbeRequest | RevokeRequest;
+
 /** The only request of the product's own: no cookie, no cache, no redirect, no referrer. */
 async function exchange<T>(
-  request: ProbeRequest,
+  request: OwnRequest,
   signal: AbortSignal,
   milliseconds: number,
   read: (response: Response) => Promise<T>,

@@ -1,9 +1,12 @@
+import { preparedRevoke } from '../../../core/revoke/revoke-call';
 import { isSendable } from '../../../core/shapes/exact-origin';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { patternOrigin } from '../../../core/token/pattern-origin';
+import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { browserPattern, grantedAccess, hasAccess, returnAccess } from '../../../platform/access';
 import { choices } from '../stores/choices';
+import { providersToShow } from '../stores/providers';
 import { readPending, readRemoved, readUndo } from '../stores/waiting';
 import { openedVault } from '../vault/open-vault';
 
@@ -48,10 +51,19 @@ export async function returnUnusedAccess(): Promise<void> {
     ...(draft?.drafts ?? []).flatMap(({ own }) => own?.origins ?? []),
     ...records.flatMap((record) => [...record.origins, ...record.allowedSites]),
     ...Object.values(letIn).flatMap((tabs) => Object.values(tabs)),
+    ...(await revokeOrigins(records)),
   ]);
   const asked = new Set([...needed].map((origin) => browserPattern(accessPattern(origin))));
   const unused = (await grantedAccess()).filter((pattern) => isAskedFor(pattern) && !asked.has(pattern));
   await Promise.all(unused.map((pattern) => returnAccess([pattern])));
+}
+
+/** Hosts, beside their own, that are called to revoke tokens, for as long as that takes. */
+async function revokeOrigins(records: readonly TokenRecord[]): Promise<readonly string[]> {
+  const revoking = records.filter(({ revocation }) => revocation !== null);
+  if (revoking.length === 0) return [];
+  const known = await providersToShow();
+  return revoking.flatMap((token) => preparedRevoke(known.find(token.providerId), token)?.origin ?? []);
 }
 
 /** Gives back the access to one host, under whatever pattern the browser has it. */

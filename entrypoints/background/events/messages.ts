@@ -40,6 +40,7 @@ import {
   useForTokens,
 } from '../providers/own-providers';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
+import { callRevoke } from '../revoke/revoke-call';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { identityChoicesOf } from '../stores/identity-choices';
@@ -180,6 +181,7 @@ export const HANDLERS: Handlers = {
   'tab.reload': ({ tabId }) => reloadTab(tabId),
   'revoke.start': ({ id }) => startRevocation(id),
   'revoke.open-page': ({ id }) => openRevokePage(id),
+  'revoke.call': callRevoke,
   'revoke.check': ({ id }) => checkRevocation(id, 'user'),
   'revoke.cancel': ({ id }) => cancelRevocation(id),
   'revoke.dismiss': () => choose({ revoked: null }),

@@ -4,6 +4,7 @@ import { isConfirmedRefusal, nextRecheck } from '../../../core/revoke/recheck';
 import { revokePage } from '../../../core/revoke/revoke-page';
 import type { TestResult } from '../../../core/token/outcome';
 import { isPlainHttp } from '../../../core/token/plain-http';
+import type { Revocation } from '../../../core/token/revocation';
 import { isSameSecret } from '../../../core/token/secret';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
@@ -21,13 +22,16 @@ import { providers } from '../stores/providers';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 
-type Revocation = NonNullable<TokenRecord['revocation']>;
-
 /** First step: it is no longer sent, whatever happens at the provider. */
 export async function startRevocation(id: string): Promise<void> {
   await removeRulesOf(id);
   tokenOf(await requireVault(), id);
-  await change(id, () => ({ startedAt: Date.now(), checks: 0, nextCheckAt: null, lastCheck: null }));
+  await changeRevocation(id, () => ({
+    startedAt: Date.now(),
+    checks: 0,
+    nextCheckAt: null,
+    lastCheck: null,
+  }));
 }
 
 /** Opens the page where the user deletes the token; coming back from it asks again. */
@@ -35,7 +39,7 @@ export async function openRevokePage(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const page = revokePage((await providers()).find(token.providerId), token);
   if (page === null || token.revocation === null) return;
-  await change(id, (now) => now && { ...now, nextCheckAt: nextCheck(token, 0) });
+  await changeRevocation(id, (now) => now && { ...now, nextCheckAt: nextCheck(token, 0) });
   const tabId = await openTab(page);
   // The new tab is in front by now, and its activation may have passed before we knew its number.
   await choices.change((now) => ({
@@ -75,8 +79,8 @@ export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Pr
     const results = await probeEveryHost(token);
     const lastCheck = results.find(({ outcome }) => outcome !== 'refused') ?? results[0];
     if (lastCheck === undefined) return;
-    if (isConfirmedRefusal(results)) return erase(token, lastCheck);
-    await change(id, (now, record) => {
+    if (isConfirmedRefusal(results, token.revocation.call)) return erase(token, lastCheck);
+    await changeRevocation(id, (now, record) => {
       if (now === null || !isSameSecret(token, record)) return now;
       const checks = now.checks + (why === 'time' ? 1 : 0);
       return { ...now, checks, lastCheck, nextCheckAt: nextCheck(record, checks) };
@@ -91,7 +95,7 @@ function nextCheck(token: TokenRecord, checks: number): number | null {
 
 async function dropTimes({ id, revocation }: TokenRecord): Promise<void> {
   if (typeof revocation?.nextCheckAt === 'number')
-    await change(id, (now) => now && { ...now, nextCheckAt: null });
+    await changeRevocation(id, (now) => now && { ...now, nextCheckAt: null });
 }
 
 /** Makes the checks that are due, and sets the alarm for the next. */
@@ -109,7 +113,7 @@ export async function runDueChecks(): Promise<void> {
 export async function cancelRevocation(id: string): Promise<void> {
   tokenOf(await requireVault(), id);
   const chosen = await choices.read();
-  await change(
+  await changeRevocation(
     id,
     () => null,
     (vault, record) => withToken(vault, withoutTakeover(vault, record, chosen)),
@@ -122,7 +126,7 @@ async function checkInTime(id: string): Promise<void> {
     await checkRevocation(id, 'time');
   } catch (error) {
     if (!(error instanceof KeybearerError) || error.code === 'locked') throw error;
-    await change(id, (now, record) => {
+    await changeRevocation(id, (now, record) => {
       if (now === null) return now;
       const checks = now.checks + 1;
       return { ...now, checks, nextCheckAt: nextCheck(record, checks) };
@@ -144,8 +148,11 @@ async function erase(token: TokenRecord, { at }: TestResult): Promise<void> {
   await returnUnusedAccess();
 }
 
-/** @param store how the record is put back; one that is sent again takes nobody's place */
-async function change(
+/**
+ * Changes the revocation of a token where that is still there, and sets the alarm for its next check.
+ * @param store how the record is put back; one that is sent again takes nobody's place
+ */
+export async function changeRevocation(
   id: string,
   edit: (now: Revocation | null, record: TokenRecord) => Revocation | null,
   store = withToken,

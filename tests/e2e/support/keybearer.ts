@@ -35,7 +35,10 @@ export interface TokenSeen {
     readonly callsLeft: number | null;
     readonly wait: number | null;
   } | null;
-  readonly revocation: { readonly nextCheckAt: number | null } | null;
+  readonly revocation: {
+    readonly nextCheckAt: number | null;
+    readonly call: { readonly lines: readonly string[] } | null;
+  } | null;
 }
 
 export interface SnapshotSeen {

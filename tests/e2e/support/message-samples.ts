@@ -124,6 +124,12 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'tab.reload', from: BOTH, input: { tabId: 2_000_000_000 }, answer: 'unexpected' },
   { name: 'revoke.start', from: BOTH, input: { id: ID }, answer: 'not-found' },
   { name: 'revoke.open-page', from: BOTH, input: { id: ID }, answer: 'not-found' },
+  {
+    name: 'revoke.call',
+    from: BOTH,
+    input: { id: ID, shown: ['DELETE https://api.example.com/token'], after: null },
+    answer: 'not-found',
+  },
   { name: 'revoke.check', from: BOTH, input: { id: ID }, answer: 'ok' },
   { name: 'revoke.cancel', from: BOTH, input: { id: ID }, answer: 'not-found' },
   { name: 'revoke.dismiss', from: BOTH, input: {}, answer: 'ok' },
