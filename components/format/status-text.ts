@@ -27,6 +27,8 @@ export function statusText(
       return text('status_sent_visits', listText(token.origins.map(hostText)));
     case 'revoking':
       return text('status_revoking', token.providerName);
+    case 'no-header':
+      return text('status_no_header', token.providerName);
     case 'rule-refused':
       return text('status_rule_refused');
     case 'too-many-rules':

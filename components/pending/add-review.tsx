@@ -7,6 +7,7 @@ import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';
 import { evidenceText, formText } from '../format/pasted-text';
 import { text } from '../format/text';
+import { send } from '../state/send';
 import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, needsCare } from './address-notes';
@@ -15,7 +16,7 @@ import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './d
 import { DraftChoices, useDraftChoice } from './draft-choices';
 import { isPickerOpen } from './draft-owner';
 import { DraftPicker, DraftPickerView } from './draft-picker';
-import { ConflictNotes, DraftPreview } from './draft-preview';
+import { ConflictNotes, DraftPreview, HostNotes } from './draft-preview';
 import { DraftToken } from './draft-token';
 import { OtherAccount } from './other-account';
 import { putDraft } from './put-draft';
@@ -26,6 +27,8 @@ const OwnReview = later(async () => (await import('./own-review')).OwnReview);
 export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly snapshot: Snapshot }) {
   const held = useAccess(draft.access);
   const { asking, finish } = useFinishDraft(draft.access);
+  // What is never sent needs no access.
+  const keep = () => void send('draft.finish', { how: 'without-sending' });
   const replaced = snapshot.tokens.find((token) => token.id === draft.replacesId);
   const denied = draft.state === 'asked' && held === false && !asking;
   const provider = draft.providerName;
@@ -68,6 +71,7 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
         <DraftPreview draft={draft} />
       </div>
       <AddressNotes draft={draft} provider={provider} />
+      {draft.complete && !replaced && <HostNotes draft={draft} />}
       <ConflictNotes draft={draft} tokens={snapshot.tokens} />
       <ProblemNotice />
       {replaced && draft.otherAccount ? (
@@ -87,10 +91,10 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
               access={draft.access}
               origins={draft.origins}
               state={draft.state}
-              careful={needsCare(draft)}
+              careful={needsCare(draft) || draft.sharedSuffixes.length > 0 || draft.server?.like != null}
               held={held}
               asking={asking}
-              onFinish={finish}
+              onFinish={(how) => (draft.elsewhere === null || how === 'test' ? finish(how) : keep())}
             />
           )}
         </>

@@ -4,7 +4,7 @@ import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { SiteView } from '../../core/pages/snapshot';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
-import { DraftFields } from './draft-fields';
+import { DraftAnswers } from './draft-answers';
 import { DraftOwner } from './draft-owner';
 import { decide } from './put-draft';
 
@@ -43,6 +43,7 @@ export function DraftChoices({ draft, choice, busy, onPick }: DraftChoicesProps)
   return (
     <fieldset className="facts" disabled={busy}>
       <DraftOwner draft={draft} chosen={chosen} onChoose={chooseApi} onPick={onPick} />
+      {settled && <DraftAnswers draft={draft} />}
       {settled && draft.regions.length > 1 && (
         <RegionChoice
           regions={draft.regions}
@@ -53,7 +54,6 @@ export function DraftChoices({ draft, choice, busy, onPick }: DraftChoicesProps)
           }
         />
       )}
-      {settled && <DraftFields draft={draft} />}
       {settled && <SchemeChoice draft={draft} provider={draft.providerName ?? ''} />}
       {settled && <ExtraHeaderChoice draft={draft} />}
       {settled && draft.suggestedSites.length > 0 && (

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { FieldView, PendingTokenView } from '../../core/pages/pending-token-view';
+import type { FieldView } from '../../core/pages/asked-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import { SecretInput } from '../controls/secret-field';
 import { text } from '../format/text';
 import { decide } from './put-draft';
@@ -47,8 +48,9 @@ function DraftField({ id, field }: { readonly id: string; readonly field: FieldV
   );
 }
 
-function hintOf({ secret, value, state }: FieldView): string {
-  if (state === 'wrong') return text('field_wrong');
+function hintOf({ secret, value, state, inHost }: FieldView): string {
+  if (state === 'wrong') return text(inHost ? 'field_wrong_label' : 'field_wrong');
+  if (state === 'left-out') return text('field_left_out');
   if (state === 'empty') return text(secret ? 'field_empty_secret' : 'field_empty');
   return secret ? text('field_kept', value) : text('field_good');
 }

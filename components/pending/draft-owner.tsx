@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { Evidence } from '../../core/pending/reading';
 import { Button } from '../controls/button';
+import { Notice } from '../controls/notice';
 import { evidenceText } from '../format/pasted-text';
 import { text } from '../format/text';
 
@@ -31,6 +32,9 @@ export function DraftOwner({ draft, chosen, onChoose, onPick }: DraftOwnerProps)
               </Button>
             </span>
             <Reasons draft={draft} chosen={chosen} />
+            {chosen === draft.providerId && draft.notConfirmed && (
+              <p className="quiet">{text('not_confirmed_by', draft.providerName ?? '')}</p>
+            )}
           </>
         ) : (
           <>
@@ -49,7 +53,7 @@ export function DraftOwner({ draft, chosen, onChoose, onPick }: DraftOwnerProps)
 
 /** Whether the picker stands in the view by itself: nothing else asks for the API. */
 export function isPickerOpen(draft: PendingTokenView, chosen: string | null): boolean {
-  return chosen === null && suggestions(draft).length < 2;
+  return chosen === null && (draft.gone !== null || suggestions(draft).length < 2);
 }
 
 /** The strongest reason for each provider, where they contradict each other. */
@@ -102,6 +106,7 @@ function Reasons({ draft, chosen }: { readonly draft: PendingTokenView; readonly
 /** Why nobody is suggested, where there is something to say about it. */
 function WhyNobody({ draft }: { readonly draft: PendingTokenView }) {
   const { open, evidence } = draft.owner;
+  if (draft.gone !== null) return <Notice tone="warning">{text('provider_gone', draft.gone)}</Notice>;
   const first = evidence[0]?.text ?? '';
   if (open === 'unknown-address') return <p className="quiet">{text('open_unknown', first)}</p>;
   if (open === 'unknown-name') return <p className="quiet">{text('open_name', first)}</p>;

@@ -11,20 +11,50 @@ import { HostLine, hostName } from './address-notes';
 
 /** The exact headers and hosts of the requests to come. */
 export function DraftPreview({ draft }: { readonly draft: PendingTokenView }) {
-  if (draft.headerLines.length === 0) return null;
+  const { headerLines, hosts, elsewhere, sharedWithApp } = draft;
+  if (hosts.length === 0) return null;
   return (
     <dl className="facts">
-      <Fact word={text('fact_sends')}>
-        {draft.headerLines.map((line) => (
-          <SentLine key={line}>{line}</SentLine>
-        ))}
-      </Fact>
+      {elsewhere === null ? (
+        <Fact word={text('fact_sends')}>
+          {headerLines.map((line) => (
+            <SentLine key={line}>{line}</SentLine>
+          ))}
+        </Fact>
+      ) : (
+        <Fact word={text('fact_takes')}>
+          <SentLine>{elsewhere.line}</SentLine>
+          <span className="quiet">{text(PLACES[elsewhere.place])}</span>
+        </Fact>
+      )}
       <Fact word={text('fact_to')}>
-        {draft.hosts.map((host) => (
+        {hosts.map((host) => (
           <HostLine key={hostName(host)} host={host} path={draft.pathPrefix} />
         ))}
+        {sharedWithApp && elsewhere === null && <span className="quiet">{text('app_on_host')}</span>}
       </Fact>
     </dl>
+  );
+}
+
+const PLACES = {
+  query: 'taken_in_query',
+  body: 'taken_in_body',
+  path: 'taken_in_path',
+} as const;
+
+/** What is to be known of the host, or of a key that goes in no header, before anything is asked for. */
+export function HostNotes({ draft }: { readonly draft: PendingTokenView }) {
+  const { sharedSuffixes, hosts, elsewhere, providerName } = draft;
+  return (
+    <>
+      {sharedSuffixes.length > 0 && (
+        <Notice tone="warning">
+          {text('shared_suffix', listText(sharedSuffixes), listText(hosts.map(hostName)))}
+        </Notice>
+      )}
+      {elsewhere !== null && <Notice>{text('kept_only', providerName ?? '')}</Notice>}
+    </>
   );
 }
 

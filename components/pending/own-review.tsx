@@ -35,7 +35,8 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
   const { asking, finish } = useFinishDraft(draft.access);
   const edit = useOwnDraft(draft.id, own);
   const { value, settled } = edit;
-  const [opened, setOpened] = useState(false);
+  // Of a little-known API every part is to be looked at.
+  const [opened, setOpened] = useState(own.from !== null);
   const busy = asking || draft.state === 'testing';
   const isSaid = draft.addresses.some(({ role }) => role === 'target');
   const open = opened || own.problems.some(needsForm);
@@ -50,7 +51,11 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
       </ViewHeading>
       <ContinuedPaste />
       <p className="quiet">
-        {isSaid ? text('own_said_by', formText(draft.readFrom)) : text('own_not_said')}{' '}
+        {own.from !== null
+          ? text('own_from_list', own.from)
+          : isSaid
+            ? text('own_said_by', formText(draft.readFrom))
+            : text('own_not_said')}{' '}
         <Button look="link" onClick={onPick}>
           {text('own_pick_known')}
         </Button>

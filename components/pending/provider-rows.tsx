@@ -17,6 +17,7 @@ const HEADINGS: Readonly<Record<Exclude<Kind, 'all'>, TextKey>> = {
   fits: 'picker_fits',
   yours: 'picker_yours',
   used: 'picker_used',
+  'to-check': 'picker_to_check',
   similar: 'picker_similar',
 };
 

@@ -10,7 +10,7 @@ import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, HostLine, hostName, LeftOut, needsCare } from './address-notes';
 import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
-import { DraftFields } from './draft-fields';
+import { DraftAnswers } from './draft-answers';
 import { DraftPickerView } from './draft-picker';
 import { decide } from './put-draft';
 
@@ -139,7 +139,7 @@ function SeveralRow({ draft, onPick }: SeveralRowProps) {
             </Button>
           </div>
         )}
-        <DraftFields draft={draft} />
+        <DraftAnswers draft={draft} />
         {hosts.map((host) => (
           <HostLine key={hostName(host)} host={host} path={pathPrefix} />
         ))}

@@ -40,12 +40,14 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
     <article className="card" aria-labelledby={title}>
       <div className="spread">
         <h2 id={title}>{name}</h2>
-        <Switch
-          label={text('switch_label', name)}
-          word={text('use_it')}
-          on={token.on}
-          onChange={(on) => void send('token.edit', { id: token.id, on })}
-        />
+        {token.status !== 'no-header' && (
+          <Switch
+            label={text('switch_label', name)}
+            word={text('use_it')}
+            on={token.on}
+            onChange={(on) => void send('token.edit', { id: token.id, on })}
+          />
+        )}
       </div>
       <AccountLine token={token} />
       {choice}

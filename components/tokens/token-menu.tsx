@@ -16,8 +16,9 @@ interface TokenMenuItemsProps {
 
 /** The entries of a token's menu: what few people need every day. */
 export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
-  const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
-  const limited = sendUntil !== null;
+  const { id } = token;
+  // What goes in no header is sent nowhere, so there is nothing to set about that.
+  const sends = token.status !== 'no-header';
   return (
     <>
       {onSave !== null && (
@@ -25,12 +26,35 @@ export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
           {text('save_answer')}
         </MenuItem>
       )}
-      <MenuItem icon={Copy} onChoose={() => void copyCurl(token)}>
-        {text('copy_curl')}
-      </MenuItem>
+      {sends && (
+        <MenuItem icon={Copy} onChoose={() => void copyCurl(token)}>
+          {text('copy_curl')}
+        </MenuItem>
+      )}
       <MenuItem icon={Eye} onChoose={() => navigate({ name: 'reveal', id })}>
         {text('show_or_copy')}
       </MenuItem>
+      {sends && <SendingItems token={token} />}
+      <MenuLine />
+      <MenuItem icon={Pencil} onChoose={() => navigate({ name: 'edit', id })}>
+        {text('edit')}
+      </MenuItem>
+      <MenuItem icon={Trash2} onChoose={() => void send('token.remove', { id })}>
+        {text('remove')}
+      </MenuItem>
+      <MenuItem icon={ShieldOff} onChoose={() => navigate({ name: 'revoke', id })}>
+        {text('revoke_at', token.providerName)}
+      </MenuItem>
+    </>
+  );
+}
+
+/** What a token is sent with, and from where. */
+function SendingItems({ token }: { readonly token: TokenView }) {
+  const { id, getOnly, withoutCookies, acceptCookies, sendUntil } = token;
+  const limited = sendUntil !== null;
+  return (
+    <>
       <MenuLine />
       <MenuItem
         icon={Clock}
@@ -59,16 +83,6 @@ export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
           {text('accept_cookies_ask')}
         </MenuItem>
       )}
-      <MenuLine />
-      <MenuItem icon={Pencil} onChoose={() => navigate({ name: 'edit', id })}>
-        {text('edit')}
-      </MenuItem>
-      <MenuItem icon={Trash2} onChoose={() => void send('token.remove', { id })}>
-        {text('remove')}
-      </MenuItem>
-      <MenuItem icon={ShieldOff} onChoose={() => navigate({ name: 'revoke', id })}>
-        {text('revoke_at', token.providerName)}
-      </MenuItem>
     </>
   );
 }

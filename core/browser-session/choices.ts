@@ -239,7 +239,12 @@ export function withoutTraces(choices: Choices): Choices {
  * The minutes are no part of the record, so that a restart never makes them longer.
  * @param now milliseconds since 1970
  */
-export function isActive(token: Pick<TokenRecord, 'id' | 'on'>, choices: Choices, now: number): boolean {
+export function isActive(
+  token: Pick<TokenRecord, 'id' | 'on' | 'headers'>,
+  choices: Choices,
+  now: number,
+): boolean {
+  if (token.headers.length === 0) return false;
   const until = choices.sendUntil[token.id];
   return until === undefined ? token.on : until > now;
 }

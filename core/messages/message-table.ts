@@ -70,6 +70,12 @@ export const MESSAGES = {
       fields: v.optional(fieldValues),
       repaired: v.optional(v.boolean()),
       extraHeaders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16))),
+      /** Whose hosts it goes to, of a provider that has several registrable domains. */
+      domain: v.optional(v.pipe(v.string(), v.maxLength(300))),
+      /** The server of the user's own, as it is typed; null for the vendor's hosts. */
+      server: v.optional(v.nullable(typedPlace)),
+      /** Whether the user says that this server is not the known provider's whose domain it shares. */
+      isOther: v.optional(v.boolean()),
     }),
   },
   /**

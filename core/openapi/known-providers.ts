@@ -4,11 +4,11 @@ import { fieldsOfOrigin } from '../providers/tenant-host';
 import type { KnownProviders } from './api-description';
 
 /**
- * The providers that win over every document, from the list that pages have. The user's own are none of them: a
- * document may describe one of those anew.
+ * The providers that win over every document, from the list that pages have. The user's own are none of them, nor
+ * are those of which only the form is known: a document may describe one of those anew.
  */
 export function knownProviders(views: readonly ProviderView[]): KnownProviders {
-  const known = views.filter(({ own }) => !own);
+  const known = views.filter(({ own, formOnly = false }) => !own && !formOnly);
   const names = known.flatMap(({ id, name, aliases }) =>
     [name, ...aliases].map((each) => ({ id, name: each })),
   );

@@ -93,3 +93,11 @@ it.each<[what: string, sent: boolean, snapshot: Snapshot, url: string, tabId?: n
     expect(cards.some((token) => reachInTab(token, { id, url }, world).sent)).toBe(sent);
   },
 );
+
+it('the badge says that a key goes in no header, and nothing where another token is sent', () => {
+  const kept = { headers: [] };
+  const titleOf = (tokens: readonly TokenRecord[]) =>
+    badgeOf(shown({ tokens }), { id: TAB, url: `${API}/v1/me`, waits: false, sent: {} }, NOW, null).title;
+  expect(titleOf([fakeToken(FIRST, kept)])).toBe('badge_no_header');
+  expect(titleOf(other(kept))).toBe('badge_can_be_sent');
+});

@@ -10,6 +10,7 @@ export interface BadgeState {
   readonly title:
     | 'badge_nothing'
     | 'badge_can_be_sent'
+    | 'badge_no_header'
     | 'badge_not_accepted'
     | 'badge_expires_soon'
     | 'badge_locked_waiting'
@@ -71,7 +72,9 @@ export function badgeOf(
       title: 'badge_expires_soon',
     };
   }
-  return sendable.length > 0 ? { text: '1', tone: 'good', title: 'badge_can_be_sent' } : NOTHING;
+  if (sendable.length > 0) return { text: '1', tone: 'good', title: 'badge_can_be_sent' };
+  const isKept = about.some((token) => token.status === 'no-header');
+  return isKept ? { ...NOTHING, title: 'badge_no_header' } : NOTHING;
 }
 
 const NOTHING: BadgeState = { text: '', tone: 'quiet', title: 'badge_nothing' };

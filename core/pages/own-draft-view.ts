@@ -12,6 +12,8 @@ import { type HostView, hostView, likenessOf } from './host-view';
 /** An API that nobody has written down yet, as the paste or the user describes it. */
 export interface OwnDraftView {
   readonly name: string;
+  /** Name of the little-known API whose facts it began with; null for all others. */
+  readonly from: string | null;
   readonly origins: readonly string[];
   /** Each origin that is one, as it stands alone on a line before access to it is asked for. */
   readonly hosts: readonly (HostView & {
@@ -50,6 +52,7 @@ export function ownDraftView(draft: Draft, providers: Providers): OwnDraftView |
       .filter((origin) => RECORD_ORIGIN.test(origin) && URL.canParse(origin))
       .map((origin) => ({ ...hostView(origin), likeness: likenessOf(new URL(origin).hostname, providers) })),
     headerLines: maskedLines({ ...own, secret, fields: filled }, 'shown'),
+    from: draft.ownFrom,
     asks: ownAsks,
     isOther: draft.ownIsOther,
     look: draft.looked !== null && draft.looked.place === placeOf(own) ? draft.looked.look : null,

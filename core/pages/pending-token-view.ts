@@ -1,10 +1,10 @@
-import { headerAsPasted } from '../pending/as-pasted';
-import { canUndo, type Draft, type Pending } from '../pending/draft';
-import type { FoundToken, Owner, ReadFrom, Repair } from '../pending/reading';
-import { isFieldValue, recordFromDraft } from '../pending/record-from-draft';
+import { canUndo, type Draft, goneProvider, type Pending, providerOf } from '../pending/draft';
+import type { Owner, ReadFrom, Repair } from '../pending/reading';
+import { hasNoPages, isComplete, recordFromDraft } from '../pending/record-from-draft';
+import { sharedSuffix } from '../providers/host-domains';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
-import { fieldsOfOrigin, fillsHosts } from '../providers/tenant-host';
+import { fieldsOfOrigin } from '../providers/tenant-host';
 import { accessPattern } from '../token/access-pattern';
 import { sentBeside } from '../token/conflicts';
 import { maskedLines } from '../token/headers';
@@ -13,12 +13,15 @@ import type { TestResult } from '../token/outcome';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { tokenTitle } from '../token/token-title';
+import { type AskedView, askedView } from './asked-view';
+import { type ElsewhereView, elsewhereView } from './elsewhere-view';
 import { type AddressView, addressView, type HostView, hostView } from './host-view';
 import { type OwnDraftView, ownDraftView } from './own-draft-view';
+import { type SchemeView, schemeView, schemeWord } from './scheme-view';
 import type { ExtraHeader, SiteView } from './snapshot';
 
 /** A pasted token as pages may see it. */
-export interface PendingTokenView {
+export interface PendingTokenView extends AskedView {
   readonly id: string;
   readonly lastFour: string;
   /** Number of characters of the token. */
@@ -47,14 +50,20 @@ export interface PendingTokenView {
   readonly own: OwnDraftView | null;
   /** Names of other tokens that go to one of its hosts as well, in headers of their own: a request carries both. */
   readonly sameHost: readonly string[];
-  /** Names of the provider's regions, empty where it has one host. */
-  readonly regions: readonly string[];
   /** By id: the names of the providers that `owner` speaks of. */
   readonly providerNames: Readonly<Record<string, string>>;
-  /** What the provider asks for beside the token. */
-  readonly fields: readonly FieldView[];
-  /** Whether every field is filled in as the provider wants it. Nothing is asked for or sent before. */
+  /** Whether all that is asked for is answered as the provider wants it. Nothing is asked for or sent before. */
   readonly complete: boolean;
+  /** Name of the chosen provider, where that is gone or means another API by now: the user chooses again. */
+  readonly gone: string | null;
+  /** Whether the vendor's documents don't say for sure how its tokens are sent. */
+  readonly notConfirmed: boolean;
+  /** Where the key travels that goes in no header; null where it goes in one. */
+  readonly elsewhere: ElsewhereView | null;
+  /** Suffixes below which strangers have names too, of hosts with a name that was typed or pasted. */
+  readonly sharedSuffixes: readonly string[];
+  /** An app may live on the same host: chosen tabs only, and without cookies. */
+  readonly sharedWithApp: boolean;
   readonly chosenByUser: boolean;
   readonly owner: Owner;
   /** Addresses that the paste sends to, and those beside them that change where it goes. */
@@ -98,24 +107,6 @@ export interface PastedAddress extends AddressView {
   readonly foreign: boolean;
 }
 
-/** A tenant, an account id or a second secret, as a page may see it. */
-export interface FieldView {
-  readonly name: string;
-  readonly label: string;
-  readonly secret: boolean;
-  /** What was given; of a secret its last four characters. */
-  readonly value: string;
-  readonly state: 'empty' | 'wrong' | 'good';
-}
-
-export interface SchemeView {
-  /** What the paste has around the token: `Bearer`. */
-  readonly pasted: string;
-  readonly own: string;
-  /** Whether it is sent as pasted; null where that is not offered. */
-  readonly asPasted: boolean | null;
-}
-
 /**
  * A draft as pages may see it.
  * @param replaced the token whose secret it replaces
@@ -128,12 +119,12 @@ export function pendingTokenView(
   providers: Providers,
   tokens: readonly TokenRecord[],
 ): PendingTokenView {
-  const provider = draft.providerId === null ? undefined : providers.find(draft.providerId);
+  const provider = providerOf(draft, providers);
+  const gone = replaced === null ? goneProvider(draft, providers) : null;
   const own = replaced === null ? ownDraftView(draft, providers) : null;
-  const fields = replaced === null ? fieldViews(draft, provider) : [];
-  const complete = fields.every(({ state }) => state === 'good') && (own === null || own.ready);
-  const known = provider !== undefined || own !== null;
-  const record = replaced || (known && complete) ? recordFromDraft(draft, providers, replaced, 0) : null;
+  const asked = askedView(draft, replaced === null ? provider : undefined, providers);
+  const complete = replaced !== null || isComplete(draft, providers);
+  const record = complete ? recordFromDraft(draft, providers, replaced, 0) : null;
   const { found, secret } = draft;
   // The provider's own extra headers stay as they are.
   const set = [...(provider?.extraHeaders ?? []), ...(provider?.headers ?? [])].map(({ name }) =>
@@ -151,7 +142,7 @@ export function pendingTokenView(
     line: found.line,
     sameAsLine:
       found.sameAs === null || !('tokens' in reading) ? null : (reading.tokens[found.sameAs]?.line ?? null),
-    ticked: draft.ticked,
+    ticked: draft.ticked && (complete || pending.reading.kind !== 'several'),
     readFrom: found.readFrom,
     pasted: found.header === null ? null : { name: found.header.name, scheme: schemeWord(found.header) },
     leftOut: reading.leftOut.filter((name) => !taken.includes(name)),
@@ -159,17 +150,21 @@ export function pendingTokenView(
     repaired: canUndo(found) ? draft.repaired : null,
     looksOdd: draft.looksOdd,
     replacesId,
-    providerId: draft.providerId,
+    providerId: gone === null ? draft.providerId : null,
     providerName: provider?.name ?? replaced?.providerName ?? null,
     own,
     sameHost: record === null ? [] : sentBeside(record, tokens).map(tokenTitle),
-    regions: (provider?.hosts ?? []).flatMap(({ region }) => region ?? []),
+    ...asked,
+    gone,
+    notConfirmed: provider?.confidence === 'medium',
+    elsewhere: provider === undefined || replaced !== null ? null : elsewhereView(draft, provider),
+    sharedSuffixes: replaced === null ? suffixesOf(provider, record) : [],
+    sharedWithApp: record?.sharedWithApp ?? false,
     providerNames: namesIn(found.owner, providers),
-    fields,
     complete,
     chosenByUser: draft.chosenByUser,
     owner: found.owner,
-    addresses: addressesOf(draft, pending, provider, providers),
+    addresses: addressesOf(draft, pending, provider, record, providers),
     region: draft.region,
     allowedSites: draft.allowedSites,
     headerLines: record === null ? [] : maskedLines({ ...record, secret }),
@@ -181,7 +176,7 @@ export function pendingTokenView(
     headers: record?.headers.map(({ name }) => ({ name })) ?? [],
     companions: record?.companions ?? [],
     scope: record?.scope ?? 'automatic',
-    suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
+    suggestedSites: suggestedSites(provider),
     access: record === null ? [] : [...record.origins, ...record.allowedSites].map(accessPattern),
     state,
     otherAccount: draft.otherAccount,
@@ -191,14 +186,16 @@ export function pendingTokenView(
   };
 }
 
-function fieldViews({ fields, own }: Draft, provider: Provider | undefined): readonly FieldView[] {
-  return (provider?.fields ?? own?.fields ?? []).map(({ name, label, secret, pattern }) => {
-    const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
-    const origins = (provider?.hosts ?? []).map(({ origin }) => origin);
-    const fits = isFieldValue(pattern, value) && fillsHosts(origins, name, value);
-    const state = value === '' ? 'empty' : fits ? 'good' : 'wrong';
-    return { name, label, secret, value: secret ? lastFour(value) : value, state };
-  });
+function suggestedSites(provider: Provider | undefined): readonly SiteView[] {
+  if (provider === undefined || hasNoPages(provider)) return [];
+  return provider.sites.map(({ origin, kind }) => ({ origin, kind }));
+}
+
+/** Whoever chose such a name is all that tells its host from a stranger's. */
+function suffixesOf(provider: Provider | undefined, record: TokenRecord | null): readonly string[] {
+  const fixed = new Set(provider?.hosts.map(({ origin }) => origin));
+  const chosen = provider === undefined ? [] : (record?.origins ?? []).filter((origin) => !fixed.has(origin));
+  return [...new Set(chosen.flatMap((origin) => sharedSuffix(origin) ?? []))];
 }
 
 function namesIn({ evidence }: Owner, providers: Providers): Readonly<Record<string, string>> {
@@ -214,9 +211,11 @@ function addressesOf(
   { found }: Draft,
   { reading }: Pending,
   provider: Provider | undefined,
+  record: TokenRecord | null,
   providers: Providers,
 ): readonly PastedAddress[] {
-  const known = provider ? [...provider.hosts, ...provider.sites].map(({ origin }) => origin) : null;
+  const sites = [...(provider?.hosts ?? []), ...(provider?.sites ?? [])].map(({ origin }) => origin);
+  const known = provider ? [...sites, ...(record?.origins ?? [])] : null;
   const isKnown = (origin: string) => known?.some((each) => fieldsOfOrigin(each, origin) !== null);
   const others = reading.addresses.filter(
     ({ role }) => role !== 'target' && role !== 'other' && role !== 'setting',
@@ -228,39 +227,4 @@ function addressesOf(
     })),
     ...others.map((address) => ({ ...addressView(address, providers), foreign: false })),
   ];
-}
-
-/** A header of another name, or another provider's own word, is said and never sent: a server may echo or store it. */
-function schemeView(
-  { found, asPasted }: Draft,
-  provider: Provider,
-  providers: readonly Provider[],
-): SchemeView | null {
-  const [own] = provider.headers;
-  const { header } = found;
-  if (header === null || own === undefined || isSame(header, own)) return null;
-  const offered = headerAsPasted(header, provider, providers) !== null;
-  return {
-    pasted: schemeText(header, own.name),
-    own: schemeText(own, header.name),
-    asPasted: offered ? asPasted : null,
-  };
-}
-
-/** Servers read the word without regard to case (RFC 9110, 11.1). */
-function isSame(one: NonNullable<FoundToken['header']>, other: Provider['headers'][number]): boolean {
-  const plain = ({ name, template, encoding }: typeof one) =>
-    [name, template.replace(/\s+/g, ' '), encoding].join('\n').toLowerCase();
-  return plain(one) === plain(other);
-}
-
-/** The word before the token; with the header's name where that is not the other's too. */
-function schemeText(header: NonNullable<FoundToken['header']>, other: string): string {
-  const word = schemeWord(header);
-  const same = header.name.toLowerCase() === other.toLowerCase();
-  return same && word !== '' ? word : `${header.name}: ${word}`.replace(/: $/, '');
-}
-
-function schemeWord({ encoding, template }: NonNullable<FoundToken['header']>): string {
-  return encoding === 'basic' ? 'Basic' : (template.split('{token}')[0] ?? '').trim();
 }

@@ -1,6 +1,7 @@
-import { chosenDrafts, type Pending } from '../pending/draft';
+import type { Pending } from '../pending/draft';
 import { proposedApi } from '../pending/own-from-paste';
 import type { DoubtKind, FoundToken, ReadFrom, Reading, Seen } from '../pending/reading';
+import { chosenDrafts } from '../pending/record-from-draft';
 import type { Providers } from '../providers/providers';
 import { maskedLine } from '../token/headers';
 import { lastFour } from '../token/secret';
@@ -119,7 +120,7 @@ function severalView(
   const { state, afterAccess, expiresAt } = pending;
   const others = [...tokens.values()];
   const drafts = pending.drafts.map((draft) => pendingTokenView(draft, pending, null, providers, others));
-  const chosen = new Set(chosenDrafts(pending).map(({ id }) => id));
+  const chosen = new Set(chosenDrafts(pending, providers).map(({ id }) => id));
   const access = drafts.filter(({ id }) => chosen.has(id)).flatMap((draft) => draft.access);
   return { kind: 'several', drafts, access: [...new Set(access)], state, afterAccess, expiresAt };
 }

@@ -37,6 +37,7 @@ export function providerView(provider: Provider): ProviderView {
     hosts: hosts.map(({ origin }) => hostText(origin)),
     headers: distinct(headers),
     own: false,
+    ...(provider.confidence === 'low' ? { formOnly: true } : {}),
     note: noteOn(provider),
   };
 }

@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { formsResultSchema, type Look } from '../probe/usual-forms';
 import { newOwnId } from '../providers/own-provider';
 import { ownProviderInput } from '../providers/own-provider-input';
+import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { testResultSchema } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
+import { domainSaidBy } from './asked';
 import { knownFields } from './known-fields';
 import { proposedApi } from './own-from-paste';
+import { serverSaidBy } from './own-server';
 import type { FoundToken, Reading, Repair } from './reading';
 
 /** Milliseconds that a paste is kept. */
@@ -40,6 +43,8 @@ export const draftSchema = v.strictObject({
   providerId: v.nullable(v.string()),
   /** The API as the paste or the user describes it, right or wrong; null where `providerId` names a known one. */
   own: v.nullable(ownProviderInput),
+  /** Name of the little-known API whose facts `own` began with; null for all others. */
+  ownFrom: v.nullable(v.string()),
   /** Id of the own provider that is saved with it. */
   ownId: v.string(),
   /** Whether the user said that it is not the known provider that its domain or its name resembles. */
@@ -52,8 +57,14 @@ export const draftSchema = v.strictObject({
   tried: v.nullable(formsResultSchema),
   /** Whether the user chose the provider, against or without what was suggested. */
   chosenByUser: v.boolean(),
+  /** The provider as it was when it was chosen; null without one. */
+  chosenFacts: v.nullable(v.string()),
   /** `null` is "find out". */
   region: v.nullable(v.string()),
+  /** Whose hosts it goes to, where the provider's have several registrable domains; null while that is open. */
+  domain: v.nullable(v.string()),
+  /** The server of the user's own as it was typed, right or wrong; null for the vendor's hosts. */
+  server: v.nullable(v.string()),
   allowedSites: v.array(v.string()),
   /** Whether the scheme of the paste is kept, where the provider's tokens have another one. */
   asPasted: v.boolean(),
@@ -90,11 +101,6 @@ export type Pending = v.InferOutput<typeof pendingSchema>;
 
 export type OwnDraft = Pick<Draft, 'own' | 'ownId' | 'ownIsOther' | 'ownAsks'>;
 
-/** The drafts that are saved by the next click. */
-export function chosenDrafts({ drafts }: Pick<Pending, 'drafts'>): readonly Draft[] {
-  return drafts.filter(({ ticked }) => ticked);
-}
-
 /**
  * A draft of a token that was found. Of what may go wrong nothing is ticked: neither pages nor extra headers, nor
  * a token that nobody's address or name belongs to.
@@ -112,6 +118,7 @@ export function draftOf(
 ): Draft {
   const { owner } = found;
   const providerId = replaced?.providerId ?? owner.providerId;
+  const provider = providerId === null ? undefined : providers.find(providerId);
   const api = reading === null || providerId !== null ? null : proposedApi(found, reading, providers);
   return {
     id,
@@ -121,20 +128,57 @@ export function draftOf(
     ticked: alone || (providerId !== null && found.sameAs === null),
     providerId,
     own: api?.input ?? null,
+    ownFrom: null,
     ownId: newOwnId(),
     ownIsOther: false,
     ownAsks: [...(api?.asks ?? [])],
     looked: null,
     tried: null,
     chosenByUser: false,
+    ...saidOf(found, provider),
     region: replaced?.region ?? owner.region,
     allowedSites: [...(replaced?.allowedSites ?? [])],
     asPasted: true,
-    fields: providerId === null ? { ...api?.fields } : knownFields(found, providers.find(providerId)),
+    fields: providerId === null ? { ...api?.fields } : knownFields(found, provider),
     extraHeaders: [],
     looksOdd: false,
     otherAccount: null,
   };
+}
+
+/** What a paste says of a provider once that is chosen. */
+export function saidOf(
+  found: FoundToken,
+  provider: Provider | undefined,
+): Pick<Draft, 'chosenFacts' | 'domain' | 'server'> {
+  if (provider === undefined) return { chosenFacts: null, domain: null, server: null };
+  return {
+    chosenFacts: factsOf(provider),
+    domain: domainSaidBy(found, provider),
+    server: serverSaidBy(found, provider),
+  };
+}
+
+/** Name, hosts and headers: what tells whether an id still stands for the same API. */
+function factsOf({ name, hosts, headers }: Provider): string {
+  return [name, JSON.stringify([hosts, headers])].join('\n');
+}
+
+/**
+ * The known provider of a draft.
+ * @returns undefined without one, and where it is gone or means another API by now: the user then chooses again
+ */
+export function providerOf({ providerId, chosenFacts }: Draft, providers: Providers): Provider | undefined {
+  const provider = providerId === null ? undefined : providers.find(providerId);
+  // What a user describes may change at any time, by that user alone.
+  if (provider === undefined || provider.generic === true) return provider;
+  return chosenFacts === null || chosenFacts === factsOf(provider) ? provider : undefined;
+}
+
+/** The name that a draft's provider had, where it is not there any more; null otherwise. */
+export function goneProvider(draft: Draft, providers: Providers): string | null {
+  if (draft.providerId === null || providerOf(draft, providers) !== undefined) return null;
+  return draft.chosenFacts?.split('\n')[0] ?? draft.providerId;
 }
 
 /** Whether characters that were taken off a token can be put back. No header can carry the others. */

@@ -1,6 +1,8 @@
 import { typedOrigin } from '../providers/own-host';
 import type { OwnProviderInput } from '../providers/own-provider';
+import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
+import { fieldIn } from '../providers/tenant-host';
 import { typedAddress } from '../providers/typed-search';
 import { apiName, mayHaveApp, type OwnQuestion, UNNAMED, USUAL } from './own-from-paste';
 
@@ -30,6 +32,35 @@ export function beginApi(typed: string, providers: Providers): BegunApi {
   return {
     input: described(apiName(hostname, providers), at.origin, path || null, mayHaveApp(hostname)),
     asks: protocol === 'http:' ? ['form', 'http'] : ['form'],
+  };
+}
+
+/** Characters of a field's label, as a description bounds it. */
+const LONGEST_LABEL = 40;
+
+/**
+ * The description of an API of which too little is known to use it: whatever its file says, for the user to check. A
+ * host with the customer's own name in it stays open.
+ */
+export function startedFrom(start: Provider): OwnProviderInput {
+  const { hosts, headers, checks, extraHeaders } = start;
+  const fixed = hosts.filter(({ origin }) => fieldIn(origin) === null).map(({ origin }) => origin);
+  const used = headers.length > 0 ? headers : [USUAL];
+  const check = checks.find(({ method, path }) => method !== 'POST' && !path.includes('{'));
+  return {
+    name: start.name,
+    origins: fixed.length > 0 ? fixed : [''],
+    pathPrefix: start.pathPrefix,
+    headers: used.map((header) => ({ ...header })),
+    fields: start.fields
+      .filter(({ name }) => used.some(({ template }) => template.includes(`{${name}}`)))
+      .map(({ name, label, secret, pattern }) => {
+        return { name, label: label.slice(0, LONGEST_LABEL), secret, pattern };
+      }),
+    companions: extraHeaders.map((header) => ({ ...header })),
+    check: check === undefined || check.method === 'POST' ? null : { method: check.method, path: check.path },
+    docs: start.docs ?? null,
+    sharedWithApp: start.sharedWithApp,
   };
 }
 

@@ -36,7 +36,7 @@ export const UNNAMED = 'My API';
 /** Headers that route, speak for somebody else or change the method: no token goes in one, whatever a paste says. */
 const NO_TOKENS =
   /^(?:x-original-.*|x-rewrite-url|x-(?:method|host)(?:-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-.*|x-envoy-.*|sudo|(?:x-)?impersonate-.*|x-on-behalf-of|service-worker.*|max-forwards|from|x-webhook-url|x-callback-url|x-forwarded-.*|x-http-method.*|proxy-.*|cookie2?|x-amz-.*|sec-.*)$/i;
-const HEADER_NAME = /^[A-Za-z0-9-]{1,64}$/;
+const HEADER_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const ANY_ID = `own-${'A'.repeat(22)}`;
 
 /**
@@ -112,7 +112,7 @@ const NEVER_PLAIN =
 function isOfProvider(host: string, { list }: Pick<Providers, 'list'>): boolean {
   return list.some(({ hosts }) =>
     hosts.some(({ origin }) => {
-      const { hostname } = new URL(origin.replace(/\{[a-z]+\}/, 'tenant'));
+      const { hostname } = new URL(origin.replace(/\{[a-z][a-z0-9_]*\}/, 'tenant'));
       return hostname === host || fieldsOfOrigin(origin, `https://${host}`) !== null;
     }),
   );
@@ -138,7 +138,9 @@ function isDoubtful(
   );
   const { lookAlike, domain } = shownHost(host, list);
   const isBelow = list.some(({ hosts, sites }) =>
-    [...hosts, ...sites].some(({ origin }) => domainOf(origin.replace(/\{[a-z]+\}\./, '')) === domain),
+    [...hosts, ...sites].some(
+      ({ origin }) => domainOf(origin.replace(/\{[a-z][a-z0-9_]*\}\./, '')) === domain,
+    ),
   );
   return speaksOfAnother || namesKnown || led || lookAlike !== null || (domain !== null && isBelow);
 }
@@ -169,8 +171,12 @@ function beforeDomain(host: string): string {
 
 /** @returns null where the paste does not say, or says a header in which no token goes */
 function formOf({ header }: FoundToken): PastedHeader | null {
-  if (header === null || !HEADER_NAME.test(header.name) || NO_TOKENS.test(header.name)) return null;
-  return header;
+  return header !== null && mayCarry(header) ? header : null;
+}
+
+/** Many servers read `_` as `-`. */
+function mayCarry({ name }: PastedHeader): boolean {
+  return HEADER_NAME.test(name) && !NO_TOKENS.test(name.replaceAll('_', '-'));
 }
 
 /** A name and a password of the same request, where the token goes in a header beside theirs. */
@@ -202,7 +208,7 @@ function filledHeaders(
   };
   add(form, 'token');
   for (const { header, secret } of others) {
-    if (!HEADER_NAME.test(header.name) || NO_TOKENS.test(header.name)) continue;
+    if (!mayCarry(header)) continue;
     const isPair = header.encoding === 'basic';
     const name = isPair ? 'password' : fieldName(header.name, values);
     add(header, name);

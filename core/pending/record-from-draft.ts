@@ -4,14 +4,18 @@ import type { OwnProviderInput } from '../providers/own-provider';
 import { isStorable } from '../providers/own-provider-input';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
-import { filledOrigin } from '../providers/tenant-host';
+import { fieldsOfOrigin, filledOrigin, fillsHosts } from '../providers/tenant-host';
+import { fieldValues } from '../token/headers';
 import { jwtExpiry } from '../token/jwt-expiry';
 import { pagesOf, scopeOf } from '../token/plain-http';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { defaultLabel } from '../token/token-title';
 import { headerAsPasted } from './as-pasted';
-import type { Draft } from './draft';
+import { type Asked, type AskedField, askedOf, cutFrom, isFieldValue } from './asked';
+import { type Draft, type Pending, providerOf } from './draft';
+import { mayHaveApp } from './own-from-paste';
+import type { OwnServer } from './own-server';
 
 /**
  * The record that a draft becomes. A replacement keeps everything of the old record but the secret
@@ -29,15 +33,18 @@ export function recordFromDraft(
   const fresh = { secret: draft.secret, expiresAt: jwtExpiry(draft.secret), test: null, revocation: null };
   if (replaced !== null) {
     const { cameAs: _came, looksOdd: _odd, layInClear: _lay, ...kept } = replaced;
-    return { ...kept, ...fresh, ...historyOf(draft), replacedAt: now, label: replacedLabel(replaced, draft) };
+    const cut = cutAnew(replaced, draft.secret, providers.find(replaced.providerId));
+    const label = replacedLabel(replaced, draft);
+    return { ...kept, ...cut, ...fresh, ...historyOf(draft), replacedAt: now, label };
   }
   if (draft.providerId === null && draft.own !== null)
     return { ...fresh, ...historyOf(draft), ...recordOfOwn(draft, draft.own, providers), createdAt: now };
-  const provider = draft.providerId === null ? undefined : providers.find(draft.providerId);
+  const provider = providerOf(draft, providers);
   if (provider === undefined) throw new InvalidInputError('unknown-provider');
-  const hosts = provider.hosts.filter(({ region }) => draft.region === null || region === draft.region);
-  if (hosts.length === 0) throw new InvalidInputError('unknown-region');
-  const origins = hosts.map(({ origin }) => filledOrigin(origin, draft.fields));
+  const { hosts, server, ...asked } = askedOf(draft, provider, providers);
+  const fields = fieldsOf(asked.fields);
+  const origins = originsOf(hosts, server, fields);
+  const sharedWithApp = provider.sharedWithApp || (server !== null && mayHoldApp(provider, origins));
   return {
     ...fresh,
     ...historyOf(draft),
@@ -48,17 +55,41 @@ export function recordFromDraft(
     origins,
     region: hosts.length === 1 ? (hosts[0]?.region ?? null) : null,
     pathPrefix: provider.pathPrefix,
-    headers: headersOf(draft, provider, providers.list),
+    headers: headersOf(draft, provider, providers.list, fields),
     companions: [...provider.extraHeaders, ...takenHeaders(draft, provider)],
-    fields: fieldsOf(draft, provider),
-    sharedWithApp: provider.sharedWithApp,
-    allowedSites: [...pagesOf({ ...draft, origins })],
+    fields: [...fields],
+    sharedWithApp,
+    // Pages of the app would carry it to the rest of the host.
+    allowedSites: hasNoPages({ sharedWithApp, pathPrefix: provider.pathPrefix })
+      ? []
+      : [...pagesOf({ ...draft, origins })],
     on: true,
-    scope: scopeOf({ origins, scope: provider.sharedWithApp ? 'chosen-tabs' : 'automatic' }),
+    scope: scopeOf({ origins, scope: sharedWithApp ? 'chosen-tabs' : 'automatic' }),
     getOnly: false,
-    withoutCookies: provider.sharedWithApp,
+    withoutCookies: sharedWithApp,
     createdAt: now,
   };
+}
+
+/** Whether nothing that a draft asks for is open. */
+export function isComplete(draft: Draft, providers: Providers): boolean {
+  const { providerId, own, ownAsks, fields } = draft;
+  if (providerId === null && own !== null) {
+    const isFilled = own.fields.every(({ name, pattern }) => isFieldValue(pattern, fields[name] ?? ''));
+    return isFilled && ownAsks.length === 0 && ownProblems(own, draft, providers).length === 0;
+  }
+  const provider = providerOf(draft, providers);
+  return provider !== undefined && askedOf(draft, provider, providers).complete;
+}
+
+/** The drafts that are saved by the next click: of several, those that are ticked and leave nothing open. */
+export function chosenDrafts(
+  { drafts, reading }: Pick<Pending, 'drafts' | 'reading'>,
+  providers: Providers,
+): readonly Draft[] {
+  return drafts.filter(
+    (draft) => draft.ticked && (reading.kind !== 'several' || isComplete(draft, providers)),
+  );
 }
 
 /**
@@ -87,7 +118,7 @@ function recordOfOwn(
     ...{ id: draft.id, providerId: draft.ownId, providerName: own.name, region: null },
     ...{ origins, pathPrefix, headers, companions, sharedWithApp },
     label: draft.found.label ?? defaultLabel(lastFour(draft.secret), own.name),
-    fields: fieldsOf(draft, own),
+    fields: ownFieldsOf(draft, own),
     allowedSites: [],
     on: true,
     scope: sharedWithApp ? 'chosen-tabs' : 'automatic',
@@ -96,10 +127,85 @@ function recordOfOwn(
   };
 }
 
-/** The provider's headers, with the scheme that the token was pasted with where it is another. */
-function headersOf(draft: Draft, provider: Provider, providers: readonly Provider[]): TokenRecord['headers'] {
+/** Whether a token is for no page beside the address bar: an app may stand on the whole host. */
+export function hasNoPages({
+  sharedWithApp,
+  pathPrefix,
+}: Pick<Provider, 'sharedWithApp' | 'pathPrefix'>): boolean {
+  return sharedWithApp && pathPrefix === '';
+}
+
+/** @throws {InvalidInputError} `unknown-region` where no host is chosen, `own-server` where that is open or wrong */
+function originsOf(
+  hosts: Asked['hosts'],
+  server: OwnServer | null,
+  fields: TokenRecord['fields'],
+): TokenRecord['origins'] {
+  if (server !== null) {
+    if (server.origin === null) throw new InvalidInputError('own-server');
+    return [server.origin];
+  }
+  if (hosts.length === 0) throw new InvalidInputError('unknown-region');
+  return hosts.map(({ origin }) => filledOrigin(origin, fieldValues({ fields })));
+}
+
+/** On somebody's own server anything may live beside the API. */
+function mayHoldApp({ pathPrefix }: Provider, origins: readonly string[]): boolean {
+  return pathPrefix === '' && origins.some((origin) => mayHaveApp(new URL(origin).hostname));
+}
+
+/**
+ * The provider's headers, with the scheme that the token was pasted with where it is another, and without those that
+ * need a field that was left empty.
+ */
+function headersOf(
+  draft: Draft,
+  provider: Provider,
+  providers: readonly Provider[],
+  fields: TokenRecord['fields'],
+): TokenRecord['headers'] {
   const pasted = draft.asPasted ? headerAsPasted(draft.found.header, provider, providers) : null;
-  return provider.headers.map((header) => (header.name === pasted?.name ? pasted : header));
+  const given = new Set(fields.map(({ name }) => name));
+  const empty = provider.fields.filter(({ name }) => !given.has(name));
+  return provider.headers
+    .filter(({ template }) => !empty.some(({ name }) => template.includes(`{${name}}`)))
+    .map((header) => (header.name === pasted?.name ? pasted : header));
+}
+
+/** What a replacement's own text says: another value may name another host of the same provider. */
+function cutAnew(
+  { fields, origins }: TokenRecord,
+  secret: string,
+  provider: Provider | undefined,
+): Partial<Pick<TokenRecord, 'fields' | 'origins'>> {
+  const cut = (provider?.fields ?? []).flatMap((field) => {
+    const value = cutFrom(field, secret);
+    return value !== null && isFieldValue(field.pattern, value) ? [[field.name, value] as const] : [];
+  });
+  const values = Object.fromEntries(cut);
+  const hosts = provider?.hosts ?? [];
+  const fresh = fields.map((field) => ({ ...field, value: values[field.name] ?? field.value }));
+  if (
+    !cut.every(([name, value]) =>
+      fillsHosts(
+        hosts.map(({ origin }) => origin),
+        name,
+        value,
+      ),
+    )
+  )
+    return {};
+  const before = fieldValues({ fields });
+  const moved = origins.map((origin) => {
+    const host = hosts.find((each) => isFilledTo(each.origin, origin, before));
+    return host === undefined ? origin : filledOrigin(host.origin, fieldValues({ fields: fresh }));
+  });
+  return { fields: fresh, origins: moved };
+}
+
+function isFilledTo(template: string, origin: string, values: Readonly<Record<string, string>>): boolean {
+  const said = fieldsOfOrigin(template, origin);
+  return said !== null && Object.entries(said).every(([name, value]) => values[name] === value);
 }
 
 /** The provider's own extra headers stay as they are. */
@@ -110,25 +216,22 @@ function takenHeaders({ found, extraHeaders }: Draft, provider: Provider): Token
     .map(({ name, value }) => ({ name, value, sentOn: 'every-request' }));
 }
 
+/** @throws {InvalidInputError} `field-value` where one that is needed is empty, or one is wrong */
+function fieldsOf(fields: readonly AskedField[]): TokenRecord['fields'] {
+  if (fields.some(({ state }) => state === 'empty' || state === 'wrong'))
+    throw new InvalidInputError('field-value');
+  return fields.flatMap(({ field: { name, secret }, value, state }) =>
+    state === 'left-out' ? [] : [{ name, value, secret }],
+  );
+}
+
 /** @throws {InvalidInputError} `field-value` */
-function fieldsOf({ fields }: Draft, provider: Pick<OwnProviderInput, 'fields'>): TokenRecord['fields'] {
-  return provider.fields.map(({ name, secret, pattern }) => {
+function ownFieldsOf({ fields }: Draft, own: Pick<OwnProviderInput, 'fields'>): TokenRecord['fields'] {
+  return own.fields.map(({ name, secret, pattern }) => {
     const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
     if (!isFieldValue(pattern, value)) throw new InvalidInputError('field-value');
     return { name, value, secret };
   });
-}
-
-/** Whether a value can fill a field. @param pattern for the whole value; null for anything that a header can carry */
-export function isFieldValue(pattern: string | null, value: string): boolean {
-  const fits = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value);
-  if (pattern === null) return fits;
-  try {
-    return new RegExp(pattern).test(value);
-  } catch {
-    // The user may still be typing the pattern.
-    return false;
-  }
 }
 
 /** The form in which the token was pasted, for the day on which it is refused. */

@@ -14,6 +14,8 @@ export interface FindableProvider {
   readonly headers: readonly string[];
   /** The user described it. */
   readonly own: boolean;
+  /** It only fills the form of an own one: the user checks every part of it. */
+  readonly formOnly?: boolean;
 }
 
 interface Entry<T extends FindableProvider> {
@@ -38,7 +40,7 @@ export interface Preferred {
 
 export interface ProviderGroup<T> {
   /** `similar`: nobody lives at the address that was typed, and these are called like it. */
-  readonly kind: 'fits' | 'yours' | 'used' | 'all' | 'similar';
+  readonly kind: 'fits' | 'yours' | 'used' | 'all' | 'to-check' | 'similar';
   readonly providers: readonly T[];
   /** With those that are not in `providers` for want of room. */
   readonly count: number;
@@ -180,6 +182,7 @@ function grouped<T extends FindableProvider>(
   { fitting, used }: Preferred,
 ): readonly ProviderGroup<T>[] {
   const kindOf = ({ provider, looksLike }: Entry<T>): ProviderGroup<T>['kind'] => {
+    if (provider.formOnly === true) return 'to-check';
     if (looksLike !== null) return 'all';
     if (fitting.includes(provider.id)) return 'fits';
     if (provider.own) return 'yours';
@@ -191,6 +194,7 @@ function grouped<T extends FindableProvider>(
     { kind: 'yours' as const, matches: of('yours') },
     { kind: 'used' as const, matches: inOrder(of('used'), used) },
     { kind: 'all' as const, matches: belowWhatTheyResemble(of('all')) },
+    { kind: 'to-check' as const, matches: of('to-check') },
   ];
   let room = MOST_ROWS;
   return groups.flatMap(({ kind, matches }) => {

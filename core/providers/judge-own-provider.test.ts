@@ -107,6 +107,7 @@ describe('an own provider', () => {
     ['the name Host', { headers: header('hOst', 'a') }, 'header-never'],
     ['the name of a browser', { headers: header('Sec-Fetch-Site', 'a') }, 'header-never'],
     ['the name of a proxy', { headers: header('Proxy-Authorization', 'a') }, 'header-never'],
+    ['a name that servers read as a proxy’s', { headers: header('x_forwarded_for', 'a') }, 'header-never'],
     ['the name Accept', { headers: header('Accept', 'a') }, 'header-never'],
     ['a name in use', { headers: header('AUTHORIZATION', 'a') }, 'header-twice'],
   ])('has a header with %s', (_, changes, expected) => {

@@ -89,7 +89,7 @@ function likeHost(host: string, authority: string, providers: readonly Provider[
 
 /** Without the label that each customer has of their own. */
 function fixedPart(origin: string): string {
-  return origin.replace(/\{[a-z]+\}\./, '');
+  return origin.replace(/\{[a-z][a-z0-9_]*\}\./, '');
 }
 
 /** The words of a host against the names of providers and of their domains. */

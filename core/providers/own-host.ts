@@ -122,7 +122,7 @@ function resemblance(origin: string, hostname: string, builtIn: readonly Provide
 
 /** Without the label that each customer has of their own. */
 function fixedHost(template: string): string {
-  return new URL(template.replace(/\{[a-z]+\}\./, '')).hostname;
+  return new URL(template.replace(/\{[a-z][a-z0-9_]*\}\./, '')).hostname;
 }
 
 /** A host as somebody typed it, read the way a browser would. */

@@ -61,6 +61,7 @@ export function worldOf(
 /** Read from rules and access in force, in the order in which a user would fix them. */
 function statusOf(token: TokenRecord, facts: ReachFacts): TokenStatus {
   if (token.revocation !== null) return 'revoking';
+  if (token.headers.length === 0) return 'no-header';
   // While its rules are in force it is sent, even when its minutes are over and the alarm is late.
   const inForce = facts.inForce.has(token.id);
   if (!inForce && !isActive(token, facts.choices, facts.now)) return 'off';

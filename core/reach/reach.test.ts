@@ -62,6 +62,7 @@ describe('a request', () => {
   it.each<[what: string, expected: string, told: Told, request?: Partial<ReachRequest>]>([
     ['that the user makes', 'sent', {}],
     ['while it is revoked', 'revoking', { token: { revocation, on: false }, facts: NONE }],
+    ['whose key goes in no header', 'no-header', { token: { headers: [] }, facts: NONE }],
     [
       'while it is off and all are paused',
       'off',

@@ -12,12 +12,15 @@ export type TokenStatus =
   | 'no-tab-chosen'
   | 'no-visit'
   | 'revoking'
+  /** Its key goes in no header, so nothing can send it. */
+  | 'no-header'
   | 'rule-refused'
   | 'too-many-rules';
 
 /** Why a request goes without a token, in the order in which a user would fix them. */
 export type NotSentBecause =
   | 'revoking'
+  | 'no-header'
   | 'off'
   | 'paused'
   | 'no-access'

@@ -185,6 +185,14 @@ describe('compileRules', () => {
     );
   });
 
+  it('has no rule for a key that goes in no header, whatever stands beside it', () => {
+    const companions: RuleToken['companions'] = [{ name: 'Accept', value: 'a/b', sentOn: 'every-request' }];
+    for (const scope of ['automatic', 'chosen-tabs'] as const) {
+      const kept = subject({ headers: [], companions, scope, allowedSites: [DOCS] }, [1]);
+      expect(compileRules([{ ...kept, guests: { 1: DOCS } }], CHROMIUM)).toEqual([]);
+    }
+  });
+
   it('has no rule for no token, nor for a token whose tabs are not chosen yet', () => {
     expect(compileRules([], CHROMIUM)).toEqual([]);
     expect(compileRules([subject({ scope: 'chosen-tabs', allowedSites: [DOCS] })], CHROMIUM)).toEqual([]);

@@ -85,6 +85,17 @@ describe('areInConflict, by extra headers', () => {
   });
 });
 
+describe('a key that goes in no header', () => {
+  it('is in nobody’s way, with whatever extra headers', () => {
+    const version = (value: string) => [{ name: 'X-Version', value, sentOn: 'every-request' as const }];
+    const kept = sampleToken({ ...one, headers: [], companions: version('1') });
+    expect(areInConflict(kept, sampleToken({ ...two, companions: version('2') }))).toBe(false);
+    const saved = fakeToken('kept', { headers: [], companions: version('1') });
+    const fresh = fakeToken('two', { companions: version('2') });
+    expect([...activeConflicts(fresh, [saved]), ...sentBeside(fresh, [saved])]).toEqual([]);
+  });
+});
+
 describe('tokens in conflict', () => {
   it('are both silent when both are automatic', () => {
     expect(compileRules([subject(one), subject(two)], CHROMIUM)).toEqual([]);

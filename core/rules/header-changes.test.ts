@@ -17,6 +17,15 @@ describe('headerValue', () => {
     expect(headerValue(plain('{token}:{token}'), only('ab'))).toBe('ab:ab');
   });
 
+  it('keeps the underscore of a name', () => {
+    const headers = [{ name: 'api_token', template: '{token}', encoding: 'plain' as const }];
+    expect(headerChanges(sampleToken({ headers }), 'page')).toContainEqual({
+      header: 'api_token',
+      operation: 'set',
+      value: sampleToken().secret,
+    });
+  });
+
   it('encodes Basic as UTF-8 and base64', () => {
     const basic = { name: 'Authorization', template: '{token}:', encoding: 'basic' as const };
     expect(headerValue(basic, only('Aladdin'))).toBe('Basic QWxhZGRpbjo=');

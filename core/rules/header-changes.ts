@@ -4,7 +4,7 @@ import { checkedValue, secretHeaders } from '../token/headers';
 import type { RuleToken } from './rule-input';
 import type { HeaderChange, SessionRule } from './session-rule';
 
-const HEADER_NAME = /^[a-z0-9-]{1,64}$/;
+const HEADER_NAME = /^[a-z0-9_-]{1,64}$/;
 
 /**
  * No answer to a token is stored, and none that was stored for another is given. Firefox heeds `no-store` of a

@@ -15,6 +15,7 @@ export interface Competitor {
  */
 export function areInConflict(one: Competitor, other: Competitor): boolean {
   if (one.id === other.id || !shareOrigin(one.origins, other.origins)) return false;
+  if (one.headers.length === 0 || other.headers.length === 0) return false;
   const mine = new Map(headersOf(one));
   return headersOf(other).some(([name, value]) => {
     const own = mine.get(name);
@@ -55,8 +56,9 @@ export function sentBeside<T extends Switched>(token: Competitor, others: readon
   );
 }
 
-function isActive({ on, revocation }: Switched): boolean {
-  return on && revocation === null;
+/** One without a header is sent nowhere. */
+function isActive({ on, revocation, headers }: Switched): boolean {
+  return on && revocation === null && headers.length > 0;
 }
 
 /** Stands for a value with a token in it, which is never the same as another. */

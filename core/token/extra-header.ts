@@ -2,7 +2,7 @@ import { InvalidInputError } from '../errors/invalid-input-error';
 import { checkedValue } from './headers';
 import type { TokenRecord } from './token-record';
 
-const NAME = /^[A-Za-z0-9-]{1,64}$/;
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
  * Checks the name of an extra header.
@@ -38,9 +38,9 @@ const RESERVED =
   /^(?:accept-(?:charset|encoding)|access-control-.*|cache-control|connection|content-.*|cookie2?|date|dnt|expect|forwarded|host|if-.*|keep-alive|origin|pragma|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method.*|x-method-override)$/;
 
 /**
- * Whether a header must be neither a token's nor set beside one.
+ * Whether a header must be neither a token's nor set beside one. Many servers read `_` as `-`, so it is judged as that.
  * @param name in lower case
  */
 export function isReservedHeader(name: string): boolean {
-  return RESERVED.test(name);
+  return RESERVED.test(name.replaceAll('_', '-'));
 }

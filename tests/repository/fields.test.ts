@@ -10,6 +10,8 @@ const PLAIN = [
   'components/edit/edit-view.tsx',
   // A tenant or an account id.
   'components/pending/draft-fields.tsx',
+  // The address of the user's own server.
+  'components/pending/draft-answers.tsx',
   // Names, hosts and headers of an API; a token is pasted elsewhere.
   'components/own-api/own-api-form.tsx',
   'components/own-api/header-rows.tsx',

@@ -37,7 +37,7 @@ describe('a header', () => {
     ['Authorization', basic('user:your-password'), 'example'],
     ['Authorization', basic('{{user}}:{{password}}'), 'variable-without-value'],
     ['Authorization', 'AWS4-HMAC-SHA256 Credential=AKIA/x, Signature=abc', 'not-a-header'],
-    ['X_Api_Key', KEY, 'no-legal-name'],
+    ['X_Api_Key', KEY, 'true X_Api_Key: plain {token}'],
     ['Proxy-Authorization', `Bearer ${KEY}`, 'no-legal-name'],
     ['X-Api-Key\u202e', KEY, 'no-legal-name'],
     ['X-Api-Key: a\r\nX-Other', KEY, 'no-legal-name'],

@@ -134,5 +134,5 @@ function checked(
 
 function isLegalName(name: string): boolean {
   const lower = name.toLowerCase();
-  return /^[a-z0-9-]{1,64}$/.test(lower) && lower !== 'accept' && !isReservedHeader(lower);
+  return /^[a-z0-9_-]{1,64}$/.test(lower) && lower !== 'accept' && !isReservedHeader(lower);
 }

@@ -119,9 +119,9 @@ function valuesFor({ headers }: Provider, carried: CarriedSecret): Record<string
     .replace('{token}', () => carried.secret);
   const names: string[] = [];
   const pattern = own.template
-    .split(/(\{[a-z]+\})/)
+    .split(/(\{[a-z][a-z0-9_]*\})/)
     .map((part) => {
-      const name = /^\{([a-z]+)\}$/.exec(part)?.[1];
+      const name = /^\{([a-z][a-z0-9_]*)\}$/.exec(part)?.[1];
       if (name === undefined) return part.replace(/[^A-Za-z0-9]/g, '\\$&');
       names.push(name);
       return '([\\x21-\\x7e]+)';

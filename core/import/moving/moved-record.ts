@@ -1,6 +1,9 @@
 import { recordFromDraft } from '../../pending/record-from-draft';
+import { domainOfHost } from '../../providers/host-domains';
 import type { OwnProvider } from '../../providers/own-provider';
+import type { Provider } from '../../providers/provider';
 import type { Providers } from '../../providers/providers';
+import { fieldsOfOrigin } from '../../providers/tenant-host';
 import { isShared } from '../../token/before-fields';
 import { jwtExpiry } from '../../token/jwt-expiry';
 import type { TokenRecord } from '../../token/token-record';
@@ -99,6 +102,10 @@ function builtInRecord(
     ticked: true,
     providerId,
     own: null,
+    ownFrom: null,
+    chosenFacts: null,
+    domain: domainAt(providers.find(providerId), origins[0]),
+    server: null,
     ownId: '',
     ownIsOther: false,
     ownAsks: [],
@@ -121,4 +128,10 @@ function builtInRecord(
   );
   // The file may name one host of several.
   return { ...record, origins: [...origins] };
+}
+
+/** Of the provider's hosts the file names some; the first says whose they are. */
+function domainAt(provider: Provider | undefined, origin = ''): string | null {
+  const host = provider?.hosts.find((each) => fieldsOfOrigin(each.origin, origin) !== null);
+  return host === undefined ? null : domainOfHost(host.origin);
 }

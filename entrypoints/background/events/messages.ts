@@ -136,8 +136,10 @@ export const HANDLERS: Handlers = {
   'draft.take': takeDraft,
   'draft.back': backToDraft,
   'providers.list': async () => {
-    const { list, own } = await providers();
-    return [...list.map(providerView), ...own.map(ownProviderView)];
+    const { list, starts, own } = await providers();
+    // Without a header there is no form to fill.
+    const forms = starts.filter(({ headers }) => headers.length > 0);
+    return [...list, ...forms].map(providerView).concat(own.map(ownProviderView));
   },
   'providers.of-site': async ({ origin }) => {
     const provider = (await providers()).ofSite(origin);

@@ -6,16 +6,19 @@ import {
   DRAFT_LIFETIME,
   type Draft,
   draftOf,
+  goneProvider,
   MOST_DRAFTS,
   type Pending,
+  saidOf,
   unrepaired,
 } from '../../../core/pending/draft';
 import { knownFields } from '../../../core/pending/known-fields';
-import { beginApi } from '../../../core/pending/own-from-address';
+import { beginApi, startedFrom } from '../../../core/pending/own-from-address';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
 import type { OwnProviderInput } from '../../../core/providers/own-provider';
 import { checkedAddress } from '../../../core/providers/own-provider-input';
+import type { Provider } from '../../../core/providers/provider';
 import type { Providers } from '../../../core/providers/providers';
 import { newRecordId, type TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
@@ -95,14 +98,20 @@ export async function backToDraft(): Promise<PendingView> {
 
 /** Notes whose token it is and where it may be used. */
 export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promise<PendingView> {
-  const provider = (await providers()).find(input.providerId);
+  const known = await providers();
+  const provider = known.find(input.providerId);
+  const start = provider === undefined ? known.starts.find(({ id }) => id === input.providerId) : undefined;
+  if (start !== undefined) return editDraft(input.id, (draft) => filledFrom(draft, start));
   const sites = provider?.sites.map(({ origin }) => origin) ?? [];
   const allowedSites = input.allowedSites.filter((site) => sites.includes(site));
   const { providerId, region } = input;
   return editDraft(input.id, (draft) => {
-    const other = providerId !== draft.providerId;
+    // Under one id there may be another API by now.
+    const other = providerId !== draft.providerId || goneProvider(draft, known) !== null;
     return {
       ...draft,
+      ...(other ? { ...saidOf(draft.found, provider), ownIsOther: false } : {}),
+      ownFrom: null,
       providerId,
       own: null,
       ownAsks: [],
@@ -120,6 +129,8 @@ export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promi
 export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<PendingView> {
   return editDraft(id, (draft) => {
     const { ticked = draft.ticked, asPasted = draft.asPasted, repaired = draft.repaired } = given;
+    const { domain = draft.domain, server = draft.server } = given;
+    const isSameServer = server === draft.server;
     const extraHeaders = given.extraHeaders ?? draft.extraHeaders;
     const fields = { ...draft.fields, ...given.fields };
     const offered = draft.found.extraHeaders.map(({ name }) => name);
@@ -128,6 +139,11 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
       ticked: ticked && (draft.providerId !== null || draft.own !== null),
       asPasted,
       fields,
+      domain,
+      // A region is one of the domain that it was chosen in.
+      region: domain === draft.domain ? draft.region : null,
+      server,
+      ownIsOther: given.isOther ?? (isSameServer ? draft.ownIsOther : false),
       repaired,
       secret: repaired ? draft.found.secret : unrepaired(draft.found),
       extraHeaders: extraHeaders.filter((name) => offered.includes(name)),
@@ -144,7 +160,7 @@ export function describeApi({ id, own, isOther, answers }: MessageInput<'draft.o
     if (own === null) return { ...draft, own, ownAsks: [] };
     const named = new Set(own.fields.map(({ name }) => name));
     const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => named.has(name)));
-    const nobody = { providerId: null, region: null, allowedSites: [] };
+    const nobody = { ...NOBODY, allowedSites: [] };
     const ownIsOther = isOther ?? draft.ownIsOther;
     const ownAsks = answers === undefined ? [] : asksAfter(draft, own, answers);
     // Forms were tried at the one address only.
@@ -188,17 +204,19 @@ function begunAt(here: string, known: Providers): (draft: Draft) => Draft {
 
 function describedAt(draft: Draft, typed: string, known: Providers): Draft {
   const { input, asks } = beginApi(typed, known);
-  const nobody = { providerId: null, region: null, allowedSites: [] };
-  return {
-    ...draft,
-    ...nobody,
-    own: input,
-    ownIsOther: false,
-    ownAsks: [...asks],
-    fields: {},
-    tried: null,
-    ticked: true,
-  };
+  return { ...draft, ...begunWith(input), ownFrom: null, ownAsks: [...asks] };
+}
+
+/** Begins it with the little that is known of an API: every part of it is the user's to check. */
+function filledFrom(draft: Draft, start: Provider): Draft {
+  return { ...draft, ...begunWith(startedFrom(start)), ownFrom: start.name, chosenByUser: true };
+}
+
+const NOBODY = { providerId: null, chosenFacts: null, region: null, domain: null, server: null } as const;
+
+function begunWith(own: OwnProviderInput) {
+  const fresh = { ownIsOther: false, ownAsks: [], fields: {}, tried: null, ticked: true };
+  return { ...NOBODY, allowedSites: [], own, ...fresh };
 }
 
 /** Tokens of one paste for the same API share the provider that is made of it. */

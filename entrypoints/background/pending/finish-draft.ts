@@ -3,8 +3,8 @@ import { withoutSent } from '../../../core/browser-session/seen-requests';
 import { limitOf } from '../../../core/browser-session/send-limits';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
-import { chosenDrafts, type Draft, type Pending } from '../../../core/pending/draft';
-import { recordFromDraft } from '../../../core/pending/record-from-draft';
+import type { Draft, Pending } from '../../../core/pending/draft';
+import { chosenDrafts, recordFromDraft } from '../../../core/pending/record-from-draft';
 import { toOwnProvider } from '../../../core/providers/own-provider-input';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { activeConflicts } from '../../../core/token/conflicts';
@@ -60,7 +60,7 @@ export function finishDraft(how: How): Promise<void> {
     const vault = await requireVault();
     const pending = await readPending(vault);
     if (how === 'all-the-same' || how === 'beside') return saveOtherAccount(vault, pending, how);
-    const chosen = pending === null ? [] : chosenDrafts(pending);
+    const chosen = pending === null ? [] : chosenDrafts(pending, await providers());
     if (pending === null || chosen.length === 0) return;
     const records = await recordsOf(vault, pending);
     if (records === null) throw new KeybearerError('not-found');
@@ -172,7 +172,8 @@ async function recordOf(
 }
 
 async function recordsOf(vault: OpenVault, pending: Pending): Promise<readonly TokenRecord[] | null> {
-  const records = await Promise.all(chosenDrafts(pending).map((draft) => recordOf(vault, pending, draft)));
+  const chosen = chosenDrafts(pending, await providers());
+  const records = await Promise.all(chosen.map((draft) => recordOf(vault, pending, draft)));
   return records.every((record) => record !== null) ? records : null;
 }
 

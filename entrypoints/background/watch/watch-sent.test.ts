@@ -82,3 +82,8 @@ it('counts each of two tokens that leave with one request', async () => {
   const both = { authorization: `Bearer fake-token-${FIRST}`, 'x-api-key': `fake-token-${SECOND}` };
   expect(await countedOf(both)).toEqual([`${FIRST} 1 401`, `${SECOND} 1 401`].sort());
 });
+
+it('counts no key that goes in no header', async () => {
+  await start([fakeToken(FIRST), fakeToken(SECOND, { headers: [] })]);
+  expect(await countedOf({ authorization: `Bearer fake-token-${FIRST}` })).toEqual([`${FIRST} 1 401`]);
+});

@@ -102,7 +102,7 @@ async function tokensThatSend(carried: readonly TokenRecord[]): Promise<readonly
 }
 
 function carries(request: SeenRequest, token: TokenRecord): boolean {
-  if (!includesOrigin(token.origins, new URL(request.url).origin)) return false;
+  if (token.headers.length === 0 || !includesOrigin(token.origins, new URL(request.url).origin)) return false;
   return token.headers.every(
     (header) => request.headers.get(header.name.toLowerCase()) === headerValue(header, token),
   );

@@ -1,0 +1,146 @@
+import { useId } from 'react';
+import type { DomainView, ServerView } from '../../core/pages/asked-view';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
+import { listText, text, textIfAny } from '../format/text';
+import { DraftFields } from './draft-fields';
+import { decide } from './put-draft';
+
+interface AnswersProps {
+  readonly draft: PendingTokenView;
+}
+
+/** Everything that a known API asks for beside the token: whose hosts, which server, and its fields. */
+export function DraftAnswers({ draft }: AnswersProps) {
+  return (
+    <>
+      {draft.domains.length > 1 && <DomainChoice draft={draft} domains={draft.domains} />}
+      {draft.server !== null && <ServerChoice key={draft.providerId} draft={draft} server={draft.server} />}
+      <DraftFields draft={draft} />
+    </>
+  );
+}
+
+interface DomainChoiceProps extends AnswersProps {
+  readonly domains: readonly DomainView[];
+}
+
+/** One click sends a token to hosts of one company: which of them is another choice. */
+function DomainChoice({ draft, domains }: DomainChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset className="fact">
+      <legend>{text('fact_domain')}</legend>
+      <div>
+        {domains.map(({ domain, regions }) => (
+          <label key={domain} className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={domain === draft.domain}
+              onChange={() => void decide('draft.set', { id: draft.id, domain })}
+            />
+            <span>
+              <bdi>{domain.replace(/\{(\w+)\}/g, '‹$1›')}</bdi>{' '}
+              {regions.length > 0 && <span className="quiet">{listText(regions)}</span>}
+            </span>
+          </label>
+        ))}
+        {draft.domain === null && <p className="quiet">{text('domain_open')}</p>}
+      </div>
+    </fieldset>
+  );
+}
+
+interface ServerChoiceProps extends AnswersProps {
+  readonly server: ServerView;
+}
+
+/** The vendor's hosts, or a server that the user or somebody near runs. */
+function ServerChoice({ draft, server }: ServerChoiceProps) {
+  const name = useId();
+  const { id, providerName } = draft;
+  const { hasCloud, typed, problem, isOther } = server;
+  const set = (value: string | null) => void decide('draft.set', { id, server: value });
+  const own = typed !== null || !hasCloud;
+  const choice = (isOwn: boolean, words: string) => (
+    <label className="choice">
+      <input type="radio" name={name} checked={own === isOwn} onChange={() => set(isOwn ? '' : null)} />
+      {words}
+    </label>
+  );
+  return (
+    <>
+      {hasCloud && (
+        <fieldset className="fact">
+          <legend>{text('fact_server')}</legend>
+          <div className="choices">
+            {choice(false, text('server_cloud', providerName ?? ''))}
+            {choice(true, text('server_own'))}
+          </div>
+        </fieldset>
+      )}
+      {own && <ServerField server={server} onInput={set} />}
+      {(problem?.code === 'near-built-in' || isOther) && (
+        <div className="fact">
+          <span className="word" />
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={isOther}
+              onChange={(event) => void decide('draft.set', { id, isOther: event.currentTarget.checked })}
+            />
+            {problem?.provider == null ? text('own_is_other_any') : text('own_is_other', problem.provider)}
+          </label>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ServerFieldProps {
+  readonly server: ServerView;
+  readonly onInput: (typed: string) => void;
+}
+
+function ServerField({ server, onInput }: ServerFieldProps) {
+  const inputId = useId();
+  const hintId = useId();
+  return (
+    <div className="fact">
+      <label htmlFor={inputId}>{text('fact_address')}</label>
+      <div>
+        <input
+          id={inputId}
+          className="input mono"
+          defaultValue={server.typed ?? ''}
+          placeholder="https://"
+          maxLength={500}
+          aria-describedby={hintId}
+          aria-invalid={server.problem !== null}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+        <p id={hintId} className={server.problem === null ? 'quiet' : 'field-problem'}>
+          {serverHint(server)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function serverHint({ typed, problem, hasPath, like }: ServerView): string {
+  if (problem !== null) {
+    const code = problem.code.replaceAll('-', '_');
+    const name = problem.provider ?? '';
+    return (
+      textIfAny(`server_problem_${code}`, name) ??
+      textIfAny(`own_problem_${code}`, name) ??
+      text('own_problem_other')
+    );
+  }
+  if ((typed ?? '').trim() === '') return text('server_empty');
+  if (like !== null) return text('server_like', like);
+  return text(hasPath ? 'server_no_path' : 'server_good');
+}

@@ -1,0 +1,82 @@
+import { type HostCode, judgeOrigin, typedOrigin } from '../providers/own-host';
+import type { Provider } from '../providers/provider';
+import type { Providers } from '../providers/providers';
+import { fieldsOfOrigin, hostSaidBy } from '../providers/tenant-host';
+import { httpUse } from '../shapes/local-address';
+import type { Draft } from './draft';
+import type { FoundToken } from './reading';
+
+/** Why a server can't be taken. Pages look up their text by this code. */
+export type ServerCode =
+  | HostCode
+  /** It is the vendor's own host. */
+  | 'cloud'
+  /** It has no encryption and is not on this computer. */
+  | 'http-elsewhere';
+
+/** The server of the user's own that a draft sends to, as far as it is known. */
+export interface OwnServer {
+  /** As it was typed. */
+  readonly text: string;
+  /** Null where nothing is typed, or something is wrong. */
+  readonly origin: string | null;
+  readonly problem: { readonly code: ServerCode; readonly providerId?: string } | null;
+  /** Whether a path behind the host was typed, which is left out. */
+  readonly hasPath: boolean;
+  /** The known provider that the host could be taken for, which is said and no more. */
+  readonly likeId: string | null;
+}
+
+/**
+ * The own server of a draft.
+ * @returns null where it sends to the vendor's hosts
+ */
+export function ownServerOf(
+  { server, ownIsOther }: Pick<Draft, 'server' | 'ownIsOther'>,
+  provider: Provider,
+  { list }: Pick<Providers, 'list'>,
+): OwnServer | null {
+  const isOnly = provider.hosts.length === 0;
+  if (!isOnly && (!provider.ownServer || server === null)) return null;
+  const text = server ?? '';
+  const none = { text, origin: null, problem: null, hasPath: false, likeId: null };
+  if (text.trim() === '') return none;
+  const typed = typedOrigin(text);
+  if ('code' in typed) return { ...none, problem: { code: typed.code } };
+  const { origin, path, hasMore } = typed;
+  const hostname = new URL(origin).hostname;
+  const isCloud = provider.hosts.some(
+    (host) => fieldsOfOrigin(host.origin.replace(/:\d+$/, ''), `https://${hostname}`) !== null,
+  );
+  if (isCloud) return { ...none, problem: { code: 'cloud' } };
+  if (origin.startsWith('http:') && httpUse(origin) !== 'this-computer')
+    return { ...none, problem: { code: httpUse(origin) === 'refused' ? 'http-public' : 'http-elsewhere' } };
+  // A server of the user's own may well be called after what runs there.
+  const others = list.filter(({ id }) => id !== provider.id);
+  const problem = judgeOrigin(origin, others, ownIsOther);
+  const isLike = problem?.code === 'look-alike';
+  if (problem !== null && !isLike) return { ...none, problem };
+  const likeId = isLike ? (problem?.providerId ?? null) : null;
+  return { ...none, origin, hasPath: path !== '' || hasMore, likeId };
+}
+
+/**
+ * The server that a paste says, for a provider that people run themselves: the one address that it sends to. The user
+ * sees it before anything is sent there.
+ * @returns null where it says none, or one of the vendor's
+ */
+export function serverSaidBy({ targets }: Pick<FoundToken, 'targets'>, provider: Provider): string | null {
+  if (!provider.ownServer && provider.hosts.length > 0) return null;
+  const [first] = targets;
+  const isSure =
+    first !== undefined &&
+    targets.every(
+      ({ origin, hasUserInfo, oddCharacters, scheme }) =>
+        origin === first.origin && !hasUserInfo && oddCharacters.length === 0 && scheme === 'https',
+    );
+  if (!isSure || first.origin === null) return null;
+  const isVendors =
+    hostSaidBy(provider, first.origin) !== null ||
+    provider.sites.some(({ origin }) => origin === first.origin);
+  return isVendors ? null : first.origin;
+}
