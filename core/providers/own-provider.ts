@@ -45,7 +45,7 @@ export const ownProviderEntries = {
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   origins: recordOrigins,
   pathPrefix: recordPathPrefix,
-  headers: recordHeaders,
+  headers: v.pipe(recordHeaders, v.minLength(1)),
   fields: fieldDefinitions,
   /** Extra headers. */
   companions: extraHeaders,

@@ -20,9 +20,9 @@ const site = v.pipe(
 );
 const text = v.pipe(v.string(), v.maxLength(512));
 
+/** None where the key travels in an address or a body: then it is kept and never sent. */
 export const recordHeaders = v.pipe(
   v.array(carrying({ name: text, template: text, encoding: v.picklist(['plain', 'basic']) })),
-  v.minLength(1),
   v.maxLength(8),
 );
 export const extraHeaders = v.pipe(
