@@ -28,6 +28,7 @@ const oneToken = v.strictObject({ id: tokenId });
 const LONGEST_TEXT = 1_000_000;
 const LONGEST_ADDRESS = 65_536;
 const LONGEST_LINE = 20_000;
+const LONGEST_CHECK = 300;
 const typedPlace = v.pipe(v.string(), v.maxLength(500));
 
 /**
@@ -140,8 +141,33 @@ export const MESSAGES = {
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
 
-  /** `confirmed`: the user saw that the token was held back, and sends it all the same. */
-  'token.test': { pages: both, input: v.strictObject({ id: tokenId, confirmed: v.optional(v.boolean()) }) },
+  /**
+   * `confirmed`: the user saw that the token was held back, and sends it all the same. `at`: the one of its hosts whose
+   * company is asked; the first unless given.
+   */
+  'token.test': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      confirmed: v.optional(v.boolean()),
+      at: v.optional(sendableOrigin),
+    }),
+  },
+  /** The same with a GET of an address of its hosts that the user gave. `acts`: said once more, as for an address that may change something. */
+  'token.test-at': {
+    pages: both,
+    input: v.strictObject({
+      id: tokenId,
+      origin: sendableOrigin,
+      path: v.pipe(v.string(), v.regex(/^\/[!-~]*$/), v.maxLength(LONGEST_CHECK)),
+      confirmed: v.optional(v.boolean()),
+      acts: v.optional(v.boolean()),
+    }),
+  },
+  /** Asks the hosts of a token of which nothing is confirmed what they want, without the token. */
+  'token.look': { pages: both, input: oneToken },
+  /** Tries in which form they take it, and keeps the one that was accepted; `basic` as for a draft. */
+  'token.try-forms': { pages: both, input: v.strictObject({ id: tokenId, basic: v.boolean() }) },
   /** Lines of its last test from which the user may pick whose token it is. */
   'token.identity-choices': { pages: both, input: oneToken },
   /** `path`: of the line; null for none of them. */
@@ -267,6 +293,8 @@ export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageO
   readonly 'draft.back': PendingView;
   readonly 'draft.look': Look;
   readonly 'draft.try-forms': FormsResult;
+  readonly 'token.look': Look;
+  readonly 'token.try-forms': FormsResult;
   readonly 'token.identity-choices': readonly IdentityChoice[];
   readonly 'providers.list': readonly ProviderView[];
   /** Null for a site of nobody that Keybearer knows, and where two share it. */

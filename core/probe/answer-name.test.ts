@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { answerName } from './classify';
+import { answerName } from './answer-name';
 
 const API = 'https://api.example.com';
 

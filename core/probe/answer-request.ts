@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { exactAddress } from '../providers/filled-address';
 import { isSendable } from '../shapes/exact-origin';
 import { goesTo } from '../token/goes-to';
 import { secretHeaders } from '../token/headers';
@@ -22,7 +23,7 @@ export function answerRequest(url: string, token: Asked): ProbeRequest {
   }
   return {
     method: 'GET',
-    url: `${origin}${pathname}${search}`,
+    url: exactAddress(origin, `${pathname}${search}`),
     headers: Object.fromEntries([
       ...token.companions.map(({ name, value }) => [name, value] as const),
       ...secretHeaders(token),

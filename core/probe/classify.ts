@@ -24,15 +24,16 @@ export function classify(
   return {
     outcome,
     reason,
-    message: good ? null : firstText(answer.body, provider.messagePaths, secrets),
+    message: good ? null : firstText(answer, provider.messagePaths, secrets),
     identity: good ? identityOf(answer.body, check, secrets) : null,
     callsLeft: headerNumber(answer, provider.limits.remaining),
     callsLimit: headerNumber(answer, provider.limits.limit),
-    wait: outcome === 'too-many' ? waitOf(answer, provider.limits.wait) : null,
+    wait: outcome === 'too-many' ? waitOf(answer, provider.limits) : null,
   };
 }
 
-function judge(
+/** The outcome alone, with why it is unclear. */
+export function judge(
   answer: Answer,
   check: ProviderCheck,
   provider: Pick<Provider, 'outcomes'>,
@@ -47,12 +48,53 @@ function judge(
   if (answer.status === 401) return { outcome: 'refused', reason: null };
   if (answer.status === 429) return { outcome: 'too-many', reason: null };
   if (GATEWAY.includes(answer.status)) return { outcome: 'not-reached', reason: 'gateway' };
-  if (answer.kind === 'json' && answerHolds(check.works, answer)) return { outcome: 'works', reason: null };
+  if (isSuccess(answer, check)) return { outcome: 'works', reason: null };
   if (answer.kind === 'html') return { outcome: 'unclear', reason: 'html' };
   if (answer.status >= 200 && answer.status < 300 && answer.kind !== 'json') {
     return { outcome: 'unclear', reason: 'unparsable' };
   }
   return { outcome: 'unclear', reason: 'status' };
+}
+
+/**
+ * Whether the answer is the one of a good token. It takes the API's own words: JSON, a text that the check names, or no
+ * words where the check says that none come. A status alone says nothing about a body that speaks of an error.
+ */
+function isSuccess(answer: Answer, { works, method }: ProviderCheck): boolean {
+  if (!answerHolds(works, answer)) return false;
+  switch (answer.kind) {
+    case 'json':
+      return works.path !== undefined || !speaksOfError(answer.body);
+    case 'empty':
+      return method === 'HEAD' || (works.status?.includes(answer.status) === true && isBare(answer, works));
+    case 'other':
+      return works.path === '';
+    default:
+      return false;
+  }
+}
+
+/** An answer without a body that is meant to have none. */
+function isBare({ status }: Answer, { path, exists }: AnswerTest): boolean {
+  return path === undefined ? status === 204 || status === 205 : path === '' && exists === false;
+}
+
+/** Whether a body says that something went wrong, as many do with a good status. */
+export function speaksOfError(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const { error, errors, ok, success } = body as Readonly<Record<string, unknown>>;
+  const isSaid = (value: unknown) =>
+    value !== undefined &&
+    value !== null &&
+    value !== false &&
+    value !== 0 &&
+    value !== '' &&
+    !isEmpty(value);
+  return isSaid(error) || isSaid(errors) || ok === false || success === false;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** Whose token it is by the answer, where the check says where that stands. */
@@ -80,12 +122,12 @@ function idOf(value: unknown, secrets: readonly string[]): string | null {
 
 /** The first of some places of an answer that holds a text, cleaned; null where none does. */
 export function firstText(
-  body: unknown,
+  answer: Pick<Answer, 'body' | 'kind' | 'text'>,
   paths: readonly string[],
   secrets: readonly string[],
 ): string | null {
   const found = paths
-    .map((path) => atPath(body, path))
+    .map((path) => valueAt(answer, path))
     .find((value) => typeof value === 'string' && value !== '');
   return typeof found === 'string' ? cleanText(found, secrets) || null : null;
 }
@@ -95,9 +137,33 @@ function headerNumber(answer: Answer, name: string | undefined): number | null {
   return text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : null;
 }
 
-/** Seconds that the answer asks to wait. @param names of headers, best first */
-export function waitOf(answer: Answer, names: readonly string[]): number | null {
-  return names.map((name) => headerNumber(answer, name)).find((seconds) => seconds !== null) ?? null;
+/**
+ * Seconds that the answer asks to wait, as its headers or its body say. A moment is told from a number of seconds by
+ * its size: some headers name when, others how long.
+ * @param now milliseconds since 1970
+ */
+export function waitOf(
+  answer: Answer,
+  { wait, waitPath }: Pick<Provider['limits'], 'wait' | 'waitPath'>,
+  now: number = Date.now(),
+): number | null {
+  const said = [
+    ...wait.map((name) => answer.header(name)),
+    waitPath === undefined ? null : valueAt(answer, waitPath),
+  ];
+  return said.map((value) => secondsOf(value, now)).find((seconds) => seconds !== null) ?? null;
+}
+
+/** Numbers from here on are moments: seconds since 1970. */
+const FIRST_MOMENT = 1_000_000_000;
+/** A server may ask for any time; what it is asked again after has an end. Seconds. */
+const LONGEST_WAIT = 7 * 86_400;
+
+function secondsOf(value: unknown, now: number): number | null {
+  const said = typeof value === 'string' && /^\d{1,10}$/.test(value.trim()) ? Number(value) : value;
+  if (typeof said !== 'number' || !(said >= 0) || said === Number.POSITIVE_INFINITY) return null;
+  const seconds = said < FIRST_MOMENT ? said : said - now / 1000;
+  return Math.min(LONGEST_WAIT, Math.max(0, Math.ceil(seconds)));
 }
 
 /** An HTTP answer as far as outcomes need it. `body` is parsed JSON, or undefined. */
@@ -115,10 +181,15 @@ export interface Answer {
 export function answerHolds(test: AnswerTest, answer: Answer): boolean {
   if (test.status !== undefined && !test.status.includes(answer.status)) return false;
   if (test.path === undefined) return true;
-  const value = atPath(answer.body, test.path);
+  const value = valueAt(answer, test.path);
   if (test.equals !== undefined && value !== test.equals) return false;
   if (test.exists !== undefined && (value !== undefined && value !== null) !== test.exists) return false;
   return true;
+}
+
+/** What stands at a place of an answer. The empty place is the whole of it, also where it is a text and no JSON. */
+export function valueAt({ body, kind, text }: Pick<Answer, 'body' | 'kind' | 'text'>, path: string): unknown {
+  return path === '' && kind === 'other' ? text?.trim() : atPath(body, path);
 }
 
 /**
@@ -131,69 +202,4 @@ export function atPath(body: unknown, path: string): unknown {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
     return (value as Record<string, unknown>)[step];
   }, body);
-}
-
-/** Characters of a file's name, without what its type adds. */
-const LONGEST_NAME = 80;
-
-/**
- * What a file of a type may end with, the usual first. A file gets one of these or `.bin`, so that no address makes
- * a program of an answer.
- */
-const ENDINGS: Readonly<Record<string, readonly string[]>> = {
-  'application/json': ['json', 'geojson', 'map'],
-  'application/x-ndjson': ['ndjson', 'jsonl'],
-  'application/xml': ['xml', 'xsd', 'rss', 'atom'],
-  'application/yaml': ['yaml', 'yml'],
-  'application/pdf': ['pdf'],
-  'application/zip': ['zip'],
-  'application/gzip': ['gz', 'tgz'],
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-  'application/octet-stream': ['bin', 'gz', 'tgz', 'tar', 'zip', 'parquet', 'avro', 'pdf', 'csv', 'json'],
-  'text/plain': ['txt', 'log', 'md', 'csv', 'json', 'yaml', 'yml'],
-  'text/csv': ['csv'],
-  'text/html': ['html', 'htm'],
-  'text/calendar': ['ics'],
-  'image/png': ['png'],
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/gif': ['gif'],
-  'image/webp': ['webp'],
-};
-
-/** `application/vnd.pagerduty+json` is JSON, whatever its version. */
-const SUFFIX = /\+(json|xml|yaml)$/;
-
-/**
- * Name for the file of a saved answer: the last part of the address, or the host, with an ending that fits the type.
- * @param contentType value of the header, or null
- * @param secrets of the token: some addresses spell it out
- */
-export function answerName(url: string, contentType: string | null, secrets: readonly string[]): string {
-  const { pathname, hostname } = new URL(url);
-  const part = pathname.split('/').findLast((each) => each !== '') ?? '';
-  const plain = cleanText(decoded(part), secrets).replaceAll(/[^A-Za-z0-9._-]+/g, '-');
-  const name =
-    plain
-      .replace(/^[.-]+/, '')
-      .slice(0, LONGEST_NAME)
-      .replace(/[.-]+$/, '') || hostname;
-  const endings = endingsOf(contentType);
-  const [, ending = ''] = /\.([a-z0-9]+)$/i.exec(name) ?? [];
-  return endings.includes(ending.toLowerCase()) ? name : `${name}.${endings[0] ?? 'bin'}`;
-}
-
-function endingsOf(contentType: string | null): readonly string[] {
-  const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const [, suffix] = SUFFIX.exec(type) ?? [];
-  const known = suffix === undefined ? type : `application/${suffix}`;
-  return Object.hasOwn(ENDINGS, known) ? (ENDINGS[known] ?? []) : [];
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

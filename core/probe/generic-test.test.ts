@@ -14,7 +14,8 @@ if (check === undefined) throw new Error('no check');
 const context: GenericContext = {
   check,
   messagePaths: provider.messagePaths,
-  wait: provider.limits.wait,
+  limits: provider.limits,
+  outcomes: provider.outcomes,
   secrets: [SECRET],
 };
 const html = (status: number) => sampleAnswer(status, undefined, 'html');

@@ -1,6 +1,6 @@
-import type { ProviderCheck } from '../providers/provider';
-import type { OutcomeReason, TestResult } from '../token/outcome';
-import { type Answer, firstText, identityOf, waitOf } from './classify';
+import type { Provider, ProviderCheck } from '../providers/provider';
+import { isAccepted, type OutcomeReason, type TestResult } from '../token/outcome';
+import { type Answer, answerHolds, firstText, identityOf, judge, speaksOfError, waitOf } from './classify';
 
 /** The parts of a result that two answers tell: one to a request without the token, one to the same with it. */
 export type GenericReading = Pick<
@@ -20,11 +20,8 @@ export type GenericReading = Pick<
 export type Reply = { readonly answer: Answer } | { readonly failed: OutcomeReason };
 
 /** Where errors are read, and what may not be kept of them. */
-export interface GenericContext {
+export interface GenericContext extends Pick<Provider, 'messagePaths' | 'limits' | 'outcomes'> {
   readonly check: ProviderCheck;
-  readonly messagePaths: readonly string[];
-  /** Headers with the seconds to wait, best first. */
-  readonly wait: readonly string[];
   readonly secrets: readonly string[];
 }
 
@@ -34,6 +31,14 @@ type Verdict = Pick<TestResult, 'outcome' | 'reason'>;
 export type AfterFirst =
   | { readonly kind: 'ended'; readonly reading: GenericReading }
   | { readonly kind: 'send'; readonly without: Answer };
+
+/**
+ * Whether nobody has seen, or had from two sides, that a provider's hosts are what its file says: then the first call
+ * is one without the token.
+ */
+export function isGuarded({ confidence, generic }: Pick<Provider, 'confidence' | 'generic'>): boolean {
+  return generic === true || confidence !== 'high';
+}
 
 /**
  * What the answer without the token says already. A web page, a redirect or a certificate that nobody trusts is not an
@@ -59,8 +64,30 @@ function ended(said: GenericReading): AfterFirst {
 export function readBoth(without: Answer, reply: Reply, context: GenericContext): GenericReading {
   if ('failed' in reply) return reading({ outcome: 'not-reached', reason: reply.failed }, null, without);
   const { answer } = reply;
-  const verdict = generally(answer) ?? compare(without, answer);
+  const verdict = ruledOut(answer, context) ?? generally(answer) ?? compare(without, answer);
   return { ...reading(verdict, answer, without), ...wordsOf(answer, verdict, context) };
+}
+
+/**
+ * Whether the answer without the token is as good as the one with it: then neither says anything about the token.
+ * @returns how the two compare; null where only the token made it good
+ */
+export function openWithout(
+  without: Answer,
+  answer: Answer,
+  check: ProviderCheck,
+  provider: Pick<Provider, 'outcomes'>,
+): 'open-differs' | 'open-without-token' | null {
+  if (!isAccepted(judge(without, check, provider).outcome)) return null;
+  return differs(without, answer) ? 'open-differs' : 'open-without-token';
+}
+
+/** What the provider itself says about an answer that is not good. */
+function ruledOut(answer: Answer, { outcomes }: GenericContext): Verdict | null {
+  const rule = outcomes.find(({ when, outcome }) => !isAccepted(outcome) && answerHolds(when, answer));
+  return rule === undefined
+    ? null
+    : { outcome: rule.outcome, reason: rule.outcome === 'unclear' ? 'status' : null };
 }
 
 /** Statuses that say nothing about a token. */
@@ -98,8 +125,8 @@ function goodAfter(without: Answer, answer: Answer): Verdict {
     const reason = differs(without, answer) ? 'open-differs' : 'open-without-token';
     return { outcome: 'unclear', reason };
   }
-  // A server that failed may simply have come back.
-  if (without.status >= 500) return { outcome: 'unclear', reason: 'status' };
+  // A server that failed may simply have come back, and an error stays one behind a good status.
+  if (without.status >= 500 || speaksOfError(answer.body)) return { outcome: 'unclear', reason: 'status' };
   return { outcome: 'works', reason: null };
 }
 
@@ -138,12 +165,14 @@ const NOTHING_SAID = {
 function wordsOf(
   answer: Answer,
   { outcome }: Verdict,
-  { check, messagePaths, wait, secrets }: GenericContext,
+  { check, messagePaths, limits, secrets }: GenericContext,
 ): Pick<GenericReading, 'message' | 'identity' | 'wait'> {
   const good = outcome === 'works';
+  // What an answer that is plainly good says is no error's.
+  const isPlain = isGood(answer) && outcome !== 'refused' && !speaksOfError(answer.body);
   return {
-    message: isGood(answer) ? null : firstText(answer.body, messagePaths, secrets),
+    message: isPlain ? null : firstText(answer, messagePaths, secrets),
     identity: good ? identityOf(answer.body, check, secrets) : null,
-    wait: outcome === 'too-many' ? waitOf(answer, wait) : null,
+    wait: outcome === 'too-many' ? waitOf(answer, limits) : null,
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { carrying } from '../shapes/carrying';
+import { timestamp } from '../shapes/timestamp';
 
 /** How a test can end. Every test ends in exactly one of these. */
 export const OUTCOMES = [
@@ -64,6 +65,8 @@ export const testResultSchema = carrying({
   asked: shortText,
   /** The same of every other host that was asked in this test, and did not say more. */
   alsoAsked: v.optional(v.pipe(v.array(shortText), v.maxLength(64))),
+  /** Hosts of the token that were not asked, as they are another company's: one of each. */
+  notAsked: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(64))),
   /** Milliseconds until the answer was read. */
   duration: v.number(),
   /** Milliseconds since 1970. */
@@ -80,6 +83,10 @@ export const testResultSchema = carrying({
       id: v.optional(shortText),
     }),
   ),
+  /** Until when the token lives, as the answer said; absent where it did not. Milliseconds since 1970. */
+  expiresAt: v.optional(timestamp),
+  /** What the token may do, as the answer said: cleaned, cut, and with an ellipsis at the end where there were more. */
+  scopes: v.optional(v.pipe(v.array(shortText), v.maxLength(41))),
   callsLeft: v.nullable(v.number()),
   callsLimit: v.nullable(v.number()),
   /** Seconds the provider asks to wait. */

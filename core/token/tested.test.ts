@@ -24,11 +24,20 @@ const result = (changes: Partial<TestResult>): TestResult => ({
 
 describe('a token after its test', () => {
   it('has the one host of a region that took it', () => {
-    expect(tested(token, result({}), null).origins).toEqual(['https://eu.own.example']);
+    expect(tested(token, result({ region: 'EU', statusWithout: 401 }), null)).toMatchObject({
+      origins: ['https://eu.own.example'],
+      region: 'EU',
+    });
   });
 
   it('keeps the hosts of an API that the user described', () => {
     expect(tested(token, result({ statusWithout: 401 }), null).origins).toEqual(ORIGINS);
+  });
+
+  it('ends when the answer said so, and as before where it said nothing', () => {
+    const before = { ...token, expiresAt: 5 };
+    expect(tested(before, result({ expiresAt: 9 }), null).expiresAt).toBe(9);
+    expect(tested(before, result({}), null).expiresAt).toBe(5);
   });
 
   it.each<[what: string, changes: Partial<TestResult>, on: boolean]>([

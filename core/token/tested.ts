@@ -4,25 +4,37 @@ import type { TokenRecord } from './token-record';
 
 /**
  * A record with the result of its test. Once a host has taken the token, the other regions are of no use
- * to it; hosts of an API that the user described are no regions, and stay. A token that was not accepted, or that the
+ * to it; hosts without a region, as of an API that the user described, stay. A token that was not accepted, or that the
  * test did not send, is kept but not sent; a replacement stays on or off as it was, unless it was only off because the
  * old one was.
  * @param replaced the record as it was before, or null for a new token
  */
 export function tested(record: TokenRecord, test: TestResult, replaced: TokenRecord | null): TokenRecord {
-  const hasRegions = test.statusWithout === undefined;
-  const taken = isAccepted(test.outcome) && hasRegions;
-  const origin = record.origins
-    .filter(isSendable)
-    .find((candidate) => test.asked.startsWith(`${new URL(candidate).host}/`));
   return {
-    ...record,
-    test,
+    ...withTest(record, test),
     on: switchesOff(test) ? false : replaced === null || record.on || switchesOff(replaced.test),
-    ...(taken && origin !== undefined ? { origins: [origin], region: test.region } : {}),
+    ...placeOf(record, test),
   };
 }
 
-function switchesOff(test: TestResult | null): boolean {
+/** A record with the result of a test, and with the end that this named. */
+export function withTest(record: TokenRecord, test: TestResult): TokenRecord {
+  return { ...record, test, expiresAt: test.expiresAt ?? record.expiresAt };
+}
+
+/** The one host that took the token, where the others are of other regions; nothing where that is not known. */
+export function placeOf(
+  { origins }: Pick<TokenRecord, 'origins'>,
+  test: TestResult,
+): Partial<Pick<TokenRecord, 'origins' | 'region'>> {
+  const origin = origins
+    .filter(isSendable)
+    .find((candidate) => test.asked.startsWith(`${new URL(candidate).host}/`));
+  const isKnown = isAccepted(test.outcome) && test.region !== null && origin !== undefined;
+  return isKnown ? { origins: [origin], region: test.region } : {};
+}
+
+/** Whether a token is kept and not sent after this test. */
+export function switchesOff(test: TestResult | null): boolean {
   return test?.outcome === 'refused' || test?.outcome === 'other-region' || isHeldBack(test);
 }

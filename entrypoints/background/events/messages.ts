@@ -56,7 +56,8 @@ import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token'
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
-import { moveToRegion, testToken } from '../tokens/test-token';
+import { moveToRegion, testAt, testToken } from '../tokens/test-token';
+import { lookForToken, tryFormsForToken } from '../tokens/try-forms';
 import {
   addPasskey,
   beginRecovery,
@@ -161,7 +162,10 @@ export const HANDLERS: Handlers = {
   'draft.try-forms': tryFormsForDraft,
   'draft.discard': discardDraft,
   'result.dismiss': () => choose({ result: null, saved: null, batch: [] }),
-  'token.test': ({ id, confirmed }) => testToken(id, confirmed),
+  'token.test': ({ id, ...options }) => testToken(id, options),
+  'token.test-at': testAt,
+  'token.look': ({ id }) => lookForToken(id),
+  'token.try-forms': tryFormsForToken,
   'token.identity-choices': ({ id }) => identityChoicesOf(id),
   'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),

@@ -1,30 +1,19 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
-import { LockedError } from '../../../core/errors/vault-errors';
-import { answerHolds, classify } from '../../../core/probe/classify';
-import { type GenericReading, readBoth, readWithout } from '../../../core/probe/generic-test';
-import { type IdentityChoice, identityChoices } from '../../../core/probe/identity-choices';
-import {
-  genericRequests,
-  type ProbeRequest,
-  probeRequest,
-  shownAddress,
-} from '../../../core/probe/probe-request';
-import { secretsOf } from '../../../core/probe/secrets-of';
+import { type AddressToAsk, keptAddress, ownAddress } from '../../../core/probe/kept-address';
 import { registrableDomain } from '../../../core/providers/own-host';
 import type { OwnProvider } from '../../../core/providers/own-provider';
 import type { Provider } from '../../../core/providers/provider';
 import { withOwn } from '../../../core/providers/providers';
-import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
 import { isAnyPort } from '../../../core/shapes/any-port';
 import { isSendable } from '../../../core/shapes/exact-origin';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { isAccepted, type TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { hasAccess } from '../../../platform/access';
-import { type ProbeReply, probeFetch } from '../../../platform/background/probe-fetch';
 import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
+import { askHost, type Probed } from './ask-host';
 
 let current = new AbortController();
 
@@ -42,16 +31,13 @@ export function untilLock(): AbortSignal {
 /** What a test may do beyond the usual. */
 export interface ProbeOptions {
   /** The user saw what came without the token, and said that it is to be sent all the same. */
-  readonly confirmed?: boolean;
+  readonly confirmed?: boolean | undefined;
   /** The token's own provider, where that is described and not stored yet. */
   readonly described?: OwnProvider | null;
-}
-
-/** A result, and what is kept of the answer nowhere. */
-export interface Probed {
-  readonly test: TestResult;
-  /** Lines from which the user picks whose token it is; empty where nothing is to be picked. */
-  readonly identityChoices: readonly IdentityChoice[];
+  /** One of the token's hosts: those of its company are asked. Unless given, those of the first one's. */
+  readonly at?: string | undefined;
+  /** What to ask there, for a provider that has no check. Unless given, what its last test asked. */
+  readonly address?: AddressToAsk;
 }
 
 /** The result of `probeToken` alone. */
@@ -60,35 +46,70 @@ export async function probe(token: TokenRecord, options: ProbeOptions = {}): Pro
 }
 
 /**
- * Asks the provider about a token, host after host until one takes it.
+ * Asks the provider about a token, host after host until one takes it. One click shows it to hosts of one company: the
+ * result names those of any other, and each is asked by a click of its own.
  * Only called for what the user asked for.
  * @returns the result that says most: the first that accepts it, else the clearest
- * @throws {InvalidInputError} `untestable-provider` for one that no longer ships, `no-check` for one of the user's own
- *   that has no address to ask; {KeybearerError} `no-access`; {LockedError}
+ * @throws {InvalidInputError} `untestable-provider` for one that no longer ships, `no-check` where there is no address to
+ *   ask, `not-its-address` for one that is not the token's; {KeybearerError} `no-access`; {LockedError}
  */
 export async function probeToken(token: TokenRecord, options: ProbeOptions = {}): Promise<Probed> {
+  const provider = await requireProvider(token, options);
+  const address = addressFor(token, provider, options);
+  const { asked, others } = hostsToAsk(token, address?.origin ?? options.at, address !== null);
   const probed: Probed[] = [];
-  for (const origin of await originsToAsk(token, options)) {
-    const one = await probeHost(token, origin, options);
+  for (const origin of asked) {
+    const one = await probeHost(token, provider, origin, address?.path ?? null, options);
     probed.push(one);
     if (isAccepted(one.test.outcome)) break;
   }
   const results = probed.map(({ test }) => test);
   const said = results.find(({ outcome }) => isAccepted(outcome)) ?? clearestOf(results);
   const identityChoices = probed.find(({ test }) => test === said)?.identityChoices ?? [];
-  return { test: namingOthers(said, results), identityChoices };
+  const test = namingOthers(said, results);
+  // One host after the other is asked: none that was asked before this is offered again.
+  const open = others.filter((origin) => options.at === undefined || token.test?.notAsked?.includes(origin));
+  const isOpen = open.length > 0 && !isAccepted(test.outcome);
+  return { test: isOpen ? { ...test, notAsked: open } : test, identityChoices };
+}
+
+/** Where to ask, where the provider has no check that says so. @throws {InvalidInputError} `no-check`, `not-its-address` */
+function addressFor(token: TokenRecord, provider: Provider, { address }: ProbeOptions): AddressToAsk | null {
+  if (address === undefined && (provider.generic === true || provider.checks.length > 0)) return null;
+  if (address !== undefined && ownAddress(address, token) === null)
+    throw new InvalidInputError('not-its-address');
+  // A request with a body is none that only reads.
+  const known = provider.elsewhere?.place === 'body' ? null : (address ?? keptAddress(token, provider));
+  if (known === null) throw new InvalidInputError('no-check');
+  return known;
 }
 
 /**
- * The hosts that one click asks. Those of an own provider may belong to several companies, as nobody has looked at them:
- * then they are those of the first one.
+ * The hosts that one click asks, and one of each other company that the record names. Nobody has looked at those that
+ * an own provider names, and some vendors have their regions at several names.
+ * @param at one of the hosts; the first unless given
+ * @param alone whether no other host of its company is meant
  */
-async function originsToAsk(token: TokenRecord, options: ProbeOptions): Promise<readonly string[]> {
+function hostsToAsk(
+  token: TokenRecord,
+  at: string | undefined,
+  alone: boolean,
+): { readonly asked: readonly string[]; readonly others: readonly string[] } {
   const origins = testable(token);
+  const first = at ?? origins[0] ?? '';
+  if (!origins.includes(first)) throw new InvalidInputError('not-its-address');
+  const ofFirst = origins.filter((origin) => ownerOf(origin) === ownerOf(first));
+  const apart = origins.filter((origin) => !ofFirst.includes(origin));
+  const others = apart.filter(
+    (origin, index) => apart.findIndex((each) => ownerOf(each) === ownerOf(origin)) === index,
+  );
+  return { asked: alone ? [first] : ofFirst, others };
+}
+
+async function requireProvider(token: TokenRecord, options: ProbeOptions): Promise<Provider> {
   const provider = await providerOf(token, options);
-  if (provider?.generic !== true) return origins;
-  const [first] = origins;
-  return origins.filter((origin) => first !== undefined && ownerOf(origin) === ownerOf(first));
+  if (provider === undefined) throw new InvalidInputError('untestable-provider');
+  return provider;
 }
 
 async function providerOf(
@@ -116,8 +137,11 @@ function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult 
 
 /** The same, but every host is asked and every answer given. */
 export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
+  const provider = await requireProvider(token, {});
+  const path = addressFor(token, provider, {})?.path ?? null;
   const results: TestResult[] = [];
-  for (const origin of testable(token)) results.push((await probeHost(token, origin, {})).test);
+  for (const origin of testable(token))
+    results.push((await probeHost(token, provider, origin, path, {})).test);
   return results;
 }
 
@@ -131,88 +155,17 @@ function testable({ origins }: TokenRecord): readonly string[] {
 /** Say less than a clear refusal by another region. */
 const VAGUE = new Set<TestResult['outcome']>(['not-reached', 'unclear', 'other-region']);
 
-async function probeHost(token: TokenRecord, origin: string, options: ProbeOptions): Promise<Probed> {
+async function probeHost(
+  token: TokenRecord,
+  provider: Provider,
+  origin: string,
+  path: string | null,
+  { confirmed = false }: ProbeOptions,
+): Promise<Probed> {
   // Before all else: a lock that begins meanwhile ends this.
   const signal = untilLock();
   await requireVault();
   if (!isSendable(origin) || !(await hasAccess([accessPattern(origin)])))
     throw new KeybearerError('no-access');
-  const provider = await providerOf(token, options);
-  if (provider === undefined) throw new InvalidInputError('untestable-provider');
-  if (provider.generic === true) return askBoth(token, provider, origin, options, signal);
-  return { test: await askChecks(token, provider, origin, signal), identityChoices: [] };
+  return askHost({ token, provider, origin, path, confirmed, signal });
 }
-
-async function askChecks(
-  token: TokenRecord,
-  provider: Provider,
-  origin: string,
-  signal: AbortSignal,
-): Promise<TestResult> {
-  const host = provider.hosts.find((entry) => fieldsOfOrigin(entry.origin, origin) !== null);
-  const last = provider.checks.length - 1;
-  for (const [index, check] of provider.checks.entries()) {
-    const reply = await ask(probeRequest(check, token, origin), signal);
-    const base = {
-      method: check.method,
-      asked: shownAddress(check, token, origin),
-      duration: reply.duration,
-      at: Date.now(),
-      region: host?.region ?? null,
-    };
-    if ('failed' in reply) return { ...base, ...NO_ANSWER, reason: reply.failed };
-    const { answer } = reply;
-    if (index < last && check.next !== undefined && answerHolds(check.next, answer)) continue;
-    const status = answer.kind === 'redirect' && answer.status === 0 ? null : answer.status;
-    return { ...base, status, ...classify(answer, check, provider, secretsOf(token)) };
-  }
-  throw new InvalidInputError('untestable-provider');
-}
-
-/** Without the token first: what answers then decides whether the token is sent at all. */
-async function askBoth(
-  token: TokenRecord,
-  provider: Provider,
-  origin: string,
-  { confirmed = false }: ProbeOptions,
-  signal: AbortSignal,
-): Promise<Probed> {
-  const [check] = provider.checks;
-  if (check === undefined) throw new InvalidInputError('no-check');
-  const secrets = secretsOf(token);
-  const context = { check, messagePaths: provider.messagePaths, wait: provider.limits.wait, secrets };
-  const requests = genericRequests(check, token, origin);
-  const result = (reading: GenericReading, duration: number): TestResult => ({
-    ...reading,
-    method: check.method,
-    asked: shownAddress(check, token, origin),
-    duration,
-    at: Date.now(),
-    region: null,
-  });
-  const first = await ask(requests.without, signal);
-  const next = readWithout(first, context, confirmed);
-  if (next.kind === 'ended') return { test: result(next.reading, first.duration), identityChoices: [] };
-  const reply = await ask(requests.withToken, signal);
-  const test = result(readBoth(next.without, reply, context), first.duration + reply.duration);
-  const picks = test.outcome === 'works' && test.identity === null && 'answer' in reply;
-  return { test, identityChoices: picks ? identityChoices(reply.answer.body, secrets) : [] };
-}
-
-/** @throws {LockedError} where it was locked before or meanwhile */
-async function ask(request: ProbeRequest, signal: AbortSignal): Promise<ProbeReply> {
-  if (signal.aborted) throw new LockedError();
-  const reply = await probeFetch(request, signal);
-  if (signal.aborted) throw new LockedError();
-  return reply;
-}
-
-const NO_ANSWER = {
-  outcome: 'not-reached',
-  status: null,
-  message: null,
-  identity: null,
-  callsLeft: null,
-  callsLimit: null,
-  wait: null,
-} as const;

@@ -37,6 +37,15 @@ const triedStore = sealedValue('triedForms');
 /** Lets a second go by, or less where a lock comes. */
 export type Pause = (signal: AbortSignal) => Promise<void>;
 
+/** A token, and where forms are tried with it. */
+interface ToTry {
+  readonly origin: string;
+  readonly path: string;
+  readonly secret: string;
+  /** The token's own provider, where that one is known and not confirmed: its hosts are then no reason to refuse. */
+  readonly providerId?: string;
+}
+
 /** One GET of an address that the user sees, without token and cookies. @throws {KeybearerError} `no-access` */
 export async function lookAt(origin: string, path: string): Promise<Look> {
   const signal = untilLock();
@@ -45,7 +54,7 @@ export async function lookAt(origin: string, path: string): Promise<Look> {
   if (signal.aborted) throw new LockedError();
   if ('failed' in reply) return { kind: 'none', reason: reply.failed };
   const { answer } = reply;
-  const message = firstText(answer.body, USUAL_MESSAGES, []);
+  const message = firstText(answer, USUAL_MESSAGES, []);
   const schemes = challengeSchemes(answer.header('www-authenticate'));
   return { kind: answer.kind, status: answer.status, schemes, message };
 }
@@ -59,14 +68,15 @@ export async function lookAt(origin: string, path: string): Promise<Look> {
  *   provider or one that looks like it, `forms-tried` where an earlier try has no result; {KeybearerError} `no-access`
  */
 export async function tryUsualForms(
-  { origin, path, secret }: { readonly origin: string; readonly path: string; readonly secret: string },
+  { origin, path, secret, providerId }: ToTry,
   basic: boolean,
   pause: Pause = oneSecond,
 ): Promise<FormsResult> {
   // Built before all else: what can't be sent is refused before anything is.
   usualForms(origin, path, [], basic).map((each) => tryRequest(each, origin, path, secret));
   const { list } = await providers();
-  if (judgeOrigin(origin, list, false) !== null) throw new InvalidInputError('forms-not-here');
+  const others = list.filter(({ id }) => id !== providerId);
+  if (judgeOrigin(origin, others, false) !== null) throw new InvalidInputError('forms-not-here');
   await requireAccess(origin);
   return exclusive('try-forms', async () => {
     const signal = untilLock();

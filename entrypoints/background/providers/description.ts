@@ -4,6 +4,7 @@ import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
 import { descriptionAddress } from '../../../core/openapi/description-address';
+import { exactAddress } from '../../../core/providers/filled-address';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { hasAccess } from '../../../platform/access';
 import { fetchWhole } from '../../../platform/background/probe-fetch';
@@ -31,10 +32,14 @@ export async function fetchDescription({
   await requireVault();
   // What is asked for is what was shown, letter by letter.
   if (descriptionAddress(url) !== url) throw new InvalidInputError('description-address');
-  if (!(await hasAccess([accessPattern(new URL(url).origin)]))) throw new KeybearerError('no-access');
+  const { origin } = new URL(url);
+  if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
   const target = redirectTarget(url);
   try {
-    const reply = await fetchWhole({ method: 'GET', url, headers: {}, body: null }, signal);
+    const reply = await fetchWhole(
+      { method: 'GET', url: exactAddress(origin, url.slice(origin.length)), headers: {}, body: null },
+      signal,
+    );
     if (signal.aborted) throw new LockedError();
     if ('failed' in reply) throw notFetched(reply.failed === 'timeout' ? 'timeout' : 'not-reached');
     const { answer } = reply;

@@ -2,18 +2,23 @@ import { withoutSendLimit } from '../../../core/browser-session/choices';
 import { limitOf } from '../../../core/browser-session/send-limits';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
+import type { MessageInput } from '../../../core/messages/message-table';
+import { ownAddress } from '../../../core/probe/kept-address';
 import { filledOrigin } from '../../../core/providers/tenant-host';
+import { mayAct } from '../../../core/shapes/may-act';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { fieldValues } from '../../../core/token/headers';
-import { isAccepted, isHeldBack } from '../../../core/token/outcome';
+import { isAccepted, isHeldBack, type TestResult } from '../../../core/token/outcome';
 import { isSameSecret } from '../../../core/token/secret';
+import { placeOf, switchesOff, withTest } from '../../../core/token/tested';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withLimitedToken, withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { hasAccess } from '../../../platform/access';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
-import { probeToken } from '../probe/prober';
+import { type ProbeOptions, probeToken } from '../probe/prober';
 import { withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { keepIdentityChoices } from '../stores/identity-choices';
@@ -21,13 +26,13 @@ import { providers } from '../stores/providers';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault } from '../vault/open-vault';
 
-/**
- * Tests a stored token and keeps the result, unless it was changed meanwhile.
- * @param confirmed the user saw that the token was held back, and sends it all the same
- */
-export async function testToken(id: string, confirmed = false): Promise<void> {
+/** What a test of a stored token may be told beyond the usual. */
+type TestOptions = Pick<ProbeOptions, 'confirmed' | 'at' | 'address'>;
+
+/** Tests a stored token and keeps the result, unless it was changed meanwhile. */
+export async function testToken(id: string, options: TestOptions = {}): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const { test, identityChoices } = await probeToken(token, { confirmed });
+  const { test, identityChoices } = await probeToken(token, options);
   logActivity('tested', tokenTitle(token), test.outcome);
   const kept: string[] = [];
   const chosen = await choices.read();
@@ -35,18 +40,40 @@ export async function testToken(id: string, confirmed = false): Promise<void> {
     const now = vault.tokens.get(id);
     if (now === undefined || !isSameSecret(token, now)) return vault;
     kept.push(id);
-    // It was only off because nothing had said that an API is there.
-    const wakes =
-      isHeldBack(now.test) && isAccepted(test.outcome) && limitOf(chosen, id, Date.now()) === null;
-    return withToken(
-      vault,
-      wakes ? withoutTakeover(vault, { ...now, test, on: true }, chosen) : { ...now, test },
-    );
+    const moved = options.at === undefined ? {} : placeOf(now, test);
+    const next = { ...withTest(now, test), ...moved };
+    const wakes = wakesBy(now, test, options) && limitOf(chosen, id, Date.now()) === null;
+    return withToken(vault, wakes ? withoutTakeover(vault, { ...next, on: true }, chosen) : next);
   });
   await keepIdentityChoices(id, kept.length === 0 ? [] : identityChoices);
   // A result that nobody kept is none to show: its token is gone, or has another secret by now.
   for (const result of kept) await choices.change((now) => ({ ...now, result }));
   await syncAll();
+}
+
+/** Whether a token was only off because nothing had said that an API is there, or that one was not asked yet. */
+function wakesBy({ test: before }: TokenRecord, test: TestResult, { at }: TestOptions): boolean {
+  return isAccepted(test.outcome) && (isHeldBack(before) || (at !== undefined && switchesOff(before)));
+}
+
+/**
+ * Asks an address that the user gave about a token, with a GET.
+ * @throws {InvalidInputError} `not-its-address`; `may-act` for one that may change something, unless the user said once
+ *   more that it is meant
+ */
+export async function testAt({
+  id,
+  origin,
+  path,
+  confirmed = false,
+  acts = false,
+}: MessageInput<'token.test-at'>): Promise<void> {
+  const token = tokenOf(await requireVault(), id);
+  const address = ownAddress({ origin, path }, token);
+  if (address === null) throw new InvalidInputError('not-its-address');
+  const provider = (await providers()).find(token.providerId);
+  if (!acts && (mayAct(address) || provider?.getActs === true)) throw new InvalidInputError('may-act');
+  await testToken(id, { confirmed, address: { origin, path } });
 }
 
 /**
