@@ -37,7 +37,6 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
   const { value, settled } = edit;
   const [opened, setOpened] = useState(false);
   const busy = asking || draft.state === 'testing';
-  const isSaid = draft.addresses.some(({ role }) => role === 'target');
   const open = opened || own.problems.some(needsForm);
   const [host] = own.hosts;
   const denied = draft.state === 'asked' && held === false && !asking;
@@ -50,7 +49,7 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
       </ViewHeading>
       <ContinuedPaste />
       <p className="quiet">
-        {isSaid ? text('own_said_by', formText(draft.readFrom)) : text('own_not_said')}{' '}
+        {saidBy(draft, own)}{' '}
         <Button look="link" onClick={onPick}>
           {text('own_pick_known')}
         </Button>
@@ -113,6 +112,13 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
       )}
     </>
   );
+}
+
+/** Who says how it takes its token. */
+function saidBy({ addresses, readFrom }: PendingTokenView, { documentOf }: OwnDraftView): string {
+  if (documentOf !== null) return text('own_from_document', documentOf);
+  const isSaid = addresses.some(({ role }) => role === 'target');
+  return isSaid ? text('own_said_by', formText(readFrom)) : text('own_not_said');
 }
 
 /** Why nothing can be asked for or sent yet. */

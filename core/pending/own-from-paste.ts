@@ -36,7 +36,7 @@ export const UNNAMED = 'My API';
 /** Headers that route, speak for somebody else or change the method: no token goes in one, whatever a paste says. */
 const NO_TOKENS =
   /^(?:x-original-.*|x-rewrite-url|x-(?:method|host)(?:-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-.*|x-envoy-.*|sudo|(?:x-)?impersonate-.*|x-on-behalf-of|service-worker.*|max-forwards|from|x-webhook-url|x-callback-url|x-forwarded-.*|x-http-method.*|proxy-.*|cookie2?|x-amz-.*|sec-.*)$/i;
-const HEADER_NAME = /^[A-Za-z0-9-]{1,64}$/;
+const HEADER_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const ANY_ID = `own-${'A'.repeat(22)}`;
 
 /**

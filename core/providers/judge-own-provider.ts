@@ -46,7 +46,7 @@ export interface OwnProviderProblem {
 
 /** Control, bidi, invisible and private-use characters, and what begins or ends markup. */
 const ODD_WORDS = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}<>]/u;
-const HEADER_NAME = /^[A-Za-z0-9-]{1,64}$/;
+const HEADER_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const VISIBLE_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 /** Segments with a leading slash and no trailing one. */
 const PREFIX = /^(?:\/(?!\.\.?(?:\/|$))[A-Za-z0-9._~-]+)*$/;

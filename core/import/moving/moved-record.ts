@@ -100,6 +100,7 @@ function builtInRecord(
     providerId,
     own: null,
     ownId: '',
+    formFrom: null,
     ownIsOther: false,
     ownAsks: [],
     chosenByUser: true,
