@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import packageFile from './package.json' with { type: 'json' };
 import { compileCatalogue, compileSources } from './scripts/catalogue/compile';
+import { builtKnownHosts } from './scripts/catalogue/known-hosts';
 import { CATALOGUE_FOLDER, readProviders } from './scripts/catalogue/read';
 import { firstView } from './scripts/first-view';
 import { manifestFor } from './scripts/manifest';
@@ -21,6 +22,10 @@ export default defineConfig({
         contents: compileCatalogue(providers, packageFile.version),
       });
       files.push({ relativeDest: 'sources.json', contents: compileSources(providers) });
+      files.push({
+        relativeDest: 'known-hosts.json',
+        contents: builtKnownHosts(providers, packageFile.version),
+      });
     },
   },
   vite: () => ({

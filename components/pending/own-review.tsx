@@ -38,7 +38,6 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
   // Of a little-known API every part is to be looked at.
   const [opened, setOpened] = useState(own.from !== null);
   const busy = asking || draft.state === 'testing';
-  const isSaid = draft.addresses.some(({ role }) => role === 'target');
   const open = opened || own.problems.some(needsForm);
   const [host] = own.hosts;
   const denied = draft.state === 'asked' && held === false && !asking;
@@ -51,11 +50,7 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
       </ViewHeading>
       <ContinuedPaste />
       <p className="quiet">
-        {own.from !== null
-          ? text('own_from_list', own.from)
-          : isSaid
-            ? text('own_said_by', formText(draft.readFrom))
-            : text('own_not_said')}{' '}
+        {saidBy(draft, own)}{' '}
         <Button look="link" onClick={onPick}>
           {text('own_pick_known')}
         </Button>
@@ -118,6 +113,14 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
       )}
     </>
   );
+}
+
+/** Who says how it takes its token. */
+function saidBy({ addresses, readFrom }: PendingTokenView, { documentOf, from }: OwnDraftView): string {
+  if (from !== null) return text('own_from_list', from);
+  if (documentOf !== null) return text('own_from_document', documentOf);
+  const isSaid = addresses.some(({ role }) => role === 'target');
+  return isSaid ? text('own_said_by', formText(readFrom)) : text('own_not_said');
 }
 
 /** Why nothing can be asked for or sent yet. */

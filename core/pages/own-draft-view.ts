@@ -26,6 +26,8 @@ export interface OwnDraftView {
   readonly check: OwnProviderInput['check'];
   /** What the paste leaves open. An edit answers all of it. */
   readonly asks: Draft['ownAsks'];
+  /** Domain of those whose public document says how it takes its token; null where the paste or the user says it. */
+  readonly documentOf: string | null;
   readonly problems: readonly OwnProviderProblem[];
   /** What it answered without the token, at the address that stands there now; null before it was asked. */
   readonly look: Look | null;
@@ -54,11 +56,17 @@ export function ownDraftView(draft: Draft, providers: Providers): OwnDraftView |
     headerLines: maskedLines({ ...own, secret, fields: filled }, 'shown'),
     from: draft.ownFrom,
     asks: ownAsks,
+    documentOf: isFormOf(draft.formFrom, own) ? (draft.formFrom?.documentOf ?? null) : null,
     isOther: draft.ownIsOther,
     look: draft.looked !== null && draft.looked.place === placeOf(own) ? draft.looked.look : null,
     tried: draft.tried,
     ready: ownAsks.length === 0 && problems.length === 0,
   };
+}
+
+/** Whoever changes the form says it from then on. */
+function isFormOf(from: Draft['formFrom'], { headers }: OwnProviderInput): boolean {
+  return from !== null && JSON.stringify(from.headers) === JSON.stringify(headers);
 }
 
 /** The address that is asked, as it is noted with what it answered. */

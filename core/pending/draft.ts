@@ -47,6 +47,8 @@ export const draftSchema = v.strictObject({
   ownFrom: v.nullable(v.string()),
   /** Id of the own provider that is saved with it. */
   ownId: v.string(),
+  /** The document that its form was read from, and that form; null where the paste or the user said it. */
+  formFrom: v.nullable(v.strictObject({ documentOf: v.string(), headers: ownProviderInput.entries.headers })),
   /** Whether the user said that it is not the known provider that its domain or its name resembles. */
   ownIsOther: v.boolean(),
   /** What the paste leaves open about `own`. Nothing is asked for or sent before the user has answered. */
@@ -130,6 +132,7 @@ export function draftOf(
     own: api?.input ?? null,
     ownFrom: null,
     ownId: newOwnId(),
+    formFrom: null,
     ownIsOther: false,
     ownAsks: [...(api?.asks ?? [])],
     looked: null,

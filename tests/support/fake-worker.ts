@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { toBase64 } from '../../core/bytes/base64';
+import { KNOWN_HOSTS_FORMAT, type KnownHostsFile } from '../../core/providers/known-hosts';
 import type { TokenRecord } from '../../core/token/token-record';
 import { createVault, withTokens } from '../../core/vault/edit-vault';
 import type { OpenVault } from '../../core/vault/open-vault';
@@ -18,6 +19,17 @@ let found = COMPILED;
 /** From now on workers find another file, as after an update that went wrong; null for none at all. */
 export function putCatalogue(file: typeof COMPILED): void {
   found = file;
+}
+
+/** What workers find in the place of the known hosts. */
+let hosts = { text: '', version: '0.0.0' };
+
+/** From now on workers know these hosts. */
+export function putKnownHosts(file: Pick<KnownHostsFile, 'forms' | 'hosts'>): void {
+  hosts = {
+    text: JSON.stringify({ format: KNOWN_HOSTS_FORMAT, version: '0.0.0', ...file }),
+    version: '0.0.0',
+  };
 }
 
 /** Counts the workers; only the last one runs. */
@@ -54,8 +66,11 @@ function start(fake: FakeBrowser, api: object): void {
     const mine = started;
     return whileRuns({ ...(await original<object>()) }, () => mine === started);
   });
-  // The worker fetches it from the extension.
-  vi.doMock('../../platform/background/catalogue-file', () => ({ catalogueFile: async () => found }));
+  // The worker fetches them from the extension.
+  vi.doMock('../../platform/background/catalogue-file', () => ({
+    catalogueFile: async () => found,
+    knownHostsFile: async () => hosts,
+  }));
   // Tests move the clock; a worker that is gone must not tick on.
   vi.doMock('../../platform/background/every-minute', () => ({ everyMinute: () => {} }));
   vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });

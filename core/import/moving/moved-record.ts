@@ -107,6 +107,7 @@ function builtInRecord(
     domain: domainAt(providers.find(providerId), origins[0]),
     server: null,
     ownId: '',
+    formFrom: null,
     ownIsOther: false,
     ownAsks: [],
     chosenByUser: true,

@@ -13,6 +13,7 @@ import {
   unrepaired,
 } from '../../../core/pending/draft';
 import { knownFields } from '../../../core/pending/known-fields';
+import { asksForForm, withKnownForm } from '../../../core/pending/known-form';
 import { beginApi, startedFrom } from '../../../core/pending/own-from-address';
 import { readPaste } from '../../../core/pending/read-paste';
 import type { Reading } from '../../../core/pending/reading';
@@ -24,6 +25,7 @@ import { newRecordId, type TokenRecord } from '../../../core/token/token-record'
 import { tokenOf } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/access';
 import { choices } from '../stores/choices';
+import { knownHosts } from '../stores/known-hosts';
 import { providers } from '../stores/providers';
 import { changePending, removePending, required } from '../stores/waiting';
 import { syncPages } from '../sync/sync-all';
@@ -48,12 +50,12 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<Pendin
   const drafts = found.map((token) =>
     draftOf(token, newRecordId(), replaced, found.length === 1, known, reading),
   );
+  const begun =
+    input.here === undefined || replaced !== null ? drafts : drafts.map(begunAt(input.here, known));
   const fresh: Pending = {
     reading,
     nothing: reading.kind === 'none' ? reading : null,
-    drafts: withOneId(
-      input.here === undefined || replaced !== null ? drafts : drafts.map(begunAt(input.here, known)),
-    ),
+    drafts: withOneId(await withKnownForms(begun)),
     replacesId: input.replacesId,
     ...UNTRIED,
     expiresAt: Date.now() + DRAFT_LIFETIME,
@@ -70,7 +72,7 @@ function tokensOf(reading: Reading, replaced: TokenRecord | null) {
 
 /** Takes the token that the user says it is: one that was asked about, or one that looked like something else. */
 export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Promise<PendingView> {
-  const [vault, known] = await Promise.all([requireVault(), providers()]);
+  const [vault, known, hosts] = await Promise.all([requireVault(), providers(), knownHosts()]);
   return change((now) => {
     const pending = required(now);
     const replaced = pending.replacesId === null ? null : tokenOf(vault, pending.replacesId);
@@ -86,8 +88,14 @@ export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Pro
       kind: 'token',
       token: found,
     };
-    const draft = { ...draftOf(found, newRecordId(), replaced, true, known, reading), looksOdd: odd };
-    return { ...pending, ...UNTRIED, reading, nothing: null, drafts: [draft] };
+    const draft = draftOf(found, newRecordId(), replaced, true, known, reading);
+    return {
+      ...pending,
+      ...UNTRIED,
+      reading,
+      nothing: null,
+      drafts: [{ ...withKnownForm(draft, hosts), looksOdd: odd }],
+    };
   });
 }
 
@@ -190,7 +198,18 @@ function asksAfter(
 /** Begins to describe the API of a token by the address or the name that the user typed for it. */
 export async function beginOwn({ id, typed }: MessageInput<'draft.begin-own'>): Promise<PendingView> {
   const known = await providers();
-  return editDraft(id, (draft) => ({ ...describedAt(draft, typed, known), chosenByUser: true }));
+  const hosts = await knownHosts();
+  return editDraft(id, (draft) => ({
+    ...withKnownForm(describedAt(draft, typed, known), hosts),
+    chosenByUser: true,
+  }));
+}
+
+/** Most pastes say all of it, or speak of a known provider: then no document is looked at. */
+async function withKnownForms(drafts: readonly Draft[]): Promise<readonly Draft[]> {
+  if (!drafts.some(asksForForm)) return drafts;
+  const hosts = await knownHosts();
+  return drafts.map((draft) => withKnownForm(draft, hosts));
 }
 
 /** A token is one of the API in front where the user said that one is there, and nothing speaks for another. */
@@ -215,7 +234,7 @@ function filledFrom(draft: Draft, start: Provider): Draft {
 const NOBODY = { providerId: null, chosenFacts: null, region: null, domain: null, server: null } as const;
 
 function begunWith(own: OwnProviderInput) {
-  const fresh = { ownIsOther: false, ownAsks: [], fields: {}, tried: null, ticked: true };
+  const fresh = { ownIsOther: false, ownAsks: [], fields: {}, formFrom: null, tried: null, ticked: true };
   return { ...NOBODY, allowedSites: [], own, ...fresh };
 }
 

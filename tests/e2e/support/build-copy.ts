@@ -9,6 +9,8 @@ export interface BuildChange {
   readonly background?: (text: string) => string;
   /** Gives the new text of `catalogue.json`. */
   readonly catalogue?: (text: string) => string;
+  /** Gives the new text of `known-hosts.json`. */
+  readonly knownHosts?: (text: string) => string;
   /** Gives the new text of the one script that holds a text, wherever the bundler put it. */
   readonly script?: { readonly holding: string; readonly change: (text: string) => string };
 }
@@ -16,20 +18,21 @@ export interface BuildChange {
 /** Copies a build below `.output` and changes the copy. */
 export async function copyBuild(
   build: string,
-  { hosts, background, catalogue, script }: BuildChange,
+  { hosts, background, catalogue, knownHosts, script }: BuildChange,
 ): Promise<BuildFolder> {
   const folder = await alteredBuild(join('.output', build), (manifest) =>
     hosts === undefined
       ? manifest
       : JSON.stringify({ ...(JSON.parse(manifest) as object), host_permissions: hosts }),
   );
-  if (background !== undefined) {
-    const file = join(folder.path, 'background.js');
-    await writeFile(file, background(await readFile(file, 'utf8')));
-  }
-  if (catalogue !== undefined) {
-    const file = join(folder.path, 'catalogue.json');
-    await writeFile(file, catalogue(await readFile(file, 'utf8')));
+  const files = {
+    'background.js': background,
+    'catalogue.json': catalogue,
+    'known-hosts.json': knownHosts,
+  };
+  for (const [name, change] of Object.entries(files)) {
+    const file = join(folder.path, name);
+    if (change !== undefined) await writeFile(file, change(await readFile(file, 'utf8')));
   }
   if (script !== undefined) await changeScript(folder.path, script);
   return folder;
