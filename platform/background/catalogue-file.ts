@@ -7,10 +7,23 @@ import { browser } from '../browser';
  * @throws {KeybearerError} `no-catalogue` where the file is missing
  */
 export async function catalogueFile(): Promise<{ readonly text: string; readonly version: string }> {
+  return { text: await builtIn('/catalogue.json'), version: browser.runtime.getManifest().version };
+}
+
+/**
+ * The text of the file with the sources of all providers. The page of one provider is the only reader, and pages may
+ * fetch nothing at all, so it is read here.
+ * @throws {KeybearerError} as `catalogueFile`
+ */
+export function sourcesFile(): Promise<string> {
+  return builtIn('/sources.json');
+}
+
+async function builtIn(file: '/catalogue.json' | '/sources.json'): Promise<string> {
   try {
-    const answer = await fetch(browser.runtime.getURL('/catalogue.json'));
+    const answer = await fetch(browser.runtime.getURL(file));
     if (!answer.ok) throw new KeybearerError('no-catalogue', { reason: 'missing' });
-    return { text: await answer.text(), version: browser.runtime.getManifest().version };
+    return await answer.text();
   } catch (cause) {
     if (cause instanceof KeybearerError) throw cause;
     throw new KeybearerError('no-catalogue', { reason: 'missing' }, { cause });

@@ -39,10 +39,12 @@ import {
   shareOwn,
   useForTokens,
 } from '../providers/own-providers';
+import { allProviders, pageOfProvider } from '../providers/provider-page';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { identityChoicesOf } from '../stores/identity-choices';
+import { numberOfPage, pageOfNumber } from '../stores/opened-pages';
 import { providers } from '../stores/providers';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { vaultStatus } from '../sync/vault-status';
@@ -56,6 +58,8 @@ import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
 import { moveToRegion, testToken } from '../tokens/test-token';
+import { factsOfToken } from '../tokens/token-facts';
+import { useTokens } from '../tokens/use-tokens';
 import {
   addPasskey,
   beginRecovery,
@@ -138,6 +142,8 @@ export const HANDLERS: Handlers = {
     const { list, own } = await providers();
     return [...list.map(providerView), ...own.map(ownProviderView)];
   },
+  'providers.all': allProviders,
+  'providers.get': ({ id }) => pageOfProvider(id),
   'providers.of-site': async ({ origin }) => {
     const provider = (await providers()).ofSite(origin);
     return provider && madeAtView(provider);
@@ -163,6 +169,8 @@ export const HANDLERS: Handlers = {
   'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
+  'tokens.use': useTokens,
+  'token.facts': ({ id }) => factsOfToken(id),
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
   'token.send-for': ({ id, minutes }) => sendFor(id, minutes),
   'typed.keep': keepTyped,
@@ -183,6 +191,8 @@ export const HANDLERS: Handlers = {
   'revoke.check': ({ id }) => checkRevocation(id, 'user'),
   'revoke.cancel': ({ id }) => cancelRevocation(id),
   'revoke.dismiss': () => choose({ revoked: null }),
+  'pages.number': numberOfPage,
+  'pages.get': ({ number }) => pageOfNumber(number),
   'access.return': ({ origin }) => returnAccessTo(origin),
 };
 
