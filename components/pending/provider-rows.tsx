@@ -138,9 +138,7 @@ function ProviderRow({ row }: { readonly row: PickerRow }) {
   const word = wordOn(provider, kind);
   return (
     <>
-      <span className="monogram" data-tint={tintOf(provider.id)} data-own={provider.own || undefined}>
-        {monogram(provider.name)}
-      </span>
+      <Monogram id={provider.id} name={provider.name} own={provider.own} />
       <span className="picker-said">
         <span className="picker-name">
           <bdi>{provider.name}</bdi>
@@ -153,10 +151,24 @@ function ProviderRow({ row }: { readonly row: PickerRow }) {
   );
 }
 
+/** Two letters of a name on a quiet colour: no logo, which would be somebody's. */
+export function Monogram({ id, name, own }: Pick<ProviderView, 'id' | 'name' | 'own'>) {
+  return (
+    <span className="monogram" data-tint={tintOf(id)} data-own={own || undefined} aria-hidden="true">
+      {monogram(name)}
+    </span>
+  );
+}
+
+/** What a person should know before they choose a provider. */
+export function noteText(note: ProviderNote): string {
+  return text(NOTES[note]);
+}
+
 /** At most one word on a row. Among the user's own, *yours* needs no saying. */
 function wordOn({ own, note }: ProviderView, kind: Kind): string | null {
   if (own && kind !== 'yours') return text('picker_own');
-  return note === null ? null : text(NOTES[note]);
+  return note === null ? null : noteText(note);
 }
 
 /** A field in a host is shown as what stands for the user's own word. */

@@ -18,16 +18,19 @@ const LockedView = later(async () => (await import('../lock/locked-view')).Locke
 interface PageFrameProps {
   /** The page's own view, when nothing else is in the way. */
   readonly home: (snapshot: Snapshot) => ReactNode;
+  /** What stands beside every view of an open vault. */
+  readonly beside?: (snapshot: Snapshot) => ReactNode;
   /** Where the header's buttons belong to the page. */
   readonly actions?: ReactNode;
 }
 
 /** The parts that all our pages share: header, lock, the views in the way, undo. */
-export function PageFrame({ home, actions }: PageFrameProps) {
+export function PageFrame({ home, beside, actions }: PageFrameProps) {
   const { snapshot, locked, view } = useUi((state) => state);
   return (
     <>
       <HeaderBar locked={locked !== null}>{snapshot && actions}</HeaderBar>
+      {snapshot && beside?.(snapshot)}
       <main className="view">
         {snapshot && (currentView(view, snapshot) ?? home(snapshot))}
         {locked && <LockedView vaultStatus={locked} />}

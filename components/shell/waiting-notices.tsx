@@ -7,8 +7,14 @@ import { navigateInOptions } from '../state/options-place';
 import { send } from '../state/send';
 import { navigate } from '../state/store';
 
+interface WaitingNoticesProps {
+  readonly snapshot: Snapshot;
+  /** Whether a backup that is due is said here. */
+  readonly withBackup?: boolean;
+}
+
 /** Notices that wait to be seen or decided, on top of a page's home. */
-export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
+export function WaitingNotices({ snapshot, withBackup = true }: WaitingNoticesProps) {
   const { paused, draft, paste, revoked, setAside, fellBack, incomplete, recoveryUsed, backup } = snapshot;
   return (
     <>
@@ -55,7 +61,7 @@ export function WaitingNotices({ snapshot }: { readonly snapshot: Snapshot }) {
           {setAsideText(setAside)}
         </Notice>
       )}
-      {backup.due && <BackupReminder />}
+      {withBackup && backup.due && <BackupReminder />}
     </>
   );
 }

@@ -120,6 +120,21 @@ export const SESSION_VALUES = {
   sent: { key: 'sent', schema: sentSchema, sealed: false, onLock: 'drop' },
   /** The last requests of each tab to addresses of tokens, without the addresses. */
   seenRequests: { key: 'seen-requests', schema: seenRequestsSchema, sealed: false, onLock: 'drop' },
+  /** Pages of tokens and providers that were opened: the address of one has the number of its place here. */
+  openedPages: {
+    key: 'opened-pages',
+    schema: v.pipe(
+      v.array(
+        v.strictObject({
+          kind: v.picklist(['token', 'provider']),
+          id: v.pipe(v.string(), v.maxLength(41)),
+        }),
+      ),
+      v.maxLength(4000),
+    ),
+    sealed: false,
+    onLock: 'drop',
+  },
   /** What pages follow: the view without secrets, or that it is locked, which names no token. */
   snapshot: { key: 'snapshot', schema: stateSchema, sealed: false, onLock: 'replace' },
   /** Set while a lock is under way, so that the next start can finish it. */

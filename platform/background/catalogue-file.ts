@@ -24,7 +24,16 @@ export function knownHostsFile(): Promise<BuiltFile> {
   return builtFile('/known-hosts.json');
 }
 
-async function builtFile(path: '/catalogue.json' | '/known-hosts.json'): Promise<BuiltFile> {
+/**
+ * The same of the sources of all providers. The page of one provider is the only reader, and pages may fetch nothing at
+ * all, so it is read here.
+ * @throws {KeybearerError} `no-catalogue` where the file is missing
+ */
+export function sourcesFile(): Promise<BuiltFile> {
+  return builtFile('/sources.json');
+}
+
+async function builtFile(path: `/${string}.json`): Promise<BuiltFile> {
   try {
     const answer = await fetch(browser.runtime.getURL(path));
     if (!answer.ok) throw new KeybearerError('no-catalogue', { reason: 'missing' });

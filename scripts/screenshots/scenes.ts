@@ -18,8 +18,8 @@ const API = 'https://api.pagerduty.com/users/me';
 /** No API has ever seen it. */
 const UNKNOWN = 'sample-airship-token-9999999999999999Gone';
 const PASSPHRASE = 'lantern orchid velvet harbour';
-/** The page of settings is a tab, so it has a tab's width; as high as what is below its list of tokens. */
-const SETTINGS_SIZE = { width: 760, height: 700 };
+/** The options page is a tab, so it has a tab's width; as high as its list of tokens. */
+const SETTINGS_SIZE = { width: 1040, height: 620 };
 
 /** One token's life, a picture at each station. */
 export async function playScenes(stage: Stage): Promise<void> {
@@ -122,7 +122,7 @@ async function unlock({ session }: Stage): Promise<void> {
 async function pictureSettings({ session }: Stage): Promise<void> {
   const page = await session.openPopupPage('options.html');
   await page.setViewportSize(SETTINGS_SIZE);
-  await page.getByRole('button', { name: 'Change the passphrase' }).waitFor();
+  await page.getByRole('table').waitFor();
   await picturePage('options', page);
   await page.close();
 }

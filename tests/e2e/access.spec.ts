@@ -174,7 +174,7 @@ test.describe('access that is broader than asked for', () => {
       browserSession,
     }) => {
       await keybearer.add(TOKEN);
-      const options = await browserSession.openPopupPage('options.html');
+      const options = await browserSession.openPopupPage('options.html#sending');
       const section = options.getByRole('region', { name: 'Sites with access' });
       await expect(section).toContainText(SAID);
       await expect(section).toContainText('did not ask for that');
@@ -201,7 +201,7 @@ test.describe('access that is broader than asked for', () => {
     test.use({ build: 'chrome-mv3-e2e' });
     test('are no reason to warn', async ({ keybearer, browserSession }) => {
       await keybearer.add(TOKEN);
-      const options = await browserSession.openPopupPage('options.html');
+      const options = await browserSession.openPopupPage('options.html#sending');
       const section = options.getByRole('region', { name: 'Sites with access' });
       await expect(section).toContainText(HOST);
       await expect(section).not.toContainText('also lets');

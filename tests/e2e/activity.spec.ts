@@ -34,7 +34,7 @@ test('what happened is there after a restart, and cannot be read while locked', 
     .toContain('wrong-secret');
   const locked = await readState(keybearer.page);
   expect(JSON.stringify(locked)).not.toContain(label);
-  const settings = await browserSession.openPopupPage('options.html');
+  const settings = await browserSession.openPopupPage('options.html#activity');
   const asked: unknown = await settings.evaluate(() =>
     globalThis.chrome.runtime.sendMessage({ name: 'activity.get', input: {} }),
   );
@@ -46,7 +46,7 @@ test('what happened is there after a restart, and cannot be read while locked', 
   const again = await keybearerOf(browserSession);
   expect(JSON.stringify((await readState(again.page)).local)).not.toContain(label);
   await again.ask('vault.unlock', { secret });
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#activity');
   await openList(options);
   await expect
     .poll(() => lines(options))

@@ -64,7 +64,7 @@ test('a backup opens with age, and brings a token to another browser', async ({
 }) => {
   test.setTimeout(120_000);
   await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyUserUs });
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   const made = await section.make(page);
   expect(made.name).toMatch(/^keybearer-\d{4}-\d{2}-\d{2}\.age$/);
   const inside = (await openWithAge(await readFile(made.path), PASSPHRASE)).toString('utf8');
@@ -86,7 +86,7 @@ test('a backup opens with age, and brings a token to another browser', async ({
   });
   try {
     const there = await keybearerOf(other);
-    const options = await other.openPopupPage('options.html');
+    const options = await other.openPopupPage('options.html#backup');
     await section.read(options, again);
     await expect(options.getByText('Nothing has changed yet.')).toBeVisible();
     await expect(options.getByText(/^Authorization: Token token=••••/)).toBeVisible();
@@ -117,7 +117,7 @@ test('merging takes what is chosen, replacing what is chosen and nothing else, a
   keybearer,
 }) => {
   const mine = await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyUserUs });
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   const moved = fakeToken(mine.id, { label: 'Moved', origins: ['https://api.evil.example'] });
   const content = sampleBackup([moved, fakeToken(FIRST), fakeToken(SECOND, { label: 'Second' })]);
   const file = await fileWith('hostile.age', await sealBackup(content, PASSPHRASE, QUICK_WORK));
@@ -164,7 +164,7 @@ test('what is no backup is refused in words, and the vault is as it was', async 
 }) => {
   test.setTimeout(120_000);
   await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyUserUs });
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   const stored = () => page.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
   const before = await stored();
   const age = (content: unknown) => ageFileOf(content, PASSPHRASE);
@@ -214,7 +214,7 @@ test('what is no backup is refused in words, and the vault is as it was', async 
   await section.read(page, join(folder, 'good.age'));
   await expect(page.getByText('Nothing has changed yet.')).toBeFocused();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'Backup', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Backup and moving' })).toBeFocused();
 });
 
 test('a reminder comes with a passphrase, in both pages, and goes with Later', async ({
@@ -222,7 +222,7 @@ test('a reminder comes with a passphrase, in both pages, and goes with Later', a
   keybearer,
 }) => {
   await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyUserUs });
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   const line = (where: Page) => where.getByText('Some tokens are in no backup yet.');
   await expect(page.getByRole('button', { name: 'Make a backup' })).toBeVisible();
   await expect(line(page)).toHaveCount(0);
@@ -231,7 +231,7 @@ test('a reminder comes with a passphrase, in both pages, and goes with Later', a
   await expect(line(page)).toBeVisible();
   await expect(line(keybearer.page)).toBeVisible();
   await page.getByRole('button', { name: 'Back up' }).click();
-  await expect(page.getByRole('heading', { name: 'Backup', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Backup and moving' })).toBeFocused();
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(line(page)).toHaveCount(0);
   await expect(line(keybearer.page)).toHaveCount(0);
@@ -245,7 +245,7 @@ test('some time after the unlock, a backup and replacing everything ask for the 
   await keybearer.ask('result.dismiss');
   const own = 'another orchid harbour lantern';
   await keybearer.ask('passphrase.set', { passphrase: own, proof: null });
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   const later = () => page.evaluate(() => chrome.storage.session.remove('proven-at'));
   const prove = async (): Promise<void> => {
     const dialog = page.getByRole('dialog');

@@ -9,6 +9,7 @@ import { readState } from './support/extension-state';
 import type { Keybearer } from './support/keybearer';
 import { killWorker } from './support/kill-worker';
 import { alarmTime, letTimePass } from './support/later';
+import { openToken } from './support/options-page';
 import { test as base, expect } from './support/test';
 import { testOnScreen } from './support/test-on-screen';
 
@@ -41,6 +42,7 @@ async function copyToken(keybearer: Keybearer, page: Page): Promise<void> {
   await keybearer.add({ providerId: 'pagerduty', secret: SECRET, region: 'US' });
   await keybearer.ask('result.dismiss');
   await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
+  await openToken(page);
   await page.getByRole('button', { name: 'Show or copy the token…' }).click();
   await expect(page.getByText(/^Keybearer clears it from the clipboard after 30 seconds/)).toBeVisible();
   await page.getByRole('button', { name: 'Copy token' }).click();
@@ -90,7 +92,7 @@ const prompted = testOnScreen.extend({ build: 'chrome-mv3-e2e' });
 
 // Proves P7: The clipboard’s permission is asked for by its switch, in the browser’s own prompt, and given back.
 prompted('the switch asks the browser, and gives it back', async ({ keybearer, browserSession, xvfb }) => {
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#sending');
   const clears = page.getByRole('switch', { name: 'Clear the clipboard after copying a token' });
   const held = () =>
     page.evaluate(async () => (await globalThis.chrome.permissions.getAll()).permissions ?? []);

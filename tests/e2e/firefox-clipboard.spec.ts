@@ -36,6 +36,16 @@ const click = async (name: string, role = 'button'): Promise<void> => {
   await options.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
 };
 
+/** Opens the page of the only token. */
+async function openToken(): Promise<void> {
+  await options.bringToFront();
+  await until('the row', () => options.$('.row-link').then((row) => row !== null));
+  await options.locator('.row-link').click();
+}
+
+/** Goes to a place of the options page, as a link there does. */
+const openPlace = (place: string) => options.evaluate((to) => location.assign(`#${to}`), place);
+
 /** Waits for a text on the options page. */
 async function shows(text: string): Promise<void> {
   await until(`"${text}"`, async () =>
@@ -67,6 +77,7 @@ test('a copied token stays on the clipboard where the user gave no access to it'
   await send('draft.choose', { providerId: 'pagerduty', region: 'US', allowedSites: [] });
   await send('draft.finish', { how: 'without-sending' });
   await send('passphrase.set', { passphrase: PASSPHRASE, proof: null });
+  await openToken();
   await click('Show or copy the token…');
   await shows('It stays on the clipboard until you copy something else');
   await copyToken();
@@ -77,10 +88,12 @@ test('a copied token stays on the clipboard where the user gave no access to it'
 // Proves P5: A lock clears the clipboard in Firefox.
 test('with access a lock clears it, in a background without focus', async () => {
   await send('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
-  await click('Back');
+  await openPlace('sending');
   await click('Clear the clipboard after copying a token', 'switch');
   const held = () => popup.evaluate(async () => (await globalThis.browser.permissions.getAll()).permissions);
   await until('the permission', async () => (await held())?.includes('clipboardRead'));
+  await openPlace('tokens');
+  await openToken();
   await click('Show or copy the token…');
   await shows('Keybearer clears it from the clipboard after 30 seconds');
   await copyToken();

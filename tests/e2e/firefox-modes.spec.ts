@@ -215,7 +215,7 @@ test('a shared host: the path of the API in a chosen tab, and its app as it was'
 });
 
 test('broader access than asked for is said in the settings', async () => {
-  const options = await firefox.openPopupPage('options.html');
+  const options = await firefox.openPopupPage('options.html#sending');
   await until('the words', async () =>
     String(await options.evaluate('document.body.innerText')).includes(
       'also lets Keybearer act on all sites',

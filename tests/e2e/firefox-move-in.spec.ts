@@ -15,7 +15,7 @@ test('in Firefox, what works is sent, byte for byte', async () => {
   const replica = await startReplica({ tokens: SAMPLE_TOKENS });
   const firefox = await launchFirefox({ build: '.output/firefox-mv3', replica });
   try {
-    const page = await firefox.openPopupPage('options.html');
+    const page = await firefox.openPopupPage('options.html#backup');
     const tab = await firefox.newPage();
     const named = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
     const text = async () => String(await page.evaluate('document.body.innerText'));

@@ -59,7 +59,7 @@ test('what ModHeader exported is taken and tested; what works is sent, byte for 
   replica,
   tab,
 }) => {
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   await moveIn.open(page);
   await moveIn.choose(page, 'modheader.json', MOD_HEADER);
   const heading = page.getByRole('heading', {
@@ -140,7 +140,7 @@ test('a token that would take another one’s place stays off, and loses its lin
   tab,
 }) => {
   await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyOtherUserUs });
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   await moveIn.open(page);
   // Pasted, as text.
   await page.evaluate((text) => {
@@ -180,7 +180,7 @@ test('what can’t be read is said in words, and ten thousand rules are five hun
   browserSession,
   keybearer,
 }) => {
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#backup');
   await moveIn.open(page);
   const says = (words: RegExp) =>
     expect(page.getByRole('alert').filter({ hasText: words }).first()).toBeVisible();
@@ -229,7 +229,7 @@ test('without access they are taken and not sent, until it is given', async ({ r
   const session = await launchChromium({ build, replica, headed: true, display: xvfb.display });
   try {
     const keybearer = await keybearerOf(session);
-    const page = await session.openPopupPage('options.html');
+    const page = await session.openPopupPage('options.html#backup');
     await moveIn.open(page);
     await moveIn.choose(page, 'modheader.json', MOD_HEADER);
     await expect(page.getByText('Your browser asks once, for 2 sites.')).toBeVisible();

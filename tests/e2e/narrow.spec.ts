@@ -7,6 +7,7 @@ import { type ChromiumSession, launchChromium } from '../support/chromium';
 import { openRealPopup } from '../support/real-popup';
 import { cutOff } from './support/cut-off';
 import { type Keybearer, keybearerOf } from './support/keybearer';
+import { openSection, openToken } from './support/options-page';
 import { expect, test } from './support/test';
 import { views } from './support/views';
 
@@ -156,8 +157,19 @@ for (const page of ['popup.html', 'popup.html#panel'] as const) {
 test('the settings page is whole down to 180 px', async ({ browserSession, keybearer }) => {
   await addTwo(keybearer);
   const options = await browserSession.openPopupPage('options.html');
-  await options.getByRole('heading', { name: 'Tokens' }).waitFor();
+  await options.getByRole('heading', { level: 1, name: 'Tokens' }).waitFor();
   await expectWhole(options, 'settings');
+  await openToken(options);
+  await expectWhole(options, 'the page of a token');
+  for (const section of ['Providers', 'Unlocking', 'Sending', 'Backup and moving', 'Activity', 'About']) {
+    await openSection(options, section);
+    await options.getByRole('heading', { level: 1, name: section }).waitFor();
+    await expectWhole(options, section);
+  }
+  await openSection(options, 'Providers');
+  await options.getByRole('button', { name: 'PagerDuty' }).first().click();
+  await options.getByRole('heading', { name: 'From where this is known' }).waitFor();
+  await expectWhole(options, 'the page of a provider');
 });
 
 /** A scroll bar's width is added to the usual one where it is needed. */

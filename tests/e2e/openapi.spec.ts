@@ -78,7 +78,7 @@ test('a description is asked for bare, though a cookie waits and a token is atta
     .toContain(`Token ${TOKEN}`);
   replica.log.clear();
 
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#providers');
   await openDescriptions(options);
   await readAddress(options, DOCUMENT);
   await expect(options.getByText('fetched once')).toBeVisible();
@@ -97,7 +97,7 @@ test('a redirect is shown and not followed, wherever it leads', async ({
   replica,
 }) => {
   expect(await keybearer.snapshot()).not.toBeNull();
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#providers');
   await openDescriptions(options);
   await readAddress(options, `https://${API}/moved.json`);
   const target = `https://${ELSEWHERE}/openapi.json?x=1`;
@@ -124,7 +124,7 @@ test('nothing in a document causes a request, and its words are words', async ({
   expect(await keybearer.snapshot()).not.toBeNull();
   const asked: string[] = [];
   browserSession.context.on('request', (request) => asked.push(request.url()));
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#providers');
   await openDescriptions(options);
   await readAddress(options, `https://${API}/hostile.json`);
   await expect(options.getByText('fetched once')).toBeVisible();
@@ -155,7 +155,7 @@ test('nothing in a document causes a request, and its words are words', async ({
 
 test('a built-in API keeps its own record', async ({ browserSession, keybearer, replica }) => {
   expect(await keybearer.snapshot()).not.toBeNull();
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#providers');
   await openDescriptions(options);
   const document = {
     ...DESCRIPTION,
@@ -171,7 +171,7 @@ test('a built-in API keeps its own record', async ({ browserSession, keybearer, 
 
 test('a token that is pasted by mistake never enters the field', async ({ browserSession, keybearer }) => {
   expect(await keybearer.snapshot()).not.toBeNull();
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#providers');
   await openDescriptions(options);
   await pasteDocument(options, SAMPLE.pagerdutyUserUs);
   await expect(options.locator('form').getByText('describes no API')).toBeVisible();
@@ -236,7 +236,7 @@ test('pasted YAML becomes an API, and its token is sent in exactly its header', 
   tab,
 }) => {
   expect(await keybearer.snapshot()).not.toBeNull();
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#providers');
   await openDescriptions(options);
   await pasteDocument(
     options,

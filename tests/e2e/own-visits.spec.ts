@@ -118,7 +118,7 @@ test('without that option a page can do it, and the activity says so, once', asy
     expect(carries(request, SAMPLE.airship)).toBe(true);
     await page.close();
   }
-  const page = await browserSession.openPopupPage('options.html');
+  const page = await browserSession.openPopupPage('options.html#activity');
   const section = page.locator('section', { hasText: 'Recent activity' });
   await section.getByText('Show', { exact: true }).click();
   await expect(section.getByText('without you opening it: a page that hides its address')).toHaveCount(1);

@@ -45,7 +45,7 @@ async function lock(keybearer: Keybearer, options: Page): Promise<void> {
 }
 
 test('a passkey is added, unlocks, and is removed', async ({ keybearer, browserSession, replica, tab }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   const authenticator = await addAuthenticator(options);
   await prepare(keybearer, options);
   expect((await seen(keybearer)).settings.lockWithScreen).toBe(false);
@@ -82,7 +82,7 @@ test('the popup hands over to the options page, which asks for the passkey at on
   keybearer,
   browserSession,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await addAuthenticator(options);
   await prepare(keybearer, options);
   await enrol(options);
@@ -100,7 +100,7 @@ test('the popup hands over to the options page, which asks for the passkey at on
 });
 
 test('a wrong passphrase makes no passkey', async ({ keybearer, browserSession }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   const authenticator = await addAuthenticator(options);
   await prepare(keybearer, options);
   await enrol(options, 'not the passphrase');
@@ -110,7 +110,7 @@ test('a wrong passphrase makes no passkey', async ({ keybearer, browserSession }
 });
 
 test('the same authenticator is not taken twice', async ({ keybearer, browserSession }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   const authenticator = await addAuthenticator(options);
   await prepare(keybearer, options);
   await enrol(options);
@@ -125,7 +125,7 @@ test('an authenticator that can’t encrypt is refused, and nothing is stored', 
   keybearer,
   browserSession,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await addAuthenticator(options, { prf: false });
   await prepare(keybearer, options);
   const { local } = await readState(options);
@@ -141,7 +141,7 @@ test('a lost passkey leaves the passphrase, and another authenticator opens noth
   replica,
   tab,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   const authenticator = await addAuthenticator(options);
   await prepare(keybearer, options);
   await enrol(options);
@@ -171,7 +171,7 @@ test('another output than that of the passkey is refused and costs nothing', asy
   keybearer,
   browserSession,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await addAuthenticator(options);
   await prepare(keybearer, options);
   await enrol(options);
@@ -187,7 +187,7 @@ test('another output than that of the passkey is refused and costs nothing', asy
 });
 
 test('without a passphrase there is no passkey to add', async ({ keybearer, browserSession }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await keybearer.add(PAGERDUTY);
   await expect(options.getByRole('button', { name: 'Set a passphrase' })).toBeVisible();
   await expect(options.getByText('can be added after that')).toBeVisible();
@@ -195,7 +195,7 @@ test('without a passphrase there is no passkey to add', async ({ keybearer, brow
 });
 
 test('a passkey is fresh proof in the settings', async ({ keybearer, browserSession }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await addAuthenticator(options);
   await prepare(keybearer, options);
   await enrol(options);
@@ -212,7 +212,7 @@ test('a passkey is fresh proof in the settings', async ({ keybearer, browserSess
 test('Firefox is honest about why it offers none, and no lock with the screen', async ({ replica }) => {
   const firefox = await launchFirefox({ build: '.output/firefox-mv3', replica });
   try {
-    const options = await firefox.openPopupPage('options.html');
+    const options = await firefox.openPopupPage('options.html#unlocking');
     const message = { name: 'passphrase.set', input: { passphrase: PASSPHRASE, proof: null } };
     await options.evaluate((sent) => globalThis.browser.runtime.sendMessage(sent), message);
     const said = () => options.evaluate('document.body.innerText').then(String);

@@ -11,6 +11,7 @@ import { loadBoth, smallExtension } from './support/altered-build';
 import { readState } from './support/extension-state';
 import { type Keybearer, keybearerOf } from './support/keybearer';
 import { BROWSERS_OWN, NAIVE_FILES, NAIVE_ID, PLACES, type Place } from './support/leaks';
+import { openSection, openToken } from './support/options-page';
 import {
   HALF_PASSPHRASE,
   HALF_TYPED,
@@ -120,11 +121,12 @@ async function live(
   const tab = await session.context.newPage();
   await tab.goto(API);
   await keybearer.ask('own.save', { id: null, input: OWN, isOther: false });
-  const options = await session.openPopupPage('options.html');
-  await expect(options.getByText(OWN.name)).toBeVisible();
+  const options = await session.openPopupPage('options.html#providers');
+  await expect(options.getByText(OWN.name).first()).toBeVisible();
   await options.getByRole('button', { name: `Edit ${OWN.name}` }).click();
   await expect(options.getByLabel('Name', { exact: true })).toHaveValue(OWN.name);
   await options.getByRole('button', { name: 'Cancel' }).click();
+  await openSection(options, 'Unlocking');
   await options.getByRole('button', { name: 'Set a passphrase' }).click();
   const form = options.locator('form').filter({ hasText: 'Repeat the passphrase' });
   await form.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -226,10 +228,16 @@ test('addresses and titles of our pages name no token and no provider in the pro
   await keybearer.ask('token.edit', { id, label: LABEL });
   const options = await session.openPopupPage('options.html');
   const back = () => options.getByRole('button', { name: 'Back' }).click();
+  await openToken(options);
   for (const name of ['Edit', 'Replace', 'Show or copy the token…', /^Revoke at/]) {
     await options.getByRole('button', { name }).click();
     await back();
   }
+  expect(new URL(options.url()).hash).toBe('#page-0');
+  await options.getByRole('button', { name: 'What Keybearer knows of Pylon' }).click();
+  await expect(options.getByRole('heading', { level: 1 })).toHaveText(/Pylon$/);
+  expect(new URL(options.url()).hash).toBe('#page-1');
+  await openSection(options, 'Tokens');
   await options.getByLabel('Search tokens').fill(LABEL);
   await options.getByRole('button', { name: 'Add a token' }).click();
   await views.paste(options, SAMPLE.pagerdutyUserUs);
@@ -243,7 +251,7 @@ test('addresses and titles of our pages name no token and no provider in the pro
   for (const page of [options, ...popups]) {
     expect(await page.title()).toBe('Keybearer');
     expect(await page.evaluate(() => history.state)).toBeNull();
-    expect(new URL(page.url()).hash).toMatch(/^(?:#(?:welcome|panel|ways))?$/);
+    expect(new URL(page.url()).hash).toMatch(/^(?:#(?:welcome|panel|ways|tokens))?$/);
   }
   // The same pages with a title and an address that do tell, so that the scan is known to see them.
   const naive = { title: 'canary-of-a-title-5c1d', address: 'canary-of-an-address-5c1d' };

@@ -76,7 +76,7 @@ test('a code is shown once, is in force when its end was typed, and opens withou
   replica,
   tab,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await prepare(keybearer, options);
   const code = await draw(options);
   expect((await seen(keybearer)).ways.map(({ kind }) => kind)).toEqual(['passphrase']);
@@ -102,7 +102,7 @@ test('after its use it is replaced, and a new passphrase is set without the old 
   keybearer,
   browserSession,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await prepare(keybearer, options);
   const first = await make(options);
   await lockAndType(keybearer, options, first);
@@ -133,7 +133,7 @@ test('who does not replace it at once is reminded in both pages until it is done
   keybearer,
   browserSession,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await prepare(keybearer, options);
   const code = await make(options);
   await lockAndType(keybearer, options, code);
@@ -162,7 +162,7 @@ test('a code that nobody confirmed is forgotten by leaving and by locking; the o
   keybearer,
   browserSession,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await prepare(keybearer, options);
   const first = await make(options);
   const isDrawn = async () => 'pending-code' in (await readState(options)).session;
@@ -187,7 +187,7 @@ test('the printed sheet shows the code, what it is and how to use it, and nothin
   keybearer,
   browserSession,
 }) => {
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await prepare(keybearer, options);
   await draw(options);
   await options.evaluate('window.print = () => { window.printed = true; }');

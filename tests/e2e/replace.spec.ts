@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE } from '../servers/sample-tokens';
 import { badgeText } from './support/badge';
+import { openToken } from './support/options-page';
 import { expect, test } from './support/test';
 
 const HOST = 'api.pagerduty.com';
@@ -51,6 +52,7 @@ test('with a token that nobody judged says so, and keeps the old one', async ({
 }) => {
   const { id } = await keybearer.add(TOKEN);
   const options = await browserSession.openPopupPage('options.html');
+  await openToken(options);
   await options.getByRole('button', { name: 'Replace' }).click();
   await paste(options, SAMPLE.pagerdutyUserEu);
   replica.setFault(HOST, { status: 429 });

@@ -4,6 +4,7 @@ import { openRealPopup } from '../support/real-popup';
 import { pasted } from './support/clipboard';
 import { readState, writeStorage } from './support/extension-state';
 import type { Keybearer } from './support/keybearer';
+import { openSection, openToken } from './support/options-page';
 import { expect, test } from './support/test';
 
 const PASSPHRASE = 'sample passphrase for tests';
@@ -15,6 +16,7 @@ async function openReveal(keybearer: Keybearer, page: Page): Promise<void> {
   await keybearer.add({ providerId: 'pagerduty', secret: SECRET, region: 'US' });
   await keybearer.ask('result.dismiss');
   await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
+  await openToken(page);
   await page.getByRole('button', { name: 'Show or copy the token…' }).click();
   await expect(page.getByRole('heading', { name: /^Show or copy / })).toBeVisible();
 }
@@ -131,6 +133,7 @@ test.describe('some time after the unlock', () => {
     const page = await browserSession.openPopupPage('options.html');
     await openReveal(keybearer, page);
     await page.getByRole('button', { name: 'Back' }).click();
+    await openSection(page, 'Unlocking');
     await lastProof(page, 6);
     const session = page.getByLabel(/^Lock some time after you unlocked/);
     await session.selectOption({ label: 'After 2 hours' });

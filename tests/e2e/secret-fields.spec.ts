@@ -9,6 +9,7 @@ import { ageFileOf } from './support/age-file';
 import { writeStorage } from './support/extension-state';
 import { fieldsOnPage } from './support/fields';
 import type { Keybearer } from './support/keybearer';
+import { openToken } from './support/options-page';
 import { plantPlainField, untilWritten } from './support/session-restore';
 import { expect, test } from './support/test';
 
@@ -16,7 +17,7 @@ const PASSPHRASE = 'sample lantern orchid velvet 38';
 const PROOF = { kind: 'passphrase', passphrase: PASSPHRASE };
 
 /** Fields that never hold a secret: a search, a name, an address. All others must be masked. */
-const PLAIN = ['Search tokens', 'Name', 'Another page', 'Header', 'Value'];
+const PLAIN = ['Search tokens', 'Search APIs', 'Name', 'Another page', 'Header', 'Value'];
 
 interface View {
   readonly what: string;
@@ -30,6 +31,10 @@ interface View {
 const click = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).click();
 const stay = async () => undefined;
+const onToken = (name: string) => async (page: Page) => {
+  await openToken(page);
+  await click(name)(page);
+};
 const SEARCH = 'Search tokens';
 const CURRENT = 'Current passphrase';
 const ENDING = 'Type the last group from your paper';
@@ -46,24 +51,25 @@ const IN_MEMORY: readonly View[] = [
     },
     fields: ['Passphrase', 'Repeat the passphrase'],
   },
-  { what: 'replace', page: 'options.html', go: click('Replace'), fields: ['Token'] },
+  { what: 'replace', page: 'options.html', go: onToken('Replace'), fields: ['Token'] },
   {
     what: 'edit',
     page: 'options.html',
-    go: click('Edit'),
+    go: onToken('Edit'),
     fields: ['Name', 'Another page', 'Header', 'Value'],
   },
   { what: 'settings', page: 'options.html', go: stay, fields: [SEARCH] },
+  { what: 'providers', page: 'options.html#providers', go: stay, fields: ['Search APIs'] },
 ];
 
 const WITH_PASSPHRASE: readonly View[] = [
   {
     what: 'another passphrase',
-    page: 'options.html',
+    page: 'options.html#unlocking',
     go: click('Change the passphrase'),
     fields: [CURRENT, 'New passphrase', 'Repeat the passphrase'],
   },
-  { what: 'passkey', page: 'options.html', go: click('Add a passkey'), fields: [CURRENT] },
+  { what: 'passkey', page: 'options.html#unlocking', go: click('Add a passkey'), fields: [CURRENT] },
   { what: 'recovery code', page: 'options.html#recovery-code', go: stay, fields: [CURRENT] },
   {
     what: 'recovery code as proof',
@@ -80,35 +86,40 @@ const WITH_PASSPHRASE: readonly View[] = [
     },
     fields: [ENDING],
   },
-  { what: 'removal', page: 'options.html', go: click('Remove the recovery code'), fields: [CURRENT] },
+  {
+    what: 'removal',
+    page: 'options.html#unlocking',
+    go: click('Remove the recovery code'),
+    fields: [CURRENT],
+  },
   {
     what: 'fresh proof',
-    page: 'options.html',
+    page: 'options.html#unlocking',
     go: async (page) => {
       await writeStorage(page, 'session', { 'proven-at': 0 });
       await page.getByLabel('Lock when this machine is not used').selectOption({ label: 'Never' });
     },
-    fields: [SEARCH, 'Passphrase'],
+    fields: ['Passphrase'],
   },
 ];
 
 const BACKUPS: readonly View[] = [
   {
     what: 'backup',
-    page: 'options.html',
+    page: 'options.html#backup',
     go: click('Make a backup'),
-    fields: [SEARCH, 'Passphrase of the backup', 'Repeat the passphrase'],
+    fields: ['Passphrase of the backup', 'Repeat the passphrase'],
   },
   {
     what: 'import',
-    page: 'options.html',
+    page: 'options.html#backup',
     go: async (page) => {
       await click('Import a backup')(page);
       const buffer = Buffer.from(await ageFileOf({}, PASSPHRASE));
       const file = { name: 'any.age', mimeType: 'application/octet-stream', buffer };
       await page.getByLabel('Backup file').setInputFiles(file);
     },
-    fields: [SEARCH, 'Text of the file', 'Passphrase of the backup'],
+    fields: ['Text of the file', 'Passphrase of the backup'],
   },
 ];
 
@@ -219,7 +230,7 @@ test('Firefox writes a plain field for session restore, and none of ours', async
   };
   try {
     await walk('first-run', 'popup.html', null, 1);
-    const page = await walk('passphrase', 'options.html', 'Set a passphrase', 2);
+    const page = await walk('passphrase', 'options.html#unlocking', 'Set a passphrase', 2);
     const send = (name: string, input: object) =>
       page.evaluate((message) => globalThis.browser.runtime.sendMessage(message), { name, input });
     await send('passphrase.set', { passphrase: PASSPHRASE, proof: null });

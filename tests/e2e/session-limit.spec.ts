@@ -65,7 +65,7 @@ test('it is noticed also by a worker that started since, at its first beat after
 // Proves P5: The keys that lock work.
 test('the keys that lock are known to the browser, and lock', async ({ keybearer, browserSession }) => {
   await limited(keybearer);
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await expect(options.getByText('Alt+Shift+L')).toBeVisible();
   const worker = await browserSession.worker();
   await worker.evaluate(`chrome.commands.onCommand.dispatch('another')`);

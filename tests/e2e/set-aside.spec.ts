@@ -73,7 +73,7 @@ test('a damaged last save is told, where the one before it opens', async ({ keyb
   await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
   await keybearer.add(PYLON);
   const text = 'The last save was damaged. These are your tokens as they were before it.';
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#unlocking');
   await expect(options.getByRole('heading', { name: 'Ways to unlock' })).toBeVisible();
   await expect(options.getByText(text)).toHaveCount(0);
   await damage(keybearer, browserSession, ['vault'], (vault) => ({ ...vault, index: flipped(vault.index) }));

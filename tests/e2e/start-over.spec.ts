@@ -44,14 +44,14 @@ test('who forgot the passphrase starts over, and brings the old vault back when 
   await keybearer.ask('passphrase.set', { passphrase: NEXT_PASSPHRASE, proof: null });
   expect(await visit(tab, replica, API)).toEqual([]);
 
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#set-aside');
   await options.getByRole('button', { name: /^Bring back the vault/ }).click();
   await expect(options.getByRole('heading', { name: 'Nothing is sent until you unlock' })).toBeVisible();
   // The lock comes first, and then the vault.
   await expect.poll(async () => (await readState(options)).local['vault']).toEqual(local['vault']);
   await options.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await options.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await expect(options.getByRole('heading', { name: 'Ways to unlock' })).toBeVisible();
+  await expect(options.getByRole('heading', { name: 'Set aside' })).toBeVisible();
   expect(await visit(tab, replica, API)).toEqual([LINE]);
 
   // The other one took its place among those set aside, until it is deleted in two steps.
@@ -84,7 +84,7 @@ test('tokens that are only in memory are not lost to a vault that is brought bac
   await prepare(keybearer);
   await startOver(keybearer.page);
   await keybearer.add(PYLON);
-  const options = await browserSession.openPopupPage('options.html');
+  const options = await browserSession.openPopupPage('options.html#set-aside');
   await options.getByRole('button', { name: /^Bring back the vault/ }).click();
   await expect(options.getByText('only in memory and would be lost')).toBeVisible();
   expect((await keybearer.snapshot())?.tokens).toHaveLength(1);
@@ -108,7 +108,8 @@ for (const restores of [false, true]) {
     await page.getByRole('button', { name: restores ? 'Restore a backup' : 'Start over' }).click();
     const opened = restores ? browserSession.context.waitForEvent('page') : null;
     await page.getByRole('button', { name: CONFIRM }).click();
-    if (opened) await expect((await opened).getByRole('heading', { name: 'Backup' })).toBeFocused();
+    if (opened)
+      await expect((await opened).getByRole('heading', { name: 'Backup and moving' })).toBeFocused();
     await expect(page.getByRole('heading', { name: 'See your own answer, not a 401' })).toBeVisible();
     // Kept as it was found.
     expect(JSON.stringify((await readState(page)).local)).toContain('"vault":"not a vault"');

@@ -4,6 +4,7 @@ import { fakeToken } from '../../core/vault/testing/fake-token';
 import { SAMPLE } from '../servers/sample-tokens';
 import type { ChromiumSession } from '../support/chromium';
 import { ageFileOf } from './support/age-file';
+import { openToken } from './support/options-page';
 import { expect, test } from './support/test';
 import { views } from './support/views';
 import { visit } from './support/visit';
@@ -27,6 +28,7 @@ async function pasteAndTest(page: Page, secret: string): Promise<void> {
 /** In the settings, whose cards have the button. @returns their page */
 async function pasteReplacement(session: ChromiumSession, secret: string): Promise<Page> {
   const page = await session.openPopupPage('options.html');
+  await openToken(page);
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await page.getByLabel('Token', { exact: true }).fill(command(secret));
   await page.getByRole('button', { name: 'Continue' }).click();

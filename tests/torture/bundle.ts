@@ -62,7 +62,7 @@ function standIns(): Plugin {
     // A worker that was killed must not tick on.
     '\0every-minute': 'export const everyMinute = () => {};',
     '\0hash-wasm': 'const given = argon2id; export { given as argon2id };',
-    '\0catalogue-file': `export const catalogueFile = async () => (${JSON.stringify(CATALOGUE_FILE)}); export const knownHostsFile = catalogueFile;`,
+    '\0catalogue-file': `export const catalogueFile = async () => (${JSON.stringify(CATALOGUE_FILE)}); export const knownHostsFile = catalogueFile; export const sourcesFile = catalogueFile;`,
   };
   return {
     name: 'stand-ins',

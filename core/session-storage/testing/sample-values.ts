@@ -56,6 +56,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
   seenRequests: {
     1: { shown: null, next: null, last: request, loaded: null },
   },
+  openedPages: [{ kind: 'token', id: FIRST }],
   snapshot: {
     state: 'locked',
     lockedAt: AT,

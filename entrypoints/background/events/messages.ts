@@ -39,11 +39,13 @@ import {
   shareOwn,
   useForTokens,
 } from '../providers/own-providers';
+import { allProviders, pageOfProvider } from '../providers/provider-page';
 import { cancelRevocation, checkRevocation, openRevokePage, startRevocation } from '../revoke/revocation';
 import { callRevoke } from '../revoke/revoke-call';
 import { afterStart, ready } from '../start/ready';
 import { choices } from '../stores/choices';
 import { identityChoicesOf } from '../stores/identity-choices';
+import { numberOfPage, pageOfNumber } from '../stores/opened-pages';
 import { providers } from '../stores/providers';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { vaultStatus } from '../sync/vault-status';
@@ -56,8 +58,12 @@ import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token'
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
+
 import { moveToRegion, testAt, testToken } from '../tokens/test-token';
+import { factsOfToken } from '../tokens/token-facts';
 import { lookForToken, tryFormsForToken } from '../tokens/try-forms';
+import { useTokens } from '../tokens/use-tokens';
+
 import {
   addPasskey,
   beginRecovery,
@@ -142,6 +148,8 @@ export const HANDLERS: Handlers = {
     const forms = starts.filter(({ headers }) => headers.length > 0);
     return [...list, ...forms].map(providerView).concat(own.map(ownProviderView));
   },
+  'providers.all': allProviders,
+  'providers.get': ({ id }) => pageOfProvider(id),
   'providers.of-site': async ({ origin }) => {
     const provider = (await providers()).ofSite(origin);
     return provider && madeAtView(provider);
@@ -170,6 +178,8 @@ export const HANDLERS: Handlers = {
   'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
   'token.edit': editToken,
+  'tokens.use': useTokens,
+  'token.facts': ({ id }) => factsOfToken(id),
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
   'token.send-for': ({ id, minutes }) => sendFor(id, minutes),
   'typed.keep': keepTyped,
@@ -191,6 +201,8 @@ export const HANDLERS: Handlers = {
   'revoke.check': ({ id }) => checkRevocation(id, 'user'),
   'revoke.cancel': ({ id }) => cancelRevocation(id),
   'revoke.dismiss': () => choose({ revoked: null }),
+  'pages.number': numberOfPage,
+  'pages.get': ({ number }) => pageOfNumber(number),
   'access.return': ({ origin }) => returnAccessTo(origin),
 };
 

@@ -10,9 +10,10 @@ import type { NumberedRule } from '../../../platform/background/session-rules';
 import { notePurge, purgeAllNoted } from './purge-cache';
 import { originsOf, type RuleInForce, readRuleTable, updateRules } from './rule-table';
 
-/** Removes one token's rules and stored answers. Call it before the change is saved: the worker may die in between. */
-export function removeRulesOf(id: string): Promise<void> {
-  return withdraw((key, rule) => (key.startsWith(`${id} `) ? null : rule));
+/** Removes the rules and stored answers of tokens. Call it before the change is saved: the worker may die in between. */
+export function removeRulesOf(...ids: readonly string[]): Promise<void> {
+  const wanted = new Set(ids);
+  return withdraw((key, rule) => (wanted.has(key.split(' ', 1)[0] ?? '') ? null : rule));
 }
 
 /**

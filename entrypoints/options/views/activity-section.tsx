@@ -40,7 +40,7 @@ export function ActivitySection() {
 }
 
 /** Newest first, a line each. */
-function ActivityList({ entries }: { readonly entries: readonly ActivityEntry[] }) {
+export function ActivityList({ entries }: { readonly entries: readonly ActivityEntry[] }) {
   return (
     <ol className="activity">
       {entries.map((entry, at) => (

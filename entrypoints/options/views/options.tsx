@@ -1,48 +1,102 @@
 import { Lock } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../../components/controls/button';
+import { later } from '../../../components/controls/later';
 import { ProblemNotice } from '../../../components/controls/notice';
-import { ViewHeading } from '../../../components/controls/view-heading';
 import { text } from '../../../components/format/text';
 import { PageFrame } from '../../../components/shell/page-frame';
 import { WaitingNotices } from '../../../components/shell/waiting-notices';
 import { send } from '../../../components/state/send';
 import { useUi } from '../../../components/state/store';
 import type { Snapshot } from '../../../core/pages/snapshot';
+import { goToPlace } from '../../../platform/page-place';
+import { hrefOf, leaveFor, SECTIONS, usePlace } from '../place';
 import { ActivitySection } from './activity-section';
 import { BackupSection } from './backup/backup-section';
 import { ClipboardSetting } from './clipboard-setting';
 import { LockSettings } from './lock-settings';
-import { ManageTokens } from './manage-tokens';
+import { ProviderList } from './providers/provider-list';
 import { ProvidersSection } from './providers/providers-section';
+import { SectionHeading } from './section-heading';
+import { SectionIndex, sectionName } from './section-index';
 import { SendingSettings } from './sending-settings';
 import { SetAsideSection } from './set-aside-section';
 import { SiteAccess } from './site-access';
+import { forgetList } from './tokens/list-state';
+import { TokensSection } from './tokens/tokens-section';
 import { UnlockMethodsSection } from './unlock-methods-section';
 
-/** The options page: manage tokens, access and locking. */
+const TokenPage = later(async () => (await import('./tokens/token-page')).TokenPage);
+const ProviderPage = later(async () => (await import('./providers/provider-page')).ProviderPage);
+const AboutSection = later(async () => (await import('./about/about-section')).AboutSection);
+
+/** The options page: sections, with an index beside them. */
 export function Options() {
-  return <PageFrame actions={<OptionsActions />} home={(snapshot) => <OptionsHome snapshot={snapshot} />} />;
+  useKeys();
+  const locked = useUi((state) => state.locked !== null);
+  useEffect(() => {
+    if (locked) forgetList();
+  }, [locked]);
+  return (
+    <PageFrame
+      actions={<OptionsActions />}
+      beside={(snapshot) => <SectionIndex snapshot={snapshot} />}
+      home={(snapshot) => <OptionsHome snapshot={snapshot} />}
+    />
+  );
 }
 
-/** Tokens, access, sending, locking, ways to unlock, clipboard, backup, activity, what was set aside. Nothing else. */
+/** The section that the address names, or the page of one token or one provider. */
 function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
-  useSection();
+  const { section, page, part } = usePlace();
+  const view = useUi((state) => state.view);
+  const token = section === 'tokens' && page !== null ? snapshot.tokens.find(({ id }) => id === page) : null;
+  const isGone = token === undefined;
+  useEffect(() => {
+    if (isGone) leaveFor('tokens');
+  }, [isGone]);
+  // Behind the focus of the section's own heading.
+  useEffect(() => {
+    const heading = view.name === 'home' && part !== null && document.getElementById(part);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, [view, part]);
+  if (token) return <TokenPage key={token.id} token={token} />;
+  if (section === 'providers' && page !== null) return <ProviderPage key={page} id={page} />;
   return (
     <>
-      <ViewHeading>{text('settings')}</ViewHeading>
-      <WaitingNotices snapshot={snapshot} />
+      <SectionHeading key={section}>{sectionName(section)}</SectionHeading>
+      <WaitingNotices snapshot={snapshot} withBackup={section !== 'tokens'} />
       <ProblemNotice />
-      <ManageTokens tokens={snapshot.tokens} />
-      <ProvidersSection snapshot={snapshot} />
-      <SiteAccess />
-      <SendingSettings settings={snapshot.settings} />
-      <LockSettings snapshot={snapshot} />
-      <UnlockMethodsSection snapshot={snapshot} />
-      <ClipboardSetting />
-      <BackupSection snapshot={snapshot} />
-      <ActivitySection />
-      <SetAsideSection snapshot={snapshot} />
+      {section === 'tokens' && <TokensSection snapshot={snapshot} />}
+      {section === 'providers' && (
+        <>
+          <ProvidersSection snapshot={snapshot} />
+          <ProviderList />
+        </>
+      )}
+      {section === 'unlocking' && (
+        <>
+          <UnlockMethodsSection snapshot={snapshot} />
+          <LockSettings snapshot={snapshot} />
+        </>
+      )}
+      {section === 'sending' && (
+        <>
+          <SendingSettings settings={snapshot.settings} />
+          <SiteAccess />
+          <ClipboardSetting />
+        </>
+      )}
+      {section === 'backup' && (
+        <>
+          <BackupSection snapshot={snapshot} />
+          <SetAsideSection snapshot={snapshot} />
+        </>
+      )}
+      {section === 'activity' && <ActivitySection />}
+      {section === 'about' && <AboutSection snapshot={snapshot} />}
     </>
   );
 }
@@ -58,13 +112,25 @@ function OptionsActions() {
   );
 }
 
-/** Brings the section that the view begins at into sight, and the focus to its heading. */
-function useSection(): void {
-  const view = useUi((state) => state.view);
+/** A figure goes to that section, a slash to the search of this one. Not while something is typed or asked. */
+function useKeys(): void {
+  const isHome = useUi(({ view, snapshot }) => view.name === 'home' && snapshot !== null);
   useEffect(() => {
-    const heading = view.name === 'home' && view.at !== undefined && document.getElementById(view.at);
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus();
-  }, [view]);
+    if (!isHome) return;
+    const stop = new AbortController();
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const from = event.target instanceof Element ? event.target : document.body;
+      const isTaken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+      if (isTaken || from.closest('input:not([type=checkbox]), textarea, select, dialog, [popover]')) return;
+      const section = /^[1-9]$/.test(event.key) ? SECTIONS[Number(event.key) - 1] : undefined;
+      const search =
+        event.key === '/' ? document.querySelector<HTMLInputElement>('input[type=search]') : null;
+      if (section !== undefined) goToPlace(hrefOf(section).slice(1));
+      else if (search !== null) search.focus();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey, { signal: stop.signal });
+    return () => stop.abort();
+  }, [isHome]);
 }

@@ -8,7 +8,7 @@ import type { AttackBrowser, AttackPage } from '../browsers/attack-browser';
 export async function showBackup(browser: AttackBrowser, label: string): Promise<string> {
   const backup = sampleBackup([fakeToken('hostile-token-001', { label })]);
   const file = Buffer.from(await sealBackup(backup, PASSPHRASE, QUICK_WORK)).toString('base64');
-  const page = await browser.openExtensionPage('options.html');
+  const page = await browser.openExtensionPage('options.html#backup');
   await clickOn(page, 'Import a backup');
   await until('the field for the file', () =>
     page.evaluate("document.querySelector('[type=file]') !== null"),

@@ -23,11 +23,11 @@ export function ProvidersSection({ snapshot }: { readonly snapshot: Snapshot }) 
   const close = () => {
     setOpen(null);
     reload();
-    document.getElementById('providers')?.focus();
+    document.getElementById('own-apis')?.focus();
   };
   return (
-    <section className="panel" aria-labelledby="providers">
-      <h2 id="providers" tabIndex={-1}>
+    <section className="panel" aria-labelledby="own-apis">
+      <h2 id="own-apis" tabIndex={-1}>
         {text('providers_title')}
       </h2>
       <p className="quiet">{text('providers_intro')}</p>

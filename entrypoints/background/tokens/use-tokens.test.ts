@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FIRST, fakeToken, SECOND, THIRD } from '../../../core/vault/testing/fake-token';
+import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
+import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+
+let fake: FakeBrowser;
+beforeEach(() => {
+  fake = createFakeBrowser();
+});
+
+const handlers = async () => (await import('../events/messages')).HANDLERS;
+const onNow = async () => {
+  const { tokens } = await (await import('../vault/open-vault')).requireVault();
+  return [...tokens.values()].filter(({ on }) => on).map(({ id }) => id);
+};
+const elsewhere = { origins: ['https://api.other.example'] };
+
+async function start(...tokens: readonly ReturnType<typeof fakeToken>[]): Promise<void> {
+  await storeVault(fake, [...tokens], 'a passphrase');
+  startWorker(fake);
+}
+
+describe('many tokens at once', () => {
+  it('are switched off, and on again by the ids that were answered', async () => {
+    await start(fakeToken(FIRST), fakeToken(SECOND, elsewhere), fakeToken(THIRD, { on: false }));
+    const { 'tokens.use': use } = await handlers();
+    const { changed } = await use({ ids: [FIRST, SECOND, THIRD], on: false });
+    expect(changed).toEqual([FIRST, SECOND]);
+    expect(await onNow()).toEqual([]);
+    expect(await use({ ids: [...changed], on: true })).toEqual({ changed });
+    expect(await onNow()).toEqual([FIRST, SECOND]);
+  });
+
+  it('never take the place of one in use, nor of each other', async () => {
+    await start(
+      fakeToken(FIRST),
+      fakeToken(SECOND, { on: false }),
+      fakeToken(THIRD, { ...elsewhere, on: false }),
+      fakeToken('fourth-token-001', { ...elsewhere, on: false }),
+    );
+    const { 'tokens.use': use } = await handlers();
+    expect(await use({ ids: [SECOND, THIRD, 'fourth-token-001'], on: true })).toEqual({ changed: [THIRD] });
+    expect(await onNow()).toEqual([FIRST, THIRD]);
+  });
+
+  it('pass over ids that are gone', async () => {
+    await start(fakeToken(FIRST));
+    const { 'tokens.use': use } = await handlers();
+    expect(await use({ ids: [SECOND], on: false })).toEqual({ changed: [] });
+    expect(await onNow()).toEqual([FIRST]);
+  });
+});
+
+describe('the facts of a token', () => {
+  it('have its fields, and dots for a secret one', async () => {
+    const fields = [
+      { name: 'tenant', value: 'acme', secret: false },
+      { name: 'second', value: 'fake-second-secret-0000', secret: true },
+    ];
+    await start(fakeToken(FIRST, { fields }));
+    const facts = await (await handlers())['token.facts']({ id: FIRST });
+    expect(facts).toMatchObject({
+      createdAt: 1_700_000_000_000,
+      replacedAt: null,
+      fields: [
+        { label: 'tenant', value: 'acme' },
+        { label: 'second', value: '••••0000' },
+      ],
+    });
+  });
+
+  it('are none of a token that is gone', async () => {
+    await start(fakeToken(FIRST));
+    await expect((await handlers())['token.facts']({ id: SECOND })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
+
+describe('the number of a page', () => {
+  it('is the same for the same page, and leads back to it until a lock', async () => {
+    await start(fakeToken(FIRST));
+    const { 'pages.number': number, 'pages.get': get, 'vault.lock': lock } = await handlers();
+    expect(await number({ kind: 'token', id: FIRST })).toEqual({ number: 0 });
+    expect(await number({ kind: 'provider', id: 'pagerduty' })).toEqual({ number: 1 });
+    expect(await number({ kind: 'token', id: FIRST })).toEqual({ number: 0 });
+    expect(await get({ number: 1 })).toEqual({ kind: 'provider', id: 'pagerduty' });
+    await expect(get({ number: 2 })).rejects.toMatchObject({ code: 'not-found' });
+    await lock({});
+    await expect(get({ number: 0 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

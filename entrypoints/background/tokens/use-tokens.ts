@@ -1,0 +1,42 @@
+import { isActive, withoutSendLimit } from '../../../core/browser-session/choices';
+import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
+import { withoutConflicts } from '../../../core/token/without-conflicts';
+import { withTokens } from '../../../core/vault/edit-vault';
+import { removeRulesOf } from '../rules/remove-rules';
+import { choices } from '../stores/choices';
+import { syncAll } from '../sync/sync-all';
+import { changeVault } from '../vault/open-vault';
+
+/**
+ * Switches many tokens on or off in one save. None takes the place of another: one that would compete with a token in
+ * use, or with one before it, stays off.
+ * @returns ids of those that have changed. Ids that are gone are passed over
+ */
+export async function useTokens({
+  ids,
+  on,
+}: MessageInput<'tokens.use'>): Promise<MessageOutput<'tokens.use'>> {
+  let changed: readonly string[] = [];
+  // Stop sending before saving: the worker may die in between.
+  if (!on) await removeRulesOf(...ids);
+  const chosen = await choices.read();
+  const now = Date.now();
+  try {
+    await changeVault((vault) => {
+      const wanted = ids.flatMap((id) => vault.tokens.get(id) ?? []).filter((token) => token.on !== on);
+      const staying = [...vault.tokens.values()].filter((token) => !wanted.includes(token));
+      const switched = wanted.map((token) => ({ ...token, on }));
+      const put = withoutConflicts(switched, staying, (token) => isActive(token, chosen, now)).filter(
+        (token) => token.on === on,
+      );
+      changed = put.map(({ id }) => id);
+      return put.length === 0 ? vault : withTokens(vault, { put, drop: [] });
+    });
+    const limited = on ? changed : ids;
+    await choices.change((before) => limited.reduce(withoutSendLimit, before));
+  } finally {
+    // Also after a save that failed: what is said to be sent must be what is sent.
+    await syncAll();
+  }
+  return { changed };
+}

@@ -1,0 +1,101 @@
+import type { TokenView } from '../../../../core/pages/snapshot';
+import type { Outcome } from '../../../../core/token/outcome';
+import { providerTitle } from '../../../../core/token/token-title';
+
+const DAY = 24 * 3_600_000;
+/** From when a token's end is worth a word. */
+const SOON = 14 * DAY;
+
+/** What a list of tokens can be narrowed to. All but `all` and `off` ask for something. */
+export const FILTERS = ['all', 'refused', 'expiring', 'untested', 'clear', 'off'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+const FITS: Readonly<Record<Filter, (token: TokenView, now: number) => boolean>> = {
+  all: () => true,
+  refused: ({ test }) => test?.outcome === 'refused',
+  expiring: ({ expiresAt }, now) => expiresAt !== null && expiresAt - now < SOON,
+  untested: ({ test }) => test === null,
+  clear: ({ layInClear }) => layInClear,
+  off: ({ on }) => !on,
+};
+
+export function fits(token: TokenView, filter: Filter, now: number): boolean {
+  return FITS[filter](token, now);
+}
+
+/** How many tokens each filter leaves. */
+export function counts(tokens: readonly TokenView[], now: number): Readonly<Record<Filter, number>> {
+  const count = (filter: Filter) => tokens.filter((token) => fits(token, filter, now)).length;
+  return Object.fromEntries(FILTERS.map((filter) => [filter, count(filter)])) as Record<Filter, number>;
+}
+
+export const COLUMNS = ['token', 'provider', 'test', 'expires', 'state'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** `attention`: what asks for something first, which is how a list begins. */
+export interface Order {
+  readonly by: Column | 'attention';
+  readonly descending: boolean;
+}
+
+const OUTCOMES: readonly (Outcome | null)[] = [
+  'refused',
+  'other-region',
+  'unclear',
+  'not-reached',
+  'too-many',
+  'limited',
+  null,
+  'works',
+];
+const ASKS: readonly Filter[] = ['refused', 'expiring', 'untested', 'clear'];
+
+/**
+ * Tokens in an order; equal ones by their names.
+ * @param nameOf what each is called in the list
+ */
+export function ordered(
+  tokens: readonly TokenView[],
+  { by, descending }: Order,
+  nameOf: (token: TokenView) => string,
+  now: number,
+): readonly TokenView[] {
+  const words = new Intl.Collator(undefined, { numeric: true });
+  const keys = new Map(tokens.map((token) => [token.id, { name: nameOf(token), by: keyOf(token, by, now) }]));
+  const compare = (one: TokenView, other: TokenView): number => {
+    const [mine, its] = [keys.get(one.id), keys.get(other.id)];
+    if (mine === undefined || its === undefined) return 0;
+    const first =
+      typeof mine.by === 'string' ? words.compare(mine.by, String(its.by)) : mine.by - Number(its.by);
+    const named = words.compare(mine.name, its.name);
+    return (descending ? -first : first) || named;
+  };
+  return by === 'token'
+    ? tokens.toSorted((one, other) => {
+        const named = words.compare(keys.get(one.id)?.name ?? '', keys.get(other.id)?.name ?? '');
+        return descending ? -named : named;
+      })
+    : tokens.toSorted(compare);
+}
+
+/** The smaller, the earlier. */
+function keyOf(token: TokenView, by: Order['by'], now: number): string | number {
+  const { test, expiresAt, on, status } = token;
+  switch (by) {
+    case 'attention': {
+      const asks = ASKS.findIndex((filter) => fits(token, filter, now));
+      return asks === -1 ? ASKS.length : asks;
+    }
+    case 'token':
+      return 0;
+    case 'provider':
+      return providerTitle(token);
+    case 'test':
+      // The same outcome: the longest ago first.
+      return OUTCOMES.indexOf(test?.outcome ?? null) + (test?.at ?? 0) / 1e14;
+    case 'expires':
+      return expiresAt ?? Number.MAX_SAFE_INTEGER;
+    case 'state':
+      return status === 'sent' ? 2 : on ? 1 : 0;
+  }
+}
