@@ -20,7 +20,7 @@ const path = v.pipe(v.string(), v.regex(/^(?:\/[A-Za-z0-9._~-]+)*$/));
 /** Two slashes at the start would name another host. A `{field}` is filled in, encoded. */
 const checkPath = v.pipe(
   v.string(),
-  v.regex(/^\/(?:[\w.~?=&%{][\w./~?=&%,:;@+!$'()*{}-]*)?$/),
+  v.regex(/^\/(?:[\w.~?=&%{-][\w./~?=&%,:;@+!$'()*{}-]*)?$/),
   v.maxLength(400),
 );
 /** A calendar day, `2026-11-29`. */

@@ -1,9 +1,9 @@
 import type { Provider } from '../../core/providers/provider';
 import { providersOf } from '../../core/providers/providers';
-import { CATALOGUE_FOLDER, readProviders } from '../../scripts/catalogue/read';
+import { CATALOGUE_FOLDER, loadProviders } from '../../scripts/catalogue/read';
 
 /** The providers that ship, as the build compiles them. */
-export const CATALOGUE = readProviders(CATALOGUE_FOLDER);
+export const CATALOGUE = loadProviders(CATALOGUE_FOLDER);
 
 /** The same as the value that is handed around. */
 export const PROVIDERS = providersOf(CATALOGUE);
