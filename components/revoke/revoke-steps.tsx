@@ -30,7 +30,7 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
       <Step state="now">
         <p>{text(call === null ? 'revoke_step_delete' : 'revoke_step_call', providerName)}</p>
         {call !== null && <RevokeCall token={token} call={call} lastCall={lastCall} />}
-        <ByHand token={token} revocation={revocation} />
+        {isByHand(revocation) && <ByHand token={token} revocation={revocation} />}
       </Step>
       <Step state="now">
         <p>{text('revoke_step_check', providerName)}</p>
@@ -47,6 +47,11 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
       <Step state="later">{text('revoke_step_erase')}</Step>
     </ol>
   );
+}
+
+/** Whether there is something to say about a person's way: not beside a call that may do, where no page is known. */
+function isByHand({ call, lastCall, hasPage }: RevocationView): boolean {
+  return call === null || hasPage || (lastCall !== null && lastCall.outcome !== 'accepted');
 }
 
 /** Where a person deletes the token, as far as that is known. */

@@ -1,28 +1,11 @@
 import type { Page } from '@playwright/test';
-import { json, redirect, page as webPage } from '../servers/answers';
 import { type Replica, startReplica } from '../servers/replica';
-import type { LoggedRequest } from '../servers/request-log';
-import type { Site } from '../servers/site';
 import { answerPrompt } from '../support/permission-prompt';
 import { openRealPopup, type RealPopup } from '../support/real-popup';
+import { acme, CHECK, HOST, KEY_LINE, SECRET, seen } from './support/acme-site';
 import { test as base, expect } from './support/test';
 import { testOnScreen } from './support/test-on-screen';
 import { views } from './support/views';
-
-const HOST = 'api.acme.example';
-const CHECK = `https://${HOST}/v1/me`;
-const SECRET = 'acm_1kT4mQ9xV2bN7cR3wZ6sJ8h';
-const KEY_LINE = `x-api-key: ${SECRET}`;
-const NAMES = ['authorization', 'cookie', 'x-api-key', 'acme-version'];
-
-/** Takes the token as `X-Api-Key` and in no other way. */
-const acme: Site = ({ path, headerValues }) => {
-  const isGood = headerValues('x-api-key').join() === SECRET;
-  if (path === '/open') return json(200, { ok: true });
-  if (path === '/sign-in') return isGood ? json(200, { ok: true }) : webPage('Sign in', 'Your name?');
-  if (path === '/moved') return redirect('https://other.example/');
-  return isGood ? json(200, { user: { name: 'Jane Doe' } }) : json(401, { error: { message: 'No key' } });
-};
 
 const sites = { [HOST]: acme };
 const withAcme = async (use: (replica: Replica) => Promise<void>) => {
@@ -39,15 +22,6 @@ const onScreen = testOnScreen.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
   replica: async ({}, use) => withAcme(use),
 });
-
-/** What the server saw of each request to the host: its path, and the lines that could say who asks. */
-const seen = ({ log }: Replica) =>
-  log
-    .find({ host: HOST })
-    .filter(({ path }) => path !== '/favicon.ico')
-    .map((request) => lineOf(log, request));
-const lineOf = (log: Replica['log'], request: LoggedRequest) =>
-  [`${request.method} ${request.path}`, ...log.headerLines(request, NAMES)].join(' | ');
 
 /** Counts what a person does, and keeps what it was. */
 function countDeeds() {

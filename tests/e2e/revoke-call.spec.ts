@@ -185,6 +185,7 @@ test.describe('the button', () => {
     await begin(keybearer, 'self');
     replica.log.clear();
     await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
     const button = holdOf(page);
     const rests = page.getByText('Hold it for a moment, or press it twice.');
 
