@@ -2,7 +2,7 @@ import { answeredTabsOf, isActive } from '../browser-session/choices';
 import { limitOf } from '../browser-session/send-limits';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
-import { fieldIn, filledOrigin, fillsHosts } from '../providers/tenant-host';
+import { fieldIn, filledOrigin, fillsHosts, isAtVendor } from '../providers/tenant-host';
 import { type ReachFacts, reachToken } from '../reach/reach-token';
 import { revokePage } from '../revoke/revoke-page';
 import { fieldValues, filledTemplate, maskedLines } from '../token/headers';
@@ -26,7 +26,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     providerId,
     providerName,
     region,
-    regions: regionsOf(provider, fieldValues(token)),
+    regions: provider && isAtVendor(provider, token.origins) ? regionsOf(provider, fieldValues(token)) : [],
     lastFour: lastFour(token.secret),
     headerLines: maskedLines(token),
     // Part by part: what a file or a later version added to them is not for pages.

@@ -169,6 +169,7 @@ describe('a field', () => {
   });
 });
 
+// Proves P3: One click sends a token to hosts of one registrable domain.
 describe('hosts of several companies', () => {
   const hosts = [
     { origin: 'https://api.maker-api.com', region: 'US' },

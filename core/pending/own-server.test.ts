@@ -17,6 +17,7 @@ const PROVIDERS = providersOf([...CATALOGUE, FORGE]);
 const at = (server: string | null, ownIsOther = false, provider = FORGE) =>
   ownServerOf({ server, ownIsOther }, provider, PROVIDERS);
 
+// Proves P3: A server of the user's own is one exact host, and none of a known provider's.
 describe('the server of the user’s own', () => {
   it.each([
     ['https://git.acme.example', 'https://git.acme.example'],
