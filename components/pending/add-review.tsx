@@ -92,6 +92,7 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
               origins={draft.origins}
               state={draft.state}
               careful={needsCare(draft) || draft.sharedSuffixes.length > 0 || draft.server?.like != null}
+              keptOnly={draft.elsewhere !== null}
               held={held}
               asking={asking}
               onFinish={(how) => (draft.elsewhere === null || how === 'test' ? finish(how) : keep())}

@@ -20,6 +20,8 @@ interface DraftActionsProps {
   readonly careful?: boolean;
   /** Whether there is an address to ask; true unless given. */
   readonly testable?: boolean;
+  /** It is tested and kept, and nothing else. */
+  readonly keptOnly?: boolean;
   /** How many are saved at once; 1 unless given. */
   readonly count?: number;
   readonly held: boolean | null;
@@ -35,6 +37,7 @@ export function DraftActions(props: DraftActionsProps) {
     state,
     careful = false,
     testable = true,
+    keptOnly = false,
     count = 1,
     held,
     asking,
@@ -52,7 +55,7 @@ export function DraftActions(props: DraftActionsProps) {
     <div className="footing">
       {!held && (
         <p>
-          {text('prompt_quote', listText(sites))} {text('prompt_may_close')}
+          {text(keptOnly ? 'prompt_quote_kept' : 'prompt_quote', listText(sites))} {text('prompt_may_close')}
         </p>
       )}
       <div className="actions">

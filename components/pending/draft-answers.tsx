@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { startTransition, useId, useOptimistic } from 'react';
 import type { DomainView, ServerView } from '../../core/pages/asked-view';
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import { listText, text, textIfAny } from '../format/text';
@@ -27,25 +27,26 @@ interface DomainChoiceProps extends AnswersProps {
 /** One click sends a token to hosts of one company: which of them is another choice. */
 function DomainChoice({ draft, domains }: DomainChoiceProps) {
   const name = useId();
+  const [chosen, show] = useOptimistic(draft.domain);
+  const choose = (domain: string) =>
+    startTransition(async () => {
+      show(domain);
+      await decide('draft.set', { id: draft.id, domain });
+    });
   return (
     <fieldset className="fact">
       <legend>{text('fact_domain')}</legend>
       <div>
         {domains.map(({ domain, regions }) => (
           <label key={domain} className="choice">
-            <input
-              type="radio"
-              name={name}
-              checked={domain === draft.domain}
-              onChange={() => void decide('draft.set', { id: draft.id, domain })}
-            />
+            <input type="radio" name={name} checked={domain === chosen} onChange={() => choose(domain)} />
             <span>
               <bdi>{domain.replace(/\{(\w+)\}/g, '‹$1›')}</bdi>{' '}
               {regions.length > 0 && <span className="quiet">{listText(regions)}</span>}
             </span>
           </label>
         ))}
-        {draft.domain === null && <p className="quiet">{text('domain_open')}</p>}
+        {chosen === null && <p className="quiet">{text('domain_open')}</p>}
       </div>
     </fieldset>
   );
@@ -60,11 +61,16 @@ function ServerChoice({ draft, server }: ServerChoiceProps) {
   const name = useId();
   const { id, providerName } = draft;
   const { hasCloud, typed, problem, isOther } = server;
-  const set = (value: string | null) => void decide('draft.set', { id, server: value });
-  const own = typed !== null || !hasCloud;
+  const [own, show] = useOptimistic(typed !== null || !hasCloud);
+  const set = (value: string | null) => decide('draft.set', { id, server: value });
+  const choose = (isOwn: boolean) =>
+    startTransition(async () => {
+      show(isOwn);
+      await set(isOwn ? '' : null);
+    });
   const choice = (isOwn: boolean, words: string) => (
     <label className="choice">
-      <input type="radio" name={name} checked={own === isOwn} onChange={() => set(isOwn ? '' : null)} />
+      <input type="radio" name={name} checked={own === isOwn} onChange={() => choose(isOwn)} />
       {words}
     </label>
   );
@@ -79,7 +85,7 @@ function ServerChoice({ draft, server }: ServerChoiceProps) {
           </div>
         </fieldset>
       )}
-      {own && <ServerField server={server} onInput={set} />}
+      {own && <ServerField server={server} onInput={(value) => void set(value)} />}
       {(problem?.code === 'near-built-in' || isOther) && (
         <div className="fact">
           <span className="word" />

@@ -73,7 +73,7 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
           <NameFact edit={edit} own={own} />
         )}
         <DraftToken draft={draft} />
-        {draft.pasted === null && (
+        {draft.pasted === null && (own.from === null || !open) && (
           <FormChoice draft={draft} own={own} edit={edit} onOther={() => setOpened(true)} />
         )}
         <DraftFields draft={draft} />

@@ -62,7 +62,7 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
       <OutcomeLine token={token} />
       {isLimited(token) && <LimitLines token={token} />}
       <TokenActions token={token} reloads={here && opened === null} />
-      <TokenSites token={token} />
+      {token.status !== 'no-header' && <TokenSites token={token} />}
     </article>
   );
 }

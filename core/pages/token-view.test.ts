@@ -80,3 +80,10 @@ it('shows nothing that a file or a later version added to headers', () => {
   };
   expect(JSON.stringify(tokenView(record, NO_FACTS))).not.toContain('planted');
 });
+
+it('offers no region of the vendor’s to a token of the user’s own server', () => {
+  const regions = (origin: string) =>
+    tokenView(fakeToken(FIRST, { providerId: 'pylon', origins: [origin] }), NO_FACTS).regions.length;
+  expect(regions('https://api.usepylon.com')).toBe(2);
+  expect(regions('https://git.acme.example')).toBe(0);
+});

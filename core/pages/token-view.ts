@@ -3,7 +3,7 @@ import { limitOf } from '../browser-session/send-limits';
 import { registrableDomain } from '../providers/own-host';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
-import { fieldIn, filledOrigin, fillsHosts } from '../providers/tenant-host';
+import { fieldIn, filledOrigin, fillsHosts, isAtVendor } from '../providers/tenant-host';
 import { type ReachFacts, reachToken } from '../reach/reach-token';
 import { preparedRevoke } from '../revoke/revoke-call';
 import { revokePage } from '../revoke/revoke-page';
@@ -28,7 +28,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     providerId,
     providerName,
     region,
-    regions: regionsOf(provider, fieldValues(token)),
+    regions: provider && isAtVendor(provider, token.origins) ? regionsOf(provider, fieldValues(token)) : [],
     lastFour: lastFour(token.secret),
     headerLines: maskedLines(token),
     // Part by part: what a file or a later version added to them is not for pages.

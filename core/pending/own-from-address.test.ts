@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PROVIDERS } from '../../tests/support/catalogue';
+import { knownProvider, PROVIDERS } from '../../tests/support/catalogue';
 import { judgeOwnProvider } from '../providers/judge-own-provider';
-import { beginApi } from './own-from-address';
+import { isStorable } from '../providers/own-provider-input';
+import type { Provider } from '../providers/provider';
+import { beginApi, startedFrom } from './own-from-address';
 
 const begun = (typed: string) => {
   const { input, asks } = beginApi(typed, PROVIDERS);
@@ -53,5 +55,53 @@ describe('an API by its name', () => {
   ])('%j has no host yet', (typed, name) => {
     expect(begun(typed)).toMatchObject({ name, origin: '', check: null, asks: ['form'] });
     expect(problems(typed)).toContain('scheme');
+  });
+});
+
+describe('a description that begins with a little-known API', () => {
+  const start: Provider = {
+    ...knownProvider('pylon'),
+    id: 'sketch',
+    name: 'Sample Sketch',
+    hosts: [
+      { origin: 'https://api.samplesketch.com', region: null },
+      { origin: 'https://{tenant}.samplesketch.com', region: null },
+    ],
+    pathPrefix: '/v1',
+    headers: [{ name: 'X-Sketch', template: '{key} {token}', encoding: 'plain' }],
+    fields: [
+      { name: 'tenant', label: 'Tenant', secret: false, optional: false, pattern: '^[a-z]+$' },
+      { name: 'key', label: 'K'.repeat(60), secret: true, optional: true, pattern: '^k_[a-z]+$' },
+    ],
+    extraHeaders: [{ name: 'X-Version', value: '2', sentOn: 'every-request' }],
+    checks: [
+      { method: 'POST', path: '/v1/search', works: { status: [200] } },
+      { method: 'GET', path: '/v1/{key}', works: { status: [200] } },
+      { method: 'GET', path: '/v1/me', works: { status: [200] } },
+    ],
+    confidence: 'low',
+  };
+
+  it('has what a form can hold of it, and can be judged and stored', () => {
+    const input = startedFrom(start);
+    expect(input).toEqual({
+      name: 'Sample Sketch',
+      origins: ['https://api.samplesketch.com'],
+      pathPrefix: '/v1',
+      headers: start.headers,
+      fields: [{ name: 'key', label: 'K'.repeat(40), secret: true, pattern: '^k_[a-z]+$' }],
+      companions: start.extraHeaders,
+      check: { method: 'GET', path: '/v1/me' },
+      docs: null,
+      sharedWithApp: start.sharedWithApp,
+    });
+    expect(judgeOwnProvider(input, PROVIDERS)).toEqual([]);
+    expect(isStorable(input, `own-${'A'.repeat(22)}`)).toBe(true);
+  });
+
+  it('leaves a host open that has the customer’s name in it', () => {
+    const hosts = start.hosts.slice(1);
+    expect(startedFrom({ ...start, hosts }).origins).toEqual(['']);
+    expect(startedFrom({ ...start, hosts: [] }).origins).toEqual(['']);
   });
 });

@@ -267,3 +267,13 @@ describe('whatever is typed', () => {
     },
   );
 });
+
+it('those of which only the form is known come last, whatever speaks for them', () => {
+  const list = [provider('Acme Sketch', 'api.sketch.example', { formOnly: true }), ...LIST];
+  const preferred = { fitting: ['acme-sketch'], used: ['acme-sketch'] };
+  const { groups } = findProviders(providerIndex(list), 'acme', preferred);
+  expect(groups.map(({ kind, providers }) => [kind, providers.map(({ name }) => name)])).toEqual([
+    ['all', ['Acmetrack']],
+    ['to-check', ['Acme Sketch']],
+  ]);
+});

@@ -49,6 +49,11 @@ export function fillsHosts(origins: readonly string[], name: string, value: stri
   });
 }
 
+/** Whether any of these is one of the vendor's hosts; on a server of the user's own no region of the vendor's is of use. */
+export function isAtVendor({ hosts }: Pick<Provider, 'hosts'>, origins: readonly string[]): boolean {
+  return origins.some((origin) => hosts.some((host) => fieldsOfOrigin(host.origin, origin) !== null));
+}
+
 /** The name of the field in a template; a template has one at most. */
 export function fieldIn(template: string): string | null {
   return /\{([a-z][a-z0-9_]*)\}/.exec(template)?.[1] ?? null;

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { ownAddress } from '../../../core/probe/kept-address';
-import { filledOrigin } from '../../../core/providers/tenant-host';
+import { filledOrigin, isAtVendor } from '../../../core/providers/tenant-host';
 import { mayAct } from '../../../core/shapes/may-act';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { fieldValues } from '../../../core/token/headers';
@@ -84,7 +84,8 @@ export async function moveToRegion(id: string, region: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const provider = (await providers()).find(token.providerId);
   const host = provider?.hosts.find((entry) => entry.region === region);
-  if (host === undefined) throw new InvalidInputError('unknown-region');
+  if (provider === undefined || host === undefined || !isAtVendor(provider, token.origins))
+    throw new InvalidInputError('unknown-region');
   const origin = filledOrigin(host.origin, fieldValues(token));
   if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
   const chosen = await choices.read();
