@@ -9,6 +9,7 @@ import { KeepCard } from '../lock/keep-card';
 import { TokenRow } from '../tokens/token-row';
 import { leaveResult } from './leave-result';
 import { PlaceNotice } from './place-notice';
+import { TestAt } from './test-at';
 
 interface BatchViewProps {
   /** Ids of tokens that were saved together. */
@@ -49,6 +50,7 @@ export function SavedView({ token }: { readonly token: TokenView }) {
       <ViewHeading onBack={leaveResult}>{providerTitle(token)}</ViewHeading>
       <p className="result-word">{text('saved_untested')}</p>
       <PlaceNotice token={token} />
+      {!token.asks.hasCheck && token.asks.at !== null && <TestAt token={token} />}
       <ProblemNotice />
       <div className="actions">
         <Button look="plain" onClick={leaveResult}>

@@ -5,7 +5,8 @@ import { activeConflicts } from '../../core/token/conflicts';
 import { isHeldBack, type TestResult } from '../../core/token/outcome';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
-import { text } from '../format/text';
+import { hostText } from '../format/site-text';
+import { listText, text } from '../format/text';
 import { run, send } from '../state/send';
 import { navigate, useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
@@ -57,7 +58,7 @@ export function ResultActions({ token, test }: ResultActionsProps) {
     case 'works':
     case 'limited':
     case 'unclear':
-      if (isHeldBack(test)) return <SendAllTheSame token={token} />;
+      if (isHeldBack(test)) return <SendAllTheSame token={token} test={test} />;
       // The API would open with another token, or with none.
       if (!token.on) return null;
       return (
@@ -104,6 +105,25 @@ interface TestAgainButtonProps {
   readonly notBefore: number;
 }
 
+/** Asks a host of the token that is another company's, which no click before this one did. */
+export function OtherHosts({ token, test }: ResultActionsProps) {
+  const [testing, whileBusy] = useBusy();
+  const others = test.notAsked ?? [];
+  if (others.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">{text('not_asked', listText(others.map(hostText)))}</p>
+      <div className="actions">
+        {others.map((at) => (
+          <Button key={at} busy={testing} onClick={() => whileBusy(() => testToken(token, { at }))}>
+            {text('ask_host', hostText(at))}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
 /** Tests again, but not sooner than the provider allows. */
 function TestAgainButton({ token, notBefore }: TestAgainButtonProps) {
   const now = useNow(1000);
@@ -122,10 +142,11 @@ export function isOffByRefusal({ switchedOffBy }: TokenView): boolean {
 }
 
 /** The user saw what answered without the token, and sends it there all the same. */
-function SendAllTheSame({ token }: { readonly token: TokenView }) {
+function SendAllTheSame({ token, test }: ResultActionsProps) {
   const [testing, whileBusy] = useBusy();
+  const at = token.origins.find((origin) => test.asked.startsWith(`${new URL(origin).host}/`));
   return (
-    <Button busy={testing} onClick={() => whileBusy(() => testToken(token, true))}>
+    <Button busy={testing} onClick={() => whileBusy(() => testToken(token, { confirmed: true, at }))}>
       {text('send_all_the_same')}
     </Button>
   );

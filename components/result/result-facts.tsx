@@ -24,6 +24,11 @@ export function ResultFacts({ token, test }: ResultFactsProps) {
   return (
     <dl className="facts">
       {accepted && test.region !== null && <Fact word={text('fact_region')}>{test.region}</Fact>}
+      {test.scopes !== undefined && (
+        <Fact word={text('fact_scopes')}>
+          <bdi>{test.scopes.join(', ')}</bdi>
+        </Fact>
+      )}
       {callsLeft !== null && (
         <Fact word={text('fact_calls')}>
           {callsLimit === null ? text('calls_left', callsLeft) : text('calls_left_of', callsLeft, callsLimit)}

@@ -19,10 +19,12 @@ import { testToken } from '../tokens/test-token';
 import { useNames } from '../tokens/token-name';
 import { dismissResult, leaveResult } from './leave-result';
 import { PlaceNotice } from './place-notice';
-import { ResultActions } from './result-actions';
+import { OtherHosts, ResultActions } from './result-actions';
 import { ResultFacts } from './result-facts';
 
 const OwnOutcome = later(async () => (await import('./own-outcome')).OwnOutcome);
+const TestAt = later(async () => (await import('./test-at')).TestAt);
+const UsualForms = later(async () => (await import('./usual-forms')).UsualForms);
 
 interface ResultViewProps {
   readonly token: TokenView;
@@ -38,6 +40,9 @@ export function ResultView({ token, test }: ResultViewProps) {
       <PlaceNotice token={token} />
       <ResultFacts token={token} test={test} />
       {isOwn(token) && <OwnOutcome token={token} test={test} />}
+      <OtherHosts token={token} test={test} />
+      {asksElsewhere(token, test) && <TestAt token={token} />}
+      {test.outcome === 'refused' && token.asks.forms !== null && <UsualForms token={token} />}
       <ProblemNotice />
       <div className="actions">
         <ResultActions token={token} test={test} />
@@ -80,6 +85,7 @@ function ResultHead({ token, test }: ResultHeadProps) {
           <p>{text(token.switchedOffBy === null ? 'refused_off' : 'refused_switched_off', provider)}</p>
         )}
         {test.outcome === 'unclear' && <p>{text('saved_not_confirmed')}</p>}
+        {!good && !token.asks.isConfirmed && <p>{text('one_source', provider)}</p>}
         {test.message !== null && <p>{text('provider_says', provider, test.message)}</p>}
       </div>
     </div>
@@ -94,6 +100,11 @@ function bothStatuses({ status, statusWithout, reason }: TestResult): string | n
 
 /** Their own sentence says both. */
 const OPEN_WITHOUT: ReadonlySet<TestResult['reason']> = new Set(['open-without-token', 'open-differs']);
+
+/** Whether an address of the user's would say more than what was asked. */
+function asksElsewhere({ asks }: TokenView, { outcome, reason }: TestResult): boolean {
+  return asks.at !== null && !isAccepted(outcome) && (!asks.hasCheck || OPEN_WITHOUT.has(reason));
+}
 
 /** Of an API that the user described. */
 function isOwn({ providerId }: TokenView): boolean {

@@ -132,7 +132,20 @@ export interface TokenView extends ReachToken {
   readonly test: TestResult | null;
   /** What may explain the refusal that the test ended in; null for any other outcome. */
   readonly leads: RefusalLeads | null;
+  readonly asks: AskView;
   readonly revocation: RevocationView | null;
+}
+
+/** What a test of a token can ask. */
+export interface AskView {
+  /** Whether more than one source says what is known of its API. Also of one that the user described. */
+  readonly isConfirmed: boolean;
+  /** Whether an address to ask is known. Else the user gives one. */
+  readonly hasCheck: boolean;
+  /** The address that the user gave last; its path is empty where there is none. Null where nobody can give one. */
+  readonly at: { readonly origin: string; readonly path: string } | null;
+  /** Where usual forms of sending it may be tried, after a refusal; null where they may not. */
+  readonly forms: { readonly origin: string; readonly path: string } | null;
 }
 
 export interface ExtraHeader {

@@ -10,6 +10,7 @@ import { revokePage } from '../revoke/revoke-page';
 import { fieldValues, filledTemplate, maskedLines } from '../token/headers';
 import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
+import { askView } from './ask-view';
 import { refusalLeads } from './refusal-leads';
 import type { RegionView, RevocationView, TokenView } from './snapshot';
 
@@ -51,6 +52,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     expiresAt: token.expiresAt,
     test: token.test,
     leads: refusalLeads(token, provider),
+    asks: askView(token, provider),
     revocation: revocationView(token, provider),
   };
 }

@@ -107,13 +107,13 @@ describe('a key that travels in no header', () => {
 });
 
 describe('the request before the one with the token', () => {
-  it.each([
+  it.each<[where: string, asking: Asking, check: ProviderCheck]>([
     ['in the query', QUERY, check()],
     ['before the path', PATH, check()],
     ['in the path', { fields: [] }, check({ path: '/keys/{token}' })],
     ['in a body', { fields: [] }, check({ method: 'POST', body: '{"k":"{token}"}' })],
     ['in a header', { fields: [] }, check()],
-  ] as const)('has nothing of it: %s', (_, asking, given) => {
+  ])('has nothing of it: %s', (_, asking, given) => {
     const header = { name: 'X-Key', template: '{token} {app}', encoding: 'plain' } as const;
     const headers = asking === QUERY ? [] : [header];
     const full = { ...token, headers, fields: [filled('app', 'app-secret-1', true)] };

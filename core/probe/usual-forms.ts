@@ -160,6 +160,12 @@ export type Look =
     }
   | { readonly kind: 'none'; readonly reason: OutcomeReason };
 
+/** Whether what came without a token is a reason to send one: only a plain refusal is. */
+export function mayTryAfter(look: Look): boolean {
+  if (look.kind === 'none' || look.kind === 'redirect') return false;
+  return look.status === 401 || look.status === 403;
+}
+
 /** What came of trying usual forms. */
 export const formsResultSchema = v.strictObject({
   /** The form that was accepted; null where none was. */

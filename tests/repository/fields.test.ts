@@ -20,6 +20,8 @@ const PLAIN = [
   'entrypoints/options/views/description/plain-field.tsx',
   'components/pending/own-facts.tsx',
   'components/result/own-outcome.tsx',
+  // The path of an address to ask.
+  'components/result/test-at.tsx',
   // The name or the address of an API. A token is taken out of it before it is drawn.
   'components/pending/provider-picker.tsx',
   // The host of a token that another tool sent everywhere.

@@ -1,6 +1,7 @@
 import { type Choices, isActive, withoutSendLimit } from '../../../core/browser-session/choices';
 import { withoutSent } from '../../../core/browser-session/seen-requests';
 import { limitOf } from '../../../core/browser-session/send-limits';
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import type { Draft, Pending } from '../../../core/pending/draft';
@@ -24,13 +25,12 @@ import { probeToken } from '../probe/prober';
 import { choices, sent } from '../stores/choices';
 import { keepIdentityChoices } from '../stores/identity-choices';
 import { providers } from '../stores/providers';
-import { changePending, readPending } from '../stores/waiting';
+import { readPending } from '../stores/waiting';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
+import { forget, forgetUnticked, isIn, noteTesting, reopen } from './while-tested';
 
-/** Milliseconds for a test, with time to look at what came of it. */
-const LONGEST_TEST = 3 * 60_000;
 /** Milliseconds until access that nothing uses is given back. */
 const TIDY_AFTER = 60_000;
 
@@ -78,25 +78,6 @@ export function finishDraft(how: How): Promise<void> {
   });
 }
 
-/**
- * Its ten minutes must not end while it is tested: nobody may have kept the token elsewhere.
- * @returns false where it is gone, or another paste has taken its place
- */
-async function noteTesting(draft: Draft): Promise<boolean> {
-  let waits = false;
-  await changePending((now) => {
-    waits = isIn(now, draft);
-    if (now === null || !waits) return now;
-    return { ...now, state: 'testing', expiresAt: Math.max(now.expiresAt, Date.now() + LONGEST_TEST) };
-  });
-  await syncPages();
-  return waits;
-}
-
-function isIn(pending: Pending | null, draft: Draft): boolean {
-  return pending?.drafts.some(({ id }) => id === draft.id) ?? false;
-}
-
 /** Goes on with a test that a stopped worker had begun. */
 export async function resumeDraft(): Promise<void> {
   const vault = await openedVault();
@@ -128,7 +109,9 @@ async function testAndSave(pending: Pending, draft: Draft, confirmed: boolean): 
     const record = await recordOf(await requireVault(), pending, draft);
     if (record === null) return;
     const described = draft.own === null ? null : toOwnProvider(draft.own, draft.ownId, Date.now());
-    const { test, identityChoices } = await probeToken(record, { confirmed, described });
+    const probed = await probeToken(record, { confirmed, described }).catch(unlessNothingToAsk);
+    if (probed === null) return await saveUntested(pending, draft);
+    const { test, identityChoices } = probed;
     logActivity('tested', tokenTitle(record), test.outcome);
     // A good token is not given up for one that was not accepted.
     if (pending.replacesId !== null && !isAccepted(test.outcome)) {
@@ -141,6 +124,20 @@ async function testAndSave(pending: Pending, draft: Draft, confirmed: boolean): 
     await reopen(draft);
     throw error;
   }
+}
+
+/** An API of which no address is known is asked once the user gave one, in the view of the result. */
+async function saveUntested(pending: Pending, draft: Draft): Promise<void> {
+  await save(pending, draft, (now) => now);
+  const id = pending.replacesId ?? draft.id;
+  if (!(await requireVault()).tokens.has(id)) return;
+  await choices.change((now) => ({ ...now, result: id }));
+  await syncPages();
+}
+
+function unlessNothingToAsk(error: unknown): null {
+  if (error instanceof InvalidInputError && error.params['reason'] === 'no-check') return null;
+  throw error;
 }
 
 /** The user saw that the new token belongs to another account, and decided: in the old one's place, or beside it. */
@@ -267,34 +264,4 @@ async function announce(saved: Saved, several: boolean): Promise<void> {
     saved: told ? { id, switchedOff: [...switchedOff], uncompared } : null,
     offerPassphrase: worked && now.offerPassphrase === 'no' ? 'yes' : now.offerPassphrase,
   }));
-}
-
-/** One is done; what else was pasted, or is pasted meanwhile, waits on. */
-async function forget(draft: Draft): Promise<void> {
-  if ((await openedVault()) === null) return;
-  await changePending((now) => {
-    if (now === null) return null;
-    const drafts = now.drafts.filter(({ id }) => id !== draft.id);
-    if (drafts.length === now.drafts.length) return now;
-    return drafts.length === 0 ? null : { ...now, drafts };
-  });
-}
-
-/** Those that were not ticked were given up with the click. */
-async function forgetUnticked(pending: Pending): Promise<void> {
-  if (pending.reading.kind !== 'several' || (await openedVault()) === null) return;
-  await changePending((now) => (now?.drafts.every((draft) => isIn(pending, draft)) ? null : now));
-  await syncPages();
-  await returnUnusedAccess();
-}
-
-/** The test is over and the draft is there again. */
-async function reopen(draft: Draft): Promise<void> {
-  if ((await openedVault()) === null) return;
-  await changePending((now) => {
-    if (now === null || !now.drafts.some(({ id }) => id === draft.id)) return now;
-    const drafts = now.drafts.map((other) => (other.id === draft.id ? draft : other));
-    return { ...now, state: 'open', drafts };
-  });
-  await syncPages();
 }

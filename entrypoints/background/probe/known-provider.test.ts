@@ -136,14 +136,13 @@ it('a confirmed one is asked with the token alone', async () => {
 });
 
 it('the end and the scopes that an answer names are kept', async () => {
-  const check = {
-    ...PROVIDER.checks[0],
+  const check: Provider['checks'][number] = {
     method: 'GET',
     path: '/me',
     works: { status: [200] },
     expiry: { path: 'until', form: 'date' },
     scopes: { path: 'may' },
-  } as const;
+  };
   await set({ confidence: 'high', checks: [check] });
   answers = () => json(200, { until: '2999-01-01T00:00:00Z', may: ['read', SECRET] });
   expect(await test()).toMatchObject({ scopes: ['read', '[token]'] });
