@@ -132,6 +132,22 @@ export interface TokenView extends ReachToken {
   /** What may explain the refusal that the test ended in; null for any other outcome. */
   readonly leads: RefusalLeads | null;
   readonly revocation: RevocationView | null;
+  /** What the catalogue of this version says otherwise; null where that is nothing. */
+  readonly catalogue: CatalogueView | null;
+}
+
+/** A difference between a stored token and today's catalogue. The token goes on as it is. */
+export type CatalogueView =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'renamed'; readonly name: string }
+  | ({ readonly kind: 'changed'; readonly name: string; readonly takeable: boolean } & NewFacts);
+
+/** How a token would be sent, and where. */
+export interface NewFacts {
+  /** With dots for every secret. */
+  readonly headerLines: readonly string[];
+  readonly origins: readonly string[];
+  readonly pathPrefix: string;
 }
 
 export interface ExtraHeader {

@@ -48,7 +48,7 @@ export function recordFromDraft(
     origins,
     region: hosts.length === 1 ? (hosts[0]?.region ?? null) : null,
     pathPrefix: provider.pathPrefix,
-    headers: headersOf(draft, provider, providers.list),
+    ...headersOf(draft, provider, providers.list),
     companions: [...provider.extraHeaders, ...takenHeaders(draft, provider)],
     fields: fieldsOf(draft, provider),
     sharedWithApp: provider.sharedWithApp,
@@ -97,9 +97,14 @@ function recordOfOwn(
 }
 
 /** The provider's headers, with the scheme that the token was pasted with where it is another. */
-function headersOf(draft: Draft, provider: Provider, providers: readonly Provider[]): TokenRecord['headers'] {
+function headersOf(
+  draft: Draft,
+  provider: Provider,
+  providers: readonly Provider[],
+): Pick<TokenRecord, 'headers' | 'schemeAsPasted'> {
   const pasted = draft.asPasted ? headerAsPasted(draft.found.header, provider, providers) : null;
-  return provider.headers.map((header) => (header.name === pasted?.name ? pasted : header));
+  const headers = provider.headers.map((header) => (header.name === pasted?.name ? pasted : header));
+  return { headers, ...(pasted === null ? {} : { schemeAsPasted: true }) };
 }
 
 /** The provider's own extra headers stay as they are. */

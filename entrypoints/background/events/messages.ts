@@ -55,6 +55,7 @@ import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token'
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
+import { takeChanges } from '../tokens/take-changes';
 import { moveToRegion, testToken } from '../tokens/test-token';
 import {
   addPasskey,
@@ -162,6 +163,7 @@ export const HANDLERS: Handlers = {
   'token.identity-choices': ({ id }) => identityChoicesOf(id),
   'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
+  'token.take-changes': takeChanges,
   'token.edit': editToken,
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
   'token.send-for': ({ id, minutes }) => sendFor(id, minutes),

@@ -11,8 +11,9 @@ import {
   shownAddress,
 } from '../../../core/probe/probe-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
+import { formerProvider, providerOf } from '../../../core/providers/against-catalogue';
 import { registrableDomain } from '../../../core/providers/own-host';
-import type { OwnProvider } from '../../../core/providers/own-provider';
+import { OWN_PROVIDER_ID, type OwnProvider } from '../../../core/providers/own-provider';
 import type { Provider } from '../../../core/providers/provider';
 import { withOwn } from '../../../core/providers/providers';
 import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
@@ -63,7 +64,7 @@ export async function probe(token: TokenRecord, options: ProbeOptions = {}): Pro
  * Asks the provider about a token, host after host until one takes it.
  * Only called for what the user asked for.
  * @returns the result that says most: the first that accepts it, else the clearest
- * @throws {InvalidInputError} `untestable-provider` for one that no longer ships, `no-check` for one of the user's own
+ * @throws {InvalidInputError} `untestable-provider` for an own one that is not stored, `no-check` for one of the user's own
  *   that has no address to ask; {KeybearerError} `no-access`; {LockedError}
  */
 export async function probeToken(token: TokenRecord, options: ProbeOptions = {}): Promise<Probed> {
@@ -85,18 +86,19 @@ export async function probeToken(token: TokenRecord, options: ProbeOptions = {})
  */
 async function originsToAsk(token: TokenRecord, options: ProbeOptions): Promise<readonly string[]> {
   const origins = testable(token);
-  const provider = await providerOf(token, options);
-  if (provider?.generic !== true) return origins;
+  const provider = await providerFor(token, options);
+  if (provider.generic !== true) return origins;
   const [first] = origins;
   return origins.filter((origin) => first !== undefined && ownerOf(origin) === ownerOf(first));
 }
 
-async function providerOf(
-  { providerId }: TokenRecord,
-  { described }: ProbeOptions,
-): Promise<Provider | undefined> {
+/** @throws {InvalidInputError} `untestable-provider` for an own one that is not stored */
+async function providerFor(token: TokenRecord, { described }: ProbeOptions): Promise<Provider> {
   const known = await providers();
-  return (described ? withOwn(known, [described]) : known).find(providerId);
+  const provider = providerOf(token, described ? withOwn(known, [described]) : known);
+  if (provider !== undefined) return provider;
+  if (OWN_PROVIDER_ID.test(token.providerId)) throw new InvalidInputError('untestable-provider');
+  return formerProvider(token);
 }
 
 function ownerOf(origin: string): string {
@@ -137,8 +139,7 @@ async function probeHost(token: TokenRecord, origin: string, options: ProbeOptio
   await requireVault();
   if (!isSendable(origin) || !(await hasAccess([accessPattern(origin)])))
     throw new KeybearerError('no-access');
-  const provider = await providerOf(token, options);
-  if (provider === undefined) throw new InvalidInputError('untestable-provider');
+  const provider = await providerFor(token, options);
   if (provider.generic === true) return askBoth(token, provider, origin, options, signal);
   return { test: await askChecks(token, provider, origin, signal), identityChoices: [] };
 }

@@ -2,6 +2,7 @@ import { withoutSendLimit } from '../../../core/browser-session/choices';
 import { limitOf } from '../../../core/browser-session/send-limits';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { filledOrigin } from '../../../core/providers/tenant-host';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { fieldValues } from '../../../core/token/headers';
@@ -55,7 +56,7 @@ export async function testToken(id: string, confirmed = false): Promise<void> {
  */
 export async function moveToRegion(id: string, region: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const provider = (await providers()).find(token.providerId);
+  const provider = providerOf(token, await providers());
   const host = provider?.hosts.find((entry) => entry.region === region);
   if (host === undefined) throw new InvalidInputError('unknown-region');
   const origin = filledOrigin(host.origin, fieldValues(token));
