@@ -38,6 +38,9 @@ export function ResultView({ token, test }: ResultViewProps) {
       <ViewHeading onBack={leaveResult}>{providerTitle(token)}</ViewHeading>
       <ResultHead token={token} test={test} />
       <PlaceNotice token={token} />
+      {token.catalogue?.kind === 'gone' && (
+        <p className="quiet">{text('catalogue_gone', token.providerName)}</p>
+      )}
       <ResultFacts token={token} test={test} />
       {isOwn(token) && <OwnOutcome token={token} test={test} />}
       <OtherHosts token={token} test={test} />

@@ -17,6 +17,7 @@ import { TokenActions } from './token-actions';
 import { useNames } from './token-name';
 import { useRequests } from './use-requests';
 
+const CatalogueChange = later(async () => (await import('./catalogue-change')).CatalogueChange);
 const LimitLines = later(async () => (await import('./limit-lines')).LimitLines);
 const PageOpened = later(async () => (await import('./page-opened')).PageOpened);
 
@@ -61,6 +62,7 @@ export function TokenCard({ token, here = false, choice }: TokenCardProps) {
       )}
       <OutcomeLine token={token} />
       {isLimited(token) && <LimitLines token={token} />}
+      {token.catalogue !== null && <CatalogueChange token={token} catalogue={token.catalogue} />}
       <TokenActions token={token} reloads={here && opened === null} />
       {token.status !== 'no-header' && <TokenSites token={token} />}
     </article>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cleanText } from '../probe/clean-text';
+import { providerOf } from '../providers/against-catalogue';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
@@ -19,6 +20,7 @@ const {
   acceptCookies: _acceptCookies,
   cameAs: _cameAs,
   looksOdd: _looksOdd,
+  schemeAsPasted: _schemeAsPasted,
   ...kept
 } = tokenRecordSchema.entries;
 
@@ -37,6 +39,7 @@ export const backupTokenSchema = carrying({
   acceptCookies: v.optional(v.never()),
   cameAs: v.optional(v.never()),
   looksOdd: v.optional(v.never()),
+  schemeAsPasted: v.optional(v.never()),
   /** When revoking it was begun; null where it was not. Milliseconds since 1970. */
   revokingSince: v.nullable(timestamp),
 });
@@ -48,6 +51,7 @@ export function toBackupToken({
   acceptCookies: _cookies,
   cameAs: _came,
   looksOdd: _odd,
+  schemeAsPasted: _scheme,
   ...record
 }: TokenRecord): BackupToken {
   const token = { ...record, revokingSince: revocation?.startedAt ?? null };
@@ -79,7 +83,7 @@ export function fromBackupToken(
   const next: TokenRecord = {
     ...record,
     label: here?.label === token.label ? token.label : shownText(token.label, LONGEST_LABEL, token),
-    providerName: provider?.name ?? shownText(token.providerName, LONGEST_NAME, token),
+    providerName: providerOf(token, providers)?.name ?? shownText(token.providerName, LONGEST_NAME, token),
     sharedWithApp,
     scope: sharedWithApp ? 'chosen-tabs' : token.scope,
     // One from the future would be new for ever.
@@ -88,6 +92,7 @@ export function fromBackupToken(
     ...(known?.acceptCookies === undefined ? {} : { acceptCookies: known.acceptCookies }),
     ...(known?.cameAs === undefined ? {} : { cameAs: known.cameAs }),
     ...(known?.looksOdd === undefined ? {} : { looksOdd: known.looksOdd }),
+    ...(known?.schemeAsPasted === undefined ? {} : { schemeAsPasted: known.schemeAsPasted }),
     // An older backup of the same secret does not know of it.
     ...(known?.layInClear === true ? { layInClear: true } : {}),
     test: known?.test ?? null,

@@ -40,6 +40,7 @@ describe('the content of a backup', () => {
     ['a token whose answers may set cookies', withToken({ acceptCookies: true })],
     ['a token that tells how it was pasted', withToken({ cameAs: null })],
     ['a token that was kept although it looks odd', withToken({ looksOdd: true })],
+    ['a token that says whose scheme it has', withToken({ schemeAsPasted: true })],
     ['a token that is being revoked here', withToken({ revocation: null })],
     ['a field called token', withToken({ fields: [{ name: 'token', value: 'x', secret: false }] })],
     ['a secret that is a number', withToken({ secret: 7 })],

@@ -40,6 +40,14 @@ export const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
 /** Of a slot, or of any record: tokens have longer ones than others. */
 export const anyId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/));
 
+const shownLines = v.pipe(v.array(v.pipe(v.string(), v.maxLength(20_000))), v.maxLength(64));
+/** What a page showed of the catalogue's facts: lines with dots for secrets, hosts, path. It is only compared. */
+export const newFacts = v.strictObject({
+  headerLines: shownLines,
+  origins: shownLines,
+  pathPrefix: v.pipe(v.string(), v.maxLength(200)),
+});
+
 /** A secret that opens the vault, as it comes from a page. */
 export const secretInput = v.variant('kind', [
   v.strictObject({ kind: v.literal('passphrase'), passphrase }),

@@ -12,6 +12,7 @@ import {
   both,
   companions,
   fieldValues,
+  newFacts,
   nothing,
   onlyOptions,
   origin,
@@ -189,6 +190,8 @@ export const MESSAGES = {
     pages: both,
     input: v.strictObject({ id: tokenId, region: v.pipe(v.string(), v.maxLength(20)) }),
   },
+  /** What was shown of the catalogue's changes; where they are others by now, none is taken. */
+  'token.take-changes': { pages: both, input: v.strictObject({ id: tokenId, shown: newFacts }) },
   'token.edit': {
     pages: both,
     input: v.strictObject({

@@ -134,6 +134,22 @@ export interface TokenView extends ReachToken {
   readonly leads: RefusalLeads | null;
   readonly asks: AskView;
   readonly revocation: RevocationView | null;
+  /** What the catalogue of this version says otherwise; null where that is nothing. */
+  readonly catalogue: CatalogueView | null;
+}
+
+/** A difference between a stored token and today's catalogue. The token goes on as it is. */
+export type CatalogueView =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'renamed'; readonly name: string }
+  | ({ readonly kind: 'changed'; readonly name: string; readonly takeable: boolean } & NewFacts);
+
+/** How a token would be sent, and where. */
+export interface NewFacts {
+  /** With dots for every secret. */
+  readonly headerLines: readonly string[];
+  readonly origins: readonly string[];
+  readonly pathPrefix: string;
 }
 
 /** What a test of a token can ask. */

@@ -1,5 +1,6 @@
 import { answeredTabsOf, isActive } from '../browser-session/choices';
 import { limitOf } from '../browser-session/send-limits';
+import { againstCatalogue, providerOf } from '../providers/against-catalogue';
 import { registrableDomain } from '../providers/own-host';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
@@ -12,7 +13,7 @@ import { lastFour } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 import { askView } from './ask-view';
 import { refusalLeads } from './refusal-leads';
-import type { RegionView, RevocationView, TokenView } from './snapshot';
+import type { NewFacts, RegionView, RevocationView, TokenView } from './snapshot';
 
 /** What is true in the browser now, beside the record itself. */
 export interface Facts extends ReachFacts {
@@ -21,7 +22,7 @@ export interface Facts extends ReachFacts {
 
 /** One token as pages may see it. */
 export function tokenView(token: TokenRecord, facts: Facts): TokenView {
-  const provider = facts.providers.find(token.providerId);
+  const provider = providerOf(token, facts.providers);
   const { id, label, providerId, providerName, region } = token;
   return {
     ...reachToken(token, facts),
@@ -54,6 +55,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     leads: refusalLeads(token, provider),
     asks: askView(token, provider),
     revocation: revocationView(token, provider),
+    catalogue: catalogueView(token, facts.providers),
   };
 }
 
@@ -77,6 +79,19 @@ export function regionsOf(
     const isFilled = field === null || (Object.hasOwn(fields, field) && fillsHosts([origin], field, value));
     return region === null || !isFilled ? [] : [{ name: region, origin: filledOrigin(origin, fields) }];
   });
+}
+
+/** What differs, with the lines that would be sent. */
+export function catalogueView(token: TokenRecord, providers: Providers): TokenView['catalogue'] {
+  const difference = againstCatalogue(token, providers);
+  if (difference?.kind !== 'changed') return difference;
+  const { kind, name, next, takeable } = difference;
+  return { kind, name, takeable, ...newFacts(next) };
+}
+
+/** What is shown of changes before they are taken. */
+export function newFacts(next: TokenRecord): NewFacts {
+  return { headerLines: maskedLines(next), origins: next.origins, pathPrefix: next.pathPrefix };
 }
 
 /** A test that was asked for later changes nothing, so its refusal is no reason. */

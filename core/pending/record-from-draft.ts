@@ -55,7 +55,7 @@ export function recordFromDraft(
     origins,
     region: hosts.length === 1 ? (hosts[0]?.region ?? null) : null,
     pathPrefix: provider.pathPrefix,
-    headers: headersOf(draft, provider, providers.list, fields),
+    ...headersOf(draft, provider, providers.list, fields),
     companions: [...provider.extraHeaders, ...takenHeaders(draft, provider)],
     fields: [...fields],
     sharedWithApp,
@@ -163,13 +163,14 @@ function headersOf(
   provider: Provider,
   providers: readonly Provider[],
   fields: TokenRecord['fields'],
-): TokenRecord['headers'] {
+): Pick<TokenRecord, 'headers' | 'schemeAsPasted'> {
   const pasted = draft.asPasted ? headerAsPasted(draft.found.header, provider, providers) : null;
   const given = new Set(fields.map(({ name }) => name));
   const empty = provider.fields.filter(({ name }) => !given.has(name));
-  return provider.headers
+  const headers = provider.headers
     .filter(({ template }) => !empty.some(({ name }) => template.includes(`{${name}}`)))
     .map((header) => (header.name === pasted?.name ? pasted : header));
+  return { headers, ...(pasted === null ? {} : { schemeAsPasted: true }) };
 }
 
 /** What a replacement's own text says: another value may name another host of the same provider. */

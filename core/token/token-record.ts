@@ -93,6 +93,11 @@ export const tokenRecordSchema = carrying({
       scheme: v.nullable(v.pipe(v.string(), v.maxLength(64))),
     }),
   ),
+  /**
+   * Whether it goes with the scheme that it was pasted with, and not with the catalogue's of that day; absent and false
+   * mean no.
+   */
+  schemeAsPasted: v.optional(v.boolean()),
   /** Whether the user kept it although it looks like a placeholder. */
   looksOdd: v.optional(v.boolean()),
   /**

@@ -77,6 +77,7 @@ const TOKEN: Readonly<Record<keyof BackupToken, string>> = {
   acceptCookies: HERE_ONLY,
   cameAs: HERE_ONLY,
   looksOdd: HERE_ONLY,
+  schemeAsPasted: HERE_ONLY,
 };
 
 const PROVIDER: Readonly<Record<keyof OwnProvider, string>> = {

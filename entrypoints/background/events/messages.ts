@@ -58,12 +58,11 @@ import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token'
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
-
+import { takeChanges } from '../tokens/take-changes';
 import { moveToRegion, testAt, testToken } from '../tokens/test-token';
 import { factsOfToken } from '../tokens/token-facts';
 import { lookForToken, tryFormsForToken } from '../tokens/try-forms';
 import { useTokens } from '../tokens/use-tokens';
-
 import {
   addPasskey,
   beginRecovery,
@@ -177,6 +176,7 @@ export const HANDLERS: Handlers = {
   'token.identity-choices': ({ id }) => identityChoicesOf(id),
   'token.pick-identity': pickIdentity,
   'token.use-region': ({ id, region }) => moveToRegion(id, region),
+  'token.take-changes': takeChanges,
   'token.edit': editToken,
   'tokens.use': useTokens,
   'token.facts': ({ id }) => factsOfToken(id),

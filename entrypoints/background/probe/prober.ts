@@ -1,8 +1,9 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { type AddressToAsk, keptAddress, ownAddress } from '../../../core/probe/kept-address';
+import { formerProvider, providerOf } from '../../../core/providers/against-catalogue';
 import { registrableDomain } from '../../../core/providers/own-host';
-import type { OwnProvider } from '../../../core/providers/own-provider';
+import { OWN_PROVIDER_ID, type OwnProvider } from '../../../core/providers/own-provider';
 import type { Provider } from '../../../core/providers/provider';
 import { withOwn } from '../../../core/providers/providers';
 import { isAnyPort } from '../../../core/shapes/any-port';
@@ -50,11 +51,11 @@ export async function probe(token: TokenRecord, options: ProbeOptions = {}): Pro
  * result names those of any other, and each is asked by a click of its own.
  * Only called for what the user asked for.
  * @returns the result that says most: the first that accepts it, else the clearest
- * @throws {InvalidInputError} `untestable-provider` for one that no longer ships, `no-check` where there is no address to
- *   ask, `not-its-address` for one that is not the token's; {KeybearerError} `no-access`; {LockedError}
+ * @throws {InvalidInputError} `untestable-provider` for an own one that is not stored, `no-check` where there is no address
+ *   to ask, `not-its-address` for one that is not the token's; {KeybearerError} `no-access`; {LockedError}
  */
 export async function probeToken(token: TokenRecord, options: ProbeOptions = {}): Promise<Probed> {
-  const provider = await requireProvider(token, options);
+  const provider = await providerFor(token, options);
   const address = addressFor(token, provider, options);
   const { asked, others } = hostsToAsk(token, address?.origin ?? options.at, address !== null);
   const probed: Probed[] = [];
@@ -106,18 +107,13 @@ function hostsToAsk(
   return { asked: alone ? [first] : ofFirst, others };
 }
 
-async function requireProvider(token: TokenRecord, options: ProbeOptions): Promise<Provider> {
-  const provider = await providerOf(token, options);
-  if (provider === undefined) throw new InvalidInputError('untestable-provider');
-  return provider;
-}
-
-async function providerOf(
-  { providerId }: TokenRecord,
-  { described }: ProbeOptions,
-): Promise<Provider | undefined> {
+/** @throws {InvalidInputError} `untestable-provider` for an own one that is not stored */
+async function providerFor(token: TokenRecord, { described }: ProbeOptions): Promise<Provider> {
   const known = await providers();
-  return (described ? withOwn(known, [described]) : known).find(providerId);
+  const provider = providerOf(token, described ? withOwn(known, [described]) : known);
+  if (provider !== undefined) return provider;
+  if (OWN_PROVIDER_ID.test(token.providerId)) throw new InvalidInputError('untestable-provider');
+  return formerProvider(token);
 }
 
 function ownerOf(origin: string): string {

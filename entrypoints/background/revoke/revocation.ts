@@ -1,5 +1,6 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { isConfirmedRefusal, nextRecheck } from '../../../core/revoke/recheck';
 import { revokePage } from '../../../core/revoke/revoke-page';
 import type { TestResult } from '../../../core/token/outcome';
@@ -37,7 +38,7 @@ export async function startRevocation(id: string): Promise<void> {
 /** Opens the page where the user deletes the token; coming back from it asks again. */
 export async function openRevokePage(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const page = revokePage((await providers()).find(token.providerId), token);
+  const page = revokePage(providerOf(token, await providers()), token);
   if (page === null || token.revocation === null) return;
   await changeRevocation(id, (now) => now && { ...now, nextCheckAt: nextCheck(token, 0) });
   const tabId = await openTab(page);

@@ -1,6 +1,7 @@
 import { withLetIn } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { areInConflict } from '../../../core/token/conflicts';
 import { isPlainHttp } from '../../../core/token/plain-http';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -24,8 +25,8 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   const { id, tabId, origin } = input;
   const vault = await requireVault();
   const token = tokenOf(vault, id);
-  await requireItsPage(token, origin);
   if (isPlainHttp(token)) throw new InvalidInputError('plain-http');
+  await requireItsPage(token, origin);
   const [url, inPopup, { opened }] = await Promise.all([tabUrl(tabId), isInPopup(tabId), choices.read()]);
   if (url !== null && new URL(url).origin !== origin) throw new InvalidInputError('page-left');
   if (inPopup || opened.includes(tabId)) throw new InvalidInputError('page-opened');
@@ -52,8 +53,8 @@ export async function openOwnTab({ id, url }: MessageInput<'page.open-own'>): Pr
   await syncPages();
 }
 
-async function requireItsPage({ providerId }: TokenRecord, origin: string): Promise<void> {
-  const sites = (await providers()).find(providerId)?.sites ?? [];
+async function requireItsPage(token: TokenRecord, origin: string): Promise<void> {
+  const sites = providerOf(token, await providers())?.sites ?? [];
   if (!sites.some((site) => site.origin === origin)) throw new InvalidInputError('not-its-page');
 }
 

@@ -1,6 +1,7 @@
 import { isActive } from '../../../core/browser-session/choices';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { firstOrigin, scopeOf } from '../../../core/token/plain-http';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenOf } from '../../../core/vault/open-vault';
@@ -30,7 +31,7 @@ export async function openWithToken(input: MessageInput<'tab.open-with-token'>):
   const isOfPage = request?.page === (await pageDigest(url)) && request.byPage === true;
   if (!isOfPage || request.carried.includes(tokenId)) throw notOpened('tab-moved');
   if (request.method !== 'GET') throw notOpened('method');
-  const getActs = (await providers()).find(token.providerId)?.getActs ?? false;
+  const getActs = providerOf(token, await providers())?.getActs ?? false;
   const verdict = addressToOpen(url, { ...token, getActs });
   if (verdict.kind !== 'opens') throw notOpened(verdict.kind);
   if (verdict.mayAct && confirmed !== true) throw notOpened('not-confirmed');
@@ -47,9 +48,8 @@ function notOpened(reason: string): KeybearerError {
 /** Opens the API itself. */
 export async function openApi(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const check = (await providersToShow())
-    .find(token.providerId)
-    ?.checks.find(({ method }) => method === 'GET');
+  const provider = providerOf(token, await providersToShow());
+  const check = provider?.checks.find(({ method }) => method === 'GET');
   await openForToken(token, `${firstOrigin(token)}${check?.path ?? (token.pathPrefix || '/')}`);
 }
 

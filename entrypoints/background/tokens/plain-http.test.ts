@@ -101,7 +101,7 @@ describe('a token of plain http', () => {
     expect(asked).not.toHaveBeenCalled();
     expect(fake.alarms.has('revocation')).toBe(false);
     await checkRevocation(FIRST, 'user');
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalled();
     expect(fake.alarms.has('revocation')).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import type { MessageInput, MessageOutput } from '../../../core/messages/message
 import { answerName } from '../../../core/probe/answer-name';
 import { answerRequest } from '../../../core/probe/answer-request';
 import { secretsOf } from '../../../core/probe/secrets-of';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { reachOf } from '../../../core/reach/reach';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { type OpenVault, tokenOf } from '../../../core/vault/open-vault';
@@ -30,7 +31,7 @@ export async function saveAnswer(input: MessageInput<'answer.save'>): Promise<Me
   const token = tokenOf(vault, input.id);
   const request = answerRequest(url, token);
   if (!(await isAnswerTo(input, vault))) throw notSaved('not-sent');
-  if ((await providers()).find(token.providerId)?.getActs) throw notSaved('acts');
+  if (providerOf(token, await providers())?.getActs) throw notSaved('acts');
   // The page in the tab may have gone elsewhere between the user's look and the click.
   if ((await tabUrl(tabId)) !== url) throw notSaved('tab-moved');
   if (!(await hasAccess([accessPattern(new URL(request.url).origin)]))) throw new KeybearerError('no-access');

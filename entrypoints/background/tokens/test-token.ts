@@ -6,6 +6,7 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import { ownAddress } from '../../../core/probe/kept-address';
 import { filledOrigin, isAtVendor } from '../../../core/providers/tenant-host';
 import { mayAct } from '../../../core/shapes/may-act';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { fieldValues } from '../../../core/token/headers';
 import { isAccepted, isHeldBack, type TestResult } from '../../../core/token/outcome';
@@ -82,7 +83,7 @@ export async function testAt({
  */
 export async function moveToRegion(id: string, region: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
-  const provider = (await providers()).find(token.providerId);
+  const provider = providerOf(token, await providers());
   const host = provider?.hosts.find((entry) => entry.region === region);
   if (provider === undefined || host === undefined || !isAtVendor(provider, token.origins))
     throw new InvalidInputError('unknown-region');

@@ -100,6 +100,12 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'token.identity-choices', from: BOTH, input: { id: ID }, answer: 'ok' },
   { name: 'token.pick-identity', from: BOTH, input: { id: ID, path: null }, answer: 'ok' },
   { name: 'token.use-region', from: BOTH, input: { id: ID, region: 'EU' }, answer: 'not-found' },
+  {
+    name: 'token.take-changes',
+    from: BOTH,
+    input: { id: ID, shown: { headerLines: [], origins: [], pathPrefix: '' } },
+    answer: 'not-found',
+  },
   { name: 'token.edit', from: BOTH, input: { id: ID }, answer: 'not-found' },
   { name: 'token.choose-tab', from: BOTH, input: { id: ID, tabId: 1, chosen: true }, answer: 'not-found' },
   { name: 'token.send-for', from: BOTH, input: { id: ID, minutes: 15 }, answer: 'not-found' },

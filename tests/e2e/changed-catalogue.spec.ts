@@ -1,0 +1,146 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { page as webPage } from '../servers/answers';
+import { startReplica } from '../servers/replica';
+import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
+import { launchChromium } from '../support/chromium';
+import { until } from '../support/until';
+import { alteredBuild } from './support/altered-build';
+import { openExtensionsPage } from './support/extensions-page';
+import { keybearerOf } from './support/keybearer';
+import { API, HOST, LINE, PASSPHRASE, TOKEN } from './support/life-of-a-token';
+import { test as base, expect } from './support/test';
+import { visit } from './support/visit';
+
+/** A later version whose catalogue says other things of the token's API; an attacker may have written it. */
+const NEXT_VERSION = '99.0.0';
+const EVIL = 'api.evil.example';
+const MOVED = 'api2.pagerduty.com';
+
+const test = base.extend<{ readonly folder: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  replica: async ({}, use) => {
+    const sites = { [EVIL]: () => webPage('Evil', ''), [MOVED]: () => webPage('Moved', '') };
+    const replica = await startReplica({ tokens: SAMPLE_TOKENS, sites });
+    await use(replica);
+    await replica.close();
+  },
+  folder: async ({ build }, use) => {
+    const folder = await alteredBuild(`.output/${build}`, (manifest) => manifest);
+    await use(folder.path);
+    await folder.remove();
+  },
+  browserSession: async ({ folder, replica }, use) => {
+    const session = await launchChromium({ build: folder, replica });
+    await use(session);
+    await session.close();
+  },
+});
+
+interface StoredProvider {
+  readonly id: string;
+}
+
+/** Makes the build a later version. @param changes to what its catalogue says of PagerDuty; null where it says nothing */
+async function becomeNewer(folder: string, changes: object | null): Promise<void> {
+  const change = async (name: string, edit: (json: object) => object) => {
+    const file = join(folder, name);
+    await writeFile(file, JSON.stringify(edit(JSON.parse(await readFile(file, 'utf8')) as object)));
+  };
+  await change('manifest.json', (manifest) => ({ ...manifest, version: NEXT_VERSION }));
+  await change('catalogue.json', (file) => {
+    const { providers } = file as { readonly providers: readonly StoredProvider[] };
+    const others = providers.filter(({ id }) => id !== 'pagerduty');
+    const old = providers.filter(({ id }) => id === 'pagerduty');
+    const changed = changes === null ? [] : old.map((provider) => ({ ...provider, ...changes }));
+    return { ...file, version: NEXT_VERSION, providers: [...others, ...changed] };
+  });
+}
+
+const bearer = { name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' };
+const at = (host: string) => [{ origin: `https://${host}`, region: null }];
+
+interface Case {
+  readonly name: string;
+  readonly changes: object | null;
+  readonly catalogue: object | null;
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'another header and a host of the same domain: both are shown, and one click takes them',
+    changes: { hosts: at(MOVED), headers: [bearer] },
+    catalogue: { kind: 'changed', takeable: true, origins: [`https://${MOVED}`] },
+  },
+  {
+    name: 'a host of another domain: it is shown, and takes adding again',
+    changes: { hosts: at(EVIL) },
+    catalogue: { kind: 'changed', takeable: false, origins: [`https://${EVIL}`] },
+  },
+  {
+    name: 'the id given to another vendor: its checks are not for this token',
+    changes: {
+      name: 'Evil',
+      hosts: at(EVIL),
+      checks: [{ method: 'GET', path: '/evil', works: { status: [200] } }],
+    },
+    catalogue: { kind: 'gone' },
+  },
+  { name: 'no such provider', changes: null, catalogue: { kind: 'gone' } },
+  {
+    name: 'another name',
+    changes: { name: 'PagerDuty Cloud' },
+    catalogue: { kind: 'renamed', name: 'PagerDuty Cloud' },
+  },
+];
+
+// Proves P3: A new release never changes where or how a stored token is sent.
+for (const { name, changes, catalogue } of CASES)
+  test(`a later version says ${name}`, async ({ keybearer, browserSession, folder, replica, tab }) => {
+    const { id } = await keybearer.add(TOKEN);
+    await keybearer.ask('passphrase.set', { passphrase: PASSPHRASE, proof: null });
+    expect(await visit(tab, replica, API)).toEqual([LINE]);
+    const extensions = await openExtensionsPage(browserSession);
+    await becomeNewer(folder, changes);
+    await extensions.reload();
+    await until('a visit without the token', async () => (await visit(tab, replica, API)).length === 0);
+    const after = await keybearerOf(browserSession);
+    await after.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
+    expect(await after.token(id)).toMatchObject({ status: 'sent', providerName: 'PagerDuty', catalogue });
+    expect(await visit(tab, replica, API)).toEqual([LINE]);
+    for (const host of [EVIL, MOVED]) expect(await visit(tab, replica, `https://${host}/`)).toEqual([]);
+
+    replica.log.clear();
+    await after.ask('token.test', { id });
+    const asked = replica.log.all().map(({ host, path }) => `${host}${path}`);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const address of asked) expect(address).toContain(`${HOST}/`);
+    expect(asked).not.toContain(`${HOST}/evil`);
+
+    const { catalogue: seen } = (await after.token(id)) as unknown as {
+      catalogue: Record<string, unknown> | null;
+    };
+    const { headerLines = [], origins = [], pathPrefix = '' } = seen ?? {};
+    const take = (shown: object) => after.send('token.take-changes', { id, shown });
+    expect(await take({ headerLines, origins: [`https://${HOST}`], pathPrefix })).toMatchObject({
+      ok: false,
+    });
+    expect(await visit(tab, replica, API)).toEqual([LINE]);
+    if (seen?.['takeable'] !== true) {
+      expect(await take({ headerLines, origins, pathPrefix })).toMatchObject({
+        ok: false,
+        code: 'not-found',
+      });
+      return;
+    }
+    await after.ask('result.dismiss');
+    await after.page.reload();
+    await after.page.getByRole('button', { name: /^PagerDuty/ }).click();
+    await after.page.getByRole('button', { name: 'Take the change' }).click();
+    await until('the change', async () => (await after.token(id)).origins[0] === `https://${MOVED}`);
+    expect(await visit(tab, replica, `https://${MOVED}/`)).toEqual([
+      `authorization: Bearer ${SAMPLE.pagerdutyUserUs}`,
+    ]);
+    expect(await visit(tab, replica, API)).toEqual([]);
+    expect(await after.token(id)).toMatchObject({ catalogue: null, test: null });
+  });
