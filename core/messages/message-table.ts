@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type TypedFields, typedFields } from '../browser-session/typed';
 import type { ErrorCode, ErrorParams } from '../errors/keybearer-error';
 import type { PendingView } from '../pages/pending-view';
-import type { ProviderPage } from '../pages/provider-page';
 import type { MadeAtView, ProviderView } from '../pages/provider-view';
 import type { IdentityChoice } from '../probe/identity-choices';
 import type { FormsResult, Look } from '../probe/usual-forms';
@@ -14,7 +13,6 @@ import {
   fieldValues,
   newFacts,
   nothing,
-  onlyOptions,
   origin,
   type PageName,
   sendableOrigin,
@@ -22,7 +20,8 @@ import {
   tabId,
   tokenId,
 } from './inputs';
-import { OWN_PROVIDER_MESSAGES, type OwnProviderMessageOutputs, ownId } from './own-provider-messages';
+import { OPTIONS_MESSAGES, type OptionsMessageOutputs, providerId } from './options-messages';
+import { OWN_PROVIDER_MESSAGES, type OwnProviderMessageOutputs } from './own-provider-messages';
 import { VAULT_MESSAGES, type VaultMessageOutputs } from './vault-messages';
 
 const oneToken = v.strictObject({ id: tokenId });
@@ -33,9 +32,6 @@ const LONGEST_ADDRESS = 65_536;
 const LONGEST_LINE = 20_000;
 const LONGEST_CHECK = 300;
 const providerId = v.union([ownId, v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/))]);
-const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3999));
-/** As many as a vault holds. */
-const MOST_TOKENS = 2000;
 const typedPlace = v.pipe(v.string(), v.maxLength(500));
 
 /**
@@ -45,6 +41,7 @@ const typedPlace = v.pipe(v.string(), v.maxLength(500));
 export const MESSAGES = {
   ...VAULT_MESSAGES,
   ...OWN_PROVIDER_MESSAGES,
+  ...OPTIONS_MESSAGES,
 
   'pause.set': { pages: both, input: v.strictObject({ paused: v.boolean() }) },
 
@@ -112,10 +109,6 @@ export const MESSAGES = {
   },
   /** Every API that Keybearer knows, for a picker. */
   'providers.list': { pages: both, input: nothing },
-  /** The same with those that are known too little to be chosen, for the list of their pages. */
-  'providers.all': { pages: onlyOptions, input: nothing },
-  /** All that is known of one. */
-  'providers.get': { pages: onlyOptions, input: v.strictObject({ id: providerId }) },
   /** The provider of a site, with where its tokens are made. */
   'providers.of-site': { pages: both, input: v.strictObject({ origin }) },
   'draft.back': { pages: both, input: nothing },
@@ -207,16 +200,6 @@ export const MESSAGES = {
       expiresAt: v.optional(v.nullable(timestamp)),
     }),
   },
-  /** Switches many on or off. */
-  'tokens.use': {
-    pages: onlyOptions,
-    input: v.strictObject({
-      ids: v.pipe(v.array(tokenId), v.minLength(1), v.maxLength(MOST_TOKENS)),
-      on: v.boolean(),
-    }),
-  },
-  /** What only the page of a token shows. */
-  'token.facts': { pages: onlyOptions, input: oneToken },
   'token.choose-tab': {
     pages: both,
     input: v.strictObject({ id: tokenId, tabId, chosen: v.boolean() }),
@@ -298,16 +281,6 @@ export const MESSAGES = {
   'revoke.cancel': { pages: both, input: oneToken },
   'revoke.dismiss': { pages: both, input: nothing },
 
-  /** Gives the page of a token or a provider a number for its address, which must not say whose it is. */
-  'pages.number': {
-    pages: onlyOptions,
-    input: v.variant('kind', [
-      v.strictObject({ kind: v.literal('token'), id: tokenId }),
-      v.strictObject({ kind: v.literal('provider'), id: providerId }),
-    ]),
-  },
-  'pages.get': { pages: onlyOptions, input: v.strictObject({ number: pageNumber }) },
-
   'access.return': { pages: both, input: v.strictObject({ origin: sendableOrigin }) },
 } as const satisfies Record<string, { pages: readonly PageName[]; input: v.GenericSchema }>;
 
@@ -316,7 +289,10 @@ export type MessageName = keyof typeof MESSAGES;
 export type MessageInput<N extends MessageName> = v.InferInput<(typeof MESSAGES)[N]['input']>;
 
 /** What comes back. Everything that is not named here answers with nothing; the snapshot tells the rest. */
-export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageOutputs {
+export interface MessageOutputs
+  extends VaultMessageOutputs,
+    OwnProviderMessageOutputs,
+    OptionsMessageOutputs {
   readonly 'draft.put': PendingView;
   readonly 'draft.choose': PendingView;
   readonly 'draft.set': PendingView;
@@ -330,13 +306,6 @@ export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageO
   readonly 'token.try-forms': FormsResult;
   readonly 'token.identity-choices': readonly IdentityChoice[];
   readonly 'providers.list': readonly ProviderView[];
-  readonly 'providers.all': readonly ProviderView[];
-  readonly 'pages.number': { readonly number: number };
-  readonly 'pages.get': { readonly kind: 'token' | 'provider'; readonly id: string };
-  readonly 'providers.get': ProviderPage;
-  /** Ids of those that were switched. */
-  readonly 'tokens.use': { readonly changed: readonly string[] };
-  readonly 'token.facts': TokenFacts;
   /** Null for a site of nobody that Keybearer knows, and where two share it. */
   readonly 'providers.of-site': MadeAtView | null;
   /** Null where nothing is kept for this token. */
@@ -344,17 +313,6 @@ export interface MessageOutputs extends VaultMessageOutputs, OwnProviderMessageO
   /** `parts`: the bytes of a file, one part after the other, each in base64. */
   readonly 'answer.save': { readonly name: string; readonly parts: readonly string[] };
 }
-/** A token's facts that no list needs. Milliseconds since 1970. */
-export interface TokenFacts {
-  readonly createdAt: number;
-  /** When its secret took the place of another one. */
-  readonly replacedAt: number | null;
-  /** What was typed beside it; dots for what is as secret as the token. */
-  readonly fields: readonly { readonly label: string; readonly value: string }[];
-  /** Whether this version knows its provider. */
-  readonly hasProvider: boolean;
-}
-
 export type MessageOutput<N extends MessageName> = N extends keyof MessageOutputs ? MessageOutputs[N] : null;
 
 /** What crosses back to a page. Errors cross as a code with harmless values, never as text. */

@@ -124,8 +124,8 @@ test.describe('a thousand tokens', () => {
     await expect(rows.first()).toHaveAttribute('aria-rowindex', '2');
 
     await page.keyboard.press('/');
-    await page.keyboard.type('team 7 pylon');
-    const fitting = tokens.filter(({ label, providerId }) => / team 7/.test(label) && providerId === 'pylon');
+    await page.keyboard.type('team-7 pylon');
+    const fitting = tokens.filter(({ label, providerId }) => label.endsWith(' team-7') && providerId === 'pylon');
     await expect(table).toHaveAttribute('aria-rowcount', String(fitting.length + 1));
     // Arrows go from row to row and choose with Shift; x takes one out again.
     await rows.first().getByRole('rowheader').getByRole('button').focus();

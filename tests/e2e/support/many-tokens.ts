@@ -14,7 +14,7 @@ export function manyTokens(count: number, now: number): readonly TokenRecord[] {
     const provider = PROVIDERS[at % PROVIDERS.length] ?? PROVIDERS[0];
     return fakeToken(`token-of-many-${1000 + at}`, {
       ...provider,
-      label: `Key ${at + 1} of team ${(at % 37) + 1}`,
+      label: `Key ${at + 1} of team-${(at % 37) + 1}`,
       origins: [`https://api-${at}.${provider.providerId}.example.com`],
       pathPrefix: '',
       allowedSites: [],

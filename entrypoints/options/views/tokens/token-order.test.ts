@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenView, TokenView } from '../../../../core/pages/snapshot';
+import type { TokenView } from '../../../../core/pages/snapshot';
 import { counts, type Order, ordered } from './token-order';
 
 const NOW = 1_800_000_000_000;

@@ -16,7 +16,7 @@ import { StatusLine } from '../../../../components/tokens/status-line';
 import { testToken } from '../../../../components/tokens/test-token';
 import { useNames } from '../../../../components/tokens/token-name';
 import type { ActivityEntry } from '../../../../core/activity/activity';
-import type { TokenFacts } from '../../../../core/messages/message-table';
+import type { TokenFacts } from '../../../../core/messages/options-messages';
 import type { TokenView } from '../../../../core/pages/snapshot';
 import { providerTitle, tokenTitle } from '../../../../core/token/token-title';
 import { sendMessage } from '../../../../platform/send-message';
