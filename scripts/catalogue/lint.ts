@@ -9,6 +9,12 @@ import type { Fault, Rules } from './rules/rule';
 const RULES: Rules = {
   'stands in the folder of its first letter, in a file named after its id': ({ id }, file) =>
     file === `${id.slice(0, 1)}/${id}.json` ? [] : [['id', `belongs into ${id.slice(0, 1)}/${id}.json`]],
+
+  'has nothing left to fill in': (provider) => {
+    const left = JSON.stringify(provider).match(/"NAME"|\/(?:CHECK|SETTINGS|AUTHENTICATION)(?=")/g) ?? [];
+    return [...new Set(left)].map((word): Fault => ['', `${word} is still to be replaced`]);
+  },
+
   ...HEADER_RULES,
   ...HOST_RULES,
   ...PATTERN_RULES,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { type Provider, providerSchema } from '../../core/providers/provider';
@@ -49,13 +49,14 @@ export function loadProviders(...folders: readonly string[]): readonly Provider[
   return inOrder(read.map(({ provider }) => provider));
 }
 
-/** @returns the faults of every file below a folder, by file; one that has none is empty */
-export function faultsByFile(folder: string): ReadonlyMap<string, readonly string[]> {
+/** The faults of the files of one id, by file; one that has none is empty. */
+export function faultsByFile(folder: string, id: string): ReadonlyMap<string, readonly string[]> {
+  const files = filesIn(folder).filter((file) => basename(file) === `${id}.json`);
   return new Map(
-    filesIn(folder).map((file) => {
+    files.map((file) => {
       const { provider, faults } = readProvider(join(folder, file), file);
       const found = provider === null ? [] : lintProvider(provider, file);
-      return [file, [...faults, ...found.map(([place, reason]) => said(file, place, reason))]] as const;
+      return [file, [...faults, ...found.map(([place, reason]) => said(file, place, reason))]];
     }),
   );
 }

@@ -46,8 +46,6 @@ const API_ONLY: ReadonlySet<string> = new Set([
   'openai.azure.com',
   'order.gelatoapis.com',
   'p.rapidapi.com',
-  'payments.braintree-api.com',
-  'payments.sandbox.braintree-api.com',
   'platform.brexapis.com',
   'production.plaid.com',
   'push.databox.com',
@@ -69,7 +67,6 @@ const API_ONLY: ReadonlySet<string> = new Set([
   'v2.convertapi.com',
   'v2.namsor.com',
   'v3.openstates.org',
-  'v6.exchangerate-api.com',
   'web-services.oanda.com',
 ]);
 
@@ -155,6 +152,10 @@ function withoutField(origin: string): string {
 
 function servesApiOnly(origin: string): boolean {
   const { hostname } = new URL(withoutField(origin));
-  const below = hostname.slice(0, -(parse(hostname).domain ?? '').length);
-  return API_ONLY.has(hostname) || below.split(/[.-]/).some((word) => API_WORD.test(word));
+  const { subdomain, domainWithoutSuffix } = parse(hostname);
+  return (
+    API_ONLY.has(hostname) ||
+    (subdomain ?? '').split(/[.-]/).some((word) => API_WORD.test(word)) ||
+    domainWithoutSuffix?.endsWith('-api') === true
+  );
 }
