@@ -56,9 +56,9 @@ export function isPickerOpen(draft: PendingTokenView, chosen: string | null): bo
   return chosen === null && (draft.gone !== null || suggestions(draft).length < 2);
 }
 
-/** The strongest reason for each provider, where they contradict each other. */
+/** The strongest reason for each provider, where they contradict each other or it may be of several. */
 function suggestions({ owner }: PendingTokenView): readonly Evidence[] {
-  if (owner.open !== 'contradiction') return [];
+  if (owner.open !== 'contradiction' && owner.open !== 'several-providers') return [];
   const named = owner.evidence.filter(({ providerId }) => providerId !== null);
   return named.filter(
     (one, index) => named.findIndex((other) => other.providerId === one.providerId) === index,

@@ -25,6 +25,8 @@ export function DraftPicker({ draft, ...rest }: DraftPickerProps) {
       if (providerId === null || name === undefined || reasons.has(providerId)) continue;
       reasons.set(providerId, evidenceText(evidence, readFrom, name));
     }
+    // Those of which only the form fits come last, without a reason.
+    for (const id of owner.fitting) if (!reasons.has(id)) reasons.set(id, '');
     return reasons;
   }, [owner, providerNames, readFrom]);
   const used = useMemo(() => usedProviders(tokens ?? []), [tokens]);

@@ -27,7 +27,7 @@ it('is over once the secret is replaced', () => {
     readFrom: 'bare',
     line: 1,
     repaired: [],
-    owner: { providerId: null, region: null, evidence: [], open: null },
+    owner: { providerId: null, region: null, evidence: [], open: null, fitting: [] },
     targets: [],
     extraHeaders: [],
     fields: {},

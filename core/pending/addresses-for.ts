@@ -48,16 +48,16 @@ function settingsFor(
   count: number,
   providers: readonly Provider[],
 ): readonly AddressOf[] {
-  const owner = ({ address }: AddressOf) =>
-    byAddress(providers, address.host ?? '', address.origin).providerId;
-  const named = name === null ? null : (byName(providers, name)?.providerId ?? null);
+  const owners = ({ address }: AddressOf) =>
+    byAddress(providers, address).map(({ providerId }) => providerId);
+  const named = name === null ? [] : byName(providers, name).map(({ providerId }) => providerId);
   // A variable that names its provider needs no address; one of that provider's still says the region.
-  if (named !== null) return settings.filter((each) => owner(each) === named);
+  if (named.length > 0) return settings.filter((each) => owners(each).some((owner) => named.includes(owner)));
   const start = firstWord(name);
   const own = settings.filter((each) => start !== null && firstWord(each.name) === start);
   if (own.length > 0) return own;
   if (count > 1) return [];
-  const known = settings.filter((each) => owner(each) !== null);
+  const known = settings.filter((each) => owners(each).length > 0);
   return known.length > 0 ? known : settings;
 }
 

@@ -1,6 +1,8 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import type { Provider } from '../providers/provider';
+import { recogniserOf } from '../providers/recogniser';
 import { valuesIn } from '../token/headers';
+import type { Address } from './address';
 import { type AddressOf, addressesFor } from './addresses-for';
 import { type Candidate, candidateOf } from './candidate';
 import { choose } from './choose';
@@ -89,8 +91,7 @@ function fieldsBeside(
   const beside = new Map<Candidate, FoundToken['fields']>();
   for (const { address, scope } of addresses) {
     if (address.role !== 'target') continue;
-    const { providerId } = byAddress(providers, address.host ?? '', address.origin);
-    const provider = providers.find(({ id }) => id === providerId);
+    const provider = onlyOwner(address, providers);
     const inScope = candidates.filter((each) => each.scope === scope);
     const filling = inScope.flatMap((each) => {
       const fields = provider === undefined ? null : fieldsIn(each, provider);
@@ -128,7 +129,7 @@ function withPairs(
   count: number,
 ): { readonly seen: readonly Seen[]; readonly finished: typeof finish } {
   const pairs = all.flatMap((one) => {
-    const provider = providers.find(({ id }) => id === one.anyway?.owner.providerId);
+    const provider = recogniserOf(providers).find(one.anyway?.owner.providerId ?? '');
     const isPair = one.kind === 'name-and-password' && one.anyway !== null;
     const fields =
       isPair && provider !== undefined && one.anyway !== null ? fieldsIn(one.anyway, provider) : null;
@@ -149,6 +150,17 @@ function withPairs(
   return { seen: all.filter((each) => !pairs.some(({ one }) => one === each)), finished };
 }
 
+/** The providers that live at an address of the paste. */
+function ownersOf(address: Address, providers: readonly Provider[]): readonly Provider[] {
+  const { find } = recogniserOf(providers);
+  return byAddress(providers, address).flatMap(({ providerId }) => find(providerId ?? '') ?? []);
+}
+
+function onlyOwner(address: Address, providers: readonly Provider[]): Provider | undefined {
+  const owners = ownersOf(address, providers);
+  return owners.length === 1 ? owners[0] : undefined;
+}
+
 /** By scope: the headers that the provider of its target asks for. */
 function ownHeaders(
   addresses: readonly AddressOf[],
@@ -157,10 +169,8 @@ function ownHeaders(
   const own = new Map<number, Set<string>>();
   for (const { address, scope } of addresses) {
     if (address.role !== 'target' && address.role !== 'setting') continue;
-    const { providerId } = byAddress(providers, address.host ?? '', address.origin);
-    const names =
-      providers.find(({ id }) => id === providerId)?.headers.map(({ name }) => name.toLowerCase()) ?? [];
-    own.set(scope, new Set([...(own.get(scope) ?? []), ...names]));
+    const names = ownersOf(address, providers).flatMap(({ headers }) => headers.map(({ name }) => name));
+    own.set(scope, new Set([...(own.get(scope) ?? []), ...names.map((name) => name.toLowerCase())]));
   }
   return own;
 }
@@ -206,11 +216,7 @@ function foundToken(
     name: withoutSecret(name, secrets),
     line: line + 1,
     targets,
-    extraHeaders: extraHeaders(
-      pairs,
-      providers.find(({ id }) => id === owner.providerId),
-      secrets,
-    ),
+    extraHeaders: extraHeaders(pairs, recogniserOf(providers).find(owner.providerId ?? ''), secrets),
     label: withoutSecret(given, secrets),
     sameAs: null,
   };

@@ -1,4 +1,5 @@
 import type { Provider } from '../providers/provider';
+import { recogniserOf } from '../providers/recogniser';
 import type { Found, Pair } from './find';
 import { type Instead, insteadOfToken, looksRandom } from './instead';
 import { isTelling, scoreOfHeader, scoreOfName, UNTELLING } from './names';
@@ -85,9 +86,8 @@ function whatInstead(
   pair: Pair,
   providers: readonly Provider[],
 ): Candidate['instead'] {
-  const sampled = providers.find(({ samples }) =>
-    samples.some((sample) => sample === secret || sample === raw),
-  );
+  const known = recogniserOf(providers);
+  const sampled = known.ofSample(secret) ?? known.ofSample(raw);
   const general = insteadOfToken(secret) ?? (secret === raw ? null : insteadOfToken(raw));
   if (sampled !== undefined) return { doubt: 'sample', text: secret, anyway: true, providerId: sampled.id };
   const nobodys = (instead: Instead) => ({ ...instead, providerId: null });

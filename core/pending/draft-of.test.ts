@@ -4,7 +4,7 @@ import { canUndo, draftOf, unrepaired } from './draft';
 import type { FoundToken } from './reading';
 
 const SECRET = 'sample-token-of-a-draft';
-const NOBODY = { providerId: null, region: null, evidence: [], open: null };
+const NOBODY = { providerId: null, region: null, evidence: [], open: null, fitting: [] };
 
 const found = (given: Partial<FoundToken> = {}): FoundToken => ({
   secret: SECRET,

@@ -1,3 +1,5 @@
+import { isNobodys } from '../providers/common-words';
+
 /**
  * Scores of the name in front of a value. They order candidates, and only their distance means something: where the
  * first is ahead by less than `CLEAR_LEAD` of `choose.ts`, the user is asked.
@@ -50,25 +52,11 @@ export function isTelling(name: string): boolean {
   return scoreOfName(name) > UNTELLING;
 }
 
-/** Words that names of tokens are made of without saying whose they are. */
-const NOBODYS = new RegExp(
-  `^(?:${[
-    'x|a|an|the|my|our|your|its|this|is|of|for|to|as|in|at|with|new|old|current|latest|some|any|default|main|common|general',
-    'api|app|apps|application|access|auth|authn|authz|authorization|authentication|authenticate|bearer|oauth|oauth2|basic|sso|session',
-    'token|tokens|key|keys|apikey|authtoken|authkey|accesstoken|accesskey|apitoken|secret|secrets|secretkey|credential|credentials|creds|password|passwd|pass|passphrase|pwd|pat|pak|jwt|sig',
-    'client|clients|user|users|account|accounts|personal|private|admin|owner|member|customer|partner|public|service|services|integration|integrations|bot|robot|team|teams|org|organization|organisation|company|tenant|workspace|project|group|global|master|root|machine',
-    'prod|production|live|dev|develop|development|test|tests|testing|tst|qa|uat|stage|staging|stg|preprod|sandbox|demo|local|trial|example|sample|temp|tmp|backup|primary|secondary|first|second|one|two',
-    'read|write|readonly|ro|rw|full|limited|only|scoped|rest|restkey|graphql|http|https|rpc|web|webhook|v[0-9]+|[0-9]+',
-    'env|var|val|value|data|config|conf|cfg|settings|setting|header|headers|field|param|request|req|server|backend|frontend|next|nuxt|vite|react|expo|gatsby|ci|cd|deploy|build|id|name|string|str|text|const|let|export',
-    'eu|us|uk|de|ca|au|ap|na|emea|apac|region|europe|america|global|east|west|central',
-  ].join('|')})$`,
-);
-
 /** Whether a name has a word that may be a company's: no word of it that is nobody's says whose the token is. */
 export function namesSomebody(name: string): boolean {
   return plainName(name)
     .split('_')
-    .some((word) => word !== '' && !NOBODYS.test(word));
+    .some((word) => word !== '' && !isNobodys(word));
 }
 
 /** @param name in any case */

@@ -1,9 +1,9 @@
 import { parse } from 'tldts';
-import { lookAlikeName, shownHost } from '../providers/look-alike';
+import { lookAlikeName, ownerOfDomain, shownHost } from '../providers/look-alike';
 import type { OwnProviderInput } from '../providers/own-provider';
 import { isStorable } from '../providers/own-provider-input';
 import type { Providers } from '../providers/providers';
-import { fieldsOfOrigin } from '../providers/tenant-host';
+import { recogniserOf } from '../providers/recogniser';
 import { isNamedAsApi } from '../shapes/api-host';
 import { httpUse } from '../shapes/local-address';
 import type { Address } from './address';
@@ -110,12 +110,7 @@ const NEVER_PLAIN =
 
 /** A host of a provider that ships, whatever its port. */
 function isOfProvider(host: string, { list }: Pick<Providers, 'list'>): boolean {
-  return list.some(({ hosts }) =>
-    hosts.some(({ origin }) => {
-      const { hostname } = new URL(origin.replace(/\{[a-z][a-z0-9_]*\}/, 'tenant'));
-      return hostname === host || fieldsOfOrigin(origin, `https://${host}`) !== null;
-    }),
-  );
+  return recogniserOf(list).ofHost(host).length > 0;
 }
 
 /**
@@ -137,12 +132,8 @@ function isDoubtful(
     ({ role, host: named }) => role !== 'target' && named !== null && isOfProvider(named, { list }),
   );
   const { lookAlike, domain } = shownHost(host, list);
-  const isBelow = list.some(({ hosts, sites }) =>
-    [...hosts, ...sites].some(
-      ({ origin }) => domainOf(origin.replace(/\{[a-z][a-z0-9_]*\}\./, '')) === domain,
-    ),
-  );
-  return speaksOfAnother || namesKnown || led || lookAlike !== null || (domain !== null && isBelow);
+  const isBelow = domain !== null && ownerOfDomain(domain, list) !== undefined;
+  return speaksOfAnother || namesKnown || led || lookAlike !== null || isBelow;
 }
 
 function domainOf(host: string): string | null {
@@ -155,7 +146,9 @@ export function apiName(host: string, { list }: Providers): string {
   const label = domainWithoutSuffix ?? host;
   const words = label.startsWith('xn--') ? host : label.replaceAll('-', ' ').trim();
   const name = domainWithoutSuffix === null ? host : words.charAt(0).toUpperCase() + words.slice(1);
-  const isGood = name !== '' && name.length <= 40 && lookAlikeName(name, list) === null;
+  const isLike =
+    lookAlikeName(name, list) !== null || (name === host && shownHost(host, list).lookAlike !== null);
+  const isGood = name !== '' && name.length <= 40 && !isLike;
   return isGood ? name : UNNAMED;
 }
 

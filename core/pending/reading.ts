@@ -123,7 +123,11 @@ export interface Owner {
     | 'unsure-address'
     | 'unknown-address'
     | 'unknown-name'
+    /** Several live at its address or are named by it: `evidence` begins with them. */
+    | 'several-providers'
     | null;
+  /** Ids of a few providers that have tokens of this form, best first. They order a picker and choose nobody. */
+  readonly fitting: readonly string[];
 }
 
 /** An extra header that the paste proposes for the token; only from the allowlist. */

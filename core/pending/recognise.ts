@@ -1,8 +1,9 @@
 import type { Provider } from '../providers/provider';
+import { recogniserOf } from '../providers/recogniser';
 import type { Address } from './address';
 import { namesSomebody } from './names';
 import type { Evidence, Owner, PastedHeader } from './reading';
-import { byAddress, byForm, byHeader, byName, byScheme, byTab } from './whose';
+import { byAddress, byFewsForm, byForm, byHeader, byName, byScheme, byTab, fittingForm } from './whose';
 
 /** Everything that says whose a token is. */
 export interface Clues {
@@ -22,42 +23,93 @@ export interface Clues {
   readonly region: string | null;
 }
 
+/** Providers that are asked between; what fits more says nothing. */
+const MOST_ASKED = 6;
+
+const nobody = { providerId: null, region: null } as const;
+
 /**
  * Finds the provider of a token. The request's target decides alone; then the name, then a header or scheme that is
- * one provider's own, then the tab, then a literal start. None is chosen where two of them name different companies.
+ * one provider's own, then the tab, then a literal start. None is chosen where two of them name different companies,
+ * nor where the strongest names several and no other says which.
  * @param tab address or origin of the tab that the user looks at
  */
 export function recognise(clues: Clues, tab: string | null, providers: readonly Provider[]): Owner {
-  const weaker = weakerEvidence(clues, tab, providers);
-  if (clues.targets.length > 0) return byTargets(clues, weaker, providers);
+  const names = namedBy(clues, providers);
+  const others = otherEvidence(clues, tab, providers);
+  const fitting = fittingForm(providers, clues.secret);
+  if (clues.targets.length > 0) return { ...byTargets(clues, [...names, ...others], providers), fitting };
+  return { ...withoutTarget(clues, names, others, providers), fitting };
+}
+
+type Said = Omit<Owner, 'fitting'>;
+
+function withoutTarget(
+  clues: Clues,
+  names: readonly Evidence[],
+  others: readonly Evidence[],
+  providers: readonly Provider[],
+): Said {
+  const meant = names.length > 1 ? said(names, others) : names;
+  const evidence = [...meant, ...others];
+  if (meant.length > 1) return several(evidence);
+  const shared = sharedForm(clues, evidence, providers);
+  if (shared.length > 1) return several([...shared, ...evidence]);
   // The tab says nothing of a token that is named after somebody else: `GITHUB_TOKEN`, pasted beside Pylon's docs.
-  const stranger = strangerIn(clues, weaker);
-  if (stranger !== null)
-    return { providerId: null, region: null, evidence: [stranger, ...weaker], open: 'unknown-name' };
-  const best = weaker[0];
-  if (best === undefined) return { providerId: null, region: null, evidence: [], open: null };
-  const provider = providers.find(({ id }) => id === best.providerId);
-  const against = weaker.some(
+  const stranger = strangerIn(clues, evidence);
+  if (stranger !== null) return { ...nobody, evidence: [stranger, ...evidence], open: 'unknown-name' };
+  const best = evidence[0];
+  if (best === undefined) return { ...nobody, evidence: [], open: null };
+  const against = evidence.some(
     (each) => each.providerId !== best.providerId && !isRuledOut(each, clues, providers),
   );
-  if (against) return { providerId: null, region: null, evidence: weaker, open: 'contradiction' };
+  if (against) return { ...nobody, evidence, open: 'contradiction' };
+  const provider = best.providerId === null ? undefined : recogniserOf(providers).find(best.providerId);
   return {
     providerId: best.providerId,
-    region: regionOf(provider, weaker, clues.region),
-    evidence: weaker,
+    region: regionOf(provider, evidence, clues.region),
+    evidence,
     open: null,
   };
 }
 
-function weakerEvidence(
+/** The few that take such a header or scheme, where nothing but a tab speaks, and that for none of them. */
+function sharedForm(
+  { header, scheme }: Clues,
+  evidence: readonly Evidence[],
+  providers: readonly Provider[],
+): readonly Evidence[] {
+  if (evidence.some(({ kind }) => kind !== 'tab')) return [];
+  const few = byFewsForm(providers, header?.name ?? null, scheme);
+  const isTabs = few.some((one) => evidence.some(({ providerId }) => providerId === one.providerId));
+  return isTabs || few.length > MOST_ASKED ? [] : few;
+}
+
+function several(evidence: readonly Evidence[]): Said {
+  return { ...nobody, evidence, open: 'several-providers' };
+}
+
+/** Those that other evidence speaks of too; all where it speaks of none. */
+function said(all: readonly Evidence[], others: readonly Evidence[]): readonly Evidence[] {
+  const some = all.filter((one) => others.some(({ providerId }) => providerId === one.providerId));
+  return (some.length === 0 ? all : some).slice(0, MOST_ASKED);
+}
+
+function namedBy({ name, mentions }: Clues, providers: readonly Provider[]): readonly Evidence[] {
+  const all = name === null ? mentions : [name, ...mentions];
+  for (const each of all) {
+    const found = byName(providers, each);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function otherEvidence(
   clues: Clues,
   tab: string | null,
   providers: readonly Provider[],
 ): readonly Evidence[] {
-  const name = clues.name === null ? null : byName(providers, clues.name);
-  const mention = clues.mentions.map((each) => byName(providers, each)).find((each) => each !== null) ?? null;
   return [
-    name ?? mention,
     clues.header === null ? null : byHeader(providers, clues.header.name),
     clues.scheme === null ? null : byScheme(providers, clues.scheme),
     byTab(providers, tab),
@@ -70,32 +122,84 @@ function strangerIn({ name }: Clues, weaker: readonly Evidence[]): Evidence | nu
   return { kind: 'name', text: name, providerId: null, region: null, site: null };
 }
 
-function byTargets(clues: Clues, weaker: readonly Evidence[], providers: readonly Provider[]): Owner {
+function byTargets(clues: Clues, weaker: readonly Evidence[], providers: readonly Provider[]): Said {
   const addresses = [...clues.targets, ...clues.hostHeaders].map((address) => ({
     address,
-    evidence: byAddress(providers, address.host ?? '', address.origin),
+    owners: narrowed(byAddress(providers, address), address, clues, weaker, providers),
   }));
-  const evidence = [...distinct(addresses.map((each) => each.evidence)), ...weaker];
-  const nobody = { providerId: null, region: null, evidence } as const;
-  if (addresses.some(({ address }) => address.origin === null)) return { ...nobody, open: 'unsure-address' };
-  const owners = new Set(addresses.map((each) => each.evidence.providerId ?? each.address.host));
-  if (owners.size > 1) return { ...nobody, open: 'two-targets' };
-  const providerId = addresses[0]?.evidence.providerId ?? null;
-  if (providerId === null) return { ...nobody, open: 'unknown-address' };
-  const regions = new Set(addresses.map((each) => each.evidence.region));
-  const region = regions.size === 1 ? ([...regions][0] ?? null) : null;
-  return { providerId, region, evidence, open: null };
+  const ofAll = addresses.flatMap(({ address, owners }) => (owners.length > 0 ? owners : [unknown(address)]));
+  const evidence = [...distinct(ofAll), ...weaker];
+  if (addresses.some(({ address }) => address.origin === null))
+    return { ...nobody, evidence, open: 'unsure-address' };
+  const strangers = addresses.filter(({ owners }) => owners.length === 0);
+  if (strangers.length > 0) {
+    const hosts = new Set(strangers.map(({ address }) => address.host));
+    const isOne = hosts.size === 1 && strangers.length === addresses.length;
+    return { ...nobody, evidence, open: isOne ? 'unknown-address' : 'two-targets' };
+  }
+  const common = (addresses[0]?.owners ?? []).filter(({ providerId }) =>
+    addresses.every(({ owners }) => owners.some((other) => other.providerId === providerId)),
+  );
+  const [one] = common;
+  if (one === undefined) return { ...nobody, evidence, open: 'two-targets' };
+  if (common.length > 1) return several([...common.slice(0, MOST_ASKED), ...weaker]);
+  const own = ofAll.filter(({ providerId }) => providerId === one.providerId);
+  const regions = new Set(own.map(({ region }) => region));
+  const region = regions.size === 1 ? one.region : null;
+  return { providerId: one.providerId, region, evidence: [...distinct(own), ...weaker], open: null };
+}
+
+function unknown({ host }: Address): Evidence {
+  return { kind: 'address', text: host ?? '', providerId: null, region: null, site: null };
+}
+
+/**
+ * Of several providers at one address those that the request means: by its path, its header, its scheme, and what else
+ * speaks for one of them.
+ */
+function narrowed(
+  owners: readonly Evidence[],
+  { path }: Address,
+  { header }: Clues,
+  weaker: readonly Evidence[],
+  providers: readonly Provider[],
+): readonly Evidence[] {
+  const tests: readonly ((provider: Provider) => boolean)[] = [
+    ({ pathPrefix }) => pathPrefix === '' || path === pathPrefix || path.startsWith(`${pathPrefix}/`),
+    ({ headers }) => header === null || headers.some((own) => isSameHeader(own, header)),
+    ({ headers }) =>
+      header === null || headers.some((own) => isSameHeader(own, header) && isSameForm(own, header)),
+    ({ id }) => weaker.some(({ providerId, kind }) => providerId === id && kind !== 'tab'),
+  ];
+  return tests.reduce((left, test) => {
+    if (left.length < 2) return left;
+    const fit = left.filter(({ providerId }) => {
+      const provider = providerId === null ? undefined : recogniserOf(providers).find(providerId);
+      return provider !== undefined && test(provider);
+    });
+    return fit.length === 0 ? left : fit;
+  }, owners);
+}
+
+type Header = Pick<PastedHeader, 'name' | 'template' | 'encoding'>;
+
+function isSameHeader(one: Header, other: Header): boolean {
+  return one.name.toLowerCase() === other.name.toLowerCase() && one.encoding === other.encoding;
+}
+
+function isSameForm(one: Header, other: Header): boolean {
+  const word = ({ template }: Header): string => template.split('{')[0]?.trim().toLowerCase() ?? '';
+  return one.encoding === 'basic' || word(one) === word(other);
 }
 
 /** The tab's provider takes no such header or scheme, so the tab is about something else. */
 function isRuledOut(evidence: Evidence, clues: Clues, providers: readonly Provider[]): boolean {
   if (evidence.kind !== 'tab') return false;
-  const provider = providers.find(({ id }) => id === evidence.providerId);
   const own = [
     clues.header === null ? null : byHeader(providers, clues.header.name),
     clues.scheme === null ? null : byScheme(providers, clues.scheme),
   ];
-  return provider !== undefined && own.some((each) => each !== null && each.providerId !== provider.id);
+  return own.some((each) => each !== null && each.providerId !== evidence.providerId);
 }
 
 function regionOf(
@@ -103,8 +207,8 @@ function regionOf(
   evidence: readonly Evidence[],
   setting: string | null,
 ): string | null {
-  const said = evidence.find((each) => each.providerId === provider?.id && each.region !== null)?.region;
-  if (said !== undefined) return said;
+  const known = evidence.find((each) => each.providerId === provider?.id && each.region !== null)?.region;
+  if (known !== undefined) return known;
   return (
     provider?.hosts.find(({ region }) => region !== null && region.toLowerCase() === setting?.toLowerCase())
       ?.region ?? null

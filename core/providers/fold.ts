@@ -33,12 +33,19 @@ function table(letter: string, alike: string): Readonly<Record<string, string>> 
 
 /** A text as a hasty reader takes it in: one script, one case, one width, without signs that can't be seen. */
 export function fold(text: string): string {
+  // Most hosts and names, of which a thousand are folded at once.
+  const small = text.toLowerCase();
+  if (/^[ -.246-9a-z]*$/.test(small)) return spelt(small);
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const letters = Array.from(
     plain.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, ''),
     (each) => LOOKS_LIKE[each] ?? each,
   );
-  return letters.join('').replaceAll('rn', 'm').replaceAll('vv', 'w');
+  return spelt(letters.join(''));
+}
+
+function spelt(letters: string): string {
+  return letters.replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
 
 /** Whether one letter was added, left out, changed or swapped with its neighbour. Both are short. */

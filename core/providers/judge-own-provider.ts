@@ -1,7 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
 import { checkExtraHeaders, isReservedHeader } from '../token/extra-header';
-import { fold } from './fold';
-import { lookAlikeName } from './look-alike';
+import { lookAlikeName, sameNameAs } from './look-alike';
 import { type HostCode, judgeOrigin } from './own-host';
 import type { OwnProviderInput } from './own-provider';
 import type { Providers } from './providers';
@@ -86,16 +85,10 @@ function nameProblems(
 ): readonly OwnProviderProblem[] {
   if (name.trim() === '') return [{ code: 'name-empty', place: 'name' }];
   if (ODD_WORDS.test(name)) return [{ code: 'name-characters', place: 'name' }];
-  const plain = words(name);
-  const known = list.find((provider) => [provider.name, provider.id].some((text) => words(text) === plain));
-  if (known !== undefined) return [{ code: 'known-name', place: 'name', providerId: known.id }];
+  const known = sameNameAs(name, list);
+  if (known !== undefined) return [{ code: 'known-name', place: 'name', providerId: known }];
   const like = confirmed ? null : lookAlikeName(name, list);
   return like === null ? [] : [{ code: 'name-look-alike', place: 'name', providerId: like.providerId }];
-}
-
-/** As somebody in a hurry reads it: one case, one width, no blanks, no signs. */
-function words(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function headerProblems({ headers, fields }: OwnProviderInput): readonly OwnProviderProblem[] {

@@ -1,9 +1,9 @@
 import { parse } from 'tldts';
 import { RECORD_ORIGIN } from '../shapes/exact-origin';
 import { httpUse } from '../shapes/local-address';
-import { shownHost } from './look-alike';
+import { ownerOfDomain, shownHost } from './look-alike';
 import type { Provider } from './provider';
-import { fieldsOfOrigin } from './tenant-host';
+import { recogniserOf } from './recogniser';
 
 /** Why an origin is no host of an own provider. Pages look up their text by this code. */
 export type HostCode =
@@ -64,7 +64,7 @@ export function judgeOrigin(
   const { protocol, hostname } = new URL(origin);
   if (protocol === 'http:' && httpUse(origin) === 'refused') return { code: 'http-public' };
   if (isShared(protocol, hostname)) return { code: 'shared-host' };
-  const owner = builtIn.find(({ hosts }) => hosts.some((host) => isHostOf(host.origin, hostname)));
+  const [owner] = recogniserOf(builtIn).ofHost(hostname);
   if (owner !== undefined) return { code: 'built-in', providerId: owner.id };
   return confirmed ? null : resemblance(origin, hostname, builtIn);
 }
@@ -101,28 +101,14 @@ function isShared(protocol: string, hostname: string): boolean {
   return isIcann === true || isPrivate === true;
 }
 
-/** Whatever the port: the same machines answer there. */
-function isHostOf(template: string, hostname: string): boolean {
-  return fieldsOfOrigin(template.replace(/:\d+$/, ''), `https://${hostname}`) !== null;
-}
-
 function resemblance(origin: string, hostname: string, builtIn: readonly Provider[]): HostProblem | null {
   const domain = registrableDomain(hostname);
-  const near = builtIn.find(({ hosts, sites }) =>
-    [...hosts, ...sites].some(
-      (site) => domain !== null && registrableDomain(fixedHost(site.origin)) === domain,
-    ),
-  );
-  if (near !== undefined) return { code: 'near-built-in', providerId: near.id };
+  const near = domain === null ? undefined : ownerOfDomain(domain, builtIn);
+  if (near !== undefined) return { code: 'near-built-in', providerId: near };
   // A machine of the own network is called after what runs there.
   if (httpUse(origin.replace(/^https:/, 'http:')) !== 'refused') return null;
   const { lookAlike } = shownHost(origin, builtIn);
   return lookAlike === null ? null : { code: 'look-alike', providerId: lookAlike.providerId };
-}
-
-/** Without the label that each customer has of their own. */
-function fixedHost(template: string): string {
-  return new URL(template.replace(/\{[a-z][a-z0-9_]*\}\./, '')).hostname;
 }
 
 /** A host as somebody typed it, read the way a browser would. */

@@ -1,5 +1,6 @@
 import type { OwnProvider } from './own-provider';
 import type { Provider, ProviderCheck } from './provider';
+import { recogniserOf } from './recogniser';
 import { fieldsOfOrigin } from './tenant-host';
 
 /** The providers that Keybearer knows, handed to everything that asks about one. */
@@ -8,6 +9,8 @@ export interface Providers {
   readonly list: readonly Provider[];
   /** Those that ship and are too little known to be used: each only fills the form of an own provider. */
   readonly starts: readonly Provider[];
+  /** Both: something is one provider's own where none of these shares it. */
+  readonly shipped: readonly Provider[];
   /** Those that the user described, in the order they were added. */
   readonly own: readonly OwnProvider[];
   /** One that ships, or one of the user's own. @returns undefined for a record whose provider is gone */
@@ -20,6 +23,7 @@ export interface Providers {
 export const NO_PROVIDERS: Providers = {
   list: [],
   starts: [],
+  shipped: [],
   own: [],
   find: () => undefined,
   ofSite: () => null,
@@ -32,12 +36,15 @@ export function providersOf(all: readonly Provider[]): Providers {
   return {
     list,
     starts: all.filter(({ confidence }) => confidence === 'low'),
+    shipped: all,
     own: [],
     find: (id) => byId.get(id),
     ofSite(origin) {
-      const found = list.filter(({ hosts, sites }) =>
-        [...hosts, ...sites].some((site) => fieldsOfOrigin(site.origin, origin) !== null),
-      );
+      const found = recogniserOf(list)
+        .at(origin)
+        .filter(({ hosts, sites }) =>
+          [...hosts, ...sites].some((site) => fieldsOfOrigin(site.origin, origin) !== null),
+        );
       return found.length === 1 ? (found[0] ?? null) : null;
     },
   };

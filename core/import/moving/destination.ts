@@ -5,7 +5,8 @@ import { judgeOwnProvider } from '../../providers/judge-own-provider';
 import type { OwnProviderInput } from '../../providers/own-provider';
 import type { Provider } from '../../providers/provider';
 import type { Providers } from '../../providers/providers';
-import { fieldsOfOrigin, filledOrigin, hostSaidBy } from '../../providers/tenant-host';
+import { recogniserOf } from '../../providers/recogniser';
+import { filledOrigin, hostSaidBy } from '../../providers/tenant-host';
 import { isNamedAsApi } from '../../shapes/api-host';
 import { checkExtraHeaders } from '../../token/extra-header';
 import type { TokenHeader } from '../../token/headers';
@@ -46,30 +47,33 @@ export function destinationOf(
   extra: readonly ProposedHeader[],
   providers: Providers,
 ): Destination | null {
-  const known = providers.list.filter((provider) => origins.some((origin) => isOnHostOf(provider, origin)));
-  if (known.length === 0) return ownDestination(carried, origins, extra, providers);
-  const fitting = known.flatMap((provider) => builtIn(provider, carried, origins, providers) ?? []);
+  const known = new Set(origins.flatMap((origin) => livingAt(origin, providers)));
+  if (known.size === 0) return ownDestination(carried, origins, extra, providers);
+  const fitting = [...known].flatMap((provider) => builtIn(provider, carried, origins, providers) ?? []);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** The provider whose variable a secret stood in, or whose tokens alone look like it; all of its hosts. */
 export function destinationByName(carried: CarriedSecret, providers: Providers): Destination | null {
   if (carried.variable === null) return null;
-  const { list } = providers;
-  const evidence = byName(list, carried.variable) ?? byForm(list, carried.secret);
-  const provider = evidence === null ? undefined : list.find(({ id }) => id === evidence.providerId);
+  const { shipped } = providers;
+  const named = byName(shipped, carried.variable);
+  const evidence = named.length === 0 ? byForm(shipped, carried.secret) : only(named);
+  const provider = evidence?.providerId == null ? undefined : providers.find(evidence.providerId);
   if (provider === undefined || provider.fields.length > 0) return null;
   const hosts = provider.hosts.filter(({ region }) => !evidence?.region || region === evidence.region);
   const origins = hosts.map(({ origin }) => filledOrigin(origin, {}));
   return origins.length === 0 ? null : builtIn(provider, carried, origins, providers);
 }
 
-/** Whether a host is the provider's, on whatever port. */
-function isOnHostOf({ hosts }: Provider, origin: string): boolean {
+function only<T>(all: readonly T[]): T | null {
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+/** The providers that have the host of an origin, on whatever port. */
+function livingAt(origin: string, { list }: Providers): readonly Provider[] {
   const { hostname } = new URL(origin);
-  return hosts.some(
-    (host) => fieldsOfOrigin(host.origin.replace(/:\d+$/, ''), `https://${hostname}`) !== null,
-  );
+  return recogniserOf(list).ofHost(hostname);
 }
 
 function builtIn(

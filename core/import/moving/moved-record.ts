@@ -77,7 +77,7 @@ function builtInRecord(
   providers: Providers,
   now: number,
 ): TokenRecord {
-  const owner = { providerId, region, evidence: [], open: null };
+  const owner = { providerId, region, evidence: [], open: null, fitting: [] };
   const draft = {
     id,
     secret,

@@ -43,7 +43,7 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<Pendin
   const vault = await requireVault();
   if (input.text.trim() === '') throw new InvalidInputError('paste-empty');
   const known = await providers();
-  const reading = readPaste(input.text, input.tabOrigin, known.list);
+  const reading = readPaste(input.text, input.tabOrigin, known.shipped);
   const replaced = input.replacesId === null ? null : tokenOf(vault, input.replacesId);
   const found = tokensOf(reading, replaced);
   if (found.length > MOST_DRAFTS) throw new InvalidInputError('paste-too-long');
