@@ -35,7 +35,11 @@ export interface TokenSeen {
     readonly callsLeft: number | null;
     readonly wait: number | null;
   } | null;
-  readonly revocation: { readonly nextCheckAt: number | null } | null;
+  readonly revocation: {
+    readonly nextCheckAt: number | null;
+    /** How the provider's own call is shown. */
+    readonly call?: { readonly lines: readonly string[] } | null;
+  } | null;
 }
 
 export interface SnapshotSeen {
