@@ -37,8 +37,7 @@ export interface TokenSeen {
   } | null;
   readonly revocation: {
     readonly nextCheckAt: number | null;
-    /** How the provider's own call is shown. */
-    readonly call?: { readonly lines: readonly string[] } | null;
+    readonly call: { readonly lines: readonly string[] } | null;
   } | null;
 }
 
