@@ -3,7 +3,7 @@ import { CATALOGUE } from '../support/catalogue';
 import { type Bench, openBench } from './bench';
 import { UNLIKE } from './differences';
 import { FACTS, type Facts } from './facts';
-import { report } from './report';
+import { failureLine, report } from './report';
 import { type Failure, tryProvider } from './steps';
 
 /**
@@ -43,6 +43,7 @@ async function tryAll(bench: Bench, batch: readonly Facts[]): Promise<void> {
     const tried = await tryProvider(bench, facts, provider);
     for (const step of tried.steps) counts.set(step, (counts.get(step) ?? 0) + 1);
     failures.push(...tried.failures);
+    for (const failure of tried.failures) console.log(failureLine(failure));
   }
 }
 

@@ -5,7 +5,7 @@ const EXAMPLES = 3;
 /** Characters of what was expected and of what came. */
 const LONGEST = 600;
 
-/** What went otherwise: each one; then by step and reason, the most frequent first; then all steps by how often they were made. */
+/** What went otherwise, by step and reason, the most frequent first; then all steps by how often they were made. */
 export function report(failures: readonly Failure[], counts: ReadonlyMap<string, number>): string {
   const groups = new Map<string, string[]>();
   for (const failure of failures) {
@@ -14,7 +14,6 @@ export function report(failures: readonly Failure[], counts: ReadonlyMap<string,
   }
   const sorted = [...groups].sort(([, one], [, other]) => other.length - one.length);
   return [
-    ...failures.map((failure) => `${failure.provider} · ${shortly(failure)}`),
     '',
     ...sorted.map(([reason, ids]) => {
       const more = ids.length > EXAMPLES ? ', …' : '';
@@ -26,6 +25,11 @@ export function report(failures: readonly Failure[], counts: ReadonlyMap<string,
       return `${step.padEnd(16)} ${String(count - failed).padStart(5)} of ${count}`;
     }),
   ].join('\n');
+}
+
+/** One of them, in a line. */
+export function failureLine(failure: Failure): string {
+  return `${failure.provider}: ${shortly(failure)}`;
 }
 
 function shortly({ step, expected, got }: Failure): string {
