@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       '{core,platform,components,entrypoints,scripts}/**/*.test.{ts,tsx}',
-      'tests/{servers,support,build,repository,bench,crypto,torture,attacks,recognition,reconciliation}/**/*.test.ts',
+      'tests/{servers,support,build,repository,bench,crypto,torture,attacks,recognition,reconciliation,conformance}/**/*.test.ts',
     ],
     // By itself vitest leaves one core out, which on a small machine is half of it.
     maxWorkers: '100%',

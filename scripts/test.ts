@@ -32,6 +32,7 @@ const FIRST_LOOK: readonly Step[] = [
 const EVERYTHING: readonly Step[] = [
   { name: 'long unit', command: `vitest run ${LONG.join(' ')}` },
   { name: 'vault torture', command: 'tsx tests/torture/index.ts' },
+  { name: 'conformance', command: 'tsx tests/conformance/index.ts' },
   { name: 'attacks', command: 'tsx tests/attacks/index.ts' },
   { name: 'end to end', command: END_TO_END },
 ];

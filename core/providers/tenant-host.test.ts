@@ -27,9 +27,26 @@ describe('a host with a tenant', () => {
       'a\n',
       'a\u200b',
     ],
-    ...['a'.repeat(64), '-a', 'a-', 'A', 'a b', 'a:8443', '{tenant}', 'a?b', 'ä', 'a_b', 'xn--a'],
+    ...[
+      'a'.repeat(64),
+      '-a',
+      'a-',
+      'a b',
+      'a:8443',
+      '{tenant}',
+      'a?b',
+      'ä',
+      'a_b',
+      'xn--a',
+      'XN--A',
+      '\u212a',
+    ],
   ])('refuses %j', (tenant) => {
     expect(() => filledOrigin(TEMPLATE, { tenant })).toThrow(InvalidInputError);
+  });
+
+  it('spells capitals as hosts are spelled', () => {
+    expect(filledOrigin(TEMPLATE, { tenant: 'ACME2' })).toBe('https://acme2.sample-api.com');
   });
 
   it('refuses a template that the browser would spell otherwise', () => {
@@ -62,7 +79,9 @@ describe('a host with a tenant', () => {
         }
         const { hostname, port, username, pathname } = new URL(origin);
         expect([port, username, pathname]).toEqual(['', '', '/']);
-        expect(hostname).toBe(`${tenant}.sample-api.com`);
+        expect(hostname).toBe(
+          `${tenant.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())}.sample-api.com`,
+        );
         expect(hostname.split('.')).toHaveLength(3);
       }),
     );

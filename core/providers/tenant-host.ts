@@ -15,13 +15,18 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 export function filledOrigin(template: string, fields: Readonly<Record<string, string>>): string {
   const name = fieldIn(template);
   if (name === null) return template;
-  const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
+  const value = inLowerCase(Object.hasOwn(fields, name) ? (fields[name] ?? '') : '');
   const filled = template.replace(`{${name}}`, value);
   if (!LABEL.test(value) || !URL.canParse(filled)) throw new InvalidInputError('field-value');
   const { origin, href } = new URL(filled);
   // An encoded name such as `xn--` that the parser reads otherwise is another host.
   if (origin !== filled || href !== `${filled}/`) throw new InvalidInputError('field-value');
   return filled;
+}
+
+/** Names of hosts have no case, and some ids that they begin with are written in capitals. Other letters are none of a host. */
+function inLowerCase(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /**
