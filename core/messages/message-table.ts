@@ -31,7 +31,6 @@ const LONGEST_TEXT = 1_000_000;
 const LONGEST_ADDRESS = 65_536;
 const LONGEST_LINE = 20_000;
 const LONGEST_CHECK = 300;
-const providerId = v.union([ownId, v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/))]);
 const typedPlace = v.pipe(v.string(), v.maxLength(500));
 
 /**

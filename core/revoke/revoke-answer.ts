@@ -59,11 +59,11 @@ export function readNoId(
 }
 
 function wordsOf(
-  { body }: Answer,
+  answer: Answer,
   { messagePaths }: Pick<Provider, 'messagePaths'>,
   secrets: readonly string[],
 ): string | null {
-  return firstText(body, [...messagePaths, ...USUAL_MESSAGES], secrets);
+  return firstText(answer, [...messagePaths, ...USUAL_MESSAGES], secrets);
 }
 
 function judge(

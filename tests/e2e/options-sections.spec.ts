@@ -125,7 +125,9 @@ test.describe('a thousand tokens', () => {
 
     await page.keyboard.press('/');
     await page.keyboard.type('team-7 pylon');
-    const fitting = tokens.filter(({ label, providerId }) => label.endsWith(' team-7') && providerId === 'pylon');
+    const fitting = tokens.filter(
+      ({ label, providerId }) => label.endsWith(' team-7') && providerId === 'pylon',
+    );
     await expect(table).toHaveAttribute('aria-rowcount', String(fitting.length + 1));
     // Arrows go from row to row and choose with Shift; x takes one out again.
     await rows.first().getByRole('rowheader').getByRole('button').focus();

@@ -133,7 +133,7 @@ function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult 
 
 /** The same, but every host is asked and every answer given. */
 export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
-  const provider = await requireProvider(token, {});
+  const provider = await providerFor(token, {});
   const path = addressFor(token, provider, {})?.path ?? null;
   const results: TestResult[] = [];
   for (const origin of testable(token))
