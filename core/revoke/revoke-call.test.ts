@@ -52,8 +52,8 @@ describe('the call that revokes', () => {
   });
 
   it('has a body without a type where there is none, and another type where that is given', () => {
-    const { body: _body, ...bare } = POST_BARE;
-    expect(prepared(bare)?.request(null)).toMatchObject({ headers: {}, body: null });
+    const { body: _body, ...bare } = { ...POST_BARE, withToken: true };
+    expect(prepared(bare)?.request(null)).toMatchObject({ headers: AUTHORIZATION, body: null });
     const headers = { 'content-type': 'application/vnd.made+json', 'X-Version': '2' };
     expect(prepared({ ...POST_BARE, headers })?.request(null).headers).toEqual(headers);
     expect(prepared({ ...POST_BARE, headers })?.lines).toContain('X-Version: 2');
@@ -185,13 +185,20 @@ describe('a field in the address', () => {
 
   it('may be a secret in a body, and is shown with dots', () => {
     const revoke = prepared(
-      { ...POST_BARE, body: '{"secret":"{account}"}' },
+      { ...POST_BARE, body: '{"of":"{token}","secret":"{account}"}' },
       { fields: [field('account', 'second-secret-0000', true)] },
       { fields: [{ ...more.fields[0], secret: true }] },
     );
-    expect(revoke?.request(null).body).toBe('{"secret":"second-secret-0000"}');
+    expect(revoke?.request(null).body).toBe(`{"of":"${SECRET}","secret":"second-secret-0000"}`);
     expect(revoke?.lines.join()).not.toContain('second');
   });
+});
+
+it('is none where nothing of it says which token it is', () => {
+  expect(prepared({ ...POST_BARE, body: '{"all":true}' })).toBeNull();
+  expect(prepared(DELETE_SELF, { headers: [] })).toBeNull();
+  expect(prepared(BY_ID, { headers: [] })).toBeNull();
+  expect(prepared(POST_BARE, { headers: [] })).not.toBeNull();
 });
 
 it('is none where the body is no JSON', () => {

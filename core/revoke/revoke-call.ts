@@ -56,7 +56,7 @@ export function preparedRevoke(provider: Provider | undefined, token: Revoked): 
   const call = provider?.revoke.call;
   if (provider === undefined || call === undefined) return null;
   const origin = originOf(call, provider, token);
-  if (origin === null) return null;
+  if (origin === null || !isNamedIn(call, token)) return null;
   try {
     const prepared: PreparedRevoke = {
       call,
@@ -85,6 +85,11 @@ function originOf(call: RevokeCall, provider: Provider, { origins }: Revoked): s
     (each) => provider.ownServer || provider.hosts.some((host) => fieldsOfOrigin(host.origin, each) !== null),
   );
   return areIts && origins.every((each) => each === origin || haveOneOwner(each, origin)) ? origin : null;
+}
+
+/** Whether the call says which token it is about: one that travels in no header has to be in the body. */
+function isNamedIn({ withToken, body = '', id }: RevokeCall, { headers }: Revoked): boolean {
+  return body.includes('{token}') || ((withToken || id !== undefined) && headers.length > 0);
 }
 
 function haveOneOwner(one: string, other: string): boolean {
