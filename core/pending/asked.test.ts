@@ -125,7 +125,9 @@ describe('a field', () => {
       complete: false,
       fields: [{ state: 'wrong', inHost: true }],
     });
-    expect(() => recordFor(CUT, { secret: `mkr_0a-${value}` })).toThrow(refused('field-value'));
+    const cut = { secret: `mkr_0a-${value}` };
+    expect(() => recordFor(CUT, cut)).toThrow(refused('field-value'));
+    expect(viewFor(CUT, cut)).toMatchObject({ complete: false, fields: [{ state: 'empty' }] });
   });
 
   it('stands in any label of the host', () => {
