@@ -7,7 +7,13 @@ import { knownProvider } from '../support/catalogue';
 import { launchChromium } from '../support/chromium';
 import { carries, credentials } from './support/carried';
 import type { Keybearer, TokenSeen } from './support/keybearer';
-import { beforeToken, FAULT_CASES, MORE_TOKENS, PROVIDER_CASES, type ProviderCases } from './support/outcome-cases';
+import {
+  beforeToken,
+  FAULT_CASES,
+  MORE_TOKENS,
+  PROVIDER_CASES,
+  type ProviderCases,
+} from './support/outcome-cases';
 import { ECHOES, SCRIPTED, scriptedSites } from './support/scripted-answers';
 import { expect, test } from './support/test';
 

@@ -210,6 +210,7 @@ export const FAULT_CASES: readonly (readonly [name: string, fault: Fault, result
 /** The same for a provider that is asked without the token first: that answer already ends the test. */
 export function beforeToken(result: Partial<ResultSeen>): Partial<ResultSeen> {
   const { outcome, reason } = result;
-  if (reason === 'html' || reason === 'redirect') return { ...result, reason: `held-${reason}`, status: null };
+  if (reason === 'html' || reason === 'redirect')
+    return { ...result, reason: `held-${reason}`, status: null };
   return reason === 'gateway' || outcome === 'too-many' ? { ...result, status: null } : result;
 }
