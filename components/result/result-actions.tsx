@@ -60,7 +60,7 @@ export function ResultActions({ token, test }: ResultActionsProps) {
     case 'unclear':
       if (isHeldBack(test)) return <SendAllTheSame token={token} test={test} />;
       // The API would open with another token, or with none.
-      if (!token.on) return null;
+      if (!token.on || token.headers.length === 0) return null;
       return (
         <Button look="filled" icon={ExternalLink} busy={opening} onClick={() => whileBusy(open)}>
           {text('open_api')}

@@ -1,10 +1,10 @@
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import * as v from 'valibot';
 import { type Provider, providerSchema } from '../../core/providers/provider';
 import packageFile from '../../package.json' with { type: 'json' };
 import { compileCatalogue } from '../../scripts/catalogue/compile';
 import { CATALOGUE_FOLDER, readProviders } from '../../scripts/catalogue/read';
-import { json, redirect, page as webPage } from '../servers/answers';
+import { json, page as webPage } from '../servers/answers';
 import { type Replica, startReplica } from '../servers/replica';
 import type { Site, SiteRequest } from '../servers/site';
 import { launchChromium } from '../support/chromium';
@@ -83,7 +83,6 @@ const sites: Record<string, Site> = Object.fromEntries([
   ...hostsOf(QUERY).map((host) => [host, query]),
   ['api.rule-one.com', () => refusal],
   ['api.rule-two.com', second],
-  ['broker.example', () => redirect('https://api.rule-one.com/')],
 ]);
 
 const test = base.extend({
@@ -144,36 +143,26 @@ async function expectNoSecret(page: Page): Promise<void> {
   expect(await page.content()).not.toContain(SECRET);
 }
 
-/** Pictures of a view, for a person to look at. */
-async function picture(page: Page, info: TestInfo, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`), fullPage: true });
-  }
-}
-
 test('a question in GraphQL with a field in its path tells whose it is, until when, and what it may do', async ({
   keybearer,
   replica,
-}, info) => {
+}) => {
   const { page } = keybearer;
   await add(keybearer, GRAPH);
   await expect(page.getByText('Works', { exact: true })).toBeVisible();
   for (const shown of ['Belongs to Jane Doe', 'read, write', 'POST api.rule-graph-api.com/of/acme/graphql'])
     await expect(page.getByText(shown)).toBeVisible();
   await expect(page.getByText(/2199/)).toBeVisible();
-  await picture(page, info, 'graph');
   expect(arrived(replica, GRAPH)).toEqual(['with POST /of/acme/graphql']);
   await expectNoSecret(page);
 });
 
 // Proves P3: A host that shows a parking page gets no token of a provider that is known from one side.
-test('a parked host gets no token without a second click', async ({ keybearer, replica }, info) => {
+test('a parked host gets no token without a second click', async ({ keybearer, replica }) => {
   const { page } = keybearer;
   await add(keybearer, PARKED);
   await expect(page.getByText(/Without the token it answered 200 with a web page/)).toBeVisible();
   await expect(page.getByText(/Not confirmed by Rule Parked/)).toBeVisible();
-  await picture(page, info, 'parked');
   expect(arrived(replica, PARKED)).toEqual(['without GET /v1/me']);
   await page.getByRole('button', { name: 'Send the token all the same' }).click();
   await expect(page.getByText('No clear answer', { exact: true })).toBeVisible();
@@ -184,7 +173,7 @@ test('a parked host gets no token without a second click', async ({ keybearer, r
 test('without a known check the user gives an address, and usual forms find another form', async ({
   keybearer,
   replica,
-}, info) => {
+}) => {
   const { page } = keybearer;
   await add(keybearer, BARE);
   await expect(page.getByText('Saved, not tested')).toBeVisible();
@@ -194,7 +183,6 @@ test('without a known check the user gives an address, and usual forms find anot
   await expect(page.getByText('By its words this may change something there.')).toBeVisible();
   await field.fill('/v1/me');
   await expect(page.getByText('GET https://api.rule-bare-api.com/v1/me')).toBeVisible();
-  await picture(page, info, 'test-at');
   await page.getByRole('button', { name: 'Ask this address' }).click();
   await expect(page.getByText('Refused by Rule Bare', { exact: true })).toBeVisible();
   await expect(field).toHaveValue('/v1/me');
@@ -204,22 +192,17 @@ test('without a known check the user gives an address, and usual forms find anot
   await page.getByRole('button', { name: 'Ask what it wants' }).click();
   const forms = page.getByRole('button', { name: /^Try usual forms/ });
   await expect(forms).toBeVisible();
-  await picture(page, info, 'usual-forms');
+  await expectNoSecret(page);
   await forms.click();
   await expect(page.getByText('Works', { exact: true })).toBeVisible();
 });
 
 // Proves P1: A key that travels in the address is in no result, no history and no storage.
-test('a key in the query is tested and seen nowhere', async ({
-  browserSession,
-  keybearer,
-  replica,
-}, info) => {
+test('a key in the query is tested and seen nowhere', async ({ browserSession, keybearer, replica }) => {
   const { page } = keybearer;
   await add(keybearer, QUERY);
   await expect(page.getByText('Works', { exact: true })).toBeVisible();
   await expect(page.getByText('GET api.rule-query-api.com/v1/quota?rule_key=••••')).toBeVisible();
-  await picture(page, info, 'query');
   expect(arrived(replica, QUERY)).toEqual(['with GET /v1/quota']);
   await expectNoSecret(page);
   const worker = await browserSession.worker();
@@ -228,7 +211,7 @@ test('a key in the query is tested and seen nowhere', async ({
   );
   expect(rules).not.toContain(SECRET);
   const options = await browserSession.openPopupPage('options.html');
-  const activity = await options.evaluate(() =>
+  const activity: unknown = await options.evaluate(() =>
     chrome.runtime.sendMessage({ name: 'activity.get', input: {} }),
   );
   expect(activity).toMatchObject({ ok: true });
@@ -236,11 +219,10 @@ test('a key in the query is tested and seen nowhere', async ({
 });
 
 // Proves P3: Another company's host is asked by a click of its own.
-test('regions of two companies are asked by two clicks', async ({ keybearer, replica }, info) => {
+test('regions of two companies are asked by two clicks', async ({ keybearer, replica }) => {
   const { page } = keybearer;
   await add(keybearer, REGIONS);
-  await expect(page.getByText(/Not asked yet.*api\.rule-two\.com/)).toBeVisible();
-  await picture(page, info, 'regions');
+  await expect(page.getByText(/Not asked yet: api\.rule-two\.com/)).toBeVisible();
   expect(arrived(replica, REGIONS)).toEqual(['with GET /v1/me']);
   expect(replica.log.find({ host: 'api.rule-two.com' })).toEqual([]);
   await page.getByRole('button', { name: 'Ask api.rule-two.com' }).click();

@@ -46,15 +46,19 @@ interface ToTry {
   readonly providerId?: string;
 }
 
-/** One GET of an address that the user sees, without token and cookies. @throws {KeybearerError} `no-access` */
-export async function lookAt(origin: string, path: string): Promise<Look> {
+/**
+ * One GET of an address that the user sees, without token and cookies.
+ * @param secrets that the server may have seen before; none of them is shown
+ * @throws {KeybearerError} `no-access`
+ */
+export async function lookAt(origin: string, path: string, secrets: readonly string[] = []): Promise<Look> {
   const signal = untilLock();
   await requireAccess(origin);
   const reply = await probeFetch(bareRequest(origin, path), signal);
   if (signal.aborted) throw new LockedError();
   if ('failed' in reply) return { kind: 'none', reason: reply.failed };
   const { answer } = reply;
-  const message = firstText(answer, USUAL_MESSAGES, []);
+  const message = firstText(answer, USUAL_MESSAGES, secrets);
   const schemes = challengeSchemes(answer.header('www-authenticate'));
   return { kind: answer.kind, status: answer.status, schemes, message };
 }

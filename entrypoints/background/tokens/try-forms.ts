@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import type { MessageInput } from '../../../core/messages/message-table';
 import { formsAddress } from '../../../core/probe/kept-address';
+import { secretsOf } from '../../../core/probe/secrets-of';
 import { type FormsResult, formHeader, type Look } from '../../../core/probe/usual-forms';
 import { withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
@@ -12,7 +13,7 @@ import { testToken } from './test-token';
 /** Asks the API of a token what it wants, without the token. @throws as `addressOf` */
 export async function lookForToken(id: string): Promise<Look> {
   const { origin, path } = await addressOf(id);
-  return lookAt(origin, path);
+  return lookAt(origin, path, secretsOf(tokenOf(await requireVault(), id)));
 }
 
 /**

@@ -206,3 +206,11 @@ export const FAULT_CASES: readonly (readonly [name: string, fault: Fault, result
   ],
   ['429', { status: 429 }, tooMany('status 429', null)],
 ];
+
+/** The same for a provider that is asked without the token first: that answer already ends the test. */
+export function beforeToken(result: Partial<ResultSeen>): Partial<ResultSeen> {
+  const { outcome, reason } = result;
+  if (reason === 'html' || reason === 'redirect')
+    return { ...result, reason: `held-${reason}`, status: null };
+  return reason === 'gateway' || outcome === 'too-many' ? { ...result, status: null } : result;
+}
