@@ -1,6 +1,6 @@
 import type { OwnProvider } from './own-provider';
 import type { Provider, ProviderCheck } from './provider';
-import { fieldsOfOrigin } from './tenant-host';
+import { fieldIn, fieldsOfOrigin } from './tenant-host';
 
 /** The providers that Keybearer knows, handed to everything that asks about one. */
 export interface Providers {
@@ -29,18 +29,41 @@ export const NO_PROVIDERS: Providers = {
 export function providersOf(all: readonly Provider[]): Providers {
   const list = all.filter(({ confidence }) => confidence !== 'low');
   const byId = new Map(list.map((provider) => [provider.id, provider]));
+  // Made with the first question: a worker starts without one.
+  let sites: Sites | null = null;
   return {
     list,
     starts: all.filter(({ confidence }) => confidence === 'low'),
     own: [],
     find: (id) => byId.get(id),
     ofSite(origin) {
-      const found = list.filter(({ hosts, sites }) =>
-        [...hosts, ...sites].some((site) => fieldsOfOrigin(site.origin, origin) !== null),
-      );
-      return found.length === 1 ? (found[0] ?? null) : null;
+      sites ??= sitesOf(list);
+      const { exact, templates } = sites;
+      const found = new Set(exact.get(origin));
+      for (const [template, provider] of templates)
+        if (fieldsOfOrigin(template, origin) !== null) found.add(provider);
+      const [first = null] = found;
+      return found.size === 1 ? first : null;
     },
   };
+}
+
+/** Whose each origin is. */
+interface Sites {
+  readonly exact: ReadonlyMap<string, readonly Provider[]>;
+  /** Origins with a `{field}`: few, so each is tried. */
+  readonly templates: readonly (readonly [string, Provider])[];
+}
+
+function sitesOf(list: readonly Provider[]): Sites {
+  const exact = new Map<string, Provider[]>();
+  const templates: [string, Provider][] = [];
+  for (const provider of list)
+    for (const { origin } of [...provider.hosts, ...provider.sites]) {
+      if (fieldIn(origin) !== null) templates.push([origin, provider]);
+      else exact.set(origin, [...(exact.get(origin) ?? []), provider]);
+    }
+  return { exact, templates };
 }
 
 /** The same with those of a vault. One that ships is never hidden by one of the user's. */
