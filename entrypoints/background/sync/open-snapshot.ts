@@ -4,7 +4,6 @@ import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
 import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
-import type { Pending } from '../../../core/pending/draft';
 import { OWN_PROVIDER_ID } from '../../../core/providers/own-provider';
 import { NO_PROVIDERS, type Providers, withOwn } from '../../../core/providers/providers';
 import type { Removed } from '../../../core/session-storage/session-values';
@@ -45,13 +44,15 @@ export async function leastSnapshotOf(vault: OpenVault): Promise<Snapshot> {
 type Reader = <T>(read: () => T | Promise<T>, otherwise: T) => Promise<T>;
 
 async function build(vault: OpenVault, part: Reader): Promise<Snapshot> {
-  const [facts, pending, removed, undo] = await Promise.all([
+  const [facts, pending, removed, undo, ofTokens] = await Promise.all([
     part(() => reachFacts(vault), null),
     part(() => readPending(vault), null),
     part(() => readRemoved(vault), []),
     part(() => readUndo(vault), null),
+    part(() => providersFor(vault), NO_PROVIDERS),
   ]);
-  const known = await part(() => providersFor(vault, pending), NO_PROVIDERS);
+  // Whose a paste is, only the whole catalogue tells.
+  const known = pending === null ? ofTokens : await part(providersToShow, NO_PROVIDERS);
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const { choices: chosen, inPrivate } = facts ?? { choices: NO_CHOICES, inPrivate: [] };
   // Without the facts nobody knows whether a token is sent, so none is shown as if it were not.
@@ -90,11 +91,10 @@ async function build(vault: OpenVault, part: Reader): Promise<Snapshot> {
   };
 }
 
-/** Most workers start for one event and publish once: without a token of a built-in provider they read no catalogue. */
-async function providersFor(vault: OpenVault, pending: Pending | null): Promise<Providers> {
-  const own = withOwn(NO_PROVIDERS, [...vault.ownProviders.values()]);
-  const needsNone = [...vault.tokens.values()].every(({ providerId }) => OWN_PROVIDER_ID.test(providerId));
-  return pending === null && needsNone ? own : providersToShow();
+/** A catalogue takes milliseconds to read, and most workers start for one event: without a token of it none is read. */
+async function providersFor({ tokens, ownProviders }: OpenVault): Promise<Providers> {
+  const isOwn = [...tokens.values()].every(({ providerId }) => OWN_PROVIDER_ID.test(providerId));
+  return isOwn ? withOwn(NO_PROVIDERS, [...ownProviders.values()]) : providersToShow();
 }
 
 function resultView(chosen: Choices): Snapshot['result'] {
