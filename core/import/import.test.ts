@@ -150,14 +150,11 @@ describe('the records of a backup', () => {
   });
 
   it('name a provider of the catalogue as the catalogue does', async () => {
-    const named = { providerId: 'pylon', providerName: 'PagerDuty' };
-    expect(await first({ ...named, origins: ['https://api.usepylon.com'] })).toMatchObject({
-      providerName: 'Pylon',
-    });
+    const at = (host: string) =>
+      first({ providerId: 'pylon', providerName: 'PagerDuty', origins: [`https://${host}`] });
+    expect((await at('api.usepylon.com')).providerName).toBe('Pylon');
     // The id may have been another vendor's when the backup was made.
-    expect(await first({ ...named, origins: ['https://api.other.example'] })).toMatchObject({
-      providerName: 'PagerDuty',
-    });
+    expect((await at('api.other.example')).providerName).toBe('PagerDuty');
   });
 
   it('carry no hidden characters in a name', async () => {

@@ -90,7 +90,8 @@ export function readCatalogue(text: string, version: string): Providers {
   if (!parsed.success) throw new KeybearerError('no-catalogue', { reason: 'damaged' });
   if (parsed.output.version !== version)
     throw new KeybearerError('no-catalogue', { reason: 'other-version' });
-  return providersOf(parsed.output.providers.map((stored): Provider => ({ ...DEFAULTS, ...stored })));
+  // Spreading a thousand objects of different shapes takes several times as long.
+  return providersOf(parsed.output.providers.map((stored): Provider => Object.assign({}, DEFAULTS, stored)));
 }
 
 function parsedJson(text: string): unknown {

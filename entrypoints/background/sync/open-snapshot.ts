@@ -4,7 +4,8 @@ import { pendingView } from '../../../core/pages/pending-view';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { tokenView } from '../../../core/pages/token-view';
 import { unlockMethodsOf } from '../../../core/pages/unlock-methods';
-import { NO_PROVIDERS } from '../../../core/providers/providers';
+import { OWN_PROVIDER_ID } from '../../../core/providers/own-provider';
+import { NO_PROVIDERS, type Providers, withOwn } from '../../../core/providers/providers';
 import type { Removed } from '../../../core/session-storage/session-values';
 import { tokenTitle } from '../../../core/token/token-title';
 import type { OpenVault } from '../../../core/vault/open-vault';
@@ -43,13 +44,15 @@ export async function leastSnapshotOf(vault: OpenVault): Promise<Snapshot> {
 type Reader = <T>(read: () => T | Promise<T>, otherwise: T) => Promise<T>;
 
 async function build(vault: OpenVault, part: Reader): Promise<Snapshot> {
-  const [facts, pending, removed, undo, known] = await Promise.all([
+  const [facts, pending, removed, undo, ofTokens] = await Promise.all([
     part(() => reachFacts(vault), null),
     part(() => readPending(vault), null),
     part(() => readRemoved(vault), []),
     part(() => readUndo(vault), null),
-    part(providersToShow, NO_PROVIDERS),
+    part(() => providersFor(vault), NO_PROVIDERS),
   ]);
+  // Whose a paste is, only the whole catalogue tells.
+  const known = pending === null ? ofTokens : await part(providersToShow, NO_PROVIDERS);
   const { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly } = vault.settings;
   const { choices: chosen, inPrivate } = facts ?? { choices: NO_CHOICES, inPrivate: [] };
   // Without the facts nobody knows whether a token is sent, so none is shown as if it were not.
@@ -86,6 +89,12 @@ async function build(vault: OpenVault, part: Reader): Promise<Snapshot> {
     openedTabs: chosen.opened,
     pagesNeedChosenTab: !ruleEngine().topDomains,
   };
+}
+
+/** A catalogue takes milliseconds to read, and most workers start for one event: without a token of it none is read. */
+async function providersFor({ tokens, ownProviders }: OpenVault): Promise<Providers> {
+  const isOwn = [...tokens.values()].every(({ providerId }) => OWN_PROVIDER_ID.test(providerId));
+  return isOwn ? withOwn(NO_PROVIDERS, [...ownProviders.values()]) : providersToShow();
 }
 
 function resultView(chosen: Choices): Snapshot['result'] {
