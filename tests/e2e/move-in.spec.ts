@@ -6,6 +6,7 @@ import { answerPrompt } from '../support/permission-prompt';
 import { startXvfb } from '../support/xvfb';
 import { ACME, ACME_KEY, MOD_HEADER, SECRETS } from './support/exports';
 import { keybearerOf } from './support/keybearer';
+import { openSection } from './support/options-page';
 import { test as base, expect } from './support/test';
 import { visit } from './support/visit';
 
@@ -124,8 +125,9 @@ test('what ModHeader exported is taken and tested; what works is sent, byte for 
   expect(await visit(tab, replica, ACME_ME)).toEqual([`x-api-key: ${ACME_KEY}`]);
 
   await page.getByRole('button', { name: 'Done' }).click();
-  const line = page.getByText('Lay in clear where it came from. Make a new one, then Replace it.');
-  await expect(line).toHaveCount(3);
+  await openSection(page, 'Tokens');
+  await expect(page.getByText('3 tokens lay readable where they came from')).toBeVisible();
+  await openSection(page, 'Backup');
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await expect.poll(async () => (await keybearer.snapshot())?.tokens).toEqual([]);
   expect(await keybearer.ask('own.list')).toEqual([]);
@@ -168,6 +170,9 @@ test('a token that would take another one’s place stays off, and loses its lin
 
   const line = page.getByText('Lay in clear where it came from.', { exact: false });
   await page.getByRole('button', { name: 'Done' }).click();
+  await openSection(page, 'Tokens');
+  await page.getByRole('button', { name: 'Show: 1 token lay readable where it came from' }).click();
+  await page.getByRole('rowheader').getByRole('button').click();
   await expect(line).toHaveCount(1);
   const id = moved?.id ?? '';
   await keybearer.ask('draft.put', { text: SAMPLE.pagerdutySecondKeyUs, tabOrigin: null, replacesId: id });
