@@ -133,7 +133,7 @@ describe('classify', () => {
 
   it('always ends in one outcome, with a reason for each that says nothing', () => {
     const kind = fc.constantFrom<Answer['kind'][]>('json', 'html', 'other', 'redirect', 'too-large', 'empty');
-    const provider = fc.constantFrom(...CATALOGUE);
+    const provider = fc.constantFrom(...CATALOGUE.filter(({ checks }) => checks.length > 0));
     fc.assert(
       fc.property(provider, fc.nat(999), fc.jsonValue(), kind, (known, status, body, form) => {
         const { outcome, reason } = read(

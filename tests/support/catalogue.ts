@@ -14,3 +14,6 @@ export function knownProvider(id: string): Provider {
   if (provider === undefined) throw new Error(`no provider ${id}`);
   return provider;
 }
+
+/** Those that replicas and whole journeys stand on: `tests/providers` has a file of each. */
+export const FIVE = ['airship-uk', 'pagerduty', 'polyteia', 'pylon', 'splxai-probe'].map(knownProvider);
