@@ -32,8 +32,13 @@ const MADE: readonly Provider[] = [
   made('pages', 'Vexatron Pages', { hosts: shared, pathPrefix: '/wiki' }),
   made('kestrel-a', 'Kestrelops', { ...header('Authorization', 'Token token={token}'), tokenPattern: null }),
   made('kestrel-b', 'Kestrelops', header('X-Kestrel-Key', '{token}')),
-  made('brightloom', 'Brightloom', header('Authorization', 'Token token={token}')),
+  made('brightloom', 'Brightloom', {
+    ...header('Authorization', 'Token token={token}'),
+    tokenPattern: '^b\\+\\w{16}$',
+  }),
   made('lowly', 'Lowlyworks', { confidence: 'low', ...header('X-Kestrel-Key', '{token}') }),
+  made('zephyrine', 'Zephyrine'),
+  made('zephyrine-two', 'Zephyrine', { confidence: 'low' }),
   made('tabbed', 'Tabbed', { sites: [{ origin: 'https://docs.tabbed.test', kind: 'docs', region: null }] }),
   made('drawn', 'Drawnly', { tokenPattern: '^[A-Za-z0-9]{24}$' }),
 ];
@@ -85,6 +90,12 @@ describe('a variable', () => {
   });
 });
 
+it('a name that one shares with an entry of which only the form is known is no reason to choose it', () => {
+  const owner = ownerOf(`ZEPHYRINE_KEY=${TOKEN}`);
+  expect(owner).toMatchObject({ providerId: null, open: 'several-providers' });
+  expect(idsOf(owner)).toEqual(['zephyrine', null]);
+});
+
 describe('an address of two providers', () => {
   const command = (path: string, auth: string) => `curl ${auth} https://acme.shared.test${path}`;
 
@@ -118,6 +129,7 @@ describe('a header or a scheme', () => {
       expect(owner).toMatchObject({ providerId: null, open: 'several-providers' });
       expect(idsOf(owner).slice(0, 2)).toEqual(['kestrel-a', 'brightloom']);
     }
+    expect(ownerOf('Authorization: Token token=b+0123456789abcdef')?.providerId).toBe('brightloom');
     expect(ownerOf(`Authorization: Bearer ${TOKEN}`, 'https://docs.tabbed.test')?.providerId).toBe('tabbed');
   });
 });

@@ -63,7 +63,7 @@ describe('a name that could be taken for a provider’s', () => {
     expect(lookAlikeName(name, CATALOGUE)).toMatchObject({ providerId: 'pagerduty', how });
   });
 
-  it.each(['Acme', 'Stripe', ''])('%s is not', (name) => {
+  it.each(['Acme', 'Quillmark', ''])('%s is not', (name) => {
     expect(lookAlikeName(name, CATALOGUE)).toBeNull();
   });
 });
