@@ -160,3 +160,25 @@ describe('a form', () => {
     expect(tokensOf(reading)[0]?.owner.fitting).toHaveLength(8);
   });
 });
+
+it('no paste but the first goes through the providers', () => {
+  let read = 0;
+  const counted = new Proxy(MADE, {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) read += 1;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  const pastes = [
+    `curl -H 'Authorization: Bearer ${TOKEN}' https://api.quillmark.test/v1/me`,
+    `curl -H 'Authorization: Bearer ${TOKEN}' https://api.stranger.test/v1/me`,
+    `QUILLMARK_KEY=${TOKEN}`,
+    `Circle-Token: ${TOKEN}`,
+    'qm_live_0123456789abcdef',
+  ];
+  for (const paste of pastes) readPaste(paste, 'https://docs.tabbed.test', counted);
+  expect(read).toBeGreaterThan(0);
+  read = 0;
+  for (const paste of pastes) readPaste(paste, 'https://docs.tabbed.test', counted);
+  expect(read).toBe(0);
+});
