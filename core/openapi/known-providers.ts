@@ -16,9 +16,10 @@ export function knownProviders(views: readonly ProviderView[]): KnownProviders {
   const hosts = known.flatMap(({ id, hosts: all }) =>
     all.map((host) => ({ id, template: `https://${host.replace(/:\d+$/, '')}` })),
   );
+  // Names that are too short to be looked for inside of others are here too.
+  const plainNames = new Set(names.map(({ name }) => plainName(name)));
   return {
-    isKnownName: (name) =>
-      lookAlikeName(name, names) !== null || names.some((each) => isSameName(each.name, name)),
+    isKnownName: (name) => lookAlikeName(name, names) !== null || plainNames.has(plainName(name)),
     isKnownHost(origin) {
       const plain = `https://${new URL(origin).hostname}`;
       return hosts.find(({ template }) => fieldsOfOrigin(template, plain) !== null)?.id ?? null;
@@ -26,8 +27,6 @@ export function knownProviders(views: readonly ProviderView[]): KnownProviders {
   };
 }
 
-/** Names that are too short to be looked for inside of others. */
-function isSameName(one: string, other: string): boolean {
-  const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return plain(one) === plain(other);
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

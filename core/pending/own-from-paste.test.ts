@@ -14,7 +14,7 @@ import type { FoundToken } from './reading';
 
 const T = 'pak_9Zx4WqL1vM7yB2nC5tR8dE3g';
 const SECOND = 'a8f7d6e5c4b3a2918070605040302010';
-const ORIGINS = CATALOGUE.flatMap(({ hosts }) => hosts.map(({ origin }) => origin));
+const ORIGINS = PROVIDERS.list.flatMap(({ hosts }) => hosts.map(({ origin }) => origin));
 
 /** The token of a paste, also one that is taken all the same, with the API that the paste describes. */
 function proposals(paste: string, tab: string | null = null): readonly (PastedApi | null)[] {

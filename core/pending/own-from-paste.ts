@@ -147,7 +147,8 @@ export function apiName(host: string, { list }: Providers): string {
   const words = label.startsWith('xn--') ? host : label.replaceAll('-', ' ').trim();
   const name = domainWithoutSuffix === null ? host : words.charAt(0).toUpperCase() + words.slice(1);
   const isLike =
-    lookAlikeName(name, list) !== null || (name === host && shownHost(host, list).lookAlike !== null);
+    lookAlikeName(name, list) !== null ||
+    (label.startsWith('xn--') && shownHost(host, list).lookAlike !== null);
   const isGood = name !== '' && name.length <= 40 && !isLike;
   return isGood ? name : UNNAMED;
 }

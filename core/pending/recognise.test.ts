@@ -32,8 +32,13 @@ const MADE: readonly Provider[] = [
   made('pages', 'Vexatron Pages', { hosts: shared, pathPrefix: '/wiki' }),
   made('kestrel-a', 'Kestrelops', { ...header('Authorization', 'Token token={token}'), tokenPattern: null }),
   made('kestrel-b', 'Kestrelops', header('X-Kestrel-Key', '{token}')),
-  made('brightloom', 'Brightloom', header('Authorization', 'Token token={token}')),
+  made('brightloom', 'Brightloom', {
+    ...header('Authorization', 'Token token={token}'),
+    tokenPattern: '^b\\+\\w{16}$',
+  }),
   made('lowly', 'Lowlyworks', { confidence: 'low', ...header('X-Kestrel-Key', '{token}') }),
+  made('zephyrine', 'Zephyrine'),
+  made('zephyrine-two', 'Zephyrine', { confidence: 'low' }),
   made('tabbed', 'Tabbed', { sites: [{ origin: 'https://docs.tabbed.test', kind: 'docs', region: null }] }),
   made('drawn', 'Drawnly', { tokenPattern: '^[A-Za-z0-9]{24}$' }),
 ];
@@ -85,6 +90,12 @@ describe('a variable', () => {
   });
 });
 
+it('a name that one shares with an entry of which only the form is known is no reason to choose it', () => {
+  const owner = ownerOf(`ZEPHYRINE_KEY=${TOKEN}`);
+  expect(owner).toMatchObject({ providerId: null, open: 'several-providers' });
+  expect(idsOf(owner)).toEqual(['zephyrine', null]);
+});
+
 describe('an address of two providers', () => {
   const command = (path: string, auth: string) => `curl ${auth} https://acme.shared.test${path}`;
 
@@ -118,6 +129,7 @@ describe('a header or a scheme', () => {
       expect(owner).toMatchObject({ providerId: null, open: 'several-providers' });
       expect(idsOf(owner).slice(0, 2)).toEqual(['kestrel-a', 'brightloom']);
     }
+    expect(ownerOf('Authorization: Token token=b+0123456789abcdef')?.providerId).toBe('brightloom');
     expect(ownerOf(`Authorization: Bearer ${TOKEN}`, 'https://docs.tabbed.test')?.providerId).toBe('tabbed');
   });
 });
@@ -147,4 +159,26 @@ describe('a form', () => {
     const reading = readPaste('0123456789abcdef0123456789abcdef', null, many);
     expect(tokensOf(reading)[0]?.owner.fitting).toHaveLength(8);
   });
+});
+
+it('no paste but the first goes through the providers', () => {
+  let read = 0;
+  const counted = new Proxy(MADE, {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) read += 1;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  const pastes = [
+    `curl -H 'Authorization: Bearer ${TOKEN}' https://api.quillmark.test/v1/me`,
+    `curl -H 'Authorization: Bearer ${TOKEN}' https://api.stranger.test/v1/me`,
+    `QUILLMARK_KEY=${TOKEN}`,
+    `Circle-Token: ${TOKEN}`,
+    'qm_live_0123456789abcdef',
+  ];
+  for (const paste of pastes) readPaste(paste, 'https://docs.tabbed.test', counted);
+  expect(read).toBeGreaterThan(0);
+  read = 0;
+  for (const paste of pastes) readPaste(paste, 'https://docs.tabbed.test', counted);
+  expect(read).toBe(0);
 });

@@ -3,7 +3,17 @@ import { recogniserOf } from '../providers/recogniser';
 import type { Address } from './address';
 import { namesSomebody } from './names';
 import type { Evidence, Owner, PastedHeader } from './reading';
-import { byAddress, byFewsForm, byForm, byHeader, byName, byScheme, byTab, fittingForm } from './whose';
+import {
+  beginsLike,
+  byAddress,
+  byFewsForm,
+  byForm,
+  byHeader,
+  byName,
+  byScheme,
+  byTab,
+  fittingForm,
+} from './whose';
 
 /** Everything that says whose a token is. */
 export interface Clues {
@@ -55,6 +65,8 @@ function withoutTarget(
   if (meant.length > 1) return several(evidence);
   const shared = sharedForm(clues, evidence, providers);
   if (shared.length > 1) return several([...shared, ...evidence]);
+  const [own] = shared;
+  if (own !== undefined) return { providerId: own.providerId, region: null, evidence: shared, open: null };
   // The tab says nothing of a token that is named after somebody else: `GITHUB_TOKEN`, pasted beside Pylon's docs.
   const stranger = strangerIn(clues, evidence);
   if (stranger !== null) return { ...nobody, evidence: [stranger, ...evidence], open: 'unknown-name' };
@@ -73,16 +85,21 @@ function withoutTarget(
   };
 }
 
-/** The few that take such a header or scheme, where nothing but a tab speaks, and that for none of them. */
+/**
+ * The few that take such a header or scheme, where nothing but a tab speaks, and that for none of them; of these only
+ * the one whose tokens begin like this one.
+ */
 function sharedForm(
-  { header, scheme }: Clues,
+  { header, scheme, secret }: Clues,
   evidence: readonly Evidence[],
   providers: readonly Provider[],
 ): readonly Evidence[] {
   if (evidence.some(({ kind }) => kind !== 'tab')) return [];
   const few = byFewsForm(providers, header?.name ?? null, scheme);
   const isTabs = few.some((one) => evidence.some(({ providerId }) => providerId === one.providerId));
-  return isTabs || few.length > MOST_ASKED ? [] : few;
+  if (isTabs || few.length < 2 || few.length > MOST_ASKED) return [];
+  const alike = few.filter(({ providerId }) => beginsLike(providers, providerId, secret));
+  return alike.length === 1 ? alike : few;
 }
 
 function several(evidence: readonly Evidence[]): Said {

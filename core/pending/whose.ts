@@ -1,4 +1,5 @@
 import { isNobodys } from '../providers/common-words';
+import { literalStarts } from '../providers/literal-start';
 import type { Provider } from '../providers/provider';
 import { recogniserOf } from '../providers/recogniser';
 import { hostSaidBy } from '../providers/tenant-host';
@@ -67,15 +68,21 @@ function shownIn(provider: Provider, origin: string, host: string): Pick<Evidenc
   return console === undefined ? null : { region: console.region, site: 'console' };
 }
 
-/** The providers that a variable, a field or a label speaks of, each as evidence: several where it could be either's. */
+/**
+ * The providers that a variable, a field or a label speaks of, each as evidence: several where it could be either's.
+ * One of whom only the form is known is nobody, and still keeps another from being the only one.
+ */
 export function byName(providers: readonly Provider[], name: string): readonly Evidence[] {
   const { words, named } = providersNamed(recogniserOf(providers), name);
-  return named.filter(isUsable).map((provider) => {
+  const usable = named.filter(isUsable).map((provider): Evidence => {
     const region = provider.hosts.find(
       (host) => host.region !== null && words.includes(`_${host.region.toLowerCase()}_`),
     );
     return { kind: 'name', text: name, providerId: provider.id, region: region?.region ?? null, site: null };
   });
+  return usable.length === 0 || usable.length === named.length
+    ? usable
+    : [...usable, { kind: 'name', text: name, providerId: null, region: null, site: null }];
 }
 
 /** A header that one provider alone asks for. */
@@ -134,6 +141,14 @@ function saysWhose(start: string): boolean {
   if (start.length <= LONGEST_CHANCE || start.startsWith('eyJ')) return false;
   const words = start.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return words.some((word) => word.length > 1 && !isNobodys(word) && !/^[spa]k$/.test(word));
+}
+
+/** Whether a token has the form of a provider's, and a literal of two characters or more at its beginning. */
+export function beginsLike(providers: readonly Provider[], id: string | null, secret: string): boolean {
+  const provider = id === null ? undefined : recogniserOf(providers).find(id);
+  const pattern = provider?.tokenPattern ?? null;
+  if (provider === undefined || pattern === null || !hasForm(provider, secret)) return false;
+  return literalStarts(pattern).some((start) => start.length > 1 && secret.startsWith(start));
 }
 
 function hasForm({ tokenPattern }: Provider, secret: string): boolean {

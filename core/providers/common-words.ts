@@ -2,7 +2,7 @@
 const NOBODYS: ReadonlySet<string> = new Set(
   [
     'x a an the my our your its this is of for to as in at with new old current latest some any default main common general',
-    'api apis app apps application access auth authn authz authorization authentication authenticate bearer oauth oauth2 basic sso session sessions login',
+    'api apis openapi app apps application access auth authn authz authorization authentication authenticate bearer oauth oauth2 basic sso session sessions login',
     'token tokens key keys tkn secret secrets credential credentials creds password passwd pass passphrase pwd pat pak jwt sig signature signing',
     'client clients user users username email account accounts personal private admin owner member customer partner public service services integration integrations bot robot team teams org organization organisation company tenant workspace project group global master root machine reseller developer site impersonation',
     'prod production live dev develop development test tests testing tst qa uat stage staging stg preprod sandbox demo local trial example sample temp tmp backup primary secondary first second one two',
@@ -41,7 +41,7 @@ const ORDINARY: ReadonlySet<string> = new Set(
     'judge juniper kit knack knapsack lattice lemon lever line linear linkpreview liveagent livechat lob loop',
     'loops luma lumos lunch mail mailcheck make meta method missive moderation modern',
     'momentum monday monica motion namely neon neutrino nightfall nimble ninety notice noticeable',
-    'notion nutshell ocean octopus omni open ordinal paddle parallel particle pave people percy phrase',
+    'notion nutshell ocean octopus omni open ordinal paddle parallel particle pave people payments percy phrase',
     'pirate plain plan planning portfolio postscript prefect privacy process productive prospect',
     'protocols pulse quo railway raindrop readme really recall recharge recorded redo refiner remove',
     'render replicate reply resend rev revamp rippling roger royal rudder sage sanity sauce scrape',

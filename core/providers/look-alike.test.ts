@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../tests/support/catalogue';
+import { CATALOGUE, knownProvider } from '../../tests/support/catalogue';
 import { fold, fromPunycode, isOneEdit } from './fold';
 import { lookAlikeName, shownHost } from './look-alike';
 
@@ -39,6 +39,44 @@ describe('a host that could be taken for a provider’s', () => {
   });
 });
 
+// A thousand names would be found in every other host.
+describe('a host that only shares a word with a provider', () => {
+  const known = knownProvider('pylon');
+  const named = (id: string, name: string, host: string) => ({
+    ...known,
+    ...{ id, name, sites: [], hosts: [{ origin: `https://${host}`, region: null }] },
+  });
+  const list = [
+    ...CATALOGUE,
+    named('linear', 'Linear', 'api.linear-app.test'),
+    named('drawnly', 'Drawnly', '{tenant}.drawnly.test'),
+    named('drata', 'Drata', 'public-api.drata-app.test'),
+  ];
+
+  it.each([
+    'https://linear-algebra.example',
+    'https://bilinear.example',
+    'https://linoar.example',
+    'https://data.example',
+    'https://pagerduty.acme.example',
+    'https://status.pagerduty.com',
+    'https://acme.drawnly.test',
+    'https://login.drawnly.test',
+  ])('%s is not taken for one', (address) => {
+    expect(shownHost(address, list).lookAlike).toBeNull();
+  });
+
+  it.each([
+    ['https://linear.example', 'linear', 'folds-to'],
+    ['https://drawnly-login.example', 'drawnly', 'folds-to'],
+    ['https://mydrawnly.example', 'drawnly', 'contains'],
+    ['https://drawnli.example', 'drawnly', 'one-edit'],
+    ['https://acme.drawnly.test.evil.example', 'drawnly', 'contains'],
+  ])('%s could be', (address, providerId, how) => {
+    expect(shownHost(address, list).lookAlike).toMatchObject({ providerId, how });
+  });
+});
+
 it('a host is shown apart from its user name and port, in punycode, with the domain that was registered', () => {
   expect(shownHost('https://api.pagerduty.com@b\u00fccher.example.co.uk:8443/x?y', CATALOGUE)).toMatchObject({
     host: 'xn--bcher-kva.example.co.uk',
@@ -63,7 +101,7 @@ describe('a name that could be taken for a provider’s', () => {
     expect(lookAlikeName(name, CATALOGUE)).toMatchObject({ providerId: 'pagerduty', how });
   });
 
-  it.each(['Acme', 'Stripe', ''])('%s is not', (name) => {
+  it.each(['Acme', 'Quillmark', ''])('%s is not', (name) => {
     expect(lookAlikeName(name, CATALOGUE)).toBeNull();
   });
 });

@@ -197,6 +197,8 @@ function isOwnWord(plain: string): boolean {
  */
 function likeWords(words: readonly string[], { byPlain, own }: KnownNames): LookAlike | null {
   const whole = words.join('');
+  // `data.example` is a word with no letter wrong.
+  const meant = [whole, ...words].filter((word) => !isOrdinary(word));
   const found = (how: LookAlike['how'], one: KnownName | undefined): LookAlike | null =>
     one === undefined ? null : { providerId: one.providerId, text: one.text, how };
   const same = byPlain.get(whole) ?? words.map((word) => byPlain.get(word)).find(isOwn);
@@ -204,7 +206,7 @@ function likeWords(words: readonly string[], { byPlain, own }: KnownNames): Look
     found('folds-to', same) ??
     found(
       'one-edit',
-      own.find(({ plain }) => isOneEdit(plain, whole) || words.some((word) => isOneEdit(plain, word))),
+      own.find(({ plain }) => meant.some((word) => isOneEdit(plain, word))),
     ) ??
     found(
       'contains',

@@ -28,7 +28,7 @@ export function corpus(shipped: readonly Provider[]): readonly Case[] {
     ...shipped.flatMap(requests),
     ...shipped.flatMap((provider) => shapes(provider, shipped)),
     ...shipped.flatMap(variables),
-    ...shipped.flatMap(lookAlikes),
+    ...shipped.flatMap((provider, at) => lookAlikes(provider, at)),
     ...randomTokens(),
     ...foreignCommands(shipped).map((paste) => nobodys('foreign command', paste)),
     ...ORDINARY_VARIABLES.map((name) => nobodys('ordinary variable', `${name}=${TOKEN}`)),
@@ -125,8 +125,8 @@ function variables(provider: Provider): readonly Case[] {
   );
 }
 
-/** Commands to addresses that only look like its own. */
-function lookAlikes(provider: Provider): readonly Case[] {
+/** Commands to addresses that only look like its own: of each provider some of the ways. */
+function lookAlikes(provider: Provider, turn: number): readonly Case[] {
   const [origin] = hostsOf(provider);
   if (origin === undefined) return [];
   const host = origin.slice('https://'.length);
@@ -140,7 +140,8 @@ function lookAlikes(provider: Provider): readonly Case[] {
     `https://${host.slice(0, at)}${host[at] === 'x' ? 'y' : 'x'}xq${host.slice(at + 1)}/v1/me`,
     `https://${host.replace('a', '\u0430')}q.test/v1/me`,
   ];
-  return addresses.map((address) =>
+  const some = addresses.filter((_, way) => (way + turn) % 3 === 0);
+  return some.map((address) =>
     nobodys('look-alike address', `curl -H 'Authorization: Bearer ${TOKEN}' '${address}'`),
   );
 }

@@ -9,4 +9,4 @@ it('of all pastes none is given to a wrong provider, and those that say whose th
   expect(wrong).toEqual([]);
   expect(missed.length).toBeLessThanOrEqual(says / 10);
   expect(figures.find(({ kind }) => kind === 'foreign command')?.pastes).toBeGreaterThan(140);
-});
+}, 120_000);
