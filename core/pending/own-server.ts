@@ -1,4 +1,4 @@
-import { type HostCode, judgeOrigin, typedOrigin } from '../providers/own-host';
+import { type HostCode, type HostProblem, judgeOrigin, typedOrigin } from '../providers/own-host';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin, hostSaidBy } from '../providers/tenant-host';
@@ -51,13 +51,33 @@ export function ownServerOf(
   if (isCloud) return { ...none, problem: { code: 'cloud' } };
   if (origin.startsWith('http:') && httpUse(origin) !== 'this-computer')
     return { ...none, problem: { code: httpUse(origin) === 'refused' ? 'http-public' : 'http-elsewhere' } };
-  // A server of the user's own may well be called after what runs there.
-  const others = list.filter(({ id }) => id !== provider.id);
-  const problem = judgeOrigin(origin, others, ownIsOther);
+  const problem = judgedOnce(origin, provider, list, ownIsOther);
   const isLike = problem?.code === 'look-alike';
   if (problem !== null && !isLike) return { ...none, problem };
   const likeId = isLike ? (problem?.providerId ?? null) : null;
   return { ...none, origin, hasPath: path !== '' || hasMore, likeId };
+}
+
+/** A thousand providers are compared; of one change of a draft the same is asked several times. */
+const LAST = new WeakMap<
+  readonly Provider[],
+  { readonly key: string; readonly problem: HostProblem | null }
+>();
+
+/** A server of the user's own may well be called after what runs there, so its provider is left out. */
+function judgedOnce(
+  origin: string,
+  { id }: Provider,
+  list: Providers['list'],
+  isOther: boolean,
+): HostProblem | null {
+  const key = JSON.stringify([origin, id, isOther]);
+  const known = LAST.get(list);
+  if (known?.key === key) return known.problem;
+  const others = list.filter((other) => other.id !== id);
+  const problem = judgeOrigin(origin, others, isOther);
+  LAST.set(list, { key, problem });
+  return problem;
 }
 
 /**
