@@ -62,6 +62,7 @@ function Changed({ token, change }: ChangedProps) {
       }
     >
       <p>{text('catalogue_changed', name)}</p>
+      {!takeable && <p className="quiet">{text('catalogue_elsewhere')}</p>}
       <dl className="facts">
         <Fact word={text('catalogue_so_far')}>
           <SentTo facts={token} />
@@ -70,7 +71,6 @@ function Changed({ token, change }: ChangedProps) {
           <SentTo facts={change} />
         </Fact>
       </dl>
-      {!takeable && <p className="quiet">{text('catalogue_elsewhere')}</p>}
     </Notice>
   );
 }

@@ -150,14 +150,10 @@ describe('the records of a backup', () => {
   });
 
   it('name a provider of the catalogue as the catalogue does', async () => {
-    const named = { providerId: 'pylon', providerName: 'PagerDuty' };
-    expect(await first({ ...named, origins: ['https://api.usepylon.com'] })).toMatchObject({
-      providerName: 'Pylon',
-    });
+    const its = { providerName: 'PagerDuty', origins: ['https://api.usepylon.com'] };
+    expect(await first({ ...its, providerId: 'pylon' })).toMatchObject({ providerName: 'Pylon' });
     // The id may have been another vendor's when the backup was made.
-    expect(await first({ ...named, origins: ['https://api.other.example'] })).toMatchObject({
-      providerName: 'PagerDuty',
-    });
+    expect(await first({ ...its, providerId: 'polyteia' })).toMatchObject({ providerName: 'PagerDuty' });
   });
 
   it('carry no hidden characters in a name', async () => {
