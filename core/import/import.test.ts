@@ -150,11 +150,10 @@ describe('the records of a backup', () => {
   });
 
   it('name a provider of the catalogue as the catalogue does', async () => {
-    const at = (host: string) =>
-      first({ providerId: 'pylon', providerName: 'PagerDuty', origins: [`https://${host}`] });
-    expect((await at('api.usepylon.com'))?.providerName).toBe('Pylon');
+    const its = { providerName: 'PagerDuty', origins: ['https://api.usepylon.com'] };
+    expect(await first({ ...its, providerId: 'pylon' })).toMatchObject({ providerName: 'Pylon' });
     // The id may have been another vendor's when the backup was made.
-    expect((await at('api.other.example'))?.providerName).toBe('PagerDuty');
+    expect(await first({ ...its, providerId: 'polyteia' })).toMatchObject({ providerName: 'PagerDuty' });
   });
 
   it('carry no hidden characters in a name', async () => {
