@@ -41,6 +41,15 @@ describe('the providers as a value', () => {
       expect(ofSite(origin)).toBeNull();
   });
 
+  it('finds the one that has exactly this host before one whose tenants may', () => {
+    const pylon = { ...knownProvider('pylon'), sites: [] };
+    const exact = { ...pylon, id: 'exact', hosts: [{ origin: 'https://gate.sample-api.com', region: null }] };
+    const any = { ...pylon, id: 'any', hosts: [{ origin: 'https://{tenant}.sample-api.com', region: null }] };
+    const { ofSite } = providersOf([any, exact]);
+    expect(ofSite('https://gate.sample-api.com')).toBe(exact);
+    expect(ofSite('https://acme.sample-api.com')).toBe(any);
+  });
+
   it('names nobody for a site that two share', () => {
     const pylon = knownProvider('pylon');
     expect(providersOf([pylon, { ...pylon, id: 'twin' }]).ofSite('https://api.usepylon.com')).toBeNull();

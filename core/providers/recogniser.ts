@@ -26,7 +26,7 @@ export interface TokenShape {
  */
 export interface Recogniser {
   find(id: string): Provider | undefined;
-  /** Providers with a host or a site at an origin; which of them mean it is up to the caller. */
+  /** Providers with a host or a site at an origin, those with a tenant's only where nobody has exactly this one. */
   at(origin: string): readonly Provider[];
   /** Providers with an API at a host, on whatever port: the same machines answer there. */
   ofHost(hostname: string): readonly Provider[];
@@ -91,7 +91,8 @@ function recogniser(providers: readonly Provider[]): Recogniser {
   );
   return {
     find: (id) => ids().get(id),
-    at: (origin) => distinct(keysOf(origin).flatMap((key) => origins().get(key) ?? NOBODY)),
+    at: (origin) =>
+      origins().get(origin) ?? distinct(keysOf(origin).flatMap((key) => origins().get(key) ?? NOBODY)),
     ofHost(hostname) {
       const origin = `https://${hostname}`;
       return distinct(keysOf(origin).flatMap((key) => apis().get(key) ?? NOBODY)).filter(({ hosts }) =>
