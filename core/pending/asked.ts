@@ -15,7 +15,7 @@ export interface Asked {
   readonly domain: string | null;
   /** Null where it goes to the vendor's hosts. */
   readonly server: OwnServer | null;
-  /** Where it goes by what is chosen; none for an own server, and while the domain is open. */
+  /** Where it goes by what is chosen, without hosts whose field is left out; none for an own server, and while the domain is open. */
   readonly hosts: readonly Provider['hosts'][number][];
   /** Whether nothing is open. Nothing is asked for or sent before. */
   readonly complete: boolean;
@@ -35,9 +35,18 @@ export function askedOf(draft: Answers, provider: Provider, providers: Pick<Prov
   const inRegion = provider.hosts.filter(({ region }) => draft.region === null || region === draft.region);
   const domains = server === null ? domainsOf(inRegion) : [];
   const chosen = domains.length === 1 ? domains[0] : domains.find(({ domain }) => domain === draft.domain);
-  const hosts = chosen?.hosts ?? [];
-  const fields = fieldsFor(provider, server === null ? (chosen?.hosts ?? provider.hosts) : []).map((field) =>
-    askedField(field, draft, hosts),
+  const open = chosen?.hosts ?? [];
+  const given = fieldsFor(provider, server === null ? (chosen?.hosts ?? provider.hosts) : []).map((field) =>
+    askedField(field, draft, open),
+  );
+  const isLeftOut = (name: string | null) =>
+    given.some(({ field, state }) => field.name === name && state === 'left-out');
+  const hosts = open.filter(({ origin }) => !isLeftOut(fieldIn(origin)));
+  // Where it is all that names a host, it may not be empty.
+  const isNeeded = ({ field }: AskedField) =>
+    open.length > 0 && hosts.length === 0 && open.some(({ origin }) => fieldIn(origin) === field.name);
+  const fields = given.map((one) =>
+    one.state === 'left-out' && isNeeded(one) ? { ...one, state: 'empty' as const } : one,
   );
   const isFilled = fields.every(({ state }) => state !== 'empty' && state !== 'wrong');
   const isPlaced = server === null ? hosts.length > 0 : server.origin !== null;

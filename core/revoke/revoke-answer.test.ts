@@ -36,6 +36,7 @@ describe('the answer to the call that revokes', () => {
     ['an endless body', answer(200, undefined, 'too-large'), 'unclear', 'too-large'],
     ['a word', answer(200, undefined, 'other'), 'unclear', 'unparsable'],
     ['another status', answer(404, {}), 'unclear', 'status'],
+    ['an error with a good status', answer(200, { error: 'not_allowed' }), 'unclear', 'status'],
     ['a refusal', answer(401, {}), 'unclear', 'status'],
     ['a prohibition', answer(403, {}), 'forbidden', null],
     ['a bare prohibition', answer(403), 'forbidden', null],

@@ -1,4 +1,4 @@
-import { type Answer, answerHolds, atPath, firstText } from '../probe/classify';
+import { type Answer, answerHolds, atPath, firstText, speaksOfError } from '../probe/classify';
 import { cleanText } from '../probe/clean-text';
 import type { Provider, RevokeCall } from '../providers/provider';
 import { USUAL_MESSAGES } from '../providers/providers';
@@ -76,7 +76,10 @@ function judge(
   if (status === 429) return { outcome: 'too-many', reason: null };
   if (GATEWAY.includes(status)) return { outcome: 'not-reached', reason: 'gateway' };
   const isOwn = kind === 'json' || kind === 'empty';
-  const saysSo = answerHolds(works, answer) && (works.status !== undefined || isGood(status));
+  const saysSo =
+    answerHolds(works, answer) &&
+    (works.status !== undefined || isGood(status)) &&
+    (works.path !== undefined || !speaksOfError(answer.body));
   if (isOwn && saysSo) return { outcome: 'accepted', reason: null };
   if (status === 403) return { outcome: 'forbidden', reason: null };
   return { outcome: 'unclear', reason: isOwn ? 'status' : 'unparsable' };

@@ -62,8 +62,7 @@ describe('several tokens of one paste', () => {
     await set({ id: String(pylon?.id), ticked: false });
     await finish({ how: 'test' });
     expect(await added()).toEqual([AIRSHIP]);
-    // One source alone speaks of it, so it is asked without the token first.
-    expect(asked).toEqual(['api.airship.co.uk', 'api.airship.co.uk']);
+    expect(asked).toEqual(['api.airship.co.uk']);
     expect(fake.session.has('draft')).toBe(false);
   });
 
