@@ -55,8 +55,8 @@ describe('the server of the user’s own', () => {
   });
 
   it('may be called like a known one, which is said', () => {
-    expect(at('https://pagerduty.acme.example')).toMatchObject({
-      origin: 'https://pagerduty.acme.example',
+    expect(at('https://git.pagerduty.example')).toMatchObject({
+      origin: 'https://git.pagerduty.example',
       likeId: 'pagerduty',
     });
   });

@@ -122,7 +122,7 @@ it('a token is moved to the host that took it, never to one that nothing is sent
     asked: 'api.example.com/me',
     duration: 1,
     at: 1,
-    region: null,
+    region: 'US',
     message: null,
     identity: null,
     callsLeft: null,

@@ -60,7 +60,6 @@ export const ORDINARY_VARIABLES: readonly string[] = [
     'HERE_IS_MY_TOKEN',
     'LINEAR_MODEL_KEY',
     'NOTION_OF_KEY',
-    'CIRCLE_TOKEN',
     'WAVE_KEY',
     'MY_HARVEST_TOKEN',
   ],
@@ -69,7 +68,6 @@ export const ORDINARY_VARIABLES: readonly string[] = [
   ...[
     'RENDER_TOKEN',
     'BUFFER_KEY',
-    'VAULT_TOKEN',
     'FORM_TOKEN',
     'EMAIL_TOKEN',
     'ACCESS_KEY',

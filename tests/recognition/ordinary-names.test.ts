@@ -5,7 +5,7 @@ import { CATALOGUE } from '../support/catalogue';
 
 /** Words of the dictionary that mean the company wherever software has a variable of that name. */
 const COMPANIES: ReadonlySet<string> = new Set(
-  'airship azure cisco cohere confluence discord discourse doppler emelia greenhouse intercom jenkins miro plaid postman postmark pylon sentry shippo slack spotify stripe tatum telegram yelp'.split(
+  'airship azure cisco cohere confluence discord discourse doppler emelia facebook greenhouse intercom jenkins miro plaid postman postmark pylon sentry shippo slack smooch spotify stripe tatum telegram twitter yelp'.split(
     ' ',
   ),
 );

@@ -7,7 +7,7 @@ import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 const PYLON = 'pyl_4kT9mQ2xV7bN1cR6wZ8sJ3h';
 const AIRSHIP = 'air_7mX2kQ9vT4bN6cR1wZ8sJ5p';
 const UNKNOWN = 'acm_1kT4mQ9xV2bN7cR3wZ6sJ8h';
-const FILE = [`PYLON_API_KEY=${PYLON}`, `AIRSHIP_API_TOKEN=${AIRSHIP}`, `ACME_KEY=${UNKNOWN}`].join('\n');
+const FILE = [`PYLON_API_KEY=${PYLON}`, `AIRSHIP_UK_TOKEN=${AIRSHIP}`, `ACME_KEY=${UNKNOWN}`].join('\n');
 const HOSTS = ['https://api.usepylon.com', 'https://api.eu.usepylon.com', 'https://api.airship.co.uk'];
 
 let fake: FakeBrowser;
