@@ -214,7 +214,7 @@ test('what is no backup is refused in words, and the vault is as it was', async 
   await section.read(page, join(folder, 'good.age'));
   await expect(page.getByText('Nothing has changed yet.')).toBeFocused();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'Backup and moving' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Backup', exact: true })).toBeFocused();
 });
 
 test('a reminder comes with a passphrase, in both pages, and goes with Later', async ({
@@ -231,7 +231,7 @@ test('a reminder comes with a passphrase, in both pages, and goes with Later', a
   await expect(line(page)).toBeVisible();
   await expect(line(keybearer.page)).toBeVisible();
   await page.getByRole('button', { name: 'Back up' }).click();
-  await expect(page.getByRole('heading', { name: 'Backup and moving' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Backup', exact: true })).toBeFocused();
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(line(page)).toHaveCount(0);
   await expect(line(keybearer.page)).toHaveCount(0);

@@ -9,7 +9,7 @@ import { readState } from './support/extension-state';
 import type { Keybearer } from './support/keybearer';
 import { killWorker } from './support/kill-worker';
 import { alarmTime, letTimePass } from './support/later';
-import { openToken } from './support/options-page';
+import { openSection, openToken } from './support/options-page';
 import { test as base, expect } from './support/test';
 import { testOnScreen } from './support/test-on-screen';
 
@@ -110,6 +110,7 @@ prompted('the switch asks the browser, and gives it back', async ({ keybearer, b
 
   await keybearer.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
   await page.reload();
+  await openSection(page, 'Sending');
   await clears.click();
   await expect(clears).toHaveAttribute('aria-checked', 'false');
   expect(await held()).not.toContain('clipboardRead');

@@ -65,7 +65,7 @@ test('in Firefox, a command for an unknown API works, and is sent byte for byte'
 });
 
 test('in Firefox, a description becomes an API, asked for bare, and its token is sent byte for byte', async () => {
-  const options = await firefox.openPopupPage('options.html');
+  const options = await firefox.openPopupPage('options.html#providers');
   const tab = await firefox.newPage();
   await options.bringToFront();
   const { click, fill, shows } = person(options);

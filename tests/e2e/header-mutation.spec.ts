@@ -44,17 +44,24 @@ const BUILDS: readonly { name: string; mutations: readonly Mutation[] }[] = [
   },
 ];
 
+/** What the built file leaves out, as most providers have it. */
+const USUAL_HEADERS = [{ name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' }];
+
 /** Changes one character of one provider's data, and makes sure that there was exactly one place for it. */
 function mutate(text: string, [providerId, key, from, to]: Mutation): string {
   expect([...from].filter((character, at) => character !== to[at])).toHaveLength(1);
-  const [start = 0, ...others] = placesOf(text, `{"id":"${providerId}"`);
-  expect(others, `more than one ${providerId}`).toEqual([]);
-  const section = text.slice(start, text.indexOf('"confidence":', start));
-  const said = `"${key}":"`;
-  const places = placesOf(section, `${said}${from}"`);
-  expect(places, `${key} ${from} of ${providerId}`).toHaveLength(1);
-  const at = start + (places[0] ?? 0) + said.length;
-  return text.slice(0, at) + to + text.slice(at + from.length);
+  const file: { readonly providers: readonly { readonly id: string }[] } = JSON.parse(text);
+  const mutated = file.providers.map((provider) => {
+    if (provider.id !== providerId) return provider;
+    const whole = JSON.stringify({ headers: USUAL_HEADERS, ...provider });
+    const said = `"${key}":"`;
+    const places = placesOf(whole, `${said}${from}"`);
+    expect(places, `${key} ${from} of ${providerId}`).toHaveLength(1);
+    const at = (places[0] ?? 0) + said.length;
+    return JSON.parse(whole.slice(0, at) + to + whole.slice(at + from.length));
+  });
+  expect(file.providers.filter(({ id }) => id === providerId)).toHaveLength(1);
+  return JSON.stringify({ ...file, providers: mutated });
 }
 
 function placesOf(text: string, part: string): readonly number[] {
