@@ -20,7 +20,7 @@ const JOURNEYS: readonly {
     provider: 'Airship',
     replica: 'airship-uk',
     region: null,
-    paste: `AIRSHIP_API_TOKEN="${SAMPLE.airship}"`,
+    paste: `AIRSHIP_UK_TOKEN="${SAMPLE.airship}"`,
     says: 'First unit: Sample Head Office',
   },
   {

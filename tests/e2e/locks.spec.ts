@@ -57,7 +57,7 @@ test('lock by hand: nothing is sent, nothing is kept open, pages are blank', asy
   await keybearer.ask('token.remove', { id: other.id });
   await keybearer.ask('draft.put', { text: SAMPLE.airship, tabOrigin: null, replacesId: null });
   const options = await browserSession.openPopupPage('options.html');
-  await expect(options.getByText('PagerDuty').first()).toBeVisible();
+  await expect(options.getByText('PagerDuty').filter({ visible: true }).first()).toBeVisible();
   expect(await visit(tab, replica, API)).toEqual([LINE]);
   await tab.bringToFront();
   const popup = await openRealPopup(browserSession);

@@ -224,7 +224,7 @@ test('the popup’s first view leads to it', async ({ browserSession, keybearer 
   await keybearer.page.getByRole('button', { name: 'Move in' }).click();
   const page = await opened;
   await expect(page.getByRole('heading', { name: 'Move in' })).toBeFocused();
-  expect(new URL(page.url()).hash).toBe('');
+  expect(new URL(page.url()).hash).toBe('#move-in');
 });
 
 test('without access they are taken and not sent, until it is given', async ({ replica }) => {
