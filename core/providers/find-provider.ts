@@ -67,7 +67,7 @@ const SHORTEST_INSIDE = 5;
 /** Says nothing about whose token it is. */
 const EVERYBODYS_HEADER = 'authorization';
 /** Labels of hosts that name nobody. */
-const NOBODYS_LABEL = /^(?:www|apis?|rest|apps?|dev|test|sandbox|staging|v\d+|.{1,2})$/;
+const NOBODYS_LABEL = /^(?:www|apis?|rest|apps?|dev|test|sandbox|staging|com|net|org|edu|gov|v\d+|.{1,2})$/;
 
 /** Takes as long as the list, and once more for each own provider. */
 export function providerIndex<T extends FindableProvider>(list: readonly T[]): ProviderIndex<T> {

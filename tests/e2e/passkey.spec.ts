@@ -94,7 +94,7 @@ test('the popup hands over to the options page, which asks for the passkey at on
   // The open options page comes to the front; its authenticator answers without another click.
   await until('the unlock', () => keybearer.snapshot());
   await expect(options.getByRole('heading', { name: 'Ways to unlock' })).toBeVisible();
-  expect(new URL(options.url()).hash).toBe('');
+  expect(new URL(options.url()).hash).toBe('#unlocking');
   const pages = browserSession.context.pages().filter((page) => page.url().includes('/options.html'));
   expect(pages).toHaveLength(1);
 });
