@@ -231,7 +231,7 @@ test('a reminder comes with a passphrase, in both pages, and goes with Later', a
   await expect(line(page)).toBeVisible();
   await expect(line(keybearer.page)).toBeVisible();
   await page.getByRole('button', { name: 'Back up' }).click();
-  await expect(page.getByRole('heading', { name: 'Backup', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Backup and moving' })).toBeFocused();
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(line(page)).toHaveCount(0);
   await expect(line(keybearer.page)).toHaveCount(0);

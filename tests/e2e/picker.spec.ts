@@ -203,10 +203,10 @@ test('Escape clears the field of the real popup before it closes anything', asyn
   await keybearer.ask('draft.put', { text: SAMPLE.pylonUs, tabOrigin: null, replacesId: null });
   await tab.bringToFront();
   const popup = await openRealPopup(browserSession);
-  await popup.waitForText('All 9');
+  await popup.waitForText('All 1,0');
   await popup.fill('Which API?', 'airship');
   await popup.page.keyboard.press('Escape');
-  await popup.waitForText('All 9');
+  await popup.waitForText('All 1,0');
   expect(popup.page.isClosed()).toBe(false);
   await chooseApiInPopup(popup, 'Pylon');
   await popup.waitForText('api.eu.usepylon.com');
