@@ -40,7 +40,10 @@ export function equal(expected: unknown, got: unknown): void {
 export function sceneOf(bench: Bench, facts: Facts, provider: Provider): Scene {
   const origins = originsOf(facts);
   const [first = ''] = origins;
-  const home = origins.findLast((origin) => domainOf(origin) === domainOf(first)) ?? first;
+  // As a browser writes it: capitals of a field are small in a host.
+  const { origin: home } = new URL(
+    origins.findLast((origin) => domainOf(origin) === domainOf(first)) ?? first,
+  );
   return { facts, provider, bench, demand: demandOf(facts), home, homeHost: new URL(home).hostname };
 }
 
