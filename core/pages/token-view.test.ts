@@ -81,9 +81,14 @@ it('shows nothing that a file or a later version added to headers', () => {
   expect(JSON.stringify(tokenView(record, NO_FACTS))).not.toContain('planted');
 });
 
-it('offers no region of the vendor’s to a token of the user’s own server', () => {
-  const regions = (origin: string) =>
-    tokenView(fakeToken(FIRST, { providerId: 'pylon', origins: [origin] }), NO_FACTS).regions.length;
-  expect(regions('https://api.usepylon.com')).toBe(2);
-  expect(regions('https://git.acme.example')).toBe(0);
+it('offers no region to a token of the user’s own server, and none of another company', () => {
+  const regions = (origin: string, providerId = 'pylon') =>
+    tokenView(fakeToken(FIRST, { providerId, origins: [origin] }), NO_FACTS).regions.map(
+      (region) => new URL(region.origin).hostname,
+    );
+  expect(regions('https://api.usepylon.com')).toHaveLength(2);
+  expect(regions('https://git.acme.example')).toEqual([]);
+  const near = regions('https://api.datadoghq.com', 'datadog');
+  expect(near).toContain('api.us5.datadoghq.com');
+  expect(near.every((host) => host.endsWith('.datadoghq.com'))).toBe(true);
 });

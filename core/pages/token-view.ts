@@ -1,7 +1,7 @@
 import { answeredTabsOf, isActive } from '../browser-session/choices';
 import { limitOf } from '../browser-session/send-limits';
 import { againstCatalogue, providerOf } from '../providers/against-catalogue';
-import { registrableDomain } from '../providers/own-host';
+import { haveOneOwner, registrableDomain } from '../providers/own-host';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldIn, filledOrigin, fillsHosts, isAtVendor } from '../providers/tenant-host';
@@ -30,7 +30,13 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     providerId,
     providerName,
     region,
-    regions: provider && isAtVendor(provider, token.origins) ? regionsOf(provider, fieldValues(token)) : [],
+    // Those of another company are chosen where a token is added.
+    regions:
+      provider && isAtVendor(provider, token.origins)
+        ? regionsOf(provider, fieldValues(token)).filter(({ origin }) =>
+            token.origins.some((each) => haveOneOwner(each, origin)),
+          )
+        : [],
     lastFour: lastFour(token.secret),
     headerLines: maskedLines(token),
     // Part by part: what a file or a later version added to them is not for pages.

@@ -61,6 +61,14 @@ describe('the server of the user’s own', () => {
     });
   });
 
+  it.each([
+    'https://sampleforge.com.evil.test',
+    'https://git.sampleforge.com.evil.test',
+    'https://sampleforg.com',
+  ])('may be taken for the vendor’s own, which is said: %s', (text) => {
+    expect(at(text)).toMatchObject({ origin: text, likeId: 'forge' });
+  });
+
   it('is asked for only where people run one, and always where there is no other', () => {
     expect(at(null)).toBeNull();
     expect(at('https://git.acme.example', false, { ...FORGE, ownServer: false })).toBeNull();

@@ -1,4 +1,11 @@
-import { type HostCode, type HostProblem, judgeOrigin, typedOrigin } from '../providers/own-host';
+import { fold, isOneEdit } from '../providers/fold';
+import {
+  type HostCode,
+  type HostProblem,
+  judgeOrigin,
+  registrableDomain,
+  typedOrigin,
+} from '../providers/own-host';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin, hostSaidBy } from '../providers/tenant-host';
@@ -64,20 +71,37 @@ const LAST = new WeakMap<
   { readonly key: string; readonly problem: HostProblem | null }
 >();
 
-/** A server of the user's own may well be called after what runs there, so its provider is left out. */
+/**
+ * A server of the user's own may well be called after what runs there, so its provider's name is left out. Its own hosts
+ * are compared: one letter away, or with something behind them, it is somebody who wants to be taken for the vendor.
+ */
 function judgedOnce(
   origin: string,
-  { id }: Provider,
+  provider: Provider,
   list: Providers['list'],
   isOther: boolean,
 ): HostProblem | null {
+  const { id } = provider;
   const key = JSON.stringify([origin, id, isOther]);
   const known = LAST.get(list);
   if (known?.key === key) return known.problem;
   const others = list.filter((other) => other.id !== id);
-  const problem = judgeOrigin(origin, others, isOther);
+  const problem = judgeOrigin(origin, others, isOther) ?? likeItsVendor(origin, provider);
   LAST.set(list, { key, problem });
   return problem;
+}
+
+function likeItsVendor(origin: string, { id, hosts }: Provider): HostProblem | null {
+  const { hostname } = new URL(origin);
+  const domain = registrableDomain(hostname) ?? hostname;
+  const mine = fold(domain);
+  const isLike = hosts.some((host) => {
+    const theirs = fold(new URL(host.origin.replace(/\{\w+\}\./, '')).hostname);
+    const vendor = registrableDomain(theirs) ?? theirs;
+    if (domain === vendor) return false;
+    return hostname.includes(`${theirs}.`) || mine === vendor || isOneEdit(mine, vendor);
+  });
+  return isLike ? { code: 'look-alike', providerId: id } : null;
 }
 
 /**

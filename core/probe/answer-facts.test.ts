@@ -79,6 +79,8 @@ describe('what a token may do', () => {
 
   it('repeats no secret, is bounded, and says that there was more', () => {
     expect(scopes([`a ${SECRET}`, 'b\u202e\u200bc'])).toEqual(['a [token]', 'bc']);
+    // A server that cuts it into words has said nothing that is kept.
+    expect(scopes(SECRET.match(/.{1,6}/g))).toBeUndefined();
     const many = scopes(Array.from({ length: 5000 }, (_, index) => `scope-${index}-${'x'.repeat(500)}`));
     expect(many).toHaveLength(41);
     expect(many?.at(-1)).toBe('…');

@@ -1,7 +1,7 @@
 import type { ProviderCheck } from '../providers/provider';
 import type { TestResult } from '../token/outcome';
 import { type Answer, valueAt } from './classify';
-import { cleanText } from './clean-text';
+import { cleanText, holdsSecret } from './clean-text';
 
 /** Entries of a list of scopes that are kept, and characters of each. */
 const MOST_SCOPES = 40;
@@ -79,9 +79,13 @@ function scopesIn(value: unknown, secrets: readonly string[]): string[] {
   for (const text of texts) {
     if (typeof text !== 'string') continue;
     const clean = cleanText(text, secrets);
-    if (clean !== '' && kept.size === MOST_SCOPES && !kept.has(clean)) return [...kept, MORE];
-    if (clean !== '')
-      kept.add(clean.length > LONGEST_SCOPE ? `${clean.slice(0, LONGEST_SCOPE - 1)}${MORE}` : clean);
+    if (clean === '') continue;
+    if (kept.size === MOST_SCOPES && !kept.has(clean)) {
+      kept.add(MORE);
+      break;
+    }
+    kept.add(clean.length > LONGEST_SCOPE ? `${clean.slice(0, LONGEST_SCOPE - 1)}${MORE}` : clean);
   }
-  return [...kept];
+  // Pieces of a secret are no scopes, however a server cuts it.
+  return holdsSecret([...kept].join(''), secrets) ? [] : [...kept];
 }

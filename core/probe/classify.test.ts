@@ -104,20 +104,17 @@ describe('classify', () => {
 
   it.each(
     CATALOGUE.filter(({ checks }) => checks.length > 0).map((provider) => [provider.name, provider] as const),
-  )(
-    '%s: only the words of the API itself can speak well of a token',
-    (_, provider) => {
-      for (const kind of ['html', 'other', 'redirect', 'too-large', 'empty'] as const) {
-        // Of one of them an empty 204 is what its documents say.
-        const said = kind === 'empty' ? (provider.checks[0]?.works.status ?? []) : [];
-        for (const status of [200, 204, 302, 402, 403].filter((each) => each === 200 || !said.includes(each))) {
-          const { outcome, identity } = read(provider, sampleAnswer(status, undefined, kind));
-          expect([kind, status, outcome]).toEqual([kind, status, 'unclear']);
-          expect(identity).toBeNull();
-        }
+  )('%s: only the words of the API itself can speak well of a token', (_, provider) => {
+    for (const kind of ['html', 'other', 'redirect', 'too-large', 'empty'] as const) {
+      // Of one of them an empty 204 is what its documents say.
+      const said = kind === 'empty' ? (provider.checks[0]?.works.status ?? []) : [];
+      for (const status of [200, 204, 302, 402, 403].filter((each) => each === 200 || !said.includes(each))) {
+        const { outcome, identity } = read(provider, sampleAnswer(status, undefined, kind));
+        expect([kind, status, outcome]).toEqual([kind, status, 'unclear']);
+        expect(identity).toBeNull();
       }
-    },
-  );
+    }
+  });
 
   it.each([
     [sampleAnswer(302, undefined, 'redirect'), 'unclear', 'redirect'],

@@ -18,6 +18,11 @@ export function cleanText(text: string, secrets: readonly string[]): string {
   return cut(withoutEcho(line, secrets.flatMap(formsOf)));
 }
 
+/** Whether a text spells out one of the secrets, whole, in any of the forms that a server might repeat it in. */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  return secrets.flatMap(formsOf).some((form) => text.includes(form));
+}
+
 /**
  * How a server may repeat a secret: as it is, in an address, in JSON, in hex, or in base64 of either alphabet at any
  * of its three alignments.

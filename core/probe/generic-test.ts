@@ -101,7 +101,14 @@ function generally({ status, kind }: Answer): Verdict | null {
 function heldBy(answer: Answer): OutcomeReason | null {
   // The browser doesn't say where a redirect leads, so it may be to anybody.
   if (answer.kind === 'redirect') return 'held-redirect';
-  return answer.kind === 'html' && isGood(answer) ? 'held-html' : null;
+  return isPage(answer) && isGood(answer) ? 'held-html' : null;
+}
+
+/** A page that is empty, or too large to be read, is one by what its type says; a large answer without a type may be one. */
+function isPage({ kind, header }: Answer): boolean {
+  if (kind === 'html') return true;
+  const type = header('content-type') ?? '';
+  return kind === 'too-large' ? !/json/i.test(type) : kind !== 'json' && /html/i.test(type);
 }
 
 /** A web page says nothing good about a token: it may be a proxy's, a firewall's or a sign-in. */

@@ -74,6 +74,12 @@ export function registrableDomain(host: string): string | null {
   return parse(host, { allowPrivateDomains: true }).domain;
 }
 
+/** Whether two origins are of one registrable domain. */
+export function haveOneOwner(one: string, other: string): boolean {
+  const [mine, its] = [one, other].map((origin) => registrableDomain(new URL(origin).hostname));
+  return mine !== null && mine !== undefined && mine === its;
+}
+
 function formFault(origin: string): HostCode | null {
   if (origin.length > LONGEST_ORIGIN) return 'too-long';
   if (ODD.test(origin)) return 'odd-characters';

@@ -10,6 +10,10 @@ const token = (changes: Partial<TokenRecord> = {}): TokenRecord =>
   fakeToken(FIRST, { secret: SECRET, origins: [API], ...changes });
 const prepared = (call: object, changes: Partial<TokenRecord> = {}, more: object = {}) =>
   preparedRevoke(revokingProvider(call, more), token(changes));
+const ACCEPTED: NonNullable<TokenRecord['test']> = {
+  ...{ outcome: 'works', reason: null, status: 200, method: 'GET', asked: 'api.made-up.com/me', duration: 1 },
+  ...{ at: 1, region: null, message: null, identity: null, callsLeft: null, callsLimit: null, wait: null },
+};
 const AUTHORIZATION = { Authorization: `Bearer ${SECRET}` };
 const field = (name: string, value: string, secret = false) => ({ name, value, secret });
 
@@ -124,7 +128,17 @@ describe('the host that is called', () => {
     ['of a server of one’s own', { ownServer: true }, 'https://git.acme.example:8443'],
   ])('is that %s', (_, more, origin) => {
     const fields = [{ name: 'tenant', label: 'Tenant', pattern: '^[a-z]+$' }];
-    expect(prepared(DELETE_SELF, { origins: [origin] }, { fields, ...more })?.origin).toBe(origin);
+    const took = { origins: [origin], test: ACCEPTED };
+    expect(prepared(DELETE_SELF, took, { fields, ...more })?.origin).toBe(origin);
+  });
+
+  it('is none that nobody confirmed, before it took the token, and none that answered with a page', () => {
+    const own = { origins: ['https://git.acme.example'] };
+    expect(prepared(DELETE_SELF, own, { ownServer: true })).toBeNull();
+    expect(prepared(DELETE_SELF, {}, { confidence: 'medium' })).toBeNull();
+    expect(prepared(DELETE_SELF, { test: ACCEPTED }, { confidence: 'medium' })).not.toBeNull();
+    const held = { ...ACCEPTED, outcome: 'unclear', reason: 'held-html' } as const;
+    expect(prepared(DELETE_SELF, { test: held })).toBeNull();
   });
 
   it('may be another one of the same company', () => {

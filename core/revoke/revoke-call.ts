@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { isGuarded } from '../probe/generic-test';
 import {
   type ExactAddress,
   encoded,
@@ -6,11 +7,12 @@ import {
   filledPath,
   type PlaceOf,
 } from '../providers/filled-address';
-import { registrableDomain } from '../providers/own-host';
+import { haveOneOwner } from '../providers/own-host';
 import type { Provider, RevokeCall } from '../providers/provider';
-import { fieldsOfOrigin } from '../providers/tenant-host';
+import { fieldsOfOrigin, isAtVendor } from '../providers/tenant-host';
 import { EXACT_ORIGIN } from '../shapes/exact-origin';
 import { maskedLine, secretHeaders, valuesOf } from '../token/headers';
+import { isAccepted, isHeldBack } from '../token/outcome';
 import { masked } from '../token/secret';
 import type { TokenRecord } from '../token/token-record';
 
@@ -35,7 +37,7 @@ export interface PreparedRevoke {
   request(id: string | null): RevokeRequest;
 }
 
-type Revoked = Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'origins'>;
+type Revoked = Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'origins' | 'test'>;
 
 /**
  * What an answer may call a token: one part of a path, whoever reads it. A slash or dots, also escaped, would revoke
@@ -56,7 +58,7 @@ export function preparedRevoke(provider: Provider | undefined, token: Revoked): 
   const call = provider?.revoke.call;
   if (provider === undefined || call === undefined) return null;
   const origin = originOf(call, provider, token);
-  if (origin === null || !isNamedIn(call, token)) return null;
+  if (origin === null || !isNamedIn(call, token) || !isTrusted(provider, token)) return null;
   try {
     const prepared: PreparedRevoke = {
       call,
@@ -87,14 +89,19 @@ function originOf(call: RevokeCall, provider: Provider, { origins }: Revoked): s
   return areIts && origins.every((each) => each === origin || haveOneOwner(each, origin)) ? origin : null;
 }
 
+/**
+ * Whether the host is known to be the API: by documents of the vendor, or as it took the token in a test. A host that
+ * answered with a web page gets no call with the token either.
+ */
+function isTrusted(provider: Provider, { origins, test }: Revoked): boolean {
+  if (isHeldBack(test)) return false;
+  const isConfirmed = !isGuarded(provider) && isAtVendor(provider, origins);
+  return isConfirmed || (test !== null && isAccepted(test.outcome));
+}
+
 /** Whether the call says which token it is about: one that travels in no header has to be in the body. */
 function isNamedIn({ withToken, body = '', id }: RevokeCall, { headers }: Revoked): boolean {
   return body.includes('{token}') || ((withToken || id !== undefined) && headers.length > 0);
-}
-
-function haveOneOwner(one: string, other: string): boolean {
-  const [mine, its] = [one, other].map((origin) => registrableDomain(new URL(origin).hostname));
-  return mine !== null && mine !== undefined && mine === its;
 }
 
 function request(

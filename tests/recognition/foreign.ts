@@ -56,23 +56,10 @@ export function foreignCommands(shipped: readonly Provider[]): readonly string[]
 /** Names of variables that have a word which is a company's name too, and mean the thing. */
 export const ORDINARY_VARIABLES: readonly string[] = [
   ...['SERVICE_KEY', 'API_CLOSE_TOKEN', 'BOX_TOKEN', 'PLAIN_TOKEN', 'FRONT_END_API_KEY', 'HELP_TOKEN'],
-  ...[
-    'HERE_IS_MY_TOKEN',
-    'LINEAR_MODEL_KEY',
-    'NOTION_OF_KEY',
-    'WAVE_KEY',
-    'MY_HARVEST_TOKEN',
-  ],
+  ...['HERE_IS_MY_TOKEN', 'LINEAR_MODEL_KEY', 'NOTION_OF_KEY', 'WAVE_KEY', 'MY_HARVEST_TOKEN'],
   ...['MAKE_TOKEN', 'CHECK_API_KEY', 'FILES_API_KEY', 'STORE_API_KEY', 'SEARCH_API_KEY', 'NEWS_API_KEY'],
   ...['MAIL_API_KEY', 'WEATHER_API_KEY', 'DATA_API_TOKEN', 'USER_TOKEN', 'TEAM_KEY', 'PAYMENT_SECRET'],
-  ...[
-    'RENDER_TOKEN',
-    'BUFFER_KEY',
-    'FORM_TOKEN',
-    'EMAIL_TOKEN',
-    'ACCESS_KEY',
-    'CLIENT_SECRET',
-  ],
+  ...['RENDER_TOKEN', 'BUFFER_KEY', 'FORM_TOKEN', 'EMAIL_TOKEN', 'ACCESS_KEY', 'CLIENT_SECRET'],
   ...['API_STREAK_TOKEN', 'COLUMN_KEY', 'MONDAY_TOKEN', 'DAILY_REPORT_KEY', 'OPEN_API_KEY', 'SIGNING_KEY'],
   ...['CAPTAIN_TOKEN', 'HEX_KEY', 'HEX_ENCRYPTION_KEY', 'SHORTCUT_KEY', 'TABLE_TOKEN', 'EVENTS_API_KEY'],
 ];

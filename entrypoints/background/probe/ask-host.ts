@@ -14,7 +14,7 @@ import {
 import { secretsOf } from '../../../core/probe/secrets-of';
 import type { Provider, ProviderCheck } from '../../../core/providers/provider';
 import { USUAL_MESSAGES } from '../../../core/providers/providers';
-import { fieldsOfOrigin } from '../../../core/providers/tenant-host';
+import { fieldsOfOrigin, isAtVendor } from '../../../core/providers/tenant-host';
 import { isAccepted, type TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { type ProbeReply, probeFetch } from '../../../platform/background/probe-fetch';
@@ -76,12 +76,14 @@ interface Asked {
 }
 
 async function askCheck(
-  { provider, token, confirmed, signal }: HostTest,
+  { provider, token, origin, confirmed, signal }: HostTest,
   check: ProviderCheck,
   requests: GuardedRequests,
 ): Promise<Asked> {
   const secrets = secretsOf(token);
-  const first = isGuarded(provider) ? await ask(requests.without, signal) : null;
+  // A server of the user's own is nobody's whose documents were read.
+  const isBareFirst = isGuarded(provider) || !isAtVendor(provider, [origin]);
+  const first = isBareFirst ? await ask(requests.without, signal) : null;
   const next = first && readWithout(first, { ...provider, check, secrets }, confirmed);
   if (next?.kind === 'ended') return { read: next.reading, answer: null, duration: first?.duration ?? 0 };
   const without = next?.without ?? null;

@@ -34,7 +34,7 @@ let answers: Answering;
 let list: Provider[];
 
 const json = (status: number, body: object = {}) => Response.json(body, { status });
-const parked = () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
+const parked = (text = '<html>') => new Response(text, { headers: { 'content-type': 'text/html' } });
 const moved = () => new Response(null, { status: 302, headers: { location: 'https://broker.example/' } });
 const needsToken: Answering = (has) => (has ? json(200, { id: 1 }) : json(401));
 
@@ -98,7 +98,8 @@ describe('a provider that is not confirmed', () => {
   });
 
   it.each([
-    ['a parked page', parked, 'unclear', 'held-html'],
+    ['a parked page', () => parked(), 'unclear', 'held-html'],
+    ['a page that is too large to be read', () => parked('x'.repeat(1_100_000)), 'unclear', 'held-html'],
     ['a redirect', moved, 'unclear', 'held-redirect'],
     ['a certificate fault', () => new TypeError('failed'), 'not-reached', 'network'],
   ])('gets no token behind %s, and does after a second click', async (_, answer, outcome, reason) => {
@@ -129,10 +130,14 @@ describe('a provider that is not confirmed', () => {
   });
 });
 
-it('a confirmed one is asked with the token alone', async () => {
+it('a confirmed one is asked with the token alone, but on a server of somebody’s own', async () => {
   await set({ confidence: 'high' });
   expect(await test()).toMatchObject({ outcome: 'works' });
   expect(seen).toEqual([`with GET ${API}/me`]);
+  fake.granted.add(OTHER);
+  await set({ confidence: 'high', ownServer: true }, { origins: [OTHER], providerName: 'Made Up' });
+  await test();
+  expect(seen.slice(1)).toEqual([`without GET ${OTHER}/me`, `with GET ${OTHER}/me`]);
 });
 
 it('the end and the scopes that an answer names are kept', async () => {
@@ -212,6 +217,7 @@ describe('a provider without a check', () => {
   it.each([
     ['/me', { origin: 'https://evil.example' }, 'not-its-address'],
     ['//evil.example', {}, 'not-its-address'],
+    [`/me?key=${SECRET}`, {}, 'not-its-address'],
     ['/a/../b', {}, 'not-its-address'],
     ['/users/1/delete', {}, 'may-act'],
   ])('is not asked at %s with %j', async (path, options, reason) => {

@@ -57,7 +57,9 @@ export async function probe(token: TokenRecord, options: ProbeOptions = {}): Pro
 export async function probeToken(token: TokenRecord, options: ProbeOptions = {}): Promise<Probed> {
   const provider = await providerFor(token, options);
   const address = addressFor(token, provider, options);
-  const { asked, others } = hostsToAsk(token, address?.origin ?? options.at, address !== null);
+  // A yes to what one host answered is none to the others.
+  const alone = address !== null || options.confirmed === true;
+  const { asked, others } = hostsToAsk(token, address?.origin ?? options.at, alone);
   const probed: Probed[] = [];
   for (const origin of asked) {
     const one = await probeHost(token, provider, origin, address?.path ?? null, options);
@@ -80,7 +82,8 @@ function addressFor(token: TokenRecord, provider: Provider, { address }: ProbeOp
   if (address !== undefined && ownAddress(address, token) === null)
     throw new InvalidInputError('not-its-address');
   // A request with a body is none that only reads.
-  const known = provider.elsewhere?.place === 'body' ? null : (address ?? keptAddress(token, provider));
+  const kept = provider.getActs ? null : keptAddress(token, provider);
+  const known = provider.elsewhere?.place === 'body' ? null : (address ?? kept);
   if (known === null) throw new InvalidInputError('no-check');
   return known;
 }
@@ -131,13 +134,17 @@ function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult 
   return alsoAsked.length === 0 ? said : { ...said, alsoAsked };
 }
 
-/** The same, but every host is asked and every answer given. */
+/**
+ * The same, but every host of the first company is asked and every answer given. An address that the user gave is asked
+ * where he gave it.
+ */
 export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
   const provider = await providerFor(token, {});
-  const path = addressFor(token, provider, {})?.path ?? null;
+  const address = addressFor(token, provider, {});
+  const { asked } = hostsToAsk(token, address?.origin, address !== null);
   const results: TestResult[] = [];
-  for (const origin of testable(token))
-    results.push((await probeHost(token, provider, origin, path, {})).test);
+  for (const origin of asked)
+    results.push((await probeHost(token, provider, origin, address?.path ?? null, {})).test);
   return results;
 }
 

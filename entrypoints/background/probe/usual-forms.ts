@@ -82,8 +82,10 @@ export async function tryUsualForms(
   const others = list.filter(({ id }) => id !== providerId);
   if (judgeOrigin(origin, others, false) !== null) throw new InvalidInputError('forms-not-here');
   await requireAccess(origin);
+  // Of the vault that is open at the click: one that is unlocked while this waits is not meant.
+  const signal = untilLock();
   return exclusive('try-forms', async () => {
-    const signal = untilLock();
+    if (signal.aborted) throw new LockedError();
     const digest = await textDigest(`${origin} ${secret}`);
     const before = await readTried(origin, digest);
     if (before !== null && before.result === null) throw new InvalidInputError('forms-tried');

@@ -49,7 +49,7 @@ function notOpened(reason: string): KeybearerError {
 export async function openApi(id: string): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const provider = providerOf(token, await providersToShow());
-  const check = provider?.checks.find(({ method }) => method === 'GET');
+  const check = provider?.checks.find(({ method, path }) => method === 'GET' && !path.includes('{'));
   await openForToken(token, `${firstOrigin(token)}${check?.path ?? (token.pathPrefix || '/')}`);
 }
 

@@ -3,8 +3,11 @@ import { limitOf } from '../../../core/browser-session/send-limits';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput } from '../../../core/messages/message-table';
+import { holdsSecret } from '../../../core/probe/clean-text';
 import { ownAddress } from '../../../core/probe/kept-address';
+import { secretsOf } from '../../../core/probe/secrets-of';
 import { providerOf } from '../../../core/providers/against-catalogue';
+import { haveOneOwner } from '../../../core/providers/own-host';
 import { filledOrigin, isAtVendor } from '../../../core/providers/tenant-host';
 import { mayAct } from '../../../core/shapes/may-act';
 import { accessPattern } from '../../../core/token/access-pattern';
@@ -71,7 +74,8 @@ export async function testAt({
 }: MessageInput<'token.test-at'>): Promise<void> {
   const token = tokenOf(await requireVault(), id);
   const address = ownAddress({ origin, path }, token);
-  if (address === null) throw new InvalidInputError('not-its-address');
+  // The first call is one without the token, so none of its secrets may be in the address.
+  if (address === null || holdsSecret(path, secretsOf(token))) throw new InvalidInputError('not-its-address');
   const provider = (await providers()).find(token.providerId);
   if (!acts && (mayAct(address) || provider?.getActs === true)) throw new InvalidInputError('may-act');
   await testToken(id, { confirmed, address: { origin, path } });
@@ -88,6 +92,9 @@ export async function moveToRegion(id: string, region: string): Promise<void> {
   if (provider === undefined || host === undefined || !isAtVendor(provider, token.origins))
     throw new InvalidInputError('unknown-region');
   const origin = filledOrigin(host.origin, fieldValues(token));
+  // Another company's host is another choice, made where the token is added.
+  if (!token.origins.some((each) => haveOneOwner(each, origin)))
+    throw new InvalidInputError('unknown-region');
   if (!(await hasAccess([accessPattern(origin)]))) throw new KeybearerError('no-access');
   const chosen = await choices.read();
   const limited = limitOf(chosen, id, Date.now()) !== null;
