@@ -6,7 +6,7 @@ import type { Draft } from './draft';
 import { type OwnServer, ownServerOf } from './own-server';
 import type { FoundToken } from './reading';
 
-/** What a known provider wants to know beside the token, and how far a draft says it. */
+/** The facts a known provider needs besides the token, and those a draft has. */
 export interface Asked {
   readonly fields: readonly AskedField[];
   /** Domains to choose from: a token goes to hosts of one of them. */

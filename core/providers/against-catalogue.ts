@@ -15,7 +15,7 @@ import { fieldIn, fieldsOfOrigin, filledOrigin } from './tenant-host';
 /** What of a token says whose it is. */
 type Sealed = Pick<TokenRecord, 'providerId' | 'providerName' | 'origins'>;
 
-/** What today's catalogue says otherwise than the record. */
+/** How today's catalogue differs from the record. */
 export type Difference =
   /** The catalogue has no such provider any more. */
   | { readonly kind: 'gone' }
@@ -40,7 +40,7 @@ export function providerOf(token: Sealed, providers: Pick<Providers, 'find'>): P
   return provider === undefined || provider.generic || isVendorOf(token, provider) ? provider : undefined;
 }
 
-/** Stands for a provider that is gone: all that is left of it is in the record, so its token is tested as one of nobody. */
+/** Stands for a provider that is gone: all that is left of it is in the record, so its token is tested as an unknown one. */
 export function formerProvider({
   providerId,
   providerName,

@@ -54,7 +54,7 @@ function encodedPart(field: PlaceOf | undefined, value: string): string {
 
 /**
  * As `encodeURIComponent`, and the few characters that it leaves and some readers give a meaning.
- * @throws {InvalidInputError} `field-value` for half of a character
+ * @throws {InvalidInputError} `field-value` for a lone surrogate
  */
 export function encoded(value: string): string {
   try {

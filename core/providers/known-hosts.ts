@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { OwnProviderInput } from './own-provider';
 import { ownProviderInput } from './own-provider-input';
 
-/** Counts the shapes of the compiled file. */
+/** Format version of the compiled file. */
 export const KNOWN_HOSTS_FORMAT = 1;
 
 /** How an API takes its token, as somebody's public document says. Nobody has looked whether it still does. */
@@ -13,7 +13,7 @@ export interface KnownHost extends Pick<OwnProviderInput, 'headers' | 'fields' |
 
 /**
  * What public documents say of exact hosts. It stands below the catalogue: it fills a form for the host at which the
- * user is already, and never brings up a host. Domains are given up and bought, so nothing is tested by itself.
+ * user is already, and never brings up a host. Domains lapse and are bought, so nothing is tested unasked.
  */
 export interface KnownHosts {
   /** @param origin `https://api.acme.example` @returns null for an origin that no document names */

@@ -45,7 +45,7 @@ export interface Recogniser {
   /** The provider whose own documents print a token. */
   ofSample(text: string): Provider | undefined;
   readonly shapes: readonly TokenShape[];
-  /** By their first letter: every literal beginning that the catalogue has. */
+  /** Every literal token start, by its first letter. */
   startsWith(letter: string): readonly TokenStart[];
 }
 

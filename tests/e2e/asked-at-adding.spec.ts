@@ -182,7 +182,7 @@ test('a second secret may stay empty, and goes along once it is given', async ({
   await views.paste(page, TOKEN);
   await chooseApi(page, 'Sample Duo');
   await expect(page.getByText('Not confirmed by Sample Duo. The test will tell.')).toBeVisible();
-  await expect(page.getByText('Not needed. Left empty, its header is not sent.')).toBeVisible();
+  await expect(page.getByText('Not needed. If empty, it is left out.')).toBeVisible();
   await without(page).click();
   await expect(without(page)).toBeHidden();
   expect(await linesAt(page, replica, 'https://api.sampleduo.com/')).toEqual([`x-key: ${TOKEN}`]);
@@ -223,7 +223,9 @@ test('a key that goes in no header is kept, and never leaves', async ({ keybeare
   await views.paste(page, TOKEN);
   await chooseApi(page, 'Sample Query');
   await expect(page.getByText('?api_key=••••0000')).toBeVisible();
-  await expect(page.getByText('Sample Query takes this key in no header', { exact: false })).toBeVisible();
+  await expect(
+    page.getByText('Sample Query doesn’t take this key in a header', { exact: false }),
+  ).toBeVisible();
   await without(page).click();
   await expect(without(page)).toBeHidden();
   const kept = (await keybearer.snapshot())?.tokens;
@@ -238,7 +240,9 @@ test('a key that goes in no header is kept, and never leaves', async ({ keybeare
 test('a little-known API only fills the form of an own one', async ({ keybearer: { page }, replica }) => {
   await views.paste(page, TOKEN);
   await chooseApi(page, 'Sample Sketch');
-  await expect(page.getByText('This is what a list says of Sample Sketch.', { exact: false })).toBeVisible();
+  await expect(
+    page.getByText('The details of Sample Sketch come from a list.', { exact: false }),
+  ).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true }).first()).toHaveValue('Sample Sketch');
   await page.getByLabel('Name', { exact: true }).first().fill('My Sketch');
   await expect(without(page)).toBeVisible();

@@ -136,7 +136,7 @@ for (const { name, changes, catalogue } of CASES)
     await after.ask('result.dismiss');
     await after.page.reload();
     await after.page.getByRole('button', { name: /^PagerDuty/ }).click();
-    await after.page.getByRole('button', { name: 'Take the change' }).click();
+    await after.page.getByRole('button', { name: 'Accept the change' }).click();
     await until('the change', async () => (await after.token(id)).origins[0] === `https://${MOVED}`);
     expect(await visit(tab, replica, `https://${MOVED}/`)).toEqual([
       `authorization: Bearer ${SAMPLE.pagerdutyUserUs}`,

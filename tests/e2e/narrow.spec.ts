@@ -169,7 +169,7 @@ test('the settings page is whole down to 180 px', async ({ browserSession, keybe
   await openSection(options, 'Providers');
   await options.getByLabel('Search APIs').fill('pagerduty');
   await options.getByRole('button', { name: 'PagerDuty' }).first().click();
-  await options.getByRole('heading', { name: 'From where this is known' }).waitFor();
+  await options.getByRole('heading', { name: 'Where this comes from' }).waitFor();
   await expectWhole(options, 'the page of a provider');
 });
 

@@ -177,7 +177,7 @@ test.describe('a thousand tokens', () => {
     await needs.getByRole('button', { name: 'Show: 1 token was refused' }).click();
     await expect(page.getByRole('rowheader')).toHaveText([/Pylon/]);
     await expect(page.getByRole('button', { name: 'Refused 1' })).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.getByRole('link', { name: 'Tokens' })).toContainText('asks for something');
+    await expect(page.getByRole('link', { name: 'Tokens' })).toContainText('needs attention');
   });
 });
 
@@ -200,7 +200,7 @@ test.describe('the page of a provider', () => {
     await expect(page.locator('.host-line strong')).toHaveText(['pagerduty.com', 'pagerduty.com']);
     await expect(page.getByText('GET https://api.pagerduty.com/users/me')).toBeVisible();
     await expect(page.getByText('Two independent sources agree')).toBeVisible();
-    const sources = page.getByRole('region', { name: 'From where this is known' });
+    const sources = page.getByRole('region', { name: 'Where this comes from' });
     const link = sources.getByRole('link').first();
     await expect(link).toHaveAttribute('href', /^https:\/\/[^/]*pagerduty\.com\//);
     await expect(link).toHaveAttribute('rel', 'noreferrer');

@@ -180,7 +180,7 @@ test('without a known check the user gives an address, and usual forms find anot
   expect(arrived(replica, BARE)).toEqual([]);
   const field = page.getByLabel('Address at api.rule-bare-api.com');
   await field.fill('/jobs/run');
-  await expect(page.getByText('By its words this may change something there.')).toBeVisible();
+  await expect(page.getByText('This address may change something there.')).toBeVisible();
   await field.fill('/v1/me');
   await expect(page.getByText('GET https://api.rule-bare-api.com/v1/me')).toBeVisible();
   await page.getByRole('button', { name: 'Ask this address' }).click();

@@ -167,7 +167,7 @@ function Revoking({ page: { revoke } }: PartProps) {
     <Fact word={text('provider_revoke')}>
       {call !== null && (
         <>
-          {text('provider_revoke_call', '')}
+          {text('provider_revoke_call')}
           <SentLine>{call}</SentLine>
         </>
       )}
