@@ -40,6 +40,8 @@ test.describe('the index', () => {
     await page.keyboard.press('4');
     await expect(title(page)).toHaveText('Sending');
     await page.keyboard.press('2');
+    await expect(title(page)).toBeFocused();
+    await expect(page.getByLabel('Search APIs')).toBeVisible();
     await page.keyboard.press('/');
     await expect(page.getByLabel('Search APIs')).toBeFocused();
     // In a field a figure is a figure.
