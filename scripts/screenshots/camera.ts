@@ -33,7 +33,8 @@ export async function picturePage(name: string, page: Page): Promise<void> {
 
 /** Lists the pictures. @returns whether all of them are small enough */
 export function checkPictures(): boolean {
-  const pictures = readdirSync(FOLDER).filter((file) => file.endsWith('.png'));
+  // The films have a bound of their own.
+  const pictures = readdirSync(FOLDER).filter((file) => file.endsWith('.png') && !file.startsWith('film-'));
   const sizes = pictures.map((file) => ({ file, bytes: statSync(join(FOLDER, file)).size }));
   for (const { file, bytes } of sizes) {
     console.log(`${bytes <= LARGEST ? '✓' : '✗'} ${file.padEnd(24)} ${(bytes / 1000).toFixed(1)} kB`);

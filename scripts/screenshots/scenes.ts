@@ -120,7 +120,7 @@ async function unlock({ session }: Stage): Promise<void> {
 }
 
 async function pictureSettings({ session }: Stage): Promise<void> {
-  const page = await session.openPopupPage('options.html#unlocking');
+  const page = await session.openPopupPage('options.html');
   await page.setViewportSize(SETTINGS_SIZE);
   await page.getByRole('table').waitFor();
   await picturePage('options', page);
