@@ -20,7 +20,7 @@ const BLOCKS = [
   },
   {
     provider: 'SplxAI',
-    why: 'Only SplxAI uses the header X-Api-Key.',
+    why: 'SplxAI uses the header X-Api-Key.',
     paste: `curl -L \\\n  --request POST \\\n  --url 'https://us.api.probe.splx.ai/api/v2/test-run/trigger' \\\n  --header 'X-Api-Key: ${SAMPLE.splxaiUs}' \\  # your personal access token\n  --header 'Content-Type: application/json-patch+json'`,
     address: 'https://us.api.probe.splx.ai/api/workspaces',
     line: `x-api-key: ${SAMPLE.splxaiUs}`,
