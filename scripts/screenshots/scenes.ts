@@ -71,6 +71,9 @@ async function addFirst({ session, xvfb }: Stage, tab: Page): Promise<void> {
 
 /** Two more, so that there is a list: one that works and one that its provider refuses. */
 async function addOthers({ session, xvfb }: Stage): Promise<void> {
+  // A tab of an API would speak for that API.
+  const empty = await session.context.newPage();
+  await empty.bringToFront();
   const others = [
     { token: SAMPLE.pylonUs, provider: 'Pylon', host: 'api.usepylon.com', says: 'Works' },
     { token: UNKNOWN, provider: 'Airship', host: 'api.airship.co.uk', says: 'Refused by Airship' },
@@ -91,6 +94,7 @@ async function addOthers({ session, xvfb }: Stage): Promise<void> {
       await popup.waitForText('This tab');
     });
   }
+  await empty.close();
 }
 
 async function exploreAndLock({ session }: Stage, tab: Page): Promise<void> {
