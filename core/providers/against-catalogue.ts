@@ -1,6 +1,6 @@
 import { fieldValues } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
-import { registrableDomain } from './own-host';
+import { ownerOf } from './own-host';
 import type { OwnProvider } from './own-provider';
 import { OWN_PROVIDER_ID } from './own-provider';
 import type { Provider } from './provider';
@@ -81,11 +81,6 @@ function isVendorOf({ origins, providerName }: Sealed, { hosts, ownServer, name 
   if (ownServer && name === providerName) return true;
   const ours = new Set(origins.map(ownerOf));
   return hosts.some(({ origin }) => ours.has(ownerOf(origin.replace(/\{[a-z0-9_]+\}/, 'x'))));
-}
-
-function ownerOf(origin: string): string {
-  const { hostname } = new URL(origin);
-  return registrableDomain(hostname) ?? hostname;
 }
 
 /**

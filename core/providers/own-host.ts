@@ -74,6 +74,12 @@ export function registrableDomain(host: string): string | null {
   return parse(host, { allowPrivateDomains: true }).domain;
 }
 
+/** Whose an origin is: its registrable domain, or the host where it has none. */
+export function ownerOf(origin: string): string {
+  const { hostname } = new URL(origin);
+  return registrableDomain(hostname) ?? hostname;
+}
+
 /** Whether two origins are of one registrable domain. */
 export function haveOneOwner(one: string, other: string): boolean {
   const [mine, its] = [one, other].map((origin) => registrableDomain(new URL(origin).hostname));

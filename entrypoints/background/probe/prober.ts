@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { type AddressToAsk, keptAddress, ownAddress } from '../../../core/probe/kept-address';
 import { formerProvider, providerOf } from '../../../core/providers/against-catalogue';
-import { registrableDomain } from '../../../core/providers/own-host';
+import { ownerOf } from '../../../core/providers/own-host';
 import { OWN_PROVIDER_ID, type OwnProvider } from '../../../core/providers/own-provider';
 import type { Provider } from '../../../core/providers/provider';
 import { withOwn } from '../../../core/providers/providers';
@@ -117,11 +117,6 @@ async function providerFor(token: TokenRecord, { described }: ProbeOptions): Pro
   if (provider !== undefined) return provider;
   if (OWN_PROVIDER_ID.test(token.providerId)) throw new InvalidInputError('untestable-provider');
   return formerProvider(token);
-}
-
-function ownerOf(origin: string): string {
-  const { hostname } = new URL(origin);
-  return registrableDomain(hostname) ?? hostname;
 }
 
 function clearestOf(results: readonly TestResult[]): TestResult {
