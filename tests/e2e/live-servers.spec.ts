@@ -220,13 +220,16 @@ for (const { what, program, path, option, secret, wrong, without, ofWrong, says 
   });
 }
 
+/** Milliseconds. Its app is large, and the server has only just begun. */
+const LONGEST_START = 40_000;
+
 /** Opens Syncthing's own app until it shows the server's version. @returns which of its requests were refused */
 async function openApp(tab: Page, origin: string): Promise<readonly string[]> {
   const statuses = new Map<string, number>();
   const note = (answer: Response) => void statuses.set(new URL(answer.url()).pathname, answer.status());
   tab.on('response', note);
   await tab.goto(`${origin}/`);
-  await expect(tab.getByText(/^v\d+\.\d+\.\d+/).first()).toBeVisible();
+  await expect(tab.getByText(/^v\d+\.\d+\.\d+/).first()).toBeVisible({ timeout: LONGEST_START });
   tab.off('response', note);
   expect(statuses.get(SYNCTHING.path)).toBe(200);
   return [...statuses].flatMap(([path, status]) => (status === 401 || status === 403 ? [path] : []));
@@ -241,6 +244,7 @@ test.describe('the web app on the host of its API', () => {
     run,
     tab,
   }) => {
+    test.slow();
     const { program, path, option, secret } = SYNCTHING;
     const { origin } = await run(program);
     const cookies = () => browserSession.context.cookies(origin);

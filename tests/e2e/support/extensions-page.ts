@@ -1,4 +1,5 @@
 import type { ChromiumSession } from '../../support/chromium';
+import { until } from '../../support/until';
 
 /** The part of `chrome.developerPrivate`, the API of chrome://extensions, that tests use. */
 interface DeveloperPrivate {
@@ -10,6 +11,7 @@ interface DeveloperPrivate {
   }): Promise<void>;
   addHostPermission(extensionId: string, pattern: string): Promise<void>;
   removeHostPermission(extensionId: string, pattern: string): Promise<void>;
+  getExtensionInfo(extensionId: string): Promise<{ readonly state: string }>;
 }
 
 /** What a person does on the browser's own page of extensions. */
@@ -21,7 +23,7 @@ export interface ExtensionsPage {
   letIntoPrivateWindows(): Promise<void>;
   /** Switches the extension off or on. */
   setEnabled(enabled: boolean): Promise<void>;
-  /** Reloads the extension. Without developer mode it would come back disabled. */
+  /** Reloads the extension and waits until it is back. Without developer mode it would come back disabled. */
   reload(): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,7 +33,7 @@ export async function openExtensionsPage(session: ChromiumSession): Promise<Exte
   const page = await session.context.newPage();
   await page.goto('chrome://extensions');
   const call = async (name: keyof DeveloperPrivate, ...given: readonly unknown[]) => {
-    await page.evaluate(
+    return page.evaluate(
       ([method, args]) => {
         const { developerPrivate } = globalThis.chrome as unknown as {
           developerPrivate: Record<string, (...given: readonly unknown[]) => Promise<unknown>>;
@@ -43,9 +45,10 @@ export async function openExtensionsPage(session: ChromiumSession): Promise<Exte
   };
   await call('updateProfileConfiguration', { inDeveloperMode: true });
   return {
-    setHostAccess: (hostAccess) => call('updateExtensionConfiguration', { extensionId: id, hostAccess }),
-    addHost: (pattern) => call('addHostPermission', id, pattern),
-    removeHost: (pattern) => call('removeHostPermission', id, pattern),
+    setHostAccess: async (hostAccess) =>
+      void (await call('updateExtensionConfiguration', { extensionId: id, hostAccess })),
+    addHost: async (pattern) => void (await call('addHostPermission', id, pattern)),
+    removeHost: async (pattern) => void (await call('removeHostPermission', id, pattern)),
     async letIntoPrivateWindows() {
       const own = await session.openPopupPage();
       const closed = own.waitForEvent('close');
@@ -72,6 +75,9 @@ export async function openExtensionsPage(session: ChromiumSession): Promise<Exte
       // The page goes away in the middle of the call.
       await own.evaluate('chrome.runtime.reload()').catch(() => undefined);
       await closed;
+      // Until then the browser refuses to open its pages.
+      const isBack = async () => Object(await call('getExtensionInfo', id)).state === 'ENABLED';
+      await until('the extension after its reload', isBack);
     },
     close: () => page.close(),
   };
