@@ -18,6 +18,8 @@ export async function startConnectProxy(mappings: readonly Mapping[]): Promise<C
   const server = createServer((request, response) => passOn(request, response, ways, refused));
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
+    // A browser that dies cuts its connections; the run goes on without it.
+    socket.on('error', () => socket.destroy());
     socket.once('close', () => sockets.delete(socket));
   });
   server.on('connect', (request: IncomingMessage, client: Duplex) => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/browsers/find-firefox';
 import type { Replica } from '../servers/replica';
@@ -11,6 +12,10 @@ import { until } from './until';
 
 /** The add-on's address in every test run. */
 export const ADDON_UUID = '0b5e0f6e-7a1c-4d2b-9c3d-4e5f6a7b8c9d';
+
+/** Milliseconds. */
+const LONGEST_ANSWER = 90_000;
+const LONGEST_CLOSE = 30_000;
 
 export interface FirefoxOptions {
   /** Folder of the unpacked build. */
@@ -66,11 +71,21 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
       browser = await start();
     },
     async close() {
-      await browser.close();
+      await closed(browser);
       await proxy.close();
       await rm(profileDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Quits, or ends it by force where it does not answer. */
+async function closed(browser: Browser): Promise<void> {
+  const ended = new AbortController();
+  const late = pause(LONGEST_CLOSE, undefined, { signal: ended.signal }).then(() => {
+    browser.process()?.kill('SIGKILL');
+  });
+  await Promise.race([browser.close().catch(() => undefined), late.catch(() => undefined)]);
+  ended.abort();
 }
 
 async function startBrowser(
@@ -96,6 +111,7 @@ async function startBrowser(
     headless: !headed,
     userDataDir: profileDir,
     acceptInsecureCerts: false,
+    protocolTimeout: LONGEST_ANSWER,
     args: ['--remote-allow-system-access'],
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
     extraPrefsFirefox: { ...firefoxPrefs({ proxyPort, addonId, uuid: ADDON_UUID, grantsAccess }), ...prefs },
