@@ -21,7 +21,10 @@ export default defineConfig({
         relativeDest: 'catalogue.json',
         contents: compileCatalogue(providers, packageFile.version),
       });
-      files.push({ relativeDest: 'sources.json', contents: compileSources(providers) });
+      files.push({
+        relativeDest: 'sources.json',
+        contents: compileSources(providers, packageFile.version),
+      });
       files.push({
         relativeDest: 'known-hosts.json',
         contents: builtKnownHosts(providers, packageFile.version),

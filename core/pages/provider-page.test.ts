@@ -10,7 +10,12 @@ const PAGERDUTY = found;
 
 describe('the page of a provider', () => {
   it('has exact header lines, whole addresses and where it is known from', () => {
-    const sources = { sources: ['https://a.example/'], docs: 'https://b.example/', unverified: ['hosts'] };
+    const sources = {
+      sources: ['https://a.example/'],
+      docs: 'https://b.example/',
+      note: null,
+      unverified: ['hosts'],
+    };
     expect(providerPage(PAGERDUTY, null, sources)).toMatchObject({
       confidence: 'high',
       own: false,

@@ -169,6 +169,15 @@ describe('a field', () => {
     for (const secret of ['mkr_ffff', 'mkr_ffff-a.evil', 'mkr_ffff-evil.com/'])
       expect(replacedBy(secret)).toMatchObject({ origins: ['https://us12.maker-api.com'], fields });
   });
+
+  it('is not cut anew where its id is another vendor’s by now', () => {
+    const fields = [{ name: 'dc', value: 'us12', secret: false }];
+    const origins = ['https://us12.maker-api.com'];
+    const old = fakeToken('first-token-0001', { providerId: 'maker', fields, origins });
+    const other = { ...CUT, name: 'Other', hosts: [{ origin: 'https://{dc}.other-api.com', region: null }] };
+    const draft = draftFor(CUT, { secret: 'mkr_ffff-us3' });
+    expect(recordFromDraft(draft, known(other), old, 0)).toMatchObject({ origins, fields });
+  });
 });
 
 // Proves P3: One click sends a token to hosts of one registrable domain.

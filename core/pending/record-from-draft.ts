@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { providerOf as providerOfRecord } from '../providers/against-catalogue';
 import { judgeOwnProvider, type OwnProviderProblem } from '../providers/judge-own-provider';
 import type { OwnProviderInput } from '../providers/own-provider';
 import { isStorable } from '../providers/own-provider-input';
@@ -33,7 +34,7 @@ export function recordFromDraft(
   const fresh = { secret: draft.secret, expiresAt: jwtExpiry(draft.secret), test: null, revocation: null };
   if (replaced !== null) {
     const { cameAs: _came, looksOdd: _odd, layInClear: _lay, ...kept } = replaced;
-    const cut = cutAnew(replaced, draft.secret, providers.find(replaced.providerId));
+    const cut = cutAnew(replaced, draft.secret, providerOfRecord(replaced, providers));
     const label = replacedLabel(replaced, draft);
     return { ...kept, ...cut, ...fresh, ...historyOf(draft), replacedAt: now, label };
   }

@@ -4,23 +4,31 @@ import type { Provider } from './provider';
 import { type Providers, providersOf } from './providers';
 
 /** Counts the shapes of the compiled file. */
-export const CATALOGUE_FORMAT = 2;
+export const CATALOGUE_FORMAT = 3;
 
-/** A provider without what it has in common with most of them: a thousand of them are read at once. */
-type StoredProvider = Pick<Provider, 'id' | 'name' | 'confidence'> & Partial<Provider>;
+/** What most providers have a value of their own for, side by side: an id, a name and the hosts resemble each other. */
+type Row = readonly [name: string, id: string | null, hosts: Provider['hosts'], sites: Provider['sites']];
 
-/** The compiled catalogue, as the build writes it into the extension. */
+type Columns = { readonly [Key in keyof Provider]?: readonly (Provider[Key] | null)[] };
+
+/**
+ * The compiled catalogue, as the build writes it into the extension. A thousand providers are read at once and have
+ * much in common, and what stands beside its like is small once the extension is packed: so every other field is a
+ * column, one value a provider in the order of the rows.
+ */
 export interface CatalogueFile {
   readonly format: typeof CATALOGUE_FORMAT;
   /** Of the extension that it was built with. */
   readonly version: string;
-  readonly providers: readonly StoredProvider[];
+  /** The id is null where it is made of the name. */
+  readonly rows: readonly Row[];
+  /** Null stands for the default. */
+  readonly columns: Columns;
 }
 
 /** What a provider has where its compiled file says nothing. */
 const DEFAULTS = {
   category: 'other',
-  hosts: [],
   ownServer: false,
   seenRefusing: null,
   pathPrefix: '',
@@ -38,44 +46,59 @@ const DEFAULTS = {
   messagePaths: [],
   limits: { wait: ['retry-after'] },
   revoke: { pages: [], steps: [] },
-  sites: [],
   consoles: [],
   // Those are in `sources.json`, which only the page of a provider reads.
   sources: [],
   unverified: [],
+  confidence: 'medium',
 } as const satisfies Partial<Provider>;
 
-/** The provider without its defaults and without what only the page of a provider shows. */
-export function storedProvider({
-  id,
-  name,
-  confidence,
-  $schema: _schema,
-  note: _note,
-  sources: _sources,
-  unverified: _unverified,
-  docs: _docs,
-  checks,
-  ...others
-}: Provider): StoredProvider {
-  const read = { ...others, checks: checks.map(({ harmless: _harmless, ...check }) => check) };
-  const differing = Object.entries(read).filter(
-    ([key, value]) =>
-      !(key in DEFAULTS) || JSON.stringify(value) !== JSON.stringify(DEFAULTS[key as keyof typeof DEFAULTS]),
+/** In the rows; or for readers of the files, in `sources.json`, or for nobody yet. */
+const NO_COLUMN: ReadonlySet<keyof Provider> = new Set([
+  ...(['id', 'name', 'hosts', 'sites'] as const),
+  ...(['$schema', 'category', 'note', 'sources', 'unverified', 'docs'] as const),
+]);
+
+/** The compiled catalogue of these providers, in their order. */
+export function catalogueFileOf(providers: readonly Provider[], version: string): CatalogueFile {
+  const read = providers.map(
+    (provider): Provider => ({
+      ...provider,
+      checks: provider.checks.map(({ harmless: _harmless, ...check }) => check),
+    }),
   );
-  return { id, name, confidence, ...Object.fromEntries(differing) };
+  const keys = [...new Set(read.flatMap((provider) => Object.keys(provider)))] as (keyof Provider)[];
+  const columns = keys
+    .filter((key) => !NO_COLUMN.has(key))
+    .map((key) => [key, read.map((provider) => (isDefault(provider, key) ? null : provider[key]))] as const)
+    .filter(([, values]) => values.some((value) => value !== null));
+  return {
+    format: CATALOGUE_FORMAT,
+    version,
+    rows: read.map(({ id, name, hosts, sites }) => [name, idOf(name) === id ? null : id, hosts, sites]),
+    columns: Object.fromEntries(columns),
+  };
+}
+
+function isDefault(provider: Provider, key: keyof Provider): boolean {
+  const usual: Partial<Provider> = DEFAULTS;
+  return provider[key] === undefined || JSON.stringify(provider[key]) === JSON.stringify(usual[key]);
+}
+
+/** The id that a name makes. */
+function idOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 // The build has checked every provider (`scripts/catalogue/compile.ts`); here only a file that is not the build's is found out.
 const catalogueFileSchema = v.strictObject({
   format: v.literal(CATALOGUE_FORMAT),
   version: v.string(),
-  providers: v.pipe(
-    v.array(
-      v.custom<StoredProvider>((value) => typeof value === 'object' && value !== null && 'id' in value),
-    ),
-    v.minLength(1),
-  ),
+  rows: v.pipe(v.array(v.custom<Row>((value) => Array.isArray(value) && value.length === 4)), v.minLength(1)),
+  columns: v.record(v.string(), v.custom<readonly unknown[]>(Array.isArray)),
 });
 
 /**
@@ -90,8 +113,19 @@ export function readCatalogue(text: string, version: string): Providers {
   if (!parsed.success) throw new KeybearerError('no-catalogue', { reason: 'damaged' });
   if (parsed.output.version !== version)
     throw new KeybearerError('no-catalogue', { reason: 'other-version' });
-  // Spreading a thousand objects of different shapes takes several times as long.
-  return providersOf(parsed.output.providers.map((stored): Provider => Object.assign({}, DEFAULTS, stored)));
+  const { rows, columns } = parsed.output;
+  const filled = Object.entries(columns).map(([key, values]) => ({ key, values }));
+  // It is run once, before the engine has made anything fast: taking lists apart and spreading cost milliseconds here.
+  const providers = rows.map((row, index) => {
+    const known = { id: row[1] ?? idOf(row[0]), name: row[0], hosts: row[2], sites: row[3] };
+    const provider = Object.assign({}, DEFAULTS, known);
+    for (const { key, values } of filled) {
+      const value = values[index];
+      if (value !== null) Reflect.set(provider, key, value);
+    }
+    return provider;
+  });
+  return providersOf(providers);
 }
 
 function parsedJson(text: string): unknown {

@@ -1,23 +1,71 @@
 import * as v from 'valibot';
+import type { Provider } from './provider';
 
 const text = v.string();
-const sourcesSchema = v.object({
-  sources: v.array(text),
-  docs: v.optional(text),
-  note: v.optional(text),
-  unverified: v.optional(v.array(text), []),
+const column = v.array(v.nullable(text));
+
+/** One value a provider, in the order of the compiled catalogue; both files are of one build. */
+const sourcesFileSchema = v.strictObject({
+  /** Of the extension that it was built with. */
+  version: text,
+  sources: v.array(v.array(text)),
+  docs: column,
+  notes: column,
+  unverified: v.array(v.nullable(v.array(text))),
 });
+type SourcesFile = v.InferOutput<typeof sourcesFileSchema>;
 
 /** From where the facts about one provider come, and what is not sure about them. */
-export type ProviderSources = v.InferOutput<typeof sourcesSchema>;
+export interface ProviderSources {
+  readonly sources: readonly string[];
+  readonly docs: string | null;
+  readonly note: string | null;
+  readonly unverified: readonly string[];
+}
+
+/** Stands for the provider's own word in an address: a thousand addresses repeat it. */
+const WORD = '{}';
+
+/** The file that the build writes, of providers in the order of its catalogue. */
+export function sourcesFileOf(providers: readonly Provider[], version: string): SourcesFile {
+  const short = (address: string, id: string) => {
+    if (address.includes(WORD)) throw new Error(`${id}: ${WORD} stands in ${address}`);
+    return address.replaceAll(wordOf(id), WORD);
+  };
+  return {
+    version,
+    sources: providers.map(({ id, sources }) => sources.map((source) => short(source, id))),
+    docs: providers.map(({ id, docs }) => (docs === undefined ? null : short(docs, id))),
+    notes: providers.map(({ note }) => note ?? null),
+    unverified: providers.map(({ unverified }) => (unverified.length === 0 ? null : unverified)),
+  };
+}
 
 /**
- * What a file of sources, as the build wrote it, has about one provider.
- * @returns null for one that it does not have, and for a file that can't be read: the facts themselves are elsewhere
+ * What a file of sources has about one provider.
+ * @param version of the extension that reads it
+ * @param index of the provider in the catalogue
+ * @returns null where the file can't be read or is of another build: the facts themselves are elsewhere
  */
-export function sourcesIn(file: string, id: string): ProviderSources | null {
-  const all = v.safeParse(v.pipe(text, v.parseJson(), v.record(text, v.unknown())), file);
-  if (!all.success || !Object.hasOwn(all.output, id)) return null;
-  const found = v.safeParse(sourcesSchema, all.output[id]);
-  return found.success ? found.output : null;
+export function sourcesIn(
+  file: string,
+  version: string,
+  { id, index }: { readonly id: string; readonly index: number },
+): ProviderSources | null {
+  const read = v.safeParse(v.pipe(text, v.parseJson(), sourcesFileSchema), file);
+  if (!read.success || read.output.version !== version) return null;
+  const { sources, docs, notes, unverified } = read.output;
+  const whole = (address: string) => address.replaceAll(WORD, wordOf(id));
+  const found = sources[index];
+  if (found === undefined) return null;
+  return {
+    sources: found.map(whole),
+    docs: docs[index] == null ? null : whole(docs[index]),
+    note: notes[index] ?? null,
+    unverified: unverified[index] ?? [],
+  };
+}
+
+function wordOf(id: string): string {
+  return id.replaceAll('-', '');
 }

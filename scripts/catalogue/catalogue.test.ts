@@ -252,7 +252,7 @@ describe('the compiled file', () => {
     ['is cut', compiled.slice(0, -10), '1.2.3', 'damaged'],
     ['is empty', '', '1.2.3', 'damaged'],
     ['has no providers', compileCatalogue([], '1.2.3'), '1.2.3', 'damaged'],
-    ['is of another format', compiled.replace('"format":2', '"format":1'), '1.2.3', 'damaged'],
+    ['is of another format', compiled.replace('"format":3', '"format":2'), '1.2.3', 'damaged'],
     ['is older than its reader', compiled, '1.2.4', 'other-version'],
   ])('that %s is not used', (_what, text, version, reason) => {
     expect(() => readCatalogue(text, version)).toThrow(

@@ -1,11 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../core/errors/invalid-input-error';
 import type { Provider, ProviderField } from '../../core/providers/provider';
 import { fieldIn, filledOrigin } from '../../core/providers/tenant-host';
 import { headerValue } from '../../core/token/headers';
 import { CATALOGUE } from '../../tests/support/catalogue';
-import { compileCatalogue, compileSources } from './compile';
 import { HOSTILE } from './rules/headers';
 import { placeholders } from './rules/rule';
 
@@ -107,17 +105,5 @@ describe('a field of a provider', () => {
         }
     const mailchimp = cut.find(({ provider }) => provider.id === 'mailchimp')?.field.cutFromToken ?? '';
     expect(new RegExp(mailchimp).exec('0123456789abcdef0123456789abcdef-us6')?.[1]).toBe('us6');
-  });
-});
-
-describe('the files of the build', () => {
-  /** What an extension may grow by for a thousand APIs. Bytes. */
-  const MOST = 113 * 1024;
-
-  it('are small enough to be shipped and read at once', () => {
-    const files = [compileCatalogue(CATALOGUE, '0.0.0'), compileSources(CATALOGUE)];
-    const size = files.reduce((sum, text) => sum + gzipSync(text).length, 0);
-    expect(size).toBeGreaterThan(50 * 1024);
-    expect(size).toBeLessThanOrEqual(MOST);
   });
 });

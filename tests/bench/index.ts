@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../../scripts/browsers/find-chromium';
 import { benchBytes } from './bytes/bench-bytes';
+import { benchCatalogue } from './catalogue/bench-catalogue';
 import { benchPastes } from './pastes/bench-pastes';
 import { benchPopup } from './popup/bench-popup';
 import { printMachine } from './report';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   vault: () => benchVault(rounds),
   rules: () => benchRules(rounds),
   pastes: () => benchPastes(rounds),
+  catalogue: () => benchCatalogue(rounds),
   bytes: benchBytes,
 };
 

@@ -11,10 +11,12 @@ export function printTitle(title: string, rounds?: number, quiet?: number): void
 }
 
 /** Median and quartiles of one side, in milliseconds. */
-export function printSamples(label: string, samples: readonly number[]): void {
+export function printSamples(label: string, samples: readonly number[], note = ''): void {
   const { median, lower, upper, count } = summaryOf(samples);
   const spread = `${lower.toFixed(2)} – ${upper.toFixed(2)}`;
-  console.log(`  ${label.padEnd(LABEL)}${median.toFixed(2).padStart(8)}   ${spread.padEnd(18)}n = ${count}`);
+  console.log(
+    `  ${label.padEnd(LABEL)}${median.toFixed(2).padStart(8)}   ${spread.padEnd(18)}n = ${count}   ${note}`,
+  );
 }
 
 /** What one side takes more than the other, in the middle, in milliseconds. */

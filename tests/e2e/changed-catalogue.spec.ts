@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Provider } from '../../core/providers/provider';
+import { compileCatalogue } from '../../scripts/catalogue/compile';
 import { page as webPage } from '../servers/answers';
 import { startReplica } from '../servers/replica';
 import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
+import { CATALOGUE } from '../support/catalogue';
 import { launchChromium } from '../support/chromium';
 import { until } from '../support/until';
 import { alteredBuild } from './support/altered-build';
@@ -37,32 +40,24 @@ const test = base.extend<{ readonly folder: string }>({
   },
 });
 
-interface StoredProvider {
-  readonly id: string;
-}
-
 /** Makes the build a later version. @param changes to what its catalogue says of PagerDuty; null where it says nothing */
-async function becomeNewer(folder: string, changes: object | null): Promise<void> {
-  const change = async (name: string, edit: (json: object) => object) => {
-    const file = join(folder, name);
-    await writeFile(file, JSON.stringify(edit(JSON.parse(await readFile(file, 'utf8')) as object)));
-  };
-  await change('manifest.json', (manifest) => ({ ...manifest, version: NEXT_VERSION }));
-  await change('catalogue.json', (file) => {
-    const { providers } = file as { readonly providers: readonly StoredProvider[] };
-    const others = providers.filter(({ id }) => id !== 'pagerduty');
-    const old = providers.filter(({ id }) => id === 'pagerduty');
-    const changed = changes === null ? [] : old.map((provider) => ({ ...provider, ...changes }));
-    return { ...file, version: NEXT_VERSION, providers: [...others, ...changed] };
+async function becomeNewer(folder: string, changes: Partial<Provider> | null): Promise<void> {
+  const manifest = join(folder, 'manifest.json');
+  const read: object = JSON.parse(await readFile(manifest, 'utf8'));
+  await writeFile(manifest, JSON.stringify({ ...read, version: NEXT_VERSION }));
+  const changed = CATALOGUE.flatMap((provider) => {
+    if (provider.id !== 'pagerduty') return [provider];
+    return changes === null ? [] : [{ ...provider, ...changes }];
   });
+  await writeFile(join(folder, 'catalogue.json'), compileCatalogue(changed, NEXT_VERSION));
 }
 
-const bearer = { name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' };
+const bearer = { name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' } as const;
 const at = (host: string) => [{ origin: `https://${host}`, region: null }];
 
 interface Case {
   readonly name: string;
-  readonly changes: object | null;
+  readonly changes: Partial<Provider> | null;
   readonly catalogue: object | null;
 }
 

@@ -1,3 +1,4 @@
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { preparedRevoke } from '../../../core/revoke/revoke-call';
 import { isSendable } from '../../../core/shapes/exact-origin';
 import { accessPattern } from '../../../core/token/access-pattern';
@@ -63,7 +64,7 @@ async function revokeOrigins(records: readonly TokenRecord[]): Promise<readonly 
   const revoking = records.filter(({ revocation }) => revocation !== null);
   if (revoking.length === 0) return [];
   const known = await providersToShow();
-  return revoking.flatMap((token) => preparedRevoke(known.find(token.providerId), token)?.origin ?? []);
+  return revoking.flatMap((token) => preparedRevoke(providerOf(token, known), token)?.origin ?? []);
 }
 
 /** Gives back the access to one host, under whatever pattern the browser has it. */

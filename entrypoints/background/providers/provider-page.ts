@@ -19,6 +19,10 @@ export async function pageOfProvider(id: string): Promise<ProviderPage> {
   if (provider === undefined) throw new KeybearerError('not-found');
   if (described !== null) return providerPage(provider, described, null);
   // Where its sources can't be read, the rest is still true.
-  const { text } = await sourcesFile().catch(() => ({ text: '' }));
-  return providerPage(provider, null, sourcesIn(text, id));
+  const { text, version } = await sourcesFile().catch(() => ({ text: '', version: '' }));
+  return providerPage(
+    provider,
+    null,
+    sourcesIn(text, version, { id, index: known.shipped.indexOf(provider) }),
+  );
 }

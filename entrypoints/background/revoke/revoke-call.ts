@@ -4,6 +4,7 @@ import { LockedError } from '../../../core/errors/vault-errors';
 import type { MessageInput } from '../../../core/messages/message-table';
 import type { Answer } from '../../../core/probe/classify';
 import { secretsOf } from '../../../core/probe/secrets-of';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import type { Provider } from '../../../core/providers/provider';
 import { mayHaveRevoked, nextRecheck } from '../../../core/revoke/recheck';
 import { idIn, readNoId, readRevoke } from '../../../core/revoke/revoke-answer';
@@ -39,7 +40,7 @@ async function callOnce({ id, shown, after }: Confirmed): Promise<RevokeCallResu
   // Before all else: a lock that begins meanwhile ends this.
   const signal = untilLock();
   const token = tokenOf(await requireVault(), id);
-  const provider = (await providers()).find(token.providerId);
+  const provider = providerOf(token, await providers());
   const prepared = preparedRevoke(provider, token);
   const { revocation } = token;
   const isAsShown =

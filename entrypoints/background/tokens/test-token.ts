@@ -76,7 +76,7 @@ export async function testAt({
   const address = ownAddress({ origin, path }, token);
   // The first call is one without the token, so none of its secrets may be in the address.
   if (address === null || holdsSecret(path, secretsOf(token))) throw new InvalidInputError('not-its-address');
-  const provider = (await providers()).find(token.providerId);
+  const provider = providerOf(token, await providers());
   if (!acts && (mayAct(address) || provider?.getActs === true)) throw new InvalidInputError('may-act');
   await testToken(id, { confirmed, address: { origin, path } });
 }

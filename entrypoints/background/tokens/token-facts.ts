@@ -1,5 +1,6 @@
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageOutput } from '../../../core/messages/message-table';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { masked } from '../../../core/token/secret';
 import { providers } from '../stores/providers';
 import { requireVault } from '../vault/open-vault';
@@ -12,7 +13,7 @@ export async function factsOfToken(id: string): Promise<MessageOutput<'token.fac
   const token = (await requireVault()).tokens.get(id);
   if (token === undefined) throw new KeybearerError('not-found');
   const provider = await providers().then(
-    (known) => known.find(token.providerId),
+    (known) => providerOf(token, known),
     () => undefined,
   );
   return {

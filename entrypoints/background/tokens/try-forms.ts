@@ -3,6 +3,7 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import { formsAddress } from '../../../core/probe/kept-address';
 import { secretsOf } from '../../../core/probe/secrets-of';
 import { type FormsResult, formHeader, type Look } from '../../../core/probe/usual-forms';
+import { providerOf } from '../../../core/providers/against-catalogue';
 import { withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { lookAt, tryUsualForms } from '../probe/usual-forms';
@@ -38,7 +39,7 @@ export async function tryFormsForToken({ id, basic }: MessageInput<'token.try-fo
 /** @throws {InvalidInputError} `forms-not-here` for a token of which more is known, or of nobody that is known */
 async function addressOf(id: string) {
   const token = tokenOf(await requireVault(), id);
-  const address = formsAddress(token, (await providers()).find(token.providerId));
+  const address = formsAddress(token, providerOf(token, await providers()));
   if (address === null) throw new InvalidInputError('forms-not-here');
   return address;
 }

@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { isForm } from '../../../core/probe/parameters';
 import type { Provider } from '../../../core/providers/provider';
 import { type Fault, placeholders, type Rules } from './rule';
 
@@ -58,6 +59,28 @@ export const CALL_RULES: Rules = {
         : [],
     ),
 
+  'sends a body that is JSON whatever is filled in, unless it says that it is a form': ({
+    checks,
+    revoke,
+  }) => [
+    ...checks.flatMap((check, index): readonly Fault[] =>
+      isForm(check) || isJson(check.body) ? [] : [[`checks.${index}.body`, NO_JSON]],
+    ),
+    ...(revoke.call === undefined || revoke.call.type === 'form' || isJson(revoke.call.body)
+      ? []
+      : [['revoke.call.body', NO_JSON] as const]),
+  ],
+
+  'has nothing to fill in where nothing is filled in': ({ checks, revoke }) =>
+    [
+      ...checks.map(({ headers }, index) => [`checks.${index}.headers`, headers] as const),
+      ['revoke.call.headers', revoke.call?.headers] as const,
+    ].flatMap(([place, headers = {}]): readonly Fault[] =>
+      Object.values(headers).some((value) => placeholders(value).length > 0)
+        ? [[place, 'is sent as it stands here']]
+        : [],
+    ),
+
   'revokes at its own domain, and nothing but what it names': (provider) => {
     const { call } = provider.revoke;
     if (call === undefined) return [];
@@ -79,6 +102,18 @@ export const CALL_RULES: Rules = {
       ? [['seenRefusing', 'is a day to come']]
       : [],
 };
+
+const NO_JSON = 'is no JSON once a text is filled in';
+
+/** Names stand inside of texts only: elsewhere a value would be a part of its own. */
+function isJson(body = '{}'): boolean {
+  try {
+    JSON.parse(body.replace(/\{[a-z][a-z0-9_]*\}/g, 'text'));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function domainsOf({ hosts }: Provider): ReadonlySet<string | null> {
   return new Set(hosts.map(({ origin }) => parse(origin.replaceAll(/[{}]/g, '')).domain));

@@ -103,7 +103,7 @@ function textsWithFields({ headers, hosts, elsewhere, checks, revoke }: Provider
     ...hosts.map(({ origin }) => origin),
     ...(elsewhere?.parameters ?? []).map(({ template }) => template),
     ...checks.map(({ path }) => path),
-    ...[revoke.call?.path ?? '', revoke.call?.body ?? ''],
+    ...[revoke.call?.path ?? '', revoke.call?.id?.path ?? '', revoke.call?.body ?? ''],
   ];
 }
 

@@ -40,6 +40,20 @@ describe('a file', () => {
     expect(faults({ revoke: { call: { ...call, origin: 'https://auth.sample-vendor.com' } } })).toEqual([]);
     const named = { ...call, withToken: false, body: '{"token":"{token}"}' };
     expect(faults({ revoke: { call: named } })).toEqual([]);
+    const form = { ...named, type: 'form', body: 'token={token}' };
+    expect(faults({ revoke: { call: form } })).toEqual([]);
+  });
+
+  it('with a body has none, be it JSON, a question in GraphQL or a form', () => {
+    const given = [
+      ['{"team":"{team}"}', {}],
+      ['{"query":"{ teams { id } }"}', {}],
+      ['team={team}', { headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }],
+    ] as const;
+    for (const [body, changes] of given) {
+      const post = { ...check, method: 'POST', harmless: 'It only lists teams.', body, ...changes };
+      expect(faults({ checks: [post] })).toEqual([]);
+    }
   });
 
   it.each<[what: string, changes: object, fault: string]>([
@@ -103,6 +117,46 @@ describe('a file', () => {
       'a revocation of nothing',
       { revoke: { call: { ...call, withToken: false } } },
       'revoke.call: names no token at all',
+    ],
+    [
+      'a key in the path of a revocation',
+      { revoke: { call: { ...call, path: '/tokens/{token}' } } },
+      'revoke.call: a path is no place for a secret',
+    ],
+    [
+      'a key in the path that asks for the id',
+      { revoke: { call: { ...call, id: { path: '/tokens/{token}', at: 'id' }, path: '/tokens/{id}' } } },
+      'revoke.call: a path is no place for a secret',
+    ],
+    [
+      'a field that nobody gives where the id is asked for',
+      { revoke: { call: { ...call, id: { path: '/{account}', at: 'id' }, path: '/tokens/{id}' } } },
+      'headers: {account} is no field',
+    ],
+    [
+      'a key in a header of a revocation',
+      { revoke: { call: { ...call, headers: { 'X-Key': '{token}' } } } },
+      'revoke.call.headers: is sent as it stands here',
+    ],
+    [
+      'a field in a header of a check',
+      { checks: [{ ...check, headers: { 'X-Account': '{team}' } }] },
+      'checks.0.headers: is sent as it stands here',
+    ],
+    [
+      'a body that is no JSON',
+      { checks: [{ ...check, method: 'POST', body: '{"team":"{team}"', harmless: 'It only lists teams.' }] },
+      'checks.0.body: is no JSON',
+    ],
+    [
+      'a value that would be a part of a body',
+      { checks: [{ ...check, method: 'POST', body: '{"team":{team}}', harmless: 'It only lists teams.' }] },
+      'checks.0.body: is no JSON',
+    ],
+    [
+      'a revocation whose body is no JSON',
+      { revoke: { call: { ...call, body: 'token={token}' } } },
+      'revoke.call.body: is no JSON',
     ],
     [
       'a revocation that any answer proves',

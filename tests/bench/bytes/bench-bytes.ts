@@ -20,5 +20,7 @@ export async function benchBytes(): Promise<void> {
   printTitle('Size of what ships, kB');
   printKilobytes(`script before the list, gzipped (${scripts.length} files)`, gzipped('.js'), 'aim ≤ 90');
   printKilobytes('style before the list, gzipped', gzipped('.css'));
+  for (const file of ['catalogue.json', 'sources.json', 'known-hosts.json'])
+    printKilobytes(`${file}, gzipped`, gzipSync(readFileSync(join(SHIPPED, file)), { level: 9 }).length);
   printKilobytes('zip of the build', zipSize(SHIPPED));
 }
