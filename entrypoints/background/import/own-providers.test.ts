@@ -29,6 +29,7 @@ async function read(): Promise<typeof import('./import')> {
       origins: ['http://localhost:3000/v1', 'https://api.own.example/v1'],
       headerLines: ['X-Api-Key: ••••', 'X-Tenant: {tenant}'],
       state: 'new',
+      problem: null,
     },
   ]);
   return importing;
