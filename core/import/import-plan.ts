@@ -84,6 +84,7 @@ export function importView(
         name: provider.name,
         origins: hostParts(provider),
         headerLines: maskedLines({ ...provider, secret: '', fields: [] }),
+        check: provider.check && `${provider.check.method} ${provider.check.path}`,
         state: problem !== null && createdAt === null ? 'refused' : state,
         problem,
       };

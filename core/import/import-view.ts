@@ -20,6 +20,8 @@ export interface ImportProvider {
   readonly origins: readonly string[];
   /** With dots for the token and for secret fields. */
   readonly headerLines: readonly string[];
+  /** The request that tests its tokens: `GET /v1/me`; null where none is named. */
+  readonly check: string | null;
   readonly state: 'new' | 'same' | 'kept' | 'refused';
   /** The provider that ships which it could be taken for; null where it resembles none. */
   readonly problem: Resemblance | null;

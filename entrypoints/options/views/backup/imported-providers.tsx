@@ -9,7 +9,7 @@ import type { ImportView } from '../../../../core/import/import-view';
 export function ImportedProviders({ providers }: { readonly providers: ImportView['ownProviders'] }) {
   return (
     <ul className="rows">
-      {providers.map(({ name, origins, headerLines, problem }, index) => (
+      {providers.map(({ name, origins, headerLines, check, problem }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list never changes.
         <li key={index} className="managed">
           <h4>
@@ -34,6 +34,11 @@ export function ImportedProviders({ providers }: { readonly providers: ImportVie
                 <SentLine key={origin}>{hostText(origin)}</SentLine>
               ))}
             </Fact>
+            {check !== null && (
+              <Fact word={text('own_check_word')}>
+                <SentLine>{check}</SentLine>
+              </Fact>
+            )}
           </dl>
         </li>
       ))}
