@@ -5,8 +5,7 @@ import { activeConflicts } from '../../core/token/conflicts';
 import { isHeldBack, type TestResult } from '../../core/token/outcome';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';
-import { hostText } from '../format/site-text';
-import { listText, text } from '../format/text';
+import { text } from '../format/text';
 import { run, send } from '../state/send';
 import { navigate, useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
@@ -103,25 +102,6 @@ interface TestAgainButtonProps {
   readonly token: TokenView;
   /** Milliseconds since 1970 until which the provider asked to wait. */
   readonly notBefore: number;
-}
-
-/** Asks a host of the token that is another company's, which no click before this one did. */
-export function OtherHosts({ token, test }: ResultActionsProps) {
-  const [testing, whileBusy] = useBusy();
-  const others = test.notAsked ?? [];
-  if (others.length === 0) return null;
-  return (
-    <>
-      <p className="quiet">{text('not_asked', listText(others.map(hostText)))}</p>
-      <div className="actions">
-        {others.map((at) => (
-          <Button key={at} busy={testing} onClick={() => whileBusy(() => testToken(token, { at }))}>
-            {text('ask_host', hostText(at))}
-          </Button>
-        ))}
-      </div>
-    </>
-  );
 }
 
 /** Tests again, but not sooner than the provider allows. */

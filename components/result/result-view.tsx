@@ -14,12 +14,13 @@ import { text } from '../format/text';
 import { KeepCard } from '../lock/keep-card';
 import { send } from '../state/send';
 import { announce, navigate, useUi } from '../state/store';
+import { OtherHosts } from '../tokens/other-hosts';
 import { OutcomeIcon } from '../tokens/outcome-line';
 import { testToken } from '../tokens/test-token';
 import { useNames } from '../tokens/token-name';
 import { dismissResult, leaveResult } from './leave-result';
 import { PlaceNotice } from './place-notice';
-import { OtherHosts, ResultActions } from './result-actions';
+import { ResultActions } from './result-actions';
 import { ResultFacts } from './result-facts';
 
 const OwnOutcome = later(async () => (await import('./own-outcome')).OwnOutcome);
@@ -43,7 +44,7 @@ export function ResultView({ token, test }: ResultViewProps) {
       )}
       <ResultFacts token={token} test={test} />
       {isOwn(token) && <OwnOutcome token={token} test={test} />}
-      <OtherHosts token={token} test={test} />
+      <OtherHosts test={test} onAsk={(at) => testToken(token, { at })} />
       {asksElsewhere(token, test) && <TestAt token={token} />}
       {test.outcome === 'refused' && token.asks.forms !== null && <UsualForms token={token} />}
       <ProblemNotice />

@@ -8,6 +8,7 @@ import { outcomeText, reasonText } from '../format/outcome-text';
 import { clockTime, text } from '../format/text';
 import { send } from '../state/send';
 import { useBusy } from '../state/use-busy';
+import { OtherHosts } from '../tokens/other-hosts';
 import { requestMissing } from '../tokens/test-token';
 import { RevokeCall } from './revoke-call';
 
@@ -21,8 +22,8 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
   const { id, providerName } = token;
   const { call, lastCall, lastCheck } = revocation;
   const [checking, whileBusy] = useBusy();
-  const check = async () => {
-    if (await requestMissing(token)) await send('revoke.check', { id });
+  const check = async (at?: string) => {
+    if (await requestMissing(token)) await send('revoke.check', { id, ...(at === undefined ? {} : { at }) });
   };
   return (
     <ol className="steps">
@@ -39,10 +40,11 @@ export function RevokeSteps({ token, revocation }: RevokeStepsProps) {
           // Where a call is offered and was not made, that is what comes next.
           look={call !== null && lastCall === null ? 'outlined' : 'filled'}
           busy={checking}
-          onClick={() => whileBusy(check)}
+          onClick={() => whileBusy(() => check())}
         >
           {text(checking ? 'checking' : lastCheck ? 'check_again' : 'revoke_check')}
         </Button>
+        {lastCheck !== null && <OtherHosts test={lastCheck} onAsk={check} />}
       </Step>
       <Step state="later">{text('revoke_step_erase')}</Step>
     </ol>

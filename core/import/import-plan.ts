@@ -14,6 +14,7 @@ import type { ImportItem, ImportView } from './import-view';
 import { type Imported, leftOutSchema } from './importer';
 import { movingPlan, movingPlanSchema, movingView } from './moving/moving-plan';
 import { sortEntries } from './moving/sort-entries';
+import { resemblanceOf } from './resembling';
 
 /** Milliseconds for which a file that was read waits, and for which an import can be undone. */
 export const IMPORT_LIFETIME = 10 * 60_000;
@@ -72,14 +73,36 @@ export function importView(
       ...(aside.has(record.id) ? { state: 'set-aside' as const } : {}),
       leftOut: pages.get(record.id) ?? [],
     })),
-    ownProviders: ownProviders.map((provider) => ({
-      name: provider.name,
-      origins: hostParts(provider),
-      headerLines: maskedLines({ ...provider, secret: '', fields: [] }),
-      state: isNewProvider(provider, vault) ? 'new' : isSameProvider(provider, known) ? 'same' : 'kept',
-    })),
+    ownProviders: ownProviders.map((provider) => {
+      const problem = resemblanceOf(provider, providers);
+      const state = isNewProvider(provider, vault)
+        ? 'new'
+        : isSameProvider(provider, known)
+          ? 'same'
+          : 'kept';
+      return {
+        name: provider.name,
+        origins: hostParts(provider),
+        headerLines: maskedLines({ ...provider, secret: '', fields: [] }),
+        check: provider.check && `${provider.check.method} ${provider.check.path}`,
+        state: problem !== null && createdAt === null ? 'refused' : state,
+        problem,
+      };
+    }),
     moving: moving === null ? null : movingView(moving, providers),
   };
+}
+
+/**
+ * The own providers that a file may bring. What was the user's own stays so in a backup, whatever a later version knows;
+ * a file that somebody gave away may pass for nobody.
+ */
+export function takeableProviders(
+  { createdAt, ownProviders }: Pick<ImportPlan, 'createdAt' | 'ownProviders'>,
+  providers: Providers,
+): readonly OwnProvider[] {
+  if (createdAt !== null) return ownProviders;
+  return ownProviders.filter((provider) => resemblanceOf(provider, providers) === null);
 }
 
 /** As a backup has them: which keys came from a file makes no difference. */

@@ -1,4 +1,5 @@
 import type { MovingView } from './moving/moving-plan';
+import type { Resemblance } from './resembling';
 
 /** Each change that an import would make, as pages may see it. No secret but the last four characters of each. */
 export interface ImportView {
@@ -10,13 +11,20 @@ export interface ImportView {
   readonly moving: MovingView | null;
 }
 
-/** A provider that somebody described. `new`: comes with the import; `kept`: the one here differs and stays. */
+/**
+ * A provider that somebody described. `new`: comes with the import; `kept`: the one here differs and stays; `refused`:
+ * it resembles one that ships, and the file is no backup.
+ */
 export interface ImportProvider {
   readonly name: string;
   readonly origins: readonly string[];
   /** With dots for the token and for secret fields. */
   readonly headerLines: readonly string[];
-  readonly state: 'new' | 'same' | 'kept';
+  /** The request that tests its tokens: `GET /v1/me`; null where none is named. */
+  readonly check: string | null;
+  readonly state: 'new' | 'same' | 'kept' | 'refused';
+  /** The provider that ships which it could be taken for; null where it resembles none. */
+  readonly problem: Resemblance | null;
 }
 
 export interface ImportItem {

@@ -115,7 +115,8 @@ export const TOKEN_MESSAGES = {
       after: v.nullable(timestamp),
     }),
   },
-  'revoke.check': { pages: both, input: oneToken },
+  /** `at`: a host of another company, which the last check named as not asked. */
+  'revoke.check': { pages: both, input: v.strictObject({ id: tokenId, at: v.optional(sendableOrigin) }) },
   'revoke.cancel': { pages: both, input: oneToken },
   'revoke.dismiss': { pages: both, input: nothing },
 } as const;

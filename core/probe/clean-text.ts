@@ -23,6 +23,14 @@ export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   return secrets.flatMap(formsOf).some((form) => text.includes(form));
 }
 
+/** The same, but for a secret so short that any text may hold it by chance. */
+export function spellsOut(text: string, secrets: readonly string[]): boolean {
+  return holdsSecret(
+    text,
+    secrets.filter(({ length }) => length >= SHORTEST_ECHO),
+  );
+}
+
 /**
  * How a server may repeat a secret: as it is, in an address, in JSON, in hex, or in base64 of either alphabet at any
  * of its three alignments.

@@ -5,7 +5,7 @@ import { isAnyPort } from '../shapes/any-port';
 import { isSendable } from '../shapes/exact-origin';
 import { filledTemplate, secretHeaders } from '../token/headers';
 import type { TokenRecord } from '../token/token-record';
-import { cleanText } from './clean-text';
+import { cleanText, spellsOut } from './clean-text';
 import { filledBody, filledParameters, givenParameters, written } from './parameters';
 import { secretsOf } from './secrets-of';
 import { type PlaceValue, placesOf } from './values-of';
@@ -47,17 +47,25 @@ export function probeRequest(
 /** Stands in an address or a body where the token would. */
 const NOTHING = 'none';
 
-/** The same request as it goes out before the token does: what differs is everything that is of the token. */
+/**
+ * The same request as it goes out before the token does: what differs is everything that is of the token.
+ * @throws {InvalidInputError} `not-its-address` where what was typed beside the token spells it out
+ */
 function withoutToken(check: ProviderCheck, token: Asked, origin: string, asking: Asking): ProbeRequest {
   const places = placesOf(token, asking.fields).map((place) =>
     place.secret ? { ...place, pattern: '^none$', value: NOTHING } : place,
   );
-  return built(check, origin, {
+  const request = built(check, origin, {
     fields: asking.fields,
     elsewhere: undefined,
     origins: token.origins,
     places,
   });
+  const { url, body, headers } = request;
+  const spelt = [url.slice(origin.length), body ?? '', ...Object.values(headers)];
+  const secrets = secretsOf(token);
+  if (spelt.some((text) => spellsOut(text, secrets))) throw new InvalidInputError('not-its-address');
+  return request;
 }
 
 interface Parts extends Asking, Pick<TokenRecord, 'origins'> {

@@ -33,6 +33,16 @@ it.each([
 });
 
 it.each([
+  ['/v1/users/delete_all', null],
+  ['/v1/me?_method=DELETE', null],
+  ['/v1/me?cmd=1', null],
+  ['/v1/me', { method: 'GET', path: '/v1/me' }],
+])('has no test that may change something: %s', async (path, check) => {
+  const { ownProviders } = await read({ checks: [{ method: 'GET', path }] });
+  expect(ownProviders[0]?.check).toEqual(check);
+});
+
+it.each([
   ['http', { hosts: [{ origin: 'http://localhost:3000' }] }],
   ['a wildcard', { hosts: [{ origin: 'https://*.own.example' }] }],
   ['a path in a host', { hosts: [{ origin: 'https://api.own.example/x' }] }],

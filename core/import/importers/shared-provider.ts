@@ -3,9 +3,11 @@ import { checkBackupProvider } from '../../backup/backup-provider';
 import { NotABackupError } from '../../backup/not-a-backup-error';
 import type { Bytes } from '../../bytes/bytes';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
+import { mayHaveApp } from '../../pending/own-from-paste';
 import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
 import { EXACT_ORIGIN } from '../../shapes/exact-origin';
+import { mayAct } from '../../shapes/may-act';
 import type { Importer } from '../importer';
 
 /** Bytes of a file that is looked at to see what it is. */
@@ -24,6 +26,10 @@ export const sharedProviderFile: Importer = {
       ...input,
       id: newOwnId(),
       companions,
+      // A test asks it with the token, and nobody looks at each path of a file.
+      check: input.check === null || mayAct(`https://host.invalid${input.check.path}`) ? null : input.check,
+      // As with a paste: no file can say that no web app lives there.
+      sharedWithApp: input.sharedWithApp || input.origins.some(mayHoldApp),
       createdAt: Date.now(),
     };
     if (!v.is(ownProviderSchema, provider) || !provider.origins.every((origin) => EXACT_ORIGIN.test(origin)))
@@ -32,6 +38,10 @@ export const sharedProviderFile: Importer = {
     return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: [], toolFile: null };
   },
 };
+
+function mayHoldApp(origin: string): boolean {
+  return URL.canParse(origin) && mayHaveApp(new URL(origin).hostname);
+}
 
 function textOf(file: Bytes): string {
   return new TextDecoder().decode(file);

@@ -198,7 +198,7 @@ export const HANDLERS: Handlers = {
   'revoke.start': ({ id }) => startRevocation(id),
   'revoke.open-page': ({ id }) => openRevokePage(id),
   'revoke.call': callRevoke,
-  'revoke.check': ({ id }) => checkRevocation(id, 'user'),
+  'revoke.check': ({ id, at }) => checkRevocation(id, 'user', at),
   'revoke.cancel': ({ id }) => cancelRevocation(id),
   'revoke.dismiss': () => choose({ revoked: null }),
   'pages.number': numberOfPage,

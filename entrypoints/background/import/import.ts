@@ -11,7 +11,13 @@ import {
   withNewProviders,
 } from '../../../core/import/apply-import';
 import { importFile } from '../../../core/import/import-file';
-import { IMPORT_LIFETIME, type ImportPlan, importPlan, importView } from '../../../core/import/import-plan';
+import {
+  IMPORT_LIFETIME,
+  type ImportPlan,
+  importPlan,
+  importView,
+  takeableProviders,
+} from '../../../core/import/import-plan';
 import type { ImportView } from '../../../core/import/import-view';
 import { movedRecords, withChoices } from '../../../core/import/moving/moving-plan';
 import type { MessageInput } from '../../../core/messages/message-table';
@@ -38,8 +44,8 @@ import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 export async function readImport({ file, passphrase }: MessageInput<'import.read'>): Promise<ImportView> {
   await requireVault();
   const imported = await importFile(fromBase64(file), passphrase);
-  // Without the catalogue, a known provider's token would come as one of an API that nobody knows.
-  const known = imported.toolFile === null ? await providersToShow() : await providers();
+  // Without the catalogue, what is a known provider's would come as of an API that nobody knows.
+  const known = imported.createdAt === null ? await providers() : await providersToShow();
   const now = Date.now();
   // Changes nothing, but waits for its turn: deriving takes a second, and it may be locking meanwhile.
   const vault = await changeVault(async (current) => {
@@ -127,7 +133,10 @@ async function takenOf(
   take: readonly string[],
   { ownProviders: known }: OpenVault,
 ): Promise<Pick<ImportPlan, 'records' | 'ownProviders'>> {
-  if (plan.moving === null) return { records: [...recordsOf(plan, take)], ownProviders: plan.ownProviders };
+  if (plan.moving === null) {
+    const shipped = plan.createdAt === null ? await providers() : await providersToShow();
+    return { records: [...recordsOf(plan, take)], ownProviders: [...takeableProviders(plan, shipped)] };
+  }
   const ids = new Set(take);
   if (plan.moving.tokens.filter(({ id }) => ids.has(id)).length < ids.size)
     throw new KeybearerError('not-found');

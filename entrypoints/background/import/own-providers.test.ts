@@ -28,7 +28,9 @@ async function read(): Promise<typeof import('./import')> {
       name: 'Own API',
       origins: ['http://localhost:3000/v1', 'https://api.own.example/v1'],
       headerLines: ['X-Api-Key: ••••', 'X-Tenant: {tenant}'],
+      check: 'GET /v1/me',
       state: 'new',
+      problem: null,
     },
   ]);
   return importing;

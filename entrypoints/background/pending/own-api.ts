@@ -31,18 +31,25 @@ interface Described {
  */
 export function lookForDraft({ id }: MessageInput<'draft.look'>): Promise<Look> {
   return exclusive('draft-look', async () => {
-    const { origin, path } = addressOf(await draftOfId(id));
+    const draft = await draftOfId(id);
+    const { origin, path } = addressOf(draft);
     const place = origin + path;
-    const look = await lookAt(origin, path);
+    const look = await lookAt(origin, path, secretsIn(draft));
     const named =
       look.kind === 'none' || look.schemes.length === 0 ? [] : formsAt(origin, path, look.schemes);
-    await editDraft(id, (draft) => {
-      if (!isAt(draft, place)) return draft;
-      const lead = named.length === 1 ? described(draft, named[0]?.header) : draft;
+    await editDraft(id, (now) => {
+      if (!isAt(now, place)) return now;
+      const lead = named.length === 1 ? described(now, named[0]?.header) : now;
       return { ...lead, looked: { place, look } };
     });
     return look;
   });
+}
+
+/** The token, and what else of the draft nobody may see. */
+function secretsIn({ secret, own, fields }: Draft): readonly string[] {
+  const others = (own?.fields ?? []).flatMap((field) => (field.secret ? (fields[field.name] ?? []) : []));
+  return [secret, ...others];
 }
 
 /** The prompt of a look was answered with yes, and may have closed the page. @param patterns what was given */

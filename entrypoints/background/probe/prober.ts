@@ -129,18 +129,27 @@ function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult 
   return alsoAsked.length === 0 ? said : { ...said, alsoAsked };
 }
 
+/** What one click tells of a token that is to be refused everywhere. */
+export interface EveryHost {
+  readonly results: readonly TestResult[];
+  /** Hosts that this click did not ask: one of each other company. */
+  readonly notAsked: readonly string[];
+}
+
 /**
- * The same, but every host of the first company is asked and every answer given. An address that the user gave is asked
- * where he gave it.
+ * The same, but every host of one company is asked and every answer given. An address that the user gave is asked
+ * at one host, and each other host is as one of another company.
+ * @param at one of the token's hosts; unless given, the first, or that of the address
  */
-export async function probeEveryHost(token: TokenRecord): Promise<readonly TestResult[]> {
+export async function probeEveryHost(token: TokenRecord, at?: string): Promise<EveryHost> {
   const provider = await providerFor(token, {});
   const address = addressFor(token, provider, {});
-  const { asked } = hostsToAsk(token, address?.origin, address !== null);
+  const { asked, others } = hostsToAsk(token, at ?? address?.origin, address !== null);
   const results: TestResult[] = [];
   for (const origin of asked)
     results.push((await probeHost(token, provider, origin, address?.path ?? null, {})).test);
-  return results;
+  const single = token.origins.filter((origin) => !isAnyPort(origin) && !asked.includes(origin));
+  return { results, notAsked: address === null ? others : single };
 }
 
 /** @throws {InvalidInputError} `untestable-provider` for a token of every port of this computer: nobody knows which to ask */

@@ -204,6 +204,14 @@ describe('usual forms', () => {
     expect(log).toEqual([]);
   });
 
+  it('are not for an address that spells out the token', async () => {
+    const path = `/v1/${SECRET}/me`;
+    await expect(forms(false, { path })).rejects.toEqual(refused('not-its-address'));
+    const { lookAt } = await import('./usual-forms');
+    await expect(lookAt(API, path, [SECRET])).rejects.toEqual(refused('not-its-address'));
+    expect(log).toEqual([]);
+  });
+
   it('need access, and a token that a header can carry', async () => {
     await expect(forms(false, { secret: 'a\nb' })).rejects.toEqual(refused('header-value'));
     fake.granted.delete(API);
@@ -213,7 +221,7 @@ describe('usual forms', () => {
 });
 
 describe('a look at an address', () => {
-  const look = async (origin = API) => (await import('./usual-forms')).lookAt(origin, '/v1/me');
+  const look = async (origin = API) => (await import('./usual-forms')).lookAt(origin, '/v1/me', [SECRET]);
 
   it('is one request without token, and tells what is asked for', async () => {
     answers = () =>
@@ -229,6 +237,11 @@ describe('a look at an address', () => {
       message: 'No key <b>',
     });
     expect(log).toEqual([BARE]);
+  });
+
+  it('repeats no secret that a server has seen before', async () => {
+    answers = () => status(401, { error: `No key ${SECRET}` });
+    expect(await look()).toMatchObject({ message: 'No key [token]' });
   });
 
   it('tells that nothing answers', async () => {
@@ -258,6 +271,15 @@ describe('a draft', () => {
       code: 'not-found',
     });
     expect(log).toEqual([]);
+  });
+
+  it('of an own one is not shown its secrets by what a server says', async () => {
+    const all = await handlers();
+    const text = `curl ${API}/v1/me -H 'Authorization: Bearer ${SECRET}'`;
+    const { draft } = await all['draft.put']({ text, tabOrigin: null, replacesId: null });
+    answers = () => status(401, { error: `No key ${SECRET}` });
+    const id = draft !== null && 'id' in draft ? draft.id : '';
+    expect(await all['draft.look']({ id })).toMatchObject({ message: 'No key [token]' });
   });
 
   it('of an own one is asked at the check, else at the prefix, else at the root', async () => {

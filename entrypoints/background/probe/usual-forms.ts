@@ -3,6 +3,7 @@ import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { LockedError } from '../../../core/errors/vault-errors';
 import { type Answer, firstText } from '../../../core/probe/classify';
+import { spellsOut } from '../../../core/probe/clean-text';
 import { probeRequest } from '../../../core/probe/probe-request';
 import {
   afterTry,
@@ -48,13 +49,13 @@ interface ToTry {
 
 /**
  * One GET of an address that the user sees, without token and cookies.
- * @param secrets that the server may have seen before; none of them is shown
- * @throws {KeybearerError} `no-access`
+ * @param secrets that the server may have seen before; none of them is sent or shown
+ * @throws {InvalidInputError} `not-its-address` where the path holds one; {KeybearerError} `no-access`
  */
-export async function lookAt(origin: string, path: string, secrets: readonly string[] = []): Promise<Look> {
+export async function lookAt(origin: string, path: string, secrets: readonly string[]): Promise<Look> {
   const signal = untilLock();
   await requireAccess(origin);
-  const reply = await probeFetch(bareRequest(origin, path), signal);
+  const reply = await probeFetch(bareRequest(origin, path, secrets), signal);
   if (signal.aborted) throw new LockedError();
   if ('failed' in reply) return { kind: 'none', reason: reply.failed };
   const { answer } = reply;
@@ -69,7 +70,7 @@ export async function lookAt(origin: string, path: string, secrets: readonly str
  * meanwhile gets the same result.
  * @param basic the user ticked that Basic is tried as well
  * @throws {InvalidInputError} `forms-address` for what is no https address, `forms-not-here` for a host of a known
- *   provider or one that looks like it, `forms-tried` where an earlier try has no result; {KeybearerError} `no-access`
+ *   provider or one that looks like it, `not-its-address` where the path spells out the token, `forms-tried` where an earlier try has no result; {KeybearerError} `no-access`
  */
 export async function tryUsualForms(
   { origin, path, secret, providerId }: ToTry,
@@ -78,6 +79,7 @@ export async function tryUsualForms(
 ): Promise<FormsResult> {
   // Built before all else: what can't be sent is refused before anything is.
   usualForms(origin, path, [], basic).map((each) => tryRequest(each, origin, path, secret));
+  bareRequest(origin, path, [secret]);
   const { list } = await providers();
   const others = list.filter(({ id }) => id !== providerId);
   if (judgeOrigin(origin, others, false) !== null) throw new InvalidInputError('forms-not-here');
@@ -107,7 +109,7 @@ async function tryEach(
   pause: Pause,
   signal: AbortSignal,
 ): Promise<FormsResult> {
-  const first = await send(bareRequest(origin, path), signal);
+  const first = await send(bareRequest(origin, path, [secret]), signal);
   const tries: FormsResult['tries'] = [];
   const end = (how: FormsResult['end']): FormsResult => ({
     accepted: how === 'accepted' ? (tries.at(-1)?.form ?? null) : null,
@@ -144,7 +146,9 @@ async function send(request: Parameters<typeof probeFetch>[0], signal: AbortSign
   return reply;
 }
 
-function bareRequest(origin: string, path: string) {
+/** @throws {InvalidInputError} `not-its-address` where the path spells out what was typed beside it */
+function bareRequest(origin: string, path: string, secrets: readonly string[]) {
+  if (spellsOut(path, secrets)) throw new InvalidInputError('not-its-address');
   const nothing = { secret: '', fields: [], headers: [], origins: [origin] };
   return probeRequest({ method: 'GET', path, works: {} }, nothing, origin);
 }

@@ -1,8 +1,10 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
+import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import { providerOf } from '../../../core/providers/against-catalogue';
 import { isConfirmedRefusal, nextRecheck } from '../../../core/revoke/recheck';
 import { revokePage } from '../../../core/revoke/revoke-page';
+import { isAnyPort } from '../../../core/shapes/any-port';
 import type { TestResult } from '../../../core/token/outcome';
 import { isPlainHttp } from '../../../core/token/plain-http';
 import type { Revocation } from '../../../core/token/revocation';
@@ -65,10 +67,12 @@ export async function returnedFromTab(tabId: number, closed: boolean): Promise<v
 }
 
 /**
- * Asks the provider and erases the token once it is refused. Until then it is kept and not sent. Who comes while
- * it is being asked has the answer by that, unless it is the user who asks.
+ * Asks the provider and erases the token once each of its hosts has refused it. Until then it is kept and not sent.
+ * Who comes while it is being asked has the answer by that, unless it is the user who asks.
+ * @param at the host of another company that the user asks, after those before it refused the token
+ * @throws {InvalidInputError} `not-its-address` for one that the last check did not name
  */
-export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Promise<void> {
+export function checkRevocation(id: string, why: 'user' | 'return' | 'time', at?: string): Promise<void> {
   const called = Date.now();
   return exclusive(`revoke-${id}`, async () => {
     const token = (await requireVault()).tokens.get(id);
@@ -77,14 +81,21 @@ export function checkRevocation(id: string, why: 'user' | 'return' | 'time'): Pr
     if (why !== 'user' && isPlainHttp(token)) return dropTimes(token);
     if (why === 'return' && before !== null && before.at >= called) return;
     if (why === 'time' && (nextCheckAt === null || nextCheckAt > Date.now())) return;
-    const results = await probeEveryHost(token);
+    const open = before?.notAsked ?? [];
+    if (at !== undefined && !open.includes(at)) throw new InvalidInputError('not-its-address');
+    const { results, notAsked } = await probeEveryHost(token, at);
     const lastCheck = results.find(({ outcome }) => outcome !== 'refused') ?? results[0];
     if (lastCheck === undefined) return;
-    if (isConfirmedRefusal(results, token.revocation.call)) return erase(token, lastCheck);
+    const isRefused = isConfirmedRefusal(results, token.revocation.call);
+    // One company after the other is asked: none that refused it before is asked again.
+    const left = isRefused ? notAsked.filter((origin) => at === undefined || open.includes(origin)) : [];
+    if (isRefused && left.length === 0 && !token.origins.some(isAnyPort)) return erase(token, lastCheck);
     await changeRevocation(id, (now, record) => {
       if (now === null || !isSameSecret(token, record)) return now;
       const checks = now.checks + (why === 'time' ? 1 : 0);
-      return { ...now, checks, lastCheck, nextCheckAt: nextCheck(record, checks) };
+      if (left.length === 0) return { ...now, checks, lastCheck, nextCheckAt: nextCheck(record, checks) };
+      // Only a click shows the token to another company.
+      return { ...now, checks, lastCheck: { ...lastCheck, notAsked: [...left] }, nextCheckAt: null };
     });
   });
 }

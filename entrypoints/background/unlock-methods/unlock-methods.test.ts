@@ -142,6 +142,20 @@ describe('a recovery code', () => {
     expect(JSON.stringify([...fake.local, ...fake.session])).not.toContain(code.slice(0, 9));
   });
 
+  it('that was drawn before a passphrase was changed or a passkey removed never comes into force', async () => {
+    await addPasskey();
+    const [, passkey] = await slots();
+    const NEXT: SecretInput = { kind: 'passphrase', passphrase: 'another passphrase' };
+    const { passphrase } = NEXT;
+    const changed = (await drawCode()).slice(-4);
+    await send('passphrase.set', { passphrase, proof: FIRST_PASSPHRASE });
+    expect(await refusal(send('recovery.confirm', { ending: changed }))).toBe('code-expired');
+    const removed = (await drawCode(NEXT)).slice(-4);
+    await send('slot.remove', { id: passkey?.id ?? '', proof: NEXT });
+    expect(await refusal(send('recovery.confirm', { ending: removed }))).toBe('code-expired');
+    expect((await slots()).map(({ kind }) => kind)).toEqual(['passphrase']);
+  });
+
   it('that was drawn too long ago, discarded, or before a lock, never comes into force', async () => {
     for (const after of [
       async () => vi.setSystemTime(Date.now() + 16 * MINUTES),

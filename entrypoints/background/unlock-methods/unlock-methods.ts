@@ -22,6 +22,12 @@ import { choices } from '../stores/choices';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
+/** Milliseconds for writing a code down. */
+const DRAWN_FOR = 15 * 60_000;
+
+/** A recovery code that is not in force yet. */
+const drawn = sealedValue('pendingCode');
+
 /**
  * Takes a passkey as another way to unlock. With it, unlocking is easy enough to lock with the screen.
  * @throws {InvalidInputError} `passphrase-first`, `known-passkey`; what `requireProof` throws
@@ -49,6 +55,8 @@ export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<vo
 export async function removeSlot(id: string, proof: SecretInput): Promise<void> {
   const vault = await requireVault();
   await requireProof(vault, proof);
+  // What was drawn with a secret that is to end must not bring somebody in after it.
+  await drawn.remove();
   await changeSlots(vault, (now) => withoutUnlockMethod(now, id));
   logActivity('way-removed', kindOf(vault, id));
 }
@@ -74,16 +82,12 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
   const vault = await requireVault();
   await requireProof(vault, proof);
   await choices.change((now) => ({ ...now, offerPassphrase: 'answered' }));
+  await drawn.remove();
   await changeSlots(vault, (now) => withPassphrase(now, passphrase));
   // A lock that came meanwhile needs no proof.
   await whileUnlocked(() => provenAt.write(Date.now())).catch(() => undefined);
   logActivity(isTemporaryVault(vault.file) ? 'way-added' : 'way-changed', 'passphrase');
 }
-
-/** Milliseconds for writing it down. */
-const DRAWN_FOR = 15 * 60_000;
-
-const drawn = sealedValue('pendingCode');
 
 /**
  * Draws a code to write down. The code before it keeps working until this one is confirmed: whoever closes

@@ -1,17 +1,21 @@
-import { NO_CORS } from '../suite/markup';
+import { madePage } from '../suite/made-page';
+import { NO_CORS, script } from '../suite/markup';
 import { EVIL, TARGET } from '../suite/target';
 import type { Vector } from '../suite/vector';
 import { whenFramed } from '../suite/when-framed';
 
 /** @param code that the attacker's frame runs */
-const inFrame = (code: string): Vector => ({
+const inFrame = (code: string, attacker: string = EVIL): Vector => ({
   from: `${TARGET.origin}/start`,
-  markup: `<iframe src="${EVIL}/framed"></iframe>`,
+  markup: `<iframe src="${attacker}/framed"></iframe>`,
   async run({ url }, page) {
-    await whenFramed(page, EVIL);
-    await page.evaluateInFrame(EVIL, code.replaceAll('{url}', url)).catch(() => null);
+    await whenFramed(page, attacker);
+    await page.evaluateInFrame(attacker, code.replaceAll('{url}', url)).catch(() => null);
   },
 });
+
+/** A name below the API's own, of somebody else. */
+const BELOW = 'https://evil.api.airship.co.uk';
 
 /** A page of the API embeds one of the attacker, such as an advertisement. */
 export default {
@@ -28,5 +32,25 @@ export default {
       "{ const f = document.createElement('form'); f.action = '{url}'; f.method = 'post'; f.target = '_top'; document.body.append(f); f.submit(); }",
     ),
     arrives: ['POST'],
+  },
+  'frame-below-its-name-navigates-the-top': {
+    ...inFrame("top.location = '{url}'", BELOW),
+    residual: 'below-own-page',
+  },
+  'frame-below-its-name-opens-a-window': inFrame("void open('{url}')", BELOW),
+  'frame-below-its-name-fetches': inFrame(`void fetch('{url}', ${NO_CORS})`, BELOW),
+  // The API's page opened it, and it kept its opener.
+  'window-below-its-name-navigates-its-opener': {
+    from: `${TARGET.origin}/start`,
+    run: async ({ url }, page) => {
+      const opened = madePage(BELOW, script(`opener.location = '${url}'`));
+      await page.insert(script(`open('${opened}')`));
+    },
+    residual: 'below-own-page',
+  },
+  'frame-below-an-allowed-page-navigates-the-top': {
+    ...inFrame("top.location = '{url}'", 'https://evil.developers.airship.co.uk'),
+    from: `${TARGET.docs}/`,
+    residual: 'below-own-page',
   },
 } satisfies Readonly<Record<string, Vector>>;

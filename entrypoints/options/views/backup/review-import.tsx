@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
-import { Fact, SentLine } from '../../../../components/controls/fact';
 import { ProblemNotice } from '../../../../components/controls/notice';
 import { hostText } from '../../../../components/format/site-text';
 import { dayText, listText, text } from '../../../../components/format/text';
@@ -11,6 +10,7 @@ import type { ImportView } from '../../../../core/import/import-view';
 import type { TokenView } from '../../../../core/pages/snapshot';
 import { tokenTitle } from '../../../../core/token/token-title';
 import { ImportToken } from './import-token';
+import { ImportedProviders } from './imported-providers';
 
 interface ReviewImportProps {
   readonly view: ImportView;
@@ -29,6 +29,7 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
   const first = useFocus<HTMLParagraphElement>();
   const take = view.tokens.map(({ id }) => id).filter((id) => chosen.has(id));
   const added = view.ownProviders.filter(({ state }) => state === 'new');
+  const refused = view.ownProviders.filter(({ state }) => state === 'refused');
   const kept = view.ownProviders.filter(({ state }) => state === 'kept');
   const removed = mode === 'replace' ? tokens.filter(({ id }) => !chosen.has(id)) : [];
 
@@ -49,7 +50,7 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
       <p ref={first} tabIndex={-1}>
         {view.createdAt === null ? text('import_no_backup') : text('import_made_at', dayText(view.createdAt))}
       </p>
-      {view.tokens.length === 0 && added.length === 0 && (
+      {view.tokens.length + added.length + refused.length === 0 && (
         <p className="quiet">{text('import_nothing_inside')}</p>
       )}
       {tokens.length > 0 && <ImportMode mode={mode} onChoose={choose} />}
@@ -64,7 +65,18 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
           />
         ))}
       </ul>
-      {added.length > 0 && <AddedProviders providers={added} />}
+      {added.length > 0 && (
+        <>
+          <p>{text('import_adds_providers', providersText(added))}</p>
+          <ImportedProviders providers={added} />
+        </>
+      )}
+      {refused.length > 0 && (
+        <>
+          <p>{text('import_refuses_providers', providersText(refused))}</p>
+          <ImportedProviders providers={refused} />
+        </>
+      )}
       {kept.length > 0 && <p>{text('import_keeps_providers', providersText(kept))}</p>}
       {removed.length > 0 && (
         <p className="tone-bad">{text('import_removes', listText(removed.map(tokenTitle)))}</p>
@@ -82,37 +94,6 @@ export function ReviewImport({ view, tokens, onDone, onCancel }: ReviewImportPro
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Every host and header of what the import adds: a name alone is what the file says of itself. */
-function AddedProviders({ providers }: { readonly providers: ImportView['ownProviders'] }) {
-  return (
-    <>
-      <p>{text('import_adds_providers', providersText(providers))}</p>
-      <ul className="rows">
-        {providers.map(({ name, origins, headerLines }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list never changes.
-          <li key={index} className="managed">
-            <h4>
-              <bdi>{name}</bdi>
-            </h4>
-            <dl className="facts">
-              <Fact word={text('fact_sends')}>
-                {headerLines.map((line) => (
-                  <SentLine key={line}>{line}</SentLine>
-                ))}
-              </Fact>
-              <Fact word={text('fact_to')}>
-                {origins.map((origin) => (
-                  <SentLine key={origin}>{hostText(origin)}</SentLine>
-                ))}
-              </Fact>
-            </dl>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

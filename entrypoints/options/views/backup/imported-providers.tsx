@@ -1,0 +1,47 @@
+import { Fact, SentLine } from '../../../../components/controls/fact';
+import { Notice } from '../../../../components/controls/notice';
+import { ownProblemText } from '../../../../components/format/own-api-text';
+import { hostText } from '../../../../components/format/site-text';
+import { text } from '../../../../components/format/text';
+import type { ImportView } from '../../../../core/import/import-view';
+
+/** Every host and header of what a file describes, and whom it resembles: a name alone is what the file says of itself. */
+export function ImportedProviders({ providers }: { readonly providers: ImportView['ownProviders'] }) {
+  return (
+    <ul className="rows">
+      {providers.map(({ name, origins, headerLines, check, problem }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list never changes.
+        <li key={index} className="managed">
+          <h4>
+            <bdi>{name}</bdi>
+          </h4>
+          {problem !== null && (
+            <Notice tone="warning">
+              {ownProblemText(
+                { code: problem.code, place: 'origin', providerId: '' },
+                () => problem.provider,
+              )}
+            </Notice>
+          )}
+          <dl className="facts">
+            <Fact word={text('fact_sends')}>
+              {headerLines.map((line) => (
+                <SentLine key={line}>{line}</SentLine>
+              ))}
+            </Fact>
+            <Fact word={text('fact_to')}>
+              {origins.map((origin) => (
+                <SentLine key={origin}>{hostText(origin)}</SentLine>
+              ))}
+            </Fact>
+            {check !== null && (
+              <Fact word={text('own_check_word')}>
+                <SentLine>{check}</SentLine>
+              </Fact>
+            )}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
