@@ -12,6 +12,7 @@ import { isNewProvider } from './apply-import';
 import { headerParts, hostParts, importDifferences } from './import-differences';
 import type { ImportItem, ImportView } from './import-view';
 import { type Imported, leftOutSchema } from './importer';
+import { checkUnknown } from './importers/shared-provider';
 import { movingPlan, movingPlanSchema, movingView } from './moving/moving-plan';
 import { sortEntries } from './moving/sort-entries';
 
@@ -37,6 +38,7 @@ export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
  * @param here the tokens of the vault
  * @param providers name those that they know
  * @param now milliseconds since 1970
+ * @throws {InvalidInputError} `shared-known` for an API of somebody else that resembles one of those providers
  */
 export function importPlan(
   { createdAt, tokens, ownProviders, leftOut, toolFile }: Imported,
@@ -45,6 +47,8 @@ export function importPlan(
   now: number,
   expiresAt: number,
 ): ImportPlan {
+  // In a backup they are the user's own, who said so when they were added.
+  if (createdAt === null) checkUnknown(ownProviders, providers);
   return {
     createdAt: createdAt === null ? null : Math.min(createdAt, now),
     expiresAt,

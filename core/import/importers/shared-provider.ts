@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import { checkBackupProvider } from '../../backup/backup-provider';
-import { NotABackupError } from '../../backup/not-a-backup-error';
 import type { Bytes } from '../../bytes/bytes';
+import { InvalidInputError } from '../../errors/invalid-input-error';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
+import { judgeOwnProvider } from '../../providers/judge-own-provider';
+import { ownerOf } from '../../providers/own-host';
 import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
+import { NO_PROVIDERS, type Providers } from '../../providers/providers';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
 import { EXACT_ORIGIN } from '../../shapes/exact-origin';
 import type { Importer } from '../importer';
@@ -24,14 +26,33 @@ export const sharedProviderFile: Importer = {
       ...input,
       id: newOwnId(),
       companions,
+      // A page about the API may become one that uses its token, so it must be of the same company.
+      docs: input.origins.some((origin) => isOfOneCompany(input.docs, origin)) ? input.docs : null,
       createdAt: Date.now(),
     };
-    if (!v.is(ownProviderSchema, provider) || !provider.origins.every((origin) => EXACT_ORIGIN.test(origin)))
-      throw new NotABackupError('unsafe');
-    checkBackupProvider(provider);
+    const isExact = provider.origins.every((origin) => EXACT_ORIGIN.test(origin));
+    if (!isExact || !v.is(ownProviderSchema, provider) || !isFit(provider, NO_PROVIDERS))
+      throw new InvalidInputError('shared-provider');
     return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: [], toolFile: null };
   },
 };
+
+/**
+ * Refuses what is a known provider's, or can be taken for it: whoever made the file can't say that it is another one.
+ * @throws {InvalidInputError} `shared-known`
+ */
+export function checkUnknown(shared: readonly OwnProvider[], known: Providers): void {
+  if (!shared.every((provider) => isFit(provider, known))) throw new InvalidInputError('shared-known');
+}
+
+function isOfOneCompany(docs: string | null, origin: string): boolean {
+  return docs !== null && URL.canParse(docs) && URL.canParse(origin) && ownerOf(docs) === ownerOf(origin);
+}
+
+/** A field may be left without its header, as extra headers are left out. */
+function isFit(provider: OwnProvider, known: Providers): boolean {
+  return judgeOwnProvider(provider, known).every(({ code }) => code === 'unused-field');
+}
 
 function textOf(file: Bytes): string {
   return new TextDecoder().decode(file);
