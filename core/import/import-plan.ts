@@ -98,7 +98,7 @@ export function importView(
  * a file that somebody gave away may pass for nobody.
  */
 export function takeableProviders(
-  { createdAt, ownProviders }: Pick<ImportPlan, 'createdAt' | 'ownProviders'>,
+  { createdAt, ownProviders }: Pick<Imported, 'createdAt' | 'ownProviders'>,
   providers: Providers,
 ): readonly OwnProvider[] {
   if (createdAt !== null) return ownProviders;

@@ -202,4 +202,6 @@ export interface DescribedCheck {
   /** Below the path of the host. */
   readonly path: string;
   readonly kind: 'self' | 'account' | 'list';
+  /** Numbers of the forms that the call takes. */
+  readonly forms: readonly number[];
 }

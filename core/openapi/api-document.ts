@@ -101,6 +101,12 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';
 }
 
+/** Whether a map says yes: `yes` and `on` were so in YAML 1.1, whose readers are still around. */
+export function isTrueAt(node: unknown, key: string): boolean {
+  const value = child(node, key);
+  return value === true || (typeof value === 'string' && /^(?:true|yes|on)$/i.test(value.trim()));
+}
+
 /** The first elements of a list; none for everything else. */
 export function listAt(node: unknown, key: string, most: number): readonly unknown[] {
   const value = child(node, key);

@@ -1,6 +1,9 @@
 import type { DescribedCheck, DescribedCompanion, DescribedHost, SignIn } from './api-description';
+import { textAt } from './api-document';
+import { formsTakenBy } from './forms-taken';
 import { isReservedName } from './header-names';
 import type { Operation } from './operations';
+import type { Scheme } from './schemes';
 
 /** Candidates that are shown. */
 const MOST = 5;
@@ -18,15 +21,23 @@ const UNSAFE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words of a call's own name that say what it does, whatever its path looks like. */
+const ACTS =
+  /^(?:delete|remove|revoke|disable|enable|cancel|logout|send|execute|trigger|approve|reject|merge|transfer|invite|reset|rotate|purge|publish|pay|refund|charge|activate|deactivate|unsubscribe)$/;
+
 const SELF =
   /\/(?:me|self|myself|whoami|who-am-i|user|current[-_]?user|user-?info|profile|(?:users?|members?)\/(?:me|self|current))(?:\.json)?\/?$/i;
 const ACCOUNT =
   /\/(?:accounts?|my-?account|organi[sz]ations?|company|workspaces?|teams?|balance|quota|usage|limits?)(?:\.json)?\/?$/i;
 const RANK = { self: 0, account: 1, list: 2 } as const;
 
-/** Requests that change nothing and need the token, the most telling first. */
+/**
+ * Requests that change nothing and need the token, the most telling first: some at all, and the best for each form.
+ * @param schemes by their keys, to tell which form a call takes
+ */
 export function checksOf(
   operations: readonly Operation[],
+  schemes: ReadonlyMap<string, Scheme>,
   hosts: readonly DescribedHost[],
   signIn: SignIn,
   companions: readonly DescribedCompanion[],
@@ -43,15 +54,24 @@ export function checksOf(
   );
   // Server `…/api` and paths `/api/…`: one of them has a part too many, and nobody knows which.
   const bases = new Set(hosts.map(({ pathPrefix }) => pathPrefix.split('/').at(-1)?.toLowerCase()));
-  return operations
+  const formsFor = formsTakenBy(signIn.forms, schemes);
+  const checks = operations
     .filter((operation) => isDemanding(operation) && isSafe(operation) && needsOnly(operation, sent))
     .filter(({ parameters }) =>
       parameterNames.every((header) => parameters.some(({ name }) => name.toLowerCase() === header)),
     )
     .filter(({ path }) => !bases.has(firstPartOf(path)))
-    .map(({ path }): DescribedCheck => ({ method: 'GET', path, kind: kindOf(path) }))
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
-    .slice(0, MOST);
+    .map(
+      ({ path, demands }): DescribedCheck => ({
+        method: 'GET',
+        path,
+        kind: kindOf(path),
+        forms: formsFor(demands),
+      }),
+    )
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
+  const best = new Set(signIn.forms.map((_, at) => checks.find(({ forms }) => forms.includes(at))));
+  return checks.filter((each, at) => at < MOST || best.has(each));
 }
 
 /** A number that sorts by kind, then by parts of the path, then by its length. */
@@ -68,11 +88,16 @@ function isSafe({ method, path, isDeprecated, node, servers }: Operation): boole
   const isPlain = /^(?:\/[\w~-]+(?:\.[\w~-]+)*)+\/?$/.test(path) && path.length <= 120;
   if (method !== 'get' || isDeprecated || !isPlain || servers.length > 0) return false;
   if (typeof node === 'object' && node !== null && Object.hasOwn(node, 'requestBody')) return false;
-  const words = path
+  if (wordsOf(textAt(node, 'operationId')).some((word) => ACTS.test(word))) return false;
+  return !wordsOf(path).some((word) => UNSAFE_WORDS.has(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .slice(0, 200)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  return !words.some((word) => UNSAFE_WORDS.has(word));
 }
 
 /** Whether everything that the call can't do without is sent: no parameter but the headers of the token. */

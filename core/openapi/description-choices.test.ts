@@ -37,6 +37,22 @@ describe('what is asked about a description', () => {
     expect(asked(document, source)).toEqual(questions);
   });
 
+  it('and the check follows the form, unless the user chose another one or none', () => {
+    const document = withSchemes(
+      { ...BEARER, k: key('X-Api-Key') },
+      { paths: { '/a': { get: { security: [{ k: [] }] } }, '/bb': { get: {}, post: {} } } },
+    );
+    const description = read(document);
+    const first = firstChoices(description);
+    const other = withForm(description, first, 1);
+    const pathOf = ({ check }: typeof first) =>
+      typeof check === 'number' ? description.checks[check]?.path : check;
+    expect([first, other, withForm(description, other, 0)].map(pathOf)).toEqual(['/bb', '/a', '/bb']);
+    expect(pathOf(withForm(description, { ...first, check: null }, 1))).toBeNull();
+    const typed = { method: 'GET', path: '/mine' } as const;
+    expect(pathOf(withForm(description, { ...first, check: typed }, 1))).toEqual(typed);
+  });
+
   it('a private host and one of a known provider can never be ticked', () => {
     const document = withSchemes(BEARER, servers('https://192.168.0.1', 'https://api.github.com'));
     const { hosts } = read(document, FROM_ACME, GITHUB);

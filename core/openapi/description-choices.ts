@@ -41,7 +41,7 @@ export function chosenSoFar(host: DescribedHost, at: number): ChoicesSoFar['host
 
 /** What the document says for sure is chosen, and nothing else. */
 export function firstChoices(description: ApiDescription): ChoicesSoFar {
-  const { name, hosts, signIn, checks } = description;
+  const { name, hosts, signIn } = description;
   const [form, secondForm] = signIn.forms;
   const isOnlyWordOpen = secondForm === undefined && form !== undefined && form.word !== null;
   // The only one that it has is of no use before something is typed for it, so choosing it sends nothing anywhere.
@@ -55,12 +55,19 @@ export function firstChoices(description: ApiDescription): ChoicesSoFar {
     form: null,
     word: null,
     companions: [],
-    check: checks.length === 0 ? null : 0,
+    check: null,
   };
-  return withForm(description, choices, signIn.chosen ?? (isOnlyWordOpen ? 0 : null));
+  const chosen = signIn.chosen ?? (isOnlyWordOpen ? 0 : null);
+  return { ...withForm(description, choices, chosen), check: checkFor(description, chosen) };
 }
 
-/** The choices with another form, and with the word and the extra headers that this one proposes. */
+/** The first check that a form can be used for; the first of all while there is no form of the description. */
+function checkFor({ checks }: ApiDescription, form: ChoicesSoFar['form']): number | null {
+  const found = checks.findIndex(({ forms }) => typeof form !== 'number' || forms.includes(form));
+  return found === -1 ? null : found;
+}
+
+/** The choices with another form, and with the word, the extra headers and the check that this one proposes. */
 export function withForm(
   description: ApiDescription,
   choices: ChoicesSoFar,
@@ -70,11 +77,14 @@ export function withForm(
   const { word = null, companions = [] } = chosen ?? {};
   const offered = word === null || word.preselected === null ? undefined : word.offered[word.preselected];
   const ticked = [...companions, ...description.companions].filter((each) => each.ticked);
+  // Another one, a typed one and none are the user's wish, whatever the form.
+  const isProposed = choices.check === checkFor(description, choices.form);
   return {
     ...choices,
     form,
     word: offered ?? null,
     companions: ticked.map(({ name }) => ({ name, value: null })),
+    check: isProposed ? checkFor(description, form) : choices.check,
   };
 }
 

@@ -1,5 +1,5 @@
 import { ApiDescriptionError } from './api-description-error';
-import { type ApiDocument, child, entriesOf, isMap, listAt, placeOf, textAt } from './api-document';
+import { type ApiDocument, child, entriesOf, isMap, isTrueAt, listAt, placeOf, textAt } from './api-document';
 
 export const MOST_OPERATIONS = 25_000;
 /** Parameters of one call, and schemes that one call demands. */
@@ -54,13 +54,14 @@ export function operationsOf(document: ApiDocument): Operations {
   );
   const rootSecurity = securityFor(root, '');
   const list: Operation[] = [];
-  for (const [path, item] of entriesOf(child(root, 'paths'), MOST_OPERATIONS + 1)) {
+  for (const [path, item] of entriesOf(document.resolve(child(root, 'paths')), MOST_OPERATIONS + 1)) {
     const place = placeOf('paths', path);
     const pathItem = document.resolve(item);
     if (!path.startsWith('/') || !isMap(pathItem)) continue;
     const shared = parametersFor(pathItem, place);
     for (const method of METHODS) {
-      const node = child(pathItem, method);
+      // Written by hand, methods stand in capitals as in requests.
+      const node = child(pathItem, method) ?? child(pathItem, method.toUpperCase());
       if (!isMap(node)) continue;
       if (list.length === MOST_OPERATIONS) throw new ApiDescriptionError('too-many-calls');
       const security = securityFor(node, '') ?? rootSecurity;
@@ -70,7 +71,7 @@ export function operationsOf(document: ApiDocument): Operations {
         path: path.slice(0, 1000),
         place: `${place}/${method}`,
         node,
-        isDeprecated: child(node, 'deprecated') === true,
+        isDeprecated: isTrueAt(node, 'deprecated'),
         demands: security?.demands ?? null,
         isOptional: security?.isOptional ?? false,
         parameters: own.length === 0 ? shared : overridden(shared, own),
@@ -111,7 +112,7 @@ function parametersOf(document: ApiDocument, node: unknown, place: string): read
     return {
       name,
       location: textAt(parameter, 'in').toLowerCase(),
-      isRequired: child(parameter, 'required') === true,
+      isRequired: isTrueAt(parameter, 'required'),
       node: parameter,
       place: `${place}/parameters/${index}`,
     };

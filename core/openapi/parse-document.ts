@@ -1,3 +1,4 @@
+import { jsonErrorAt } from '../shapes/json-error';
 import { ApiDescriptionError } from './api-description-error';
 
 /** Characters of a document in JSON, which is read fast: the largest that is published has 47 MB, GitHub's has 13. */
@@ -11,7 +12,7 @@ const DEEPEST = 100;
 
 const START = { line: 1, column: 1 };
 
-const WEB_PAGE = /^<(?:!doctype|html|head|body|\?xml|!--|script|svg)/i;
+const WEB_PAGE = /^<(?:!doctype|\?xml|!--|[a-z][\w-]*[\s/>])/i;
 const ASKS_FOR_PASSWORD = /type\s*=\s*["']?password|\b(?:sign|log) ?in\b/i;
 
 /**
@@ -28,7 +29,23 @@ export async function parseDocument(text: string): Promise<unknown> {
     throw new ApiDescriptionError(asks ? 'sign-in-page' : 'web-page');
   }
   const parsed = parseJson(text);
-  return parsed === undefined ? parseYaml(text) : parsed;
+  if (parsed !== undefined) return parsed;
+  const isJson = start.replace(/^\ufeff\s*/, '').startsWith('{');
+  if (text.length > LARGEST_YAML) {
+    // A download that broke off is no YAML, and is told where it ends.
+    if (isJson) throw new ApiDescriptionError('syntax', jsonErrorAt(text) ?? START);
+    throw new ApiDescriptionError('yaml-too-large');
+  }
+  const plain = isJson ? withoutComments(text) : text;
+  return parseJson(plain) ?? parseYaml(plain);
+}
+
+/** JSON as editors take it. Line ends stay, so that an error names the right line. */
+function withoutComments(text: string): string {
+  return text.replace(
+    /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|(?<=[\s{}[\],]|^)(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)/g,
+    (part) => (part.startsWith('"') ? part : part.replace(/[^\n]/g, ' ')),
+  );
 }
 
 /** @returns undefined where it is no JSON */
@@ -40,19 +57,24 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function parseYaml(text: string): Promise<unknown> {
-  if (text.length > LARGEST_YAML) throw new ApiDescriptionError('yaml-too-large');
+async function parseYaml(text: string, isRetry = false): Promise<unknown> {
   // Here and not above: pages that read no YAML must not load its reader.
   const { CORE_SCHEMA, load, mergeTag, YAMLException } = await import('js-yaml');
+  const options = {
+    schema: CORE_SCHEMA.withTags(mergeTag),
+    maxAliases: MOST_ALIASES,
+    maxDepth: DEEPEST,
+    // As in JSON: documents of real companies have a key twice.
+    json: true,
+  };
   try {
-    return load(text, {
-      schema: CORE_SCHEMA.withTags(mergeTag),
-      maxAliases: MOST_ALIASES,
-      maxDepth: DEEPEST,
-      // As in JSON: documents of real companies have a key twice.
-      json: true,
-    });
+    return load(text, options);
   } catch (error) {
+    if (error instanceof YAMLException && error.reason === 'deficient indentation') {
+      // People close a list under the word that it belongs to. The standard forbids it, and most other readers take it.
+      const indented = text.replace(/^ *(?=[\]}])/gm, '$& ');
+      if (!isRetry && indented !== text) return parseYaml(indented, true);
+    }
     // Anything else is a fault of the reader in a text that nobody foresaw, and no reason to fail without a name.
     if (!(error instanceof YAMLException)) throw new ApiDescriptionError('syntax', START);
     if (/maxAliases|maxTotalMergeKeys/.test(error.reason)) throw new ApiDescriptionError('too-many-aliases');

@@ -70,7 +70,7 @@ export function describeApi(root: unknown, source: DescriptionSource, known: Kno
   const schemes = schemesOf(document, texts, hostName);
   const { signIn, companions: declared } = signInOf(operations, schemes, texts, variables);
   const { companions, leftOut } = companionsOf(document, operations.list, signIn, declared, hostName);
-  const checks = checksOf(operations.list, hosts, signIn, companions);
+  const checks = checksOf(operations.list, schemes, hosts, signIn, companions);
   return { ...about, signIn, companions, leftOut, checks, outsideReferences: document.outside() };
 }
 

@@ -51,6 +51,9 @@ const SIGNED_HTTP =
 const SIGNED_TEXT =
   /\bhmac\b|signature version 4|\baws4|sigv4|\boauth ?1(?:\.0)?a?\b|\bsign(?:ed)? (?:each|every|the|all) requests?|request signature/i;
 
+/** The texts, and whether one of the schemes is Basic. */
+type SchemeTexts = DocumentTexts & { readonly hasBasic: boolean };
+
 /** Words that are offered where none is said. The last one: nothing. */
 const USUAL_WORDS: WordQuestion['offered'] = [
   { template: 'Bearer {token}', encoding: 'plain' },
@@ -66,20 +69,27 @@ export function schemesOf(
 ): ReadonlyMap<string, Scheme> {
   const { root, format } = document;
   const isOld = format === 'Swagger 2';
-  const parent = isOld ? root : child(root, 'components');
+  // A document that was split over files has its parts by reference, whole ones too.
+  const parent = isOld ? root : document.resolve(child(root, 'components'));
   const name = isOld ? 'securityDefinitions' : 'securitySchemes';
-  const schemes = entriesOf(child(parent, name), MOST_SCHEMES).map(([key, value]) => {
+  const nodes = entriesOf(document.resolve(child(parent, name)), MOST_SCHEMES).map(
+    ([key, value]) => [key, document.resolve(value)] as const,
+  );
+  const read = { ...texts, hasBasic: nodes.some(([, node]) => isBasic(node)) };
+  const schemes = nodes.map(([key, node]) => {
     const place = isOld ? placeOf(name, key) : placeOf('components', name, key);
-    const node = document.resolve(value);
-    return [
-      key,
-      readScheme({ key, place, about: textAt(node, 'description') }, node, texts, hostName),
-    ] as const;
+    const base = { key, place, about: textAt(node, 'description') };
+    return [key, readScheme(base, node, read, hostName)] as const;
   });
   return new Map(schemes);
 }
 
-function readScheme(base: SchemeBase, node: unknown, texts: DocumentTexts, hostName: string | null): Scheme {
+function isBasic(node: unknown): boolean {
+  const type = textAt(node, 'type').trim().toLowerCase();
+  return type === 'basic' || (type === 'http' && textAt(node, 'scheme').trim().toLowerCase() === 'basic');
+}
+
+function readScheme(base: SchemeBase, node: unknown, texts: SchemeTexts, hostName: string | null): Scheme {
   const type = textAt(node, 'type').trim().toLowerCase();
   const none = (why: UnattachableReason, name = base.key): Scheme => ({
     ...base,
@@ -89,11 +99,10 @@ function readScheme(base: SchemeBase, node: unknown, texts: DocumentTexts, hostN
   });
   if (type === 'mutualtls') return none('signed');
   if (type === 'oauth2' || type === 'openidconnect') return { ...bearer(base), needsAccessToken: true };
-  if (type === 'basic') return basic(base, texts);
+  if (isBasic(node)) return basic(base, texts);
   if (type === 'http') {
     const scheme = textAt(node, 'scheme').trim();
     const lower = scheme.toLowerCase();
-    if (lower === 'basic') return basic(base, texts);
     if (lower === 'bearer') return bearer(base);
     if (SIGNED_HTTP.test(lower)) return none('signed');
     // A word of the vendor's own is declared all the same: it goes before the token.
@@ -105,7 +114,7 @@ function readScheme(base: SchemeBase, node: unknown, texts: DocumentTexts, hostN
   const location = textAt(node, 'in').trim().toLowerCase();
   if (location === 'cookie') return none('cookie', name);
   if (location !== 'header') return none(location === 'query' ? 'in-address' : 'unknown-kind', name);
-  if (!isLegalName(name)) return none('illegal-name', name);
+  if (!isLegalName(name)) return none('illegal-name', name || base.key);
   if (/^cookie$/i.test(name)) return none('cookie', name);
   const authType = textAt(node, 'x-amazon-apigateway-authtype');
   const isSigned = roleOfHeader(name) === 'signed' || /sigv4/i.test(authType) || SIGNED_TEXT.test(base.about);
@@ -168,15 +177,17 @@ function basic(base: SchemeBase, texts: DocumentTexts): HeaderScheme {
 }
 
 /** A token in Authorization, whose word only a text can say: of the scheme, of the API, of its calls, or the samples. */
-function withWord(base: SchemeBase, node: unknown, texts: DocumentTexts): HeaderScheme {
+function withWord(base: SchemeBase, node: unknown, texts: SchemeTexts): HeaderScheme {
   const sources: readonly (readonly [Provenance, () => readonly SaidForm[]])[] = [
     ['from-the-text', () => formsOfAuthorization(base.about)],
     ['from-the-text', () => formsOfAuthorization(texts.general)],
     ['from-the-text', () => texts.ofCalls(base.key)],
     ['sample', () => texts.samples],
   ];
-  for (const [from, read] of sources) {
-    const said = read();
+  for (const [at, [from, read]] of sources.entries()) {
+    // What a text for all says of Basic is about the scheme that is Basic, and not about the one beside it.
+    const isOwn = at === 0 || !texts.hasBasic;
+    const said = isOwn ? read() : read().filter(({ header }) => header.encoding !== 'basic');
     const [first, ...others] = said;
     if (first === undefined) continue;
     const evidence = first.sentence;
@@ -187,8 +198,8 @@ function withWord(base: SchemeBase, node: unknown, texts: DocumentTexts): Header
     const offered = said.slice(0, 6).map(({ header: { template, encoding } }) => ({ template, encoding }));
     return openWord(base, { code: 'contradiction', offered, preselected: null }, from, evidence);
   }
-  // A scheme called so is no proof: there are such that want another word.
-  const isCalledBearer = /bearer/i.test(base.key) || /^bearer$/i.test(textAt(node, 'scheme'));
+  // A scheme called so is no proof: there are such that want another word. Neither is a format of bearer tokens.
+  const isCalledBearer = /bearer/i.test(base.key) || textAt(node, 'bearerFormat').trim() !== '';
   const preselected = isCalledBearer ? 0 : null;
   return openWord(base, { code: 'word-not-said', offered: USUAL_WORDS, preselected }, 'declared', null);
 }

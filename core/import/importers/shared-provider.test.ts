@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { PROVIDERS } from '../../../tests/support/catalogue';
 import { toUtf8 } from '../../bytes/utf8';
 import { sharedProvider } from '../../providers/shared-provider';
 import { fakeOwnProvider } from '../../vault/testing/fake-own-provider';
 import { importFile } from '../import-file';
+import { takeableProviders } from '../import-plan';
 
 const OWN = fakeOwnProvider({
   origins: ['https://api.own.example'],
@@ -50,7 +52,37 @@ it.each([
   ['a header that browsers set', { headers: [{ name: 'Cookie', template: '{token}' }] }],
   ['a line end in a header', { headers: [{ name: 'X-Key', template: '{token}\r\nX-Admin: 1' }] }],
   ['a check on another host', { checks: [{ method: 'GET', path: '//evil.example/' }] }],
-  ['a script as documents', { sources: ['javascript:alert(1)'] }],
+  ['an ending alone', { hosts: [{ origin: 'https://co.uk' }] }],
+  ['a host that many people share', { hosts: [{ origin: 'https://github.io' }] }],
 ])('is refused with %s', async (_what, changes) => {
-  await expect(read(changes)).rejects.toMatchObject({ code: expect.any(String) });
+  await expect(read(changes)).rejects.toMatchObject({
+    code: 'invalid-input',
+    params: { reason: 'shared-provider' },
+  });
+});
+
+it.each([
+  ['of a script', 'javascript:alert(1)', null],
+  ['of another company', 'https://evil.example/docs', null],
+  ['of its company', 'https://docs.own.example/api', 'https://docs.own.example/api'],
+])('brings no page %s, as a page may come to use the token', async (_what, page, docs) => {
+  expect((await read({ sources: [page] })).ownProviders[0]?.docs).toBe(docs);
+});
+
+it.each([
+  ['a known host', { hosts: [{ origin: 'https://api.github.com' }] }],
+  ['its other port', { hosts: [{ origin: 'https://api.github.com:8443' }] }],
+  ['a host of one of its customers', { hosts: [{ origin: 'https://api.acme.ghe.com' }] }],
+  ['a host one letter off', { hosts: [{ origin: 'https://api.githud.com' }] }],
+  ['a known name', { name: 'GitHub' }],
+  ['a name that looks like one', { name: 'GitНub' }],
+])('is not taken with %s, as nobody here said that it is another one', async (_what, changes) => {
+  const imported = await read(changes);
+  expect(takeableProviders(imported, PROVIDERS)).toEqual([]);
+  // The user's own backup says what the user said.
+  expect(takeableProviders({ ...imported, createdAt: 1 }, PROVIDERS)).toHaveLength(1);
+});
+
+it('is taken where it resembles nothing', async () => {
+  expect(takeableProviders(await read({}), PROVIDERS)).toHaveLength(1);
 });

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import { checkBackupProvider } from '../../backup/backup-provider';
-import { NotABackupError } from '../../backup/not-a-backup-error';
 import type { Bytes } from '../../bytes/bytes';
+import { InvalidInputError } from '../../errors/invalid-input-error';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
 import { mayHaveApp } from '../../pending/own-from-paste';
+import { judgeOwnProvider } from '../../providers/judge-own-provider';
+import { ownerOf } from '../../providers/own-host';
 import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
+import { NO_PROVIDERS } from '../../providers/providers';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
 import { EXACT_ORIGIN } from '../../shapes/exact-origin';
 import { mayAct } from '../../shapes/may-act';
@@ -30,17 +32,28 @@ export const sharedProviderFile: Importer = {
       check: input.check === null || mayAct(`https://host.invalid${input.check.path}`) ? null : input.check,
       // As with a paste: no file can say that no web app lives there.
       sharedWithApp: input.sharedWithApp || input.origins.some(mayHoldApp),
+      // A page about the API may become one that uses its token, so it must be of the same company.
+      docs: input.origins.some((origin) => isOfOneCompany(input.docs, origin)) ? input.docs : null,
       createdAt: Date.now(),
     };
-    if (!v.is(ownProviderSchema, provider) || !provider.origins.every((origin) => EXACT_ORIGIN.test(origin)))
-      throw new NotABackupError('unsafe');
-    checkBackupProvider(provider);
+    const isExact = provider.origins.every((origin) => EXACT_ORIGIN.test(origin));
+    if (!isExact || !v.is(ownProviderSchema, provider) || !isFit(provider))
+      throw new InvalidInputError('shared-provider');
     return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: [], toolFile: null };
   },
 };
 
 function mayHoldApp(origin: string): boolean {
   return URL.canParse(origin) && mayHaveApp(new URL(origin).hostname);
+}
+
+function isOfOneCompany(docs: string | null, origin: string): boolean {
+  return docs !== null && URL.canParse(docs) && URL.canParse(origin) && ownerOf(docs) === ownerOf(origin);
+}
+
+/** A field may be left without its header, as extra headers are left out. */
+function isFit(provider: OwnProvider): boolean {
+  return judgeOwnProvider(provider, NO_PROVIDERS).every(({ code }) => code === 'unused-field');
 }
 
 function textOf(file: Bytes): string {

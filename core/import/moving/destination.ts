@@ -60,9 +60,9 @@ export function destinationByName(carried: CarriedSecret, providers: Providers):
   const named = byName(shipped, carried.variable);
   const evidence = named.length === 0 ? byForm(shipped, carried.secret) : only(named);
   const provider = evidence?.providerId == null ? undefined : providers.find(evidence.providerId);
-  if (provider === undefined || provider.fields.length > 0) return null;
+  if (provider === undefined || provider.fields.some(({ optional }) => !optional)) return null;
   const hosts = provider.hosts.filter(({ region }) => !evidence?.region || region === evidence.region);
-  const origins = hosts.map(({ origin }) => filledOrigin(origin, {}));
+  const origins = hosts.flatMap(({ origin }) => spelt(origin, {}) ?? []);
   return origins.length === 0 ? null : builtIn(provider, carried, origins, providers);
 }
 
@@ -88,8 +88,8 @@ function builtIn(
   if (said.includes(null) || values === null) return null;
   const { token: secret = '', ...rest } = values;
   const fields = { ...rest, ...Object.assign({}, ...said.map((host) => host?.fields ?? {})) };
-  const isFilled = provider.fields.every(
-    ({ name, pattern }) => Object.hasOwn(fields, name) && new RegExp(pattern).test(fields[name] ?? ''),
+  const isFilled = provider.fields.every(({ name, pattern, optional }) =>
+    Object.hasOwn(fields, name) ? new RegExp(pattern).test(fields[name] ?? '') : optional,
   );
   // A tenant of one host is not that of another.
   const hosts = provider.hosts.map(({ origin }) => origin);

@@ -28,8 +28,8 @@ export function readEnvFile(text: string): ToolFile | null {
     if (name === undefined) continue;
     const quote = /^["'`]/.exec(rest)?.[0];
     let value = rest;
-    if (quote !== undefined && !rest.includes(quote, 1)) {
-      const end = lines.slice(at + 1, at + MOST_LINES).findIndex((line) => line.includes(quote));
+    if (quote !== undefined && quoteEnd(rest, quote, 1) === -1) {
+      const end = lines.slice(at + 1, at + MOST_LINES).findIndex((line) => quoteEnd(line, quote) >= 0);
       if (end >= 0) {
         value = lines
           .slice(at, at + end + 2)
@@ -46,6 +46,16 @@ export function readEnvFile(text: string): ToolFile | null {
 
 function bare(value: string): string {
   const quote = /^["'`]/.exec(value)?.[0];
-  const end = quote === undefined ? -1 : value.indexOf(quote, 1);
-  return end > 0 ? value.slice(1, end) : withoutComment(value).value.trim();
+  const end = quote === undefined ? -1 : quoteEnd(value, quote, 1);
+  if (end === -1) return withoutComment(value).value.trim();
+  const inside = value.slice(1, end);
+  return quote === '"' ? inside.replaceAll('\\"', '"') : inside;
+}
+
+/** Where a quote closes, -1 where it does not. Behind a backslash a double quote closes at the end of its line only. */
+function quoteEnd(text: string, quote: string, from = 0): number {
+  let at = text.indexOf(quote, from);
+  while (quote === '"' && at > 0 && text[at - 1] === '\\' && text.slice(at + 1).trim() !== '')
+    at = text.indexOf(quote, at + 1);
+  return at;
 }

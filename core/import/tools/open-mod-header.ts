@@ -18,6 +18,8 @@ const OTHER: readonly (readonly [list: string, why: OtherRule, name: string])[] 
  */
 export const openModHeader: ToolReader = {
   read(json): ToolFile | null {
+    const isBackup = !Array.isArray(json) && !Array.isArray(valueAt(json, 'profiles'));
+    if (isBackup) return null;
     const profiles = Array.isArray(json) ? objectsOf(json) : objectsAt(json, 'profiles');
     const isNamed = textAt(json, 'app') === 'OpenModHeader';
     if (!isNamed && !profiles.some((profile) => hasList(profile, ['requestHeaders']))) return null;

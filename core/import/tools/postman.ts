@@ -1,4 +1,13 @@
-import { isOnAt, type JsonObject, objectsAt, objectsOf, textAt, textOf, valueAt } from './json-value';
+import {
+  isOnAt,
+  type JsonObject,
+  objectOf,
+  objectsAt,
+  objectsOf,
+  textAt,
+  textOf,
+  valueAt,
+} from './json-value';
 import type { ToolEntry, ToolFile, ToolFilter, ToolReader, ToolRule } from './tool-file';
 import { filledIn, variableEntries } from './variables';
 
@@ -119,7 +128,8 @@ class CollectionWalk {
   #signIn(auth: unknown, name: string, above: SignIn | null): SignIn | null {
     const type = textAt(auth, 'type');
     if (type === '') return above;
-    const rule = signInRule(type, (key) => this.#filled(attribute(auth, type, key)));
+    const values = attributesOf(auth, type);
+    const rule = signInRule(type, (key, usual = '') => this.#filled(values.get(key) ?? usual));
     if (rule === null) return null;
     const signIn = { name, group: this.#group, rule, addresses: new Set<string>() };
     this.#signIns.push(signIn);
@@ -178,18 +188,19 @@ function headersOf(
     }));
 }
 
-/** A value of an `auth`: of a list of pairs, or of an object. */
-function attribute(auth: unknown, type: string, key: string): string {
+/** The values of an `auth`, by their keys: of a list of pairs, or of an object. The first of a key counts. */
+function attributesOf(auth: unknown, type: string): ReadonlyMap<string, string> {
   const values = valueAt(auth, type);
-  if (!Array.isArray(values)) return textAt(values, key);
-  return textAt(
-    objectsOf(values).find((each) => textAt(each, 'key') === key),
-    'value',
-  );
+  const pairs = Array.isArray(values)
+    ? objectsOf(values).map((each) => [textAt(each, 'key'), valueAt(each, 'value')] as const)
+    : Object.entries(objectOf(values));
+  // What is null there was never set.
+  const set = pairs.filter(([, value]) => value !== null && value !== undefined);
+  return new Map(set.map(([key, value]) => [key, textOf(value)] as const).toReversed());
 }
 
 /** @returns null where nothing signs in */
-function signInRule(type: string, attributeOf: (key: string) => string): ToolRule | null {
+function signInRule(type: string, attributeOf: (key: string, usual?: string) => string): ToolRule | null {
   const header = (name: string, value: string): ToolRule => ({ kind: 'header', header: name, value });
   switch (type) {
     case 'noauth':
@@ -207,9 +218,10 @@ function signInRule(type: string, attributeOf: (key: string) => string): ToolRul
     }
     case 'oauth2': {
       const isSentAsHeader = attributeOf('addTokenTo') !== 'queryParams';
-      const scheme = attributeOf('headerPrefix').trim() || 'Bearer';
+      // Left out, it is Bearer; emptied, the token stands alone.
+      const scheme = attributeOf('headerPrefix', 'Bearer').trim();
       return isSentAsHeader
-        ? header('Authorization', `${scheme} ${attributeOf('accessToken')}`)
+        ? header('Authorization', `${scheme} ${attributeOf('accessToken')}`.trimStart())
         : { kind: 'other', why: 'not-a-header', what: type };
     }
     default:

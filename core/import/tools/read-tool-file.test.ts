@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readSample } from '../testing/entry-lines';
+import { entryLines, readSample } from '../testing/entry-lines';
+import { mayBeToolFile, readToolFile } from './read-tool-file';
 
 it.each([
   ['a backup of ours', { format: 'keybearer-backup', version: 2, tokens: [] }],
@@ -69,4 +70,14 @@ it('folders and variables that multiply themselves end', () => {
   expect(file?.entries).toHaveLength(1_001);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(20_000);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(11_000_000);
+});
+
+it.each(['utf-16le', 'utf-16be'])('a file in %s, as the shell of Windows writes it, is read', (encoding) => {
+  const text = '\ufeffACME_API_KEY=k1\r\n';
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let at = 0; at < text.length; at += 1)
+    view.setUint16(at * 2, text.charCodeAt(at), encoding === 'utf-16le');
+  const file = new Uint8Array(view.buffer);
+  expect(mayBeToolFile(file)).toBe(true);
+  expect(entryLines(readToolFile(file))).toEqual(['ACME_API_KEY: $ACME_API_KEY=k1 []']);
 });

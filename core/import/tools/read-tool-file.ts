@@ -1,11 +1,11 @@
 import { jsonDepth } from '../../backup/json-depth';
 import type { Bytes } from '../../bytes/bytes';
-import { fromUtf8 } from '../../bytes/utf8';
+import { textEncodingOf } from '../../bytes/text-encoding';
 import { KeybearerError } from '../../errors/keybearer-error';
+import { jsonErrorAt } from '../../shapes/json-error';
 import { looksLikeEnvFile, readEnvFile } from './env-file';
 import { headerEditor } from './header-editor';
 import { headerly } from './headerly';
-import { jsonErrorAt } from './json-error';
 import { modHeader } from './mod-header';
 import { openModHeader } from './open-mod-header';
 import { postmanCollection, postmanEnvironment } from './postman';
@@ -31,8 +31,10 @@ const START = 1000;
 /** Whether a file may be one of another tool: JSON, variables, or an archive that holds one. Looks at its first bytes. */
 export function mayBeToolFile(file: Bytes): boolean {
   if (isZip(file)) return true;
-  // Every byte is a character here: a letter of several bytes may be cut off at the end.
-  const start = new TextDecoder('latin1').decode(file.slice(0, START)).replace(/^ï»¿/, '');
+  const encoding = textEncodingOf(file);
+  // Of UTF-8, every byte is a character here: a letter of several bytes may be cut off at the end.
+  const decoder = new TextDecoder(encoding === 'utf-8' ? 'latin1' : encoding);
+  const start = decoder.decode(file.slice(0, START)).replace(/^ï»¿/, '');
   return !start.includes('\0') && (isJson(start) || looksLikeEnvFile(start));
 }
 
@@ -71,7 +73,7 @@ function isJson(text: string): boolean {
 
 function textOf(file: Bytes): string | null {
   try {
-    return fromUtf8(file).replace(/^\ufeff/, '');
+    return new TextDecoder(textEncodingOf(file), { fatal: true }).decode(file);
   } catch {
     return null;
   }

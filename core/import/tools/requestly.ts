@@ -20,9 +20,11 @@ const OTHER: Readonly<Record<string, OtherRule>> = {
  */
 export const requestly: ToolReader = {
   read(json): ToolFile | null {
-    const records = Array.isArray(json)
+    const listed = Array.isArray(json)
       ? objectsOf(json)
       : [...objectsAt(json, 'rules'), ...objectsAt(json, 'groups')];
+    // A group may hold its rules itself.
+    const records = listed.flatMap((record) => [record, ...objectsAt(record, 'children')]);
     const rules = records.filter((record) => textAt(record, 'ruleType') !== '' && !isGroup(record));
     if (!rules.some((rule) => Array.isArray(valueAt(rule, 'pairs')))) return null;
     const groups = new Map(records.filter(isGroup).map((group) => [textAt(group, 'id'), group]));

@@ -1,4 +1,5 @@
 import { fromBase64Parts } from '../../../../core/bytes/base64-parts';
+import { textEncodingOf } from '../../../../core/bytes/text-encoding';
 import type { DescriptionSource } from '../../../../core/openapi/api-description';
 import { ApiDescriptionError } from '../../../../core/openapi/api-description-error';
 import { knownProviders } from '../../../../core/openapi/known-providers';
@@ -15,11 +16,15 @@ export async function readText(text: string, source: DescriptionSource): Promise
 
 /** What an address answered, as text. */
 export function fetchedText(parts: readonly string[]): string {
-  return new TextDecoder().decode(fromBase64Parts(parts));
+  return textOf(fromBase64Parts(parts));
 }
 
 /** A file that is too large is not even opened. @throws {ApiDescriptionError} `json-too-large` */
 export async function fileText(file: File): Promise<string> {
   if (file.size > LARGEST_JSON) throw new ApiDescriptionError('json-too-large');
-  return file.text();
+  return textOf(new Uint8Array(await file.arrayBuffer()));
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder(textEncodingOf(bytes)).decode(bytes);
 }
