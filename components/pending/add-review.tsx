@@ -91,7 +91,12 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
               access={draft.access}
               origins={draft.origins}
               state={draft.state}
-              careful={needsCare(draft) || draft.sharedSuffixes.length > 0 || draft.server?.like != null}
+              careful={
+                needsCare(draft) ||
+                draft.sharedSuffixes.length > 0 ||
+                draft.server?.like != null ||
+                draft.server?.inClear != null
+              }
               keptOnly={draft.elsewhere !== null}
               held={held}
               asking={asking}

@@ -73,6 +73,8 @@ export const MESSAGES = {
       domain: v.optional(v.pipe(v.string(), v.maxLength(300))),
       /** The server of the user's own, as it is typed; null for the vendor's hosts. */
       server: v.optional(v.nullable(typedPlace)),
+      /** Its origin, where the user agrees to reach it without encryption; null takes that back. */
+      serverInClear: v.optional(v.nullable(sendableOrigin)),
       /** Whether the user says that this server is not the known provider's whose domain it shares. */
       isOther: v.optional(v.boolean()),
     }),

@@ -107,6 +107,32 @@ describe('a draft of a known provider', () => {
     ]);
   });
 
+  // Proves P3: A server of one’s own that nothing encrypts the way to gets its token from chosen tabs only.
+  it('is saved with a server of the own network once the user agreed to go without encryption', async () => {
+    const nas = 'http://192.168.1.10:3000';
+    const { id } = await chosen('maker');
+    const handlers = await ask();
+    const open = only(await handlers['draft.set']({ id, server: nas }));
+    expect(open).toMatchObject({ complete: false, access: [], server: { inClear: nas } });
+    expect(open.server?.problem).toEqual({ code: 'http-unconfirmed', provider: null });
+    await expect(handlers['draft.finish']({ how: 'without-sending' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    // Whoever agreed to one address did not agree to the next.
+    const wrong = only(await handlers['draft.set']({ id, serverInClear: 'http://192.168.1.11:3000' }));
+    expect(wrong.complete).toBe(false);
+    const agreed = only(await handlers['draft.set']({ id, serverInClear: nas }));
+    expect(agreed).toMatchObject({ complete: true, origins: [nas], scope: 'chosen-tabs' });
+    expect(only(await handlers['draft.set']({ id, server: 'http://192.168.1.10' })).complete).toBe(false);
+    await handlers['draft.set']({ id, server: nas });
+    fake.granted.add(nas);
+    await handlers['draft.finish']({ how: 'without-test' });
+    expect(await added()).toMatchObject([
+      { providerId: 'maker', origins: [nas], scope: 'chosen-tabs', allowedSites: [] },
+    ]);
+    expect(JSON.stringify([...fake.rules.values()])).not.toContain(TOKEN);
+  });
+
   it('whose key goes in no header is kept without any access', async () => {
     expect(await chosen('query')).toMatchObject({ complete: true, elsewhere: { line: '?key=••••sJ8h' } });
     await (await ask())['draft.finish']({ how: 'without-sending' });

@@ -138,6 +138,7 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
   return editDraft(id, (draft) => {
     const { ticked = draft.ticked, asPasted = draft.asPasted, repaired = draft.repaired } = given;
     const { domain = draft.domain, server = draft.server } = given;
+    const { serverInClear = draft.serverInClear } = given;
     const isSameServer = server === draft.server;
     const extraHeaders = given.extraHeaders ?? draft.extraHeaders;
     const fields = { ...draft.fields, ...given.fields };
@@ -151,6 +152,7 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
       // A region is one of the domain that it was chosen in.
       region: domain === draft.domain ? draft.region : null,
       server,
+      serverInClear,
       ownIsOther: given.isOther ?? (isSameServer ? draft.ownIsOther : false),
       repaired,
       secret: repaired ? draft.found.secret : unrepaired(draft.found),
@@ -231,7 +233,10 @@ function filledFrom(draft: Draft, start: Provider): Draft {
   return { ...draft, ...begunWith(startedFrom(start)), ownFrom: start.name, chosenByUser: true };
 }
 
-const NOBODY = { providerId: null, chosenFacts: null, region: null, domain: null, server: null } as const;
+const NOBODY = {
+  ...{ providerId: null, chosenFacts: null, region: null, domain: null },
+  ...{ server: null, serverInClear: null },
+} as const;
 
 function begunWith(own: OwnProviderInput) {
   const fresh = { ownIsOther: false, ownAsks: [], fields: {}, formFrom: null, tried: null, ticked: true };
