@@ -108,6 +108,8 @@ export const MESSAGES = {
   /** The provider of a site, with where its tokens are made. */
   'providers.of-site': { pages: both, input: v.strictObject({ origin }) },
   'draft.back': { pages: both, input: nothing },
+  /** Goes through the tokens of a list one after another. */
+  'draft.one-by-one': { pages: both, input: nothing },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
    * for, so that the background does the same when the prompt has closed the page. `look`: as `draft.look`, for the
@@ -191,6 +193,7 @@ export interface MessageOutputs
   readonly 'draft.begin-own': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
+  readonly 'draft.one-by-one': PendingView;
   readonly 'draft.look': Look;
   readonly 'draft.try-forms': FormsResult;
   readonly 'providers.list': readonly ProviderView[];

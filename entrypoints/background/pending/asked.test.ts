@@ -198,6 +198,15 @@ it('of several tokens those are saved that leave nothing open', async () => {
   if (paste?.kind !== 'several') throw new Error('not several');
   const open = paste.drafts.filter(({ complete }) => !complete);
   expect(open).toMatchObject([{ providerId: 'maker', ticked: false }]);
+  expect(paste.waiting).toBe(1);
   await handlers['draft.finish']({ how: 'without-sending' });
   expect(await added()).toMatchObject([{ providerId: 'pylon' }]);
+  // The other one is asked about by itself, with the fields and the server that its API asks for.
+  const shown = fake.session.get('snapshot') as { draft: PendingTokenView | null };
+  expect(shown.draft).toMatchObject({ providerId: 'maker', complete: false, following: 0, lastFour: 'sJ8h' });
+  const server = 'https://git.acme.example';
+  await handlers['draft.set']({ id: String(shown.draft?.id), server });
+  await handlers['draft.finish']({ how: 'without-sending' });
+  expect(await added()).toMatchObject([{ providerId: 'pylon' }, { providerId: 'maker', origins: [server] }]);
+  expect(fake.session.has('draft')).toBe(false);
 });
