@@ -12,7 +12,7 @@ import { announce, navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, needsCare } from './address-notes';
 import { beginOwn } from './begin-own';
-import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
+import { ContinuedPaste, DeniedActions, DraftActions, Following, useFinishDraft } from './draft-actions';
 import { DraftChoices, useDraftChoice } from './draft-choices';
 import { isPickerOpen } from './draft-owner';
 import { DraftPicker, DraftPickerView } from './draft-picker';
@@ -58,6 +58,7 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
         {replaced ? text('replace_title', tokenTitle(replaced)) : text('add_title')}
       </ViewHeading>
       <ContinuedPaste />
+      <Following draft={draft} />
       <div className="facts">
         <DraftToken draft={draft} />
         {!replaced && (
@@ -91,7 +92,12 @@ export function AddReview({ draft, snapshot }: { readonly draft: Draft; readonly
               access={draft.access}
               origins={draft.origins}
               state={draft.state}
-              careful={needsCare(draft) || draft.sharedSuffixes.length > 0 || draft.server?.like != null}
+              careful={
+                needsCare(draft) ||
+                draft.sharedSuffixes.length > 0 ||
+                draft.server?.like != null ||
+                draft.server?.inClear != null
+              }
               keptOnly={draft.elsewhere !== null}
               held={held}
               asking={asking}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { Pending } from '../../core/pending/draft';
 import { requestAccess } from '../../platform/access';
 import { BusyLine } from '../controls/busy-line';
@@ -102,6 +103,12 @@ export function DeniedActions({ expiresAt, onAgain }: DeniedActionsProps) {
       </div>
     </>
   );
+}
+
+/** Over one token of several that are saved one by one. */
+export function Following({ draft: { following } }: { readonly draft: PendingTokenView }) {
+  if (following === 0) return null;
+  return <p className="quiet">{text(following === 1 ? 'following_one' : 'following', following)}</p>;
 }
 
 /** Over a paste that the page was opened with: it goes on where it was left. */

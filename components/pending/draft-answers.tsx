@@ -1,4 +1,4 @@
-import { startTransition, useId, useOptimistic } from 'react';
+import { type ReactNode, startTransition, useId, useOptimistic } from 'react';
 import type { DomainView, ServerView } from '../../core/pages/asked-view';
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import { listText, text, textIfAny } from '../format/text';
@@ -60,7 +60,7 @@ interface ServerChoiceProps extends AnswersProps {
 function ServerChoice({ draft, server }: ServerChoiceProps) {
   const name = useId();
   const { id, providerName } = draft;
-  const { hasCloud, typed, problem, isOther } = server;
+  const { hasCloud, typed, problem, inClear, isOther } = server;
   const [own, show] = useOptimistic(typed !== null || !hasCloud);
   const set = (value: string | null) => decide('draft.set', { id, server: value });
   const choose = (isOwn: boolean) =>
@@ -87,19 +87,46 @@ function ServerChoice({ draft, server }: ServerChoiceProps) {
       )}
       {own && <ServerField server={server} onInput={(value) => void set(value)} />}
       {(problem?.code === 'near-built-in' || isOther) && (
-        <div className="fact">
-          <span className="word" />
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={isOther}
-              onChange={(event) => void decide('draft.set', { id, isOther: event.currentTarget.checked })}
-            />
-            {problem?.provider == null ? text('own_is_other_any') : text('own_is_other', problem.provider)}
-          </label>
-        </div>
+        <SaidOfServer checked={isOther} onCheck={(said) => decide('draft.set', { id, isOther: said })}>
+          {problem?.provider == null ? text('own_is_other_any') : text('own_is_other', problem.provider)}
+        </SaidOfServer>
+      )}
+      {inClear !== null && (
+        <SaidOfServer
+          // What was said of one address is not said of the next.
+          key={inClear}
+          checked={problem === null}
+          onCheck={(said) => decide('draft.set', { id, serverInClear: said ? inClear : null })}
+        >
+          {text('own_http_known')}
+        </SaidOfServer>
       )}
     </>
+  );
+}
+
+interface SaidOfServerProps {
+  readonly checked: boolean;
+  readonly onCheck: (said: boolean) => Promise<unknown>;
+  readonly children: ReactNode;
+}
+
+/** What only the user can know of a server. */
+function SaidOfServer({ checked, onCheck, children }: SaidOfServerProps) {
+  const [shown, show] = useOptimistic(checked);
+  const check = (said: boolean) =>
+    startTransition(async () => {
+      show(said);
+      await onCheck(said);
+    });
+  return (
+    <div className="fact">
+      <span className="word" />
+      <label className="choice">
+        <input type="checkbox" checked={shown} onChange={(event) => check(event.currentTarget.checked)} />
+        {children}
+      </label>
+    </div>
   );
 }
 
@@ -136,7 +163,7 @@ function ServerField({ server, onInput }: ServerFieldProps) {
   );
 }
 
-function serverHint({ typed, problem, hasPath, like }: ServerView): string {
+function serverHint({ typed, problem, hasPath, inClear, like }: ServerView): string {
   if (problem !== null) {
     const code = problem.code.replaceAll('-', '_');
     const name = problem.provider ?? '';
@@ -148,5 +175,6 @@ function serverHint({ typed, problem, hasPath, like }: ServerView): string {
   }
   if ((typed ?? '').trim() === '') return text('server_empty');
   if (like !== null) return text('server_like', like);
+  if (inClear !== null) return text('server_in_clear');
   return text(hasPath ? 'server_no_path' : 'server_good');
 }

@@ -12,7 +12,7 @@ import { OwnApiForm } from '../own-api/own-api-form';
 import { navigate } from '../state/store';
 import { useAccess } from '../state/use-access';
 import { AddressNotes, hostName, needsCare } from './address-notes';
-import { ContinuedPaste, DeniedActions, DraftActions, useFinishDraft } from './draft-actions';
+import { ContinuedPaste, DeniedActions, DraftActions, Following, useFinishDraft } from './draft-actions';
 import { DraftFields } from './draft-fields';
 import { ConflictNotes } from './draft-preview';
 import { DraftToken } from './draft-token';
@@ -49,6 +49,7 @@ export function OwnReview({ draft, own, snapshot, onPick }: OwnReviewProps) {
         {host === undefined ? text('own_add_title') : text('own_add_at', hostName(host))}
       </ViewHeading>
       <ContinuedPaste />
+      <Following draft={draft} />
       <p className="quiet">
         {saidBy(draft, own)}{' '}
         <Button look="link" onClick={onPick}>

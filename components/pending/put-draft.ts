@@ -29,7 +29,14 @@ function showPending(pending: PendingView): void {
   store.setState(({ snapshot }) => (snapshot ? { snapshot: { ...snapshot, ...pending } } : {}));
 }
 
-type Deed = 'draft.choose' | 'draft.set' | 'draft.own' | 'draft.begin-own' | 'draft.take' | 'draft.back';
+type Deed =
+  | 'draft.choose'
+  | 'draft.set'
+  | 'draft.own'
+  | 'draft.begin-own'
+  | 'draft.take'
+  | 'draft.back'
+  | 'draft.one-by-one';
 
 /** Tells the background a choice about what was pasted, and shows its effect. */
 export function decide<N extends Deed>(name: N, input: MessageInput<N>): Promise<boolean> {

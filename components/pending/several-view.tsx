@@ -20,7 +20,7 @@ interface SeveralViewProps {
 
 /** Tokens of one paste: which of them are saved, each for its own API, behind one question of the browser. */
 export function SeveralView({ paste }: SeveralViewProps) {
-  const { drafts, access, state, afterAccess, expiresAt, leftOut, seen } = paste;
+  const { drafts, waiting, access, state, afterAccess, expiresAt, leftOut, seen } = paste;
   const held = useAccess(access);
   const { asking, finish } = useFinishDraft(access);
   const chosen = drafts.filter(({ ticked }) => ticked);
@@ -69,6 +69,14 @@ export function SeveralView({ paste }: SeveralViewProps) {
         </div>
       )}
       <ProblemNotice />
+      {waiting > 0 && (
+        <p className="quiet">
+          {text(waiting === 1 ? 'several_waiting_one' : 'several_waiting', waiting)}{' '}
+          <Button look="link" busy={busy} onClick={() => void decide('draft.one-by-one', {})}>
+            {text('one_by_one')}
+          </Button>
+        </p>
+      )}
       {chosen.length === 0 ? (
         <p className="quiet">{text('tick_first')}</p>
       ) : denied ? (

@@ -4,7 +4,9 @@ import type { RevocationView, TokenView } from '../../core/pages/snapshot';
 import { isAccepted, type TestResult } from '../../core/token/outcome';
 import { Button } from '../controls/button';
 import { Notice } from '../controls/notice';
+import { Outside } from '../controls/outside';
 import { outcomeText, reasonText } from '../format/outcome-text';
+import { hostText } from '../format/site-text';
 import { clockTime, text } from '../format/text';
 import { send } from '../state/send';
 import { useBusy } from '../state/use-busy';
@@ -59,12 +61,21 @@ function isByHand({ call, lastCall, hasPage }: RevocationView): boolean {
 /** Where a person deletes the token, as far as that is known. */
 function ByHand({ token, revocation }: RevokeStepsProps) {
   const { id, providerName, lastFour } = token;
-  const { call, hasPage, site, steps } = revocation;
+  const { call, hasPage, site, pages, steps } = revocation;
   const [opening, open] = useBusy();
   const way = [...steps, ...(lastFour === '' ? [] : [`${text('ends_in')} ${lastFour}`])];
   return (
     <>
       {!hasPage && <p>{text('revoke_no_page', providerName, site)}</p>}
+      {!hasPage && pages.length > 0 && (
+        <ul className="rows">
+          {pages.map((page) => (
+            <li key={page}>
+              <Outside url={`${page}/`}>{hostText(page)}</Outside>
+            </li>
+          ))}
+        </ul>
+      )}
       {hasPage && call !== null && <p>{text('revoke_by_hand')}</p>}
       {way.length > 0 && <p className="way">{way.join(' › ')}</p>}
       {hasPage && (

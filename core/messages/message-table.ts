@@ -73,6 +73,8 @@ export const MESSAGES = {
       domain: v.optional(v.pipe(v.string(), v.maxLength(300))),
       /** The server of the user's own, as it is typed; null for the vendor's hosts. */
       server: v.optional(v.nullable(typedPlace)),
+      /** Its origin, where the user agrees to reach it without encryption; null takes that back. */
+      serverInClear: v.optional(v.nullable(sendableOrigin)),
       /** Whether the user says that this server is not the known provider's whose domain it shares. */
       isOther: v.optional(v.boolean()),
     }),
@@ -106,6 +108,8 @@ export const MESSAGES = {
   /** The provider of a site, with where its tokens are made. */
   'providers.of-site': { pages: both, input: v.strictObject({ origin }) },
   'draft.back': { pages: both, input: nothing },
+  /** Goes through the tokens of a list one after another. */
+  'draft.one-by-one': { pages: both, input: nothing },
   /**
    * Sent in the same click as the browser's prompt, before its answer. `how` is what the click asked
    * for, so that the background does the same when the prompt has closed the page. `look`: as `draft.look`, for the
@@ -189,6 +193,7 @@ export interface MessageOutputs
   readonly 'draft.begin-own': PendingView;
   readonly 'draft.take': PendingView;
   readonly 'draft.back': PendingView;
+  readonly 'draft.one-by-one': PendingView;
   readonly 'draft.look': Look;
   readonly 'draft.try-forms': FormsResult;
   readonly 'providers.list': readonly ProviderView[];

@@ -35,6 +35,8 @@ export interface ServerView {
   /** What is wrong with it, with the name of the provider that it belongs to or resembles. */
   readonly problem: { readonly code: ServerCode; readonly provider: string | null } | null;
   readonly hasPath: boolean;
+  /** Its origin where nothing would encrypt the way to it; null for any other. */
+  readonly inClear: string | null;
   /** Name of a provider that the host could be taken for; null where it resembles none. */
   readonly like: string | null;
   /** Whether the user said that it is not the company whose domain it shares. */
@@ -103,6 +105,7 @@ function serverView(
       ? { code: server.problem.code, provider: nameOf(server.problem.providerId) }
       : null,
     hasPath: server?.hasPath ?? false,
+    inClear: server?.inClear ?? null,
     like: nameOf(server?.likeId),
     isOther: ownIsOther,
   };

@@ -97,6 +97,8 @@ export interface PendingTokenView extends AskedView {
   readonly otherAccount: TestResult | null;
   /** What was asked for before the prompt, and is done once it is answered with yes. */
   readonly afterAccess: Pending['afterAccess'];
+  /** How many tokens of the same paste are shown after this one. */
+  readonly following: number;
   /** Milliseconds since 1970 at which it is forgotten. */
   readonly expiresAt: number;
   readonly expiryHint: number | null;
@@ -142,7 +144,7 @@ export function pendingTokenView(
     line: found.line,
     sameAsLine:
       found.sameAs === null || !('tokens' in reading) ? null : (reading.tokens[found.sameAs]?.line ?? null),
-    ticked: draft.ticked && (complete || pending.reading.kind !== 'several'),
+    ticked: draft.ticked && (complete || pending.oneByOne || pending.reading.kind !== 'several'),
     readFrom: found.readFrom,
     pasted: found.header === null ? null : { name: found.header.name, scheme: schemeWord(found.header) },
     leftOut: reading.leftOut.filter((name) => !taken.includes(name)),
@@ -181,6 +183,7 @@ export function pendingTokenView(
     state,
     otherAccount: draft.otherAccount,
     afterAccess,
+    following: pending.oneByOne ? pending.drafts.length - 1 : 0,
     expiresAt,
     expiryHint: jwtExpiry(secret),
   };

@@ -1,7 +1,7 @@
 import type { Pending } from '../pending/draft';
 import { proposedApi } from '../pending/own-from-paste';
 import type { DoubtKind, FoundToken, ReadFrom, Reading, Seen } from '../pending/reading';
-import { chosenDrafts } from '../pending/record-from-draft';
+import { chosenDrafts, isWaiting } from '../pending/record-from-draft';
 import type { Providers } from '../providers/providers';
 import { maskedLine } from '../token/headers';
 import { lastFour } from '../token/secret';
@@ -35,6 +35,8 @@ export type PasteView =
 export interface SeveralView {
   readonly kind: 'several';
   readonly drafts: readonly PendingTokenView[];
+  /** How many of them can't be saved before something is answered. They stay when the others are saved. */
+  readonly waiting: number;
   /** Access for all that are ticked. */
   readonly access: readonly string[];
   readonly state: Pending['state'];
@@ -83,7 +85,7 @@ export function pendingView(
   providers: Providers,
 ): PendingView {
   if (pending === null) return { draft: null, paste: null };
-  const { reading, nothing, drafts, replacesId } = pending;
+  const { reading, nothing, drafts, oneByOne, replacesId } = pending;
   if (nothing !== null)
     return { draft: null, paste: { ...contextOf(nothing, replacesId, providers), ...nothingView(pending) } };
   const context = contextOf(reading, replacesId, providers);
@@ -91,7 +93,7 @@ export function pendingView(
     return drafts.length === 0
       ? { draft: null, paste: { ...context, ...questionView(reading) } }
       : single(pending, tokens, providers);
-  if (reading.kind === 'several')
+  if (reading.kind === 'several' && !oneByOne)
     return { draft: null, paste: { ...context, ...severalView(pending, tokens, providers) } };
   return single(pending, tokens, providers);
 }
@@ -122,7 +124,8 @@ function severalView(
   const drafts = pending.drafts.map((draft) => pendingTokenView(draft, pending, null, providers, others));
   const chosen = new Set(chosenDrafts(pending, providers).map(({ id }) => id));
   const access = drafts.filter(({ id }) => chosen.has(id)).flatMap((draft) => draft.access);
-  return { kind: 'several', drafts, access: [...new Set(access)], state, afterAccess, expiresAt };
+  const waiting = pending.drafts.filter((draft) => isWaiting(draft, providers)).length;
+  return { kind: 'several', drafts, waiting, access: [...new Set(access)], state, afterAccess, expiresAt };
 }
 
 function questionView(reading: Extract<Reading, { tokens: unknown }>): QuestionView {

@@ -188,6 +188,8 @@ export interface RevocationView {
   readonly lastCheck: TestResult | null;
   /** Where its API is: a registered name, or a host. */
   readonly site: string;
+  /** Pages of the provider where the way may be found: its console, then its documents. */
+  readonly pages: readonly string[];
   /** The call that revokes it; null where only a person can. */
   readonly call: RevokeCallView | null;
   /** How the last such call ended; null where none was begun. */

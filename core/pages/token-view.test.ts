@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { knownProvider } from '../../tests/support/catalogue';
+import { providersOf } from '../providers/providers';
 import type { Outcome, TestResult } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
 import { FIRST, fakeToken } from '../vault/testing/fake-token';
@@ -91,4 +93,25 @@ it('offers no region to a token of the user’s own server, and none of another 
   const near = regions('https://api.datadoghq.com', 'datadog');
   expect(near).toContain('api.us5.datadoghq.com');
   expect(near.every((host) => host.endsWith('.datadoghq.com'))).toBe(true);
+});
+
+it('a token of which no page to delete it is known names the other pages of its provider', () => {
+  const site = (origin: string, kind: 'docs' | 'console') => ({ origin, kind, region: null });
+  const provider = {
+    ...knownProvider('pylon'),
+    name: 'Example',
+    hosts: [{ origin: 'https://api.example.com', region: null }],
+    revoke: { pages: [], steps: [] },
+    sites: [site('https://docs.example.com', 'docs'), site('https://app.example.com', 'console')],
+  };
+  const revoking = { startedAt: 1, checks: 0, nextCheckAt: null, lastCheck: null };
+  const token = fakeToken(FIRST, {
+    ...{ providerId: provider.id, providerName: 'Example', origins: ['https://api.example.com'] },
+    revocation: revoking,
+  });
+  const view = tokenView(token, { ...NO_FACTS, providers: providersOf([provider]) });
+  expect(view.revocation).toMatchObject({
+    hasPage: false,
+    pages: ['https://app.example.com', 'https://docs.example.com'],
+  });
 });

@@ -109,6 +109,12 @@ function switchedOffBy(
   return test.outcome === 'refused' || test.outcome === 'other-region' ? test.outcome : null;
 }
 
+function pagesOf(provider: Provider | undefined): readonly string[] {
+  const origins = (kind: 'console' | 'docs') =>
+    (provider?.sites ?? []).filter((site) => site.kind === kind).map(({ origin }) => origin);
+  return [...new Set([...origins('console'), ...origins('docs')])];
+}
+
 function revocationView(token: TokenRecord, provider: Provider | undefined): RevocationView | null {
   if (token.revocation === null) return null;
   const { nextCheckAt, lastCheck, call: lastCall = null } = token.revocation;
@@ -119,6 +125,7 @@ function revocationView(token: TokenRecord, provider: Provider | undefined): Rev
     hasPage: revokePage(provider, token) !== null,
     steps: provider?.revoke.steps ?? [],
     site: siteOf(token.origins[0] ?? ''),
+    pages: pagesOf(provider),
     call: prepared && { origin: prepared.origin, lines: prepared.lines },
     // Part by part: what a later version added to it is not for pages.
     lastCall: lastCall && {

@@ -50,7 +50,7 @@ function viewFor(provider: Provider, changes: Partial<Draft> = {}, paste?: strin
   const reading = readPaste(paste ?? `MAKER_TOKEN=${TOKEN}`, null, known(provider).list);
   const pending: Pending = {
     ...{ reading, nothing: null, drafts: [draft], replacesId: null, state: 'open', looks: false },
-    ...{ afterAccess: 'test', expiresAt: 0 },
+    ...{ oneByOne: false, afterAccess: 'test', expiresAt: 0 },
   };
   return pendingTokenView(draft, pending, null, known(provider), []);
 }
@@ -273,6 +273,7 @@ describe('a provider', () => {
       replacesId: null,
       state: 'open',
       looks: false,
+      oneByOne: false,
       afterAccess: 'test',
       expiresAt: 0,
     } as const;

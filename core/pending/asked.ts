@@ -28,7 +28,10 @@ export interface AskedField {
   readonly state: 'empty' | 'wrong' | 'good' | 'cut' | 'left-out';
 }
 
-export type Answers = Pick<Draft, 'secret' | 'fields' | 'region' | 'domain' | 'server' | 'ownIsOther'>;
+export type Answers = Pick<
+  Draft,
+  'secret' | 'fields' | 'region' | 'domain' | 'server' | 'serverInClear' | 'ownIsOther'
+>;
 
 export function askedOf(draft: Answers, provider: Provider, providers: Pick<Providers, 'list'>): Asked {
   const server = ownServerOf(draft, provider, providers);

@@ -67,6 +67,8 @@ export const draftSchema = v.strictObject({
   domain: v.nullable(v.string()),
   /** The server of the user's own as it was typed, right or wrong; null for the vendor's hosts. */
   server: v.nullable(v.string()),
+  /** The origin of such a server that the user agreed to reach without encryption; null before. */
+  serverInClear: v.nullable(v.string()),
   allowedSites: v.array(v.string()),
   /** Whether the scheme of the paste is kept, where the provider's tokens have another one. */
   asPasted: v.boolean(),
@@ -89,6 +91,8 @@ export const pendingSchema = v.strictObject({
   nothing: v.nullable(reading),
   /** In the order of the paste. Empty while it is asked which one is the token. */
   drafts: v.pipe(v.array(draftSchema), v.maxLength(MOST_DRAFTS)),
+  /** Whether each of its tokens is shown and saved by itself, in their order, instead of all of them in one list. */
+  oneByOne: v.boolean(),
   /** Id of the token whose secret it replaces. */
   replacesId: v.nullable(v.string()),
   /** `asked`: the browser's prompt was opened and has not led to a save yet. */
@@ -153,9 +157,10 @@ export function draftOf(
 export function saidOf(
   found: FoundToken,
   provider: Provider | undefined,
-): Pick<Draft, 'chosenFacts' | 'domain' | 'server'> {
-  if (provider === undefined) return { chosenFacts: null, domain: null, server: null };
+): Pick<Draft, 'chosenFacts' | 'domain' | 'server' | 'serverInClear'> {
+  if (provider === undefined) return { chosenFacts: null, domain: null, server: null, serverInClear: null };
   return {
+    serverInClear: null,
     chosenFacts: factsOf(provider),
     domain: domainSaidBy(found, provider),
     server: serverSaidBy(found, provider),

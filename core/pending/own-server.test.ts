@@ -14,8 +14,12 @@ const FORGE: Provider = {
   sites: [{ origin: 'https://docs.sampleforge.com', kind: 'docs', region: null }],
 };
 const PROVIDERS = providersOf([...CATALOGUE, FORGE]);
-const at = (server: string | null, ownIsOther = false, provider = FORGE) =>
-  ownServerOf({ server, ownIsOther }, provider, PROVIDERS);
+const at = (
+  server: string | null,
+  ownIsOther = false,
+  provider = FORGE,
+  serverInClear: string | null = null,
+) => ownServerOf({ server, serverInClear, ownIsOther }, provider, PROVIDERS);
 
 // Proves P3: A server of the user's own is one exact host, and none of a known provider's.
 describe('the server of the user’s own', () => {
@@ -38,8 +42,10 @@ describe('the server of the user’s own', () => {
     ['https://api.pagerduty.com', 'built-in'],
     ['https://x.pagerduty.com', 'near-built-in'],
     ['http://git.acme.example', 'http-public'],
-    ['http://nas.local:3000', 'http-elsewhere'],
-    ['http://192.168.1.10', 'http-elsewhere'],
+    ['http://169.254.169.254', 'http-public'],
+    ['http://nas.local:3000', 'http-unconfirmed'],
+    ['http://192.168.1.10', 'http-unconfirmed'],
+    ['http://git.internal', 'http-unconfirmed'],
     ['https://a@evil.test', 'user-info'],
     ['https://github.io', 'shared-host'],
     ['ftp://git.acme.example', 'scheme'],
@@ -47,6 +53,20 @@ describe('the server of the user’s own', () => {
     ['https://{tenant}.acme.example', 'not-a-host'],
   ])('is not %s: %s', (text, code) => {
     expect(at(text)).toMatchObject({ origin: null, problem: { code } });
+  });
+
+  it('is reached without encryption in the user’s own network only, once the user agreed to that very address', () => {
+    const nas = 'http://nas.local:3000';
+    expect(at(nas)).toMatchObject({ origin: null, inClear: nas });
+    expect(at(nas, false, FORGE, nas)).toMatchObject({ origin: nas, inClear: nas, problem: null });
+    expect(at(nas, false, FORGE, 'http://nas.local:3001')).toMatchObject({ origin: null });
+    const outside = 'http://git.acme.example';
+    expect(at(outside, false, FORGE, outside)).toMatchObject({
+      origin: null,
+      inClear: null,
+      problem: { code: 'http-public' },
+    });
+    expect(at('https://nas.local')).toMatchObject({ inClear: null, problem: null });
   });
 
   it('is on a known company’s domain only where the user says that it is not theirs', () => {

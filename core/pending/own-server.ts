@@ -18,8 +18,8 @@ export type ServerCode =
   | HostCode
   /** It is the vendor's own host. */
   | 'cloud'
-  /** It has no encryption and is not on this computer. */
-  | 'http-elsewhere';
+  /** Nothing encrypts the way to it, and the user has not said yet that the network is known to them. */
+  | 'http-unconfirmed';
 
 /** The server of the user's own that a draft sends to, as far as it is known. */
 export interface OwnServer {
@@ -30,6 +30,8 @@ export interface OwnServer {
   readonly problem: { readonly code: ServerCode; readonly providerId?: string } | null;
   /** Whether a path behind the host was typed, which is left out. */
   readonly hasPath: boolean;
+  /** Its origin where the token would cross the user's own network without encryption; null for any other. */
+  readonly inClear: string | null;
   /** The known provider that the host could be taken for, which is said and no more. */
   readonly likeId: string | null;
 }
@@ -39,14 +41,14 @@ export interface OwnServer {
  * @returns null where it sends to the vendor's hosts
  */
 export function ownServerOf(
-  { server, ownIsOther }: Pick<Draft, 'server' | 'ownIsOther'>,
+  { server, serverInClear, ownIsOther }: Pick<Draft, 'server' | 'serverInClear' | 'ownIsOther'>,
   provider: Provider,
   { list }: Pick<Providers, 'list'>,
 ): OwnServer | null {
   const isOnly = provider.hosts.length === 0;
   if (!isOnly && (!provider.ownServer || server === null)) return null;
   const text = server ?? '';
-  const none = { text, origin: null, problem: null, hasPath: false, likeId: null };
+  const none = { text, origin: null, problem: null, hasPath: false, inClear: null, likeId: null };
   if (text.trim() === '') return none;
   const typed = typedOrigin(text);
   if ('code' in typed) return { ...none, problem: { code: typed.code } };
@@ -56,13 +58,14 @@ export function ownServerOf(
     (host) => fieldsOfOrigin(host.origin.replace(/:\d+$/, ''), `https://${hostname}`) !== null,
   );
   if (isCloud) return { ...none, problem: { code: 'cloud' } };
-  if (origin.startsWith('http:') && httpUse(origin) !== 'this-computer')
-    return { ...none, problem: { code: httpUse(origin) === 'refused' ? 'http-public' : 'http-elsewhere' } };
   const problem = judgedOnce(origin, provider, list, ownIsOther);
   const isLike = problem?.code === 'look-alike';
   if (problem !== null && !isLike) return { ...none, problem };
   const likeId = isLike ? (problem?.providerId ?? null) : null;
-  return { ...none, origin, hasPath: path !== '' || hasMore, likeId };
+  const inClear = httpUse(origin) === 'private-network' ? origin : null;
+  if (inClear !== null && serverInClear !== inClear)
+    return { ...none, inClear, problem: { code: 'http-unconfirmed' } };
+  return { ...none, origin, hasPath: path !== '' || hasMore, inClear, likeId };
 }
 
 /** A thousand providers are compared; of one change of a draft the same is asked several times. */

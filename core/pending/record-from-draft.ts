@@ -83,14 +83,24 @@ export function isComplete(draft: Draft, providers: Providers): boolean {
   return provider !== undefined && askedOf(draft, provider, providers).complete;
 }
 
-/** The drafts that are saved by the next click: of several, those that are ticked and leave nothing open. */
+/** The drafts that are saved by the next click: of a list, those that are ticked and leave nothing open. */
 export function chosenDrafts(
-  { drafts, reading }: Pick<Pending, 'drafts' | 'reading'>,
+  { drafts, reading, oneByOne }: Pick<Pending, 'drafts' | 'reading' | 'oneByOne'>,
   providers: Providers,
 ): readonly Draft[] {
+  if (oneByOne) return drafts.slice(0, 1);
   return drafts.filter(
     (draft) => draft.ticked && (reading.kind !== 'several' || isComplete(draft, providers)),
   );
+}
+
+/**
+ * Whether a draft of a list was meant to be saved and could not be: something that it asks for is not answered. The
+ * list can't ask all that an API of the user's own leaves open, so one that it describes counts.
+ */
+export function isWaiting(draft: Draft, providers: Providers): boolean {
+  const isMeant = draft.providerId === null ? draft.own !== null : draft.ticked;
+  return isMeant && draft.found.sameAs === null && !isComplete(draft, providers);
 }
 
 /**

@@ -149,6 +149,38 @@ test('a server of the user’s own gets the token, and the vendor’s does not',
   expect(await linesAt(page, replica, 'https://sampleforge.com/api/v4/user')).toEqual([]);
 });
 
+test('a server of the own network without encryption is taken once the user agreed to it', async ({
+  keybearer,
+}) => {
+  const { page } = keybearer;
+  await views.paste(page, TOKEN);
+  await chooseApi(page, 'Sample Forge');
+  await page.getByRole('radio', { name: 'My own server' }).check();
+  const address = page.getByLabel('Address', { exact: true });
+  const known = page.getByLabel('I know this address and this network');
+  await address.fill('http://git.acme.example');
+  await expect(address).toHaveAccessibleDescription(/Use https/);
+  await expect(known).toBeHidden();
+  await address.fill('http://192.168.1.10:3000');
+  await expect(address).toHaveAccessibleDescription(
+    'No encryption. Anyone on the network can read the token.',
+  );
+  await expect(without(page)).toBeHidden();
+  await known.check();
+  await expect(page.locator('.host-line')).toHaveText('192.168.1.10:3000/api/v4 without encryption');
+  await address.fill('http://192.168.1.11:3000');
+  await expect(known).not.toBeChecked();
+  await expect(without(page)).toBeHidden();
+  await known.check();
+  await expect(without(page)).toBeVisible();
+  const draft = (await keybearer.snapshot())?.draft;
+  expect(draft).toMatchObject({
+    access: ['http://192.168.1.11:3000/*'],
+    scope: 'chosen-tabs',
+    allowedSites: [],
+  });
+});
+
 test('the address of a paste is the server that it says', async ({ keybearer: { page } }) => {
   await views.paste(page, `curl https://git.acme.example/api/v4/user -H 'api_token: ${TOKEN}'`);
   await chooseApi(page, 'Sample Forge');

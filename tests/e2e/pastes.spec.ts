@@ -123,6 +123,23 @@ test('several tokens of a .env file are ticked, tested behind one click, and eac
   ]);
 });
 
+test('of several, one that asks for more than the list can stays, and can be added by itself', async ({
+  keybearer: { page },
+}) => {
+  await pasteInto(
+    page,
+    [
+      `curl http://localhost:3000/v1/me ${header}`,
+      `curl https://api.usepylon.com/me -H 'Authorization: Bearer ${SAMPLE.pylonUs}'`,
+    ].join('\n'),
+  );
+  await expect(page.getByRole('heading', { name: '2 tokens in one paste' })).toBeVisible();
+  await expect(page.getByText('One asks for more. It stays here when the others are saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add one by one' }).click();
+  await expect(page.getByRole('heading', { name: 'Add localhost:3000' })).toBeVisible();
+  await expect(page.getByText('One more token of this paste comes next.')).toBeVisible();
+});
+
 const SECRET = 'acme_8fK2mQ7xT4vL9pR1nB6cW3s';
 const header = `-H 'Authorization: Bearer ${SECRET}'`;
 

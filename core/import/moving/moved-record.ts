@@ -106,6 +106,7 @@ function builtInRecord(
     chosenFacts: null,
     domain: domainAt(providers.find(providerId), origins[0]),
     server: null,
+    serverInClear: null,
     ownId: '',
     formFrom: null,
     ownIsOther: false,

@@ -31,6 +31,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
     replacesId: null,
     state: 'open',
     looks: false,
+    oneByOne: false,
     afterAccess: 'test',
     expiresAt: AT,
   },

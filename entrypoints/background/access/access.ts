@@ -6,6 +6,7 @@ import { patternOrigin } from '../../../core/token/pattern-origin';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { browserPattern, grantedAccess, hasAccess, returnAccess } from '../../../platform/access';
+import { originsUnderTest } from '../probe/prober';
 import { choices } from '../stores/choices';
 import { providersToShow } from '../stores/providers';
 import { readPending, readRemoved, readUndo } from '../stores/waiting';
@@ -30,12 +31,20 @@ export async function accessOf(vault: OpenVault): Promise<ReadonlySet<string>> {
   return new Set([...exact, ...others.filter((_, index) => broad[index])]);
 }
 
+/**
+ * Whether a token needs access beyond a test. A key that goes in no header is sent by no rule, so it needs none until
+ * it is revoked: then its provider is asked again and again.
+ */
+function needsAccess({ headers, revocation }: TokenRecord): boolean {
+  return headers.length > 0 || revocation !== null;
+}
+
 /** Origins of exact hosts that we have access to now. Broader access was given elsewhere and is left alone. */
 export async function exactOrigins(): Promise<readonly string[]> {
   return (await grantedAccess()).flatMap((pattern) => patternOrigin(pattern) ?? []);
 }
 
-/** Gives back the access that no token, draft, removed token or undo of an import needs. */
+/** Gives back the access that no token, test, draft, removed token or undo of an import needs. */
 export async function returnUnusedAccess(): Promise<void> {
   const vault = await openedVault();
   if (vault === null) return;
@@ -50,7 +59,8 @@ export async function returnUnusedAccess(): Promise<void> {
   const needed = new Set([
     // An API that is described is asked what it wants before it is saved.
     ...(draft?.drafts ?? []).flatMap(({ own }) => own?.origins ?? []),
-    ...records.flatMap((record) => [...record.origins, ...record.allowedSites]),
+    ...records.filter(needsAccess).flatMap((record) => [...record.origins, ...record.allowedSites]),
+    ...originsUnderTest(),
     ...Object.values(letIn).flatMap((tabs) => Object.values(tabs)),
     ...(await revokeOrigins(records)),
   ]);

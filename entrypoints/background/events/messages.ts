@@ -29,6 +29,7 @@ import {
 } from '../pending/drafts';
 import { finishDraft } from '../pending/finish-draft';
 import { lookForDraft, tryFormsForDraft } from '../pending/own-api';
+import { showOneByOne } from '../pending/several';
 import { fetchDescription, handAddress, handedAddress } from '../providers/description';
 import {
   judgeOwn,
@@ -141,6 +142,7 @@ export const HANDLERS: Handlers = {
   'draft.begin-own': beginOwn,
   'draft.take': takeDraft,
   'draft.back': backToDraft,
+  'draft.one-by-one': showOneByOne,
   'providers.list': async () => {
     const { list, starts, own } = await providers();
     // Without a header there is no form to fill.

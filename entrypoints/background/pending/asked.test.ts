@@ -107,6 +107,32 @@ describe('a draft of a known provider', () => {
     ]);
   });
 
+  // Proves P3: A server of one’s own that nothing encrypts the way to gets its token from chosen tabs only.
+  it('is saved with a server of the own network once the user agreed to go without encryption', async () => {
+    const nas = 'http://192.168.1.10:3000';
+    const { id } = await chosen('maker');
+    const handlers = await ask();
+    const open = only(await handlers['draft.set']({ id, server: nas }));
+    expect(open).toMatchObject({ complete: false, access: [], server: { inClear: nas } });
+    expect(open.server?.problem).toEqual({ code: 'http-unconfirmed', provider: null });
+    await expect(handlers['draft.finish']({ how: 'without-sending' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    // Whoever agreed to one address did not agree to the next.
+    const wrong = only(await handlers['draft.set']({ id, serverInClear: 'http://192.168.1.11:3000' }));
+    expect(wrong.complete).toBe(false);
+    const agreed = only(await handlers['draft.set']({ id, serverInClear: nas }));
+    expect(agreed).toMatchObject({ complete: true, origins: [nas], scope: 'chosen-tabs' });
+    expect(only(await handlers['draft.set']({ id, server: 'http://192.168.1.10' })).complete).toBe(false);
+    await handlers['draft.set']({ id, server: nas });
+    fake.granted.add(nas);
+    await handlers['draft.finish']({ how: 'without-test' });
+    expect(await added()).toMatchObject([
+      { providerId: 'maker', origins: [nas], scope: 'chosen-tabs', allowedSites: [] },
+    ]);
+    expect(JSON.stringify([...fake.rules.values()])).not.toContain(TOKEN);
+  });
+
   it('whose key goes in no header is kept without any access', async () => {
     expect(await chosen('query')).toMatchObject({ complete: true, elsewhere: { line: '?key=••••sJ8h' } });
     await (await ask())['draft.finish']({ how: 'without-sending' });
@@ -172,6 +198,15 @@ it('of several tokens those are saved that leave nothing open', async () => {
   if (paste?.kind !== 'several') throw new Error('not several');
   const open = paste.drafts.filter(({ complete }) => !complete);
   expect(open).toMatchObject([{ providerId: 'maker', ticked: false }]);
+  expect(paste.waiting).toBe(1);
   await handlers['draft.finish']({ how: 'without-sending' });
   expect(await added()).toMatchObject([{ providerId: 'pylon' }]);
+  // The other one is asked about by itself, with the fields and the server that its API asks for.
+  const shown = fake.session.get('snapshot') as { draft: PendingTokenView | null };
+  expect(shown.draft).toMatchObject({ providerId: 'maker', complete: false, following: 0, lastFour: 'sJ8h' });
+  const server = 'https://git.acme.example';
+  await handlers['draft.set']({ id: String(shown.draft?.id), server });
+  await handlers['draft.finish']({ how: 'without-sending' });
+  expect(await added()).toMatchObject([{ providerId: 'pylon' }, { providerId: 'maker', origins: [server] }]);
+  expect(fake.session.has('draft')).toBe(false);
 });

@@ -32,7 +32,7 @@ import { syncPages } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 
 /** A test says nothing of other choices than those it was made with. */
-const UNTRIED = { state: 'open', looks: false, afterAccess: 'test' } as const;
+export const UNTRIED = { state: 'open', looks: false, afterAccess: 'test' } as const;
 
 /**
  * Takes what the user pasted and seals the tokens in it. A paste without any is kept beside what was pasted before
@@ -56,12 +56,15 @@ export async function putDraft(input: MessageInput<'draft.put'>): Promise<Pendin
     reading,
     nothing: reading.kind === 'none' ? reading : null,
     drafts: withOneId(await withKnownForms(begun)),
+    oneByOne: false,
     replacesId: input.replacesId,
     ...UNTRIED,
     expiresAt: Date.now() + DRAFT_LIFETIME,
   };
   await choices.change((now) => (now.batch.length === 0 ? now : { ...now, batch: [] }));
-  return change((now) => (reading.kind === 'none' && now !== null ? { ...now, nothing: reading } : fresh));
+  return changeDrafts((now) =>
+    reading.kind === 'none' && now !== null ? { ...now, nothing: reading } : fresh,
+  );
 }
 
 /** Those that need no more question. A token that is replaced has one text. */
@@ -73,7 +76,7 @@ function tokensOf(reading: Reading, replaced: TokenRecord | null) {
 /** Takes the token that the user says it is: one that was asked about, or one that looked like something else. */
 export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Promise<PendingView> {
   const [vault, known, hosts] = await Promise.all([requireVault(), providers(), knownHosts()]);
-  return change((now) => {
+  return changeDrafts((now) => {
     const pending = required(now);
     const replaced = pending.replacesId === null ? null : tokenOf(vault, pending.replacesId);
     const candidates = odd
@@ -93,6 +96,7 @@ export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Pro
       ...pending,
       ...UNTRIED,
       reading,
+      oneByOne: false,
       nothing: null,
       drafts: [{ ...withKnownForm(draft, hosts), looksOdd: odd }],
     };
@@ -101,7 +105,9 @@ export async function takeDraft({ index, odd }: MessageInput<'draft.take'>): Pro
 
 /** Goes back from a paste without a token to what was pasted before; where that is nothing, all is forgotten. */
 export async function backToDraft(): Promise<PendingView> {
-  return change((now) => (now === null || now.reading.kind === 'none' ? null : { ...now, nothing: null }));
+  return changeDrafts((now) =>
+    now === null || now.reading.kind === 'none' ? null : { ...now, nothing: null },
+  );
 }
 
 /** Notes whose token it is and where it may be used. */
@@ -138,6 +144,7 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
   return editDraft(id, (draft) => {
     const { ticked = draft.ticked, asPasted = draft.asPasted, repaired = draft.repaired } = given;
     const { domain = draft.domain, server = draft.server } = given;
+    const { serverInClear = draft.serverInClear } = given;
     const isSameServer = server === draft.server;
     const extraHeaders = given.extraHeaders ?? draft.extraHeaders;
     const fields = { ...draft.fields, ...given.fields };
@@ -151,6 +158,7 @@ export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<P
       // A region is one of the domain that it was chosen in.
       region: domain === draft.domain ? draft.region : null,
       server,
+      serverInClear,
       ownIsOther: given.isOther ?? (isSameServer ? draft.ownIsOther : false),
       repaired,
       secret: repaired ? draft.found.secret : unrepaired(draft.found),
@@ -231,7 +239,10 @@ function filledFrom(draft: Draft, start: Provider): Draft {
   return { ...draft, ...begunWith(startedFrom(start)), ownFrom: start.name, chosenByUser: true };
 }
 
-const NOBODY = { providerId: null, chosenFacts: null, region: null, domain: null, server: null } as const;
+const NOBODY = {
+  ...{ providerId: null, chosenFacts: null, region: null, domain: null },
+  ...{ server: null, serverInClear: null },
+} as const;
 
 function begunWith(own: OwnProviderInput) {
   const fresh = { ownIsOther: false, ownAsks: [], fields: {}, formFrom: null, tried: null, ticked: true };
@@ -269,7 +280,7 @@ export async function discardDraft(): Promise<void> {
 
 /** @param id the one of several; absent for the only one */
 export function editDraft(id: string | undefined, edit: (draft: Draft) => Draft): Promise<PendingView> {
-  return change((now) => {
+  return changeDrafts((now) => {
     const pending = required(now);
     const target = id ?? pending.drafts[0]?.id;
     if (!pending.drafts.some((draft) => draft.id === target)) throw new KeybearerError('not-found');
@@ -283,7 +294,7 @@ function untried(draft: Draft): Draft {
 }
 
 /** @returns what pages are told of it from now on */
-async function change(edit: (now: Pending | null) => Pending | null): Promise<PendingView> {
+export async function changeDrafts(edit: (now: Pending | null) => Pending | null): Promise<PendingView> {
   await changePending(edit);
   const { draft = null, paste = null } = (await syncPages()) ?? {};
   return { draft, paste };

@@ -29,7 +29,8 @@ import { readPending } from '../stores/waiting';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
-import { forget, forgetUnticked, isIn, noteTesting, reopen } from './while-tested';
+import { forgetUnticked } from './several';
+import { forget, isIn, noteTesting, reopen } from './while-tested';
 
 /** Milliseconds until access that nothing uses is given back. */
 const TIDY_AFTER = 60_000;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PasteView, SeveralView } from '../../../core/pages/pending-view';
+import type { PasteView, PendingView, SeveralView } from '../../../core/pages/pending-view';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
@@ -103,6 +103,37 @@ describe('several tokens of one paste', () => {
     expect(several((await set({ id: unknown, ticked: true })).paste).drafts[2]?.ticked).toBe(false);
     const chosen = await choose({ id: unknown, providerId: 'polyteia', region: null, allowedSites: [] });
     expect(several(chosen.paste).drafts[2]).toMatchObject({ ticked: true, providerId: 'polyteia' });
+  });
+});
+
+describe('several of which some ask for more than a list can', () => {
+  const LOCAL = (secret: string) => `curl http://localhost:3000/v1/me -H 'X-Api-Key: ${secret}'`;
+  const two = [LOCAL(UNKNOWN), `curl https://api.usepylon.com/me -H 'Authorization: Bearer ${PYLON}'`];
+  const shown = () => fake.session.get('snapshot') as PendingView;
+
+  it('lose none of them: those wait while the others are saved', async () => {
+    const paste = several((await put(two.join('\n'))).paste);
+    expect(paste.waiting).toBe(1);
+    await (await ask())['draft.finish']({ how: 'test' });
+    expect(await added()).toEqual([PYLON]);
+    expect(shown().draft).toMatchObject({ lastFour: UNKNOWN.slice(-4), own: { asks: ['http'] } });
+  });
+
+  it('are added one by one, in their order', async () => {
+    await put(two.join('\n'));
+    const { 'draft.one-by-one': oneByOne, 'draft.finish': finish, 'draft.own': describeIt } = await ask();
+    const { draft, paste } = await oneByOne({});
+    expect(paste).toBeNull();
+    expect(draft).toMatchObject({ lastFour: UNKNOWN.slice(-4), following: 1, complete: false });
+    await expect(finish({ how: 'without-sending' })).rejects.toMatchObject({ code: 'invalid-input' });
+    const [id, own] = [String(draft?.id), draft?.own?.input ?? null];
+    await describeIt({ id, own, answers: ['http'] });
+    await finish({ how: 'without-sending' });
+    expect(await added()).toEqual([UNKNOWN]);
+    expect(shown().draft).toMatchObject({ lastFour: PYLON.slice(-4), following: 0 });
+    await finish({ how: 'without-sending' });
+    expect(await added()).toEqual([UNKNOWN, PYLON]);
+    expect(fake.session.has('draft')).toBe(false);
   });
 });
 

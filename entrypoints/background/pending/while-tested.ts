@@ -1,5 +1,4 @@
 import type { Draft, Pending } from '../../../core/pending/draft';
-import { returnUnusedAccess } from '../access/access';
 import { changePending } from '../stores/waiting';
 import { syncPages } from '../sync/sync-all';
 import { openedVault } from '../vault/open-vault';
@@ -35,14 +34,6 @@ export async function forget(draft: Draft): Promise<void> {
     if (drafts.length === now.drafts.length) return now;
     return drafts.length === 0 ? null : { ...now, drafts };
   });
-}
-
-/** Those that were not ticked were given up with the click. */
-export async function forgetUnticked(pending: Pending): Promise<void> {
-  if (pending.reading.kind !== 'several' || (await openedVault()) === null) return;
-  await changePending((now) => (now?.drafts.every((draft) => isIn(pending, draft)) ? null : now));
-  await syncPages();
-  await returnUnusedAccess();
 }
 
 /** The test is over and the draft is there again. */

@@ -29,6 +29,25 @@ export function untilLock(): AbortSignal {
   return current.signal;
 }
 
+/** Tokens that are being asked about. */
+const underTest = new Set<TokenRecord>();
+
+/** Origins of tokens that are being asked about: until then nobody gives back the access to them. */
+export function originsUnderTest(): readonly string[] {
+  return [...underTest].flatMap(({ origins }) => origins);
+}
+
+async function whileUnderTest<T>(token: TokenRecord, test: () => Promise<T>): Promise<T> {
+  // A copy, as two tests of one record may overlap.
+  const one = { ...token };
+  underTest.add(one);
+  try {
+    return await test();
+  } finally {
+    underTest.delete(one);
+  }
+}
+
 /** What a test may do beyond the usual. */
 export interface ProbeOptions {
   /** The user saw what came without the token, and said that it is to be sent all the same. */
@@ -61,11 +80,13 @@ export async function probeToken(token: TokenRecord, options: ProbeOptions = {})
   const alone = address !== null || options.confirmed === true;
   const { asked, others } = hostsToAsk(token, address?.origin ?? options.at, alone);
   const probed: Probed[] = [];
-  for (const origin of asked) {
-    const one = await probeHost(token, provider, origin, address?.path ?? null, options);
-    probed.push(one);
-    if (isAccepted(one.test.outcome)) break;
-  }
+  await whileUnderTest(token, async () => {
+    for (const origin of asked) {
+      const one = await probeHost(token, provider, origin, address?.path ?? null, options);
+      probed.push(one);
+      if (isAccepted(one.test.outcome)) break;
+    }
+  });
   const results = probed.map(({ test }) => test);
   const said = results.find(({ outcome }) => isAccepted(outcome)) ?? clearestOf(results);
   const identityChoices = probed.find(({ test }) => test === said)?.identityChoices ?? [];
@@ -146,8 +167,10 @@ export async function probeEveryHost(token: TokenRecord, at?: string): Promise<E
   const address = addressFor(token, provider, {});
   const { asked, others } = hostsToAsk(token, at ?? address?.origin, address !== null);
   const results: TestResult[] = [];
-  for (const origin of asked)
-    results.push((await probeHost(token, provider, origin, address?.path ?? null, {})).test);
+  await whileUnderTest(token, async () => {
+    for (const origin of asked)
+      results.push((await probeHost(token, provider, origin, address?.path ?? null, {})).test);
+  });
   const single = token.origins.filter((origin) => !isAnyPort(origin) && !asked.includes(origin));
   return { results, notAsked: address === null ? others : single };
 }

@@ -130,6 +130,7 @@ export async function cancelRevocation(id: string): Promise<void> {
     () => null,
     (vault, record) => withToken(vault, withoutTakeover(vault, record, chosen)),
   );
+  await returnUnusedAccess();
 }
 
 /** One token that can't be asked about must not keep the others from being asked about; it is tried later. */

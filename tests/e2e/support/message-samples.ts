@@ -82,6 +82,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'draft.begin-own', from: BOTH, input: { id: ID, typed: 'api.own.example' }, answer: 'not-found' },
   { name: 'draft.take', from: BOTH, input: { index: 0, odd: false }, answer: 'not-found' },
   { name: 'draft.back', from: BOTH, input: {}, answer: 'ok' },
+  { name: 'draft.one-by-one', from: BOTH, input: {}, answer: 'ok' },
   { name: 'draft.asked', from: BOTH, input: { how: 'test' }, answer: 'ok' },
   { name: 'draft.look', from: BOTH, input: { id: ID }, answer: 'not-found' },
   { name: 'draft.try-forms', from: BOTH, input: { id: ID, basic: false }, answer: 'not-found' },

@@ -111,7 +111,11 @@ function ImportDone({ snapshot, taken, onClose }: ImportDoneProps) {
   const first = useFocus<HTMLParagraphElement>();
   const ids = new Set(taken);
   const imported = snapshot.tokens.filter(({ id }) => ids.has(id));
-  const missing = [...new Set(imported.flatMap(({ missingAccess }) => missingAccess))];
+  const missing = [
+    ...new Set(
+      imported.flatMap(({ status, missingAccess }) => (status === 'no-header' ? [] : missingAccess)),
+    ),
+  ];
   // The request is the first call of the click: Firefox refuses otherwise.
   const ask = () => void run(() => requestAccess(missing.map(accessPattern)));
   const [only] = missing;

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../../../components/controls/button';
 import { Fact, SentLine } from '../../../../components/controls/fact';
 import { ProblemNotice } from '../../../../components/controls/notice';
+import { Outside } from '../../../../components/controls/outside';
 import { hostText } from '../../../../components/format/site-text';
 import { type TextKey, text } from '../../../../components/format/text';
 import { HostLine, hostName } from '../../../../components/pending/address-notes';
@@ -161,7 +162,7 @@ function Checks({ page }: PartProps) {
 }
 
 /** What *Revoke* does: by a call where there is one, else at the vendor's page. */
-function Revoking({ page: { revoke } }: PartProps) {
+function Revoking({ page: { revoke, docs } }: PartProps) {
   const { call, pages, steps } = revoke;
   return (
     <Fact word={text('provider_revoke')}>
@@ -172,6 +173,11 @@ function Revoking({ page: { revoke } }: PartProps) {
         </>
       )}
       {call === null && text(pages.length === 0 ? 'provider_revoke_unknown' : 'provider_revoke_page')}
+      {call === null && pages.length === 0 && docs !== null && (
+        <span className="block quiet">
+          {text('provider_revoke_docs')} <Outside url={docs}>{hostText(docs)}</Outside>
+        </span>
+      )}
       {pages.map(({ url, region }) => (
         <span key={url} className="block">
           <Outside url={url}>{hostText(url)}</Outside>{' '}
@@ -253,16 +259,6 @@ function Sources({ page }: PartProps) {
 function Source({ source }: { readonly source: string }) {
   const isAddress = source.startsWith('https://') && URL.canParse(source);
   return isAddress ? <Outside url={source}>{hostText(source)}</Outside> : <span>{source}</span>;
-}
-
-/** A link out of the extension. Only a click follows it, and the site is not told from where. */
-function Outside({ url, children }: { readonly url: string; readonly children: ReactNode }) {
-  return (
-    <a className="outside" href={url} target="_blank" rel="noreferrer">
-      {children}
-      <span className="unseen"> ({text('opens_tab')})</span>
-    </a>
-  );
 }
 
 /** @returns null until it is there. One that nobody knows leads back to the list */

@@ -98,7 +98,7 @@ function Facts({ token, facts }: FactsProps) {
         ) : (
           <Button
             look="link"
-            aria-label={text('see_provider', token.providerName)}
+            aria-label={text('see_provider', providerTitle(token))}
             onClick={() => openPage('provider', providerId)}
           >
             <bdi>{providerTitle(token)}</bdi>
