@@ -183,7 +183,7 @@ function foundToken(
   { tab, providers, takenOut, joinedFrom }: Around,
   ofRequest: Pick<FoundToken, 'fields' | 'secondSecrets' | 'method'>,
 ): FoundToken {
-  const { secret, name, form, header, value, readFrom, line, scope } = candidate;
+  const { secret, name, form, handedTo, header, value, readFrom, line, scope } = candidate;
   const near = found.filter((each) => each.scope === scope || each.scope === 0);
   const { targets, hostHeaders } = addressesFor(candidate, addresses, secrets.length, providers);
   const mentions = near.flatMap(({ part }) => (part.kind === 'mention' ? [part.name] : [])).slice(0, 40);
@@ -191,6 +191,7 @@ function foundToken(
     {
       secret,
       name,
+      handedTo,
       mentions,
       header,
       scheme: value.scheme,

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly secret: string;
   readonly name: string | null;
   readonly form: CredentialForm;
+  /** In code the object or the call that it is handed to. */
+  readonly handedTo: string | null;
   readonly header: PastedHeader | null;
   readonly value: Value;
   readonly score: number;
@@ -51,7 +53,20 @@ export function candidateOf(
   const instead = whatInstead(raw, secret, pair, providers);
   const bonus = header !== null && own.has(header.name.toLowerCase()) ? PROVIDERS_OWN : 0;
   const { readFrom, line, scope } = found;
-  return { secret, name, form, header, value, score: score + bonus, instead, readFrom, line, scope };
+  const handedTo = pair.handedTo ?? null;
+  return {
+    secret,
+    name,
+    form,
+    handedTo,
+    header,
+    value,
+    score: score + bonus,
+    instead,
+    readFrom,
+    line,
+    scope,
+  };
 }
 
 /** The header in which the value was sent: the one that it stood in, or the one that its scheme belongs to. */

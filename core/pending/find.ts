@@ -8,6 +8,8 @@ export interface Pair {
   readonly name: string | null;
   readonly value: string;
   readonly form: CredentialForm;
+  /** In code the object or the call that it is handed to: `OpenAI`, `acme.Client`. */
+  readonly handedTo?: string | null;
 }
 
 /** One thing that a reader finds in a paste. Whether a pair is a credential is judged later, for all readers at once. */

@@ -2,6 +2,7 @@ import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
 import { looksRandom } from '../instead';
 import { isAddressName, isOrdinaryHeader, isTelling } from '../names';
+import { receiverOf } from './code-receiver';
 import { type CodeToken, codeTokens } from './code-tokens';
 import { headerOf, headerParts } from './header-parts';
 import { partsOfJson } from './json';
@@ -66,7 +67,9 @@ function texts(tokens: readonly CodeToken[]): readonly { readonly part: Part; re
     const called = name !== null && /^value$/i.test(name) && pendingName !== null ? pendingName : name;
     const value = withNeighbour(tokens, at);
     if (value === null) return;
-    for (const part of partsOf(called, value, tokens, at)) found.push({ part, line: token.line });
+    const handedTo = receiverOf(tokens, at);
+    for (const part of partsOf(called, value, tokens, at))
+      found.push({ part: part.kind === 'pair' ? { ...part, handedTo } : part, line: token.line });
   });
   return found;
 }
