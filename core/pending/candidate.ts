@@ -17,6 +17,7 @@ const PROVIDERS_OWN = 60;
 /** Something that may be the token, with what speaks for it. */
 export interface Candidate {
   readonly secret: string;
+  /** The variable, field, option or label it stood behind, else the name of its header. */
   readonly name: string | null;
   readonly form: CredentialForm;
   /** In code the object or the call that it is handed to. */
@@ -53,19 +54,11 @@ export function candidateOf(
   const instead = whatInstead(raw, secret, pair, providers);
   const bonus = header !== null && own.has(header.name.toLowerCase()) ? PROVIDERS_OWN : 0;
   const { readFrom, line, scope } = found;
-  const handedTo = pair.handedTo ?? null;
   return {
-    secret,
-    name,
-    form,
-    handedTo,
-    header,
-    value,
+    ...{ secret, form, header, value, instead, readFrom, line, scope },
+    name: pair.variable ?? name,
+    handedTo: pair.handedTo ?? null,
     score: score + bonus,
-    instead,
-    readFrom,
-    line,
-    scope,
   };
 }
 
