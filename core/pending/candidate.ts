@@ -109,7 +109,8 @@ function whatInstead(
   if (!/^[\x21-\x7e]+$/.test(secret)) return nobodys({ doubt: 'not-ascii', text: null, anyway: false });
   if (/["'`]/.test(secret)) return nobodys({ doubt: 'quotes', text: null, anyway: false });
   if (pair.form === 'parameter') return nobodys({ doubt: 'key-in-address', text: null, anyway: true });
-  if (pair.form === 'bare' && isWord(secret)) return nobodys({ doubt: 'word', text: null, anyway: true });
+  if (/^(?:bare|label)$/.test(pair.form) && isWord(secret))
+    return nobodys({ doubt: 'word', text: null, anyway: true });
   if (pair.form === 'bare' && /[(){}[\]<>]|^[A-Z_]+=$|^[A-Za-z-]+:$/.test(secret))
     return nobodys({ doubt: 'no-token', text: null, anyway: false });
   return null;

@@ -21,6 +21,14 @@ export function headerParts(name: string, value: string): readonly Part[] {
     const address = readAddress(value, 'host-header');
     return address === null ? [{ kind: 'left-out', name }] : [{ kind: 'address', address, name }];
   }
+  // Of HTTP/2, and of an object that describes a request.
+  const method =
+    lower === 'method' ? /^=?\s*["'`]?([A-Za-z]{3,7})["'`]?,?$/.exec(value.trim())?.[1] : undefined;
+  if (method !== undefined)
+    return [
+      { kind: 'method', method },
+      { kind: 'left-out', name },
+    ];
   const credentials = /^(?:proxy-)?authorization$/.test(lower)
     ? /^Basic\s+(\S.*)$/is.exec(value.trim())?.[1]
     : undefined;
