@@ -1,4 +1,6 @@
+import { registrableDomain } from '../providers/own-host';
 import type { Provider } from '../providers/provider';
+import { recogniserOf } from '../providers/recogniser';
 import type { Address } from './address';
 import type { Candidate } from './candidate';
 import { plainName } from './names';
@@ -52,13 +54,51 @@ function settingsFor(
     byAddress(providers, address).map(({ providerId }) => providerId);
   const named = name === null ? [] : byName(providers, name).map(({ providerId }) => providerId);
   // A variable that names its provider needs no address; one of that provider's still says the region.
-  if (named.length > 0) return settings.filter((each) => owners(each).some((owner) => named.includes(owner)));
+  if (named.length > 0) {
+    const theirs = settings.filter((each) => owners(each).some((owner) => named.includes(owner)));
+    return theirs.length > 0
+      ? theirs
+      : settings.filter((each) => isServerOf(each.name, name) && !isTheirs(each.address, named, providers));
+  }
   const start = firstWord(name);
   const own = settings.filter((each) => start !== null && firstWord(each.name) === start);
   if (own.length > 0) return own;
   if (count > 1) return [];
   const known = settings.filter((each) => owners(each).length > 0);
-  return known.length > 0 ? known : settings;
+  if (known.length > 0) return known;
+  // The server of somebody who is named is not that of a token without a name.
+  return settings.filter((each) => each.name === null || byName(providers, each.name).length === 0);
+}
+
+/** `GITLAB_URL` beside `GITLAB_TOKEN`: the server that speaks like the named provider, and need not be theirs. */
+function isServerOf(setting: string | null, name: string | null): boolean {
+  const words = plainName(setting ?? '').split('_');
+  const own = plainName(name ?? '').split('_');
+  const shared = words.findIndex((word, at) => word !== own[at]);
+  return shared > 0 && words.slice(shared).every((word) => SERVER.has(word));
+}
+
+const SERVER: ReadonlySet<string> = new Set(
+  'api base url uri host hostname server endpoint domain instance origin root rest v1 v2 v3 v4'.split(' '),
+);
+
+/** Whether a host is one of the provider's, be it only a console or a page. */
+function isTheirs(
+  { host }: Address,
+  named: readonly (string | null)[],
+  providers: readonly Provider[],
+): boolean {
+  const known = recogniserOf(providers);
+  const domain = host === null ? null : registrableDomain(host);
+  return named.some((id) => {
+    const provider = known.find(id ?? '');
+    const hosts = [
+      ...(provider?.hosts ?? []).map(({ origin }) => origin.slice(origin.lastIndexOf('}.') + 2)),
+      ...(provider?.sites ?? []).map(({ origin }) => origin),
+      ...(provider?.consoles ?? []).map(({ below }) => below),
+    ].map((each) => each.replace(/^https?:\/\//, '').replace(/[:/].*$/, ''));
+    return hosts.some((each) => each === host || (domain !== null && registrableDomain(each) === domain));
+  });
 }
 
 function firstWord(name: string | null): string | null {

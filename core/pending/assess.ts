@@ -44,7 +44,7 @@ export function assess(found: readonly Found[], around: Around): Reading {
     return candidate === null ? [] : [candidate];
   });
   const beside = fieldsBeside(candidates, addresses, providers);
-  const possible = candidates.filter((each) => each.instead === null && !beside.has(each));
+  const possible = withoutUsed(candidates).filter((each) => each.instead === null && !beside.has(each));
   const { kind, chosen } = choose(possible);
   const secrets = [...new Set(chosen.map(({ secret }) => secret))];
   if (secrets.length > MOST_TOKENS) throw new InvalidInputError('paste-too-many');
@@ -78,6 +78,13 @@ export function assess(found: readonly Found[], around: Around): Reading {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Without the variables whose values stand in a header: the header says more about them. */
+function withoutUsed(candidates: readonly Candidate[]): readonly Candidate[] {
+  const key = ({ name, secret }: Candidate): string => `${name}\n${secret}`;
+  const used = new Set(candidates.flatMap((each) => (each.form === 'header' ? [key(each)] : [])));
+  return candidates.filter((each) => !/^(?:variable|field)$/.test(each.form) || !used.has(key(each)));
+}
 
 /** Candidates that fill fields of the provider, not its token. */
 type Beside = ReadonlyMap<Candidate, FoundToken['fields']>;
@@ -183,7 +190,7 @@ function foundToken(
   { tab, providers, takenOut, joinedFrom }: Around,
   ofRequest: Pick<FoundToken, 'fields' | 'secondSecrets' | 'method'>,
 ): FoundToken {
-  const { secret, name, form, header, value, readFrom, line, scope } = candidate;
+  const { secret, name, form, handedTo, header, value, readFrom, line, scope } = candidate;
   const near = found.filter((each) => each.scope === scope || each.scope === 0);
   const { targets, hostHeaders } = addressesFor(candidate, addresses, secrets.length, providers);
   const mentions = near.flatMap(({ part }) => (part.kind === 'mention' ? [part.name] : [])).slice(0, 40);
@@ -191,6 +198,7 @@ function foundToken(
     {
       secret,
       name,
+      handedTo,
       mentions,
       header,
       scheme: value.scheme,
@@ -209,7 +217,8 @@ function foundToken(
     ...(joined === undefined ? [] : [{ kind: 'joined-lines', count: joined } as const]),
     ...value.repaired,
   ];
-  const given = title?.kind === 'title' ? title.text : form === 'variable' || form === 'label' ? name : null;
+  const isGiven = form === 'header' ? name !== header?.name : form === 'variable' || form === 'label';
+  const given = title?.kind === 'title' ? title.text : isGiven ? name : null;
   return {
     ...{ secret, form, header, readFrom, repaired, owner },
     ...ofRequest,
@@ -240,7 +249,8 @@ function leftOut(
   seen: readonly Seen[],
   secrets: readonly string[],
 ): readonly string[] {
-  const used = new Set([...chosen.map(({ name }) => name), ...seen.map(({ name }) => name)]);
+  const used = new Set([...chosen, ...seen].map(({ name }) => name));
+  for (const { header } of chosen) used.add(header?.name ?? null);
   const names = found.flatMap(({ part }) =>
     part.kind === 'left-out' || (part.kind === 'pair' && part.name !== null && !used.has(part.name))
       ? [part.name ?? '']

@@ -17,8 +17,11 @@ const PROVIDERS_OWN = 60;
 /** Something that may be the token, with what speaks for it. */
 export interface Candidate {
   readonly secret: string;
+  /** The variable, field, option or label it stood behind, else the name of its header. */
   readonly name: string | null;
   readonly form: CredentialForm;
+  /** In code the object or the call that it is handed to. */
+  readonly handedTo: string | null;
   readonly header: PastedHeader | null;
   readonly value: Value;
   readonly score: number;
@@ -51,7 +54,12 @@ export function candidateOf(
   const instead = whatInstead(raw, secret, pair, providers);
   const bonus = header !== null && own.has(header.name.toLowerCase()) ? PROVIDERS_OWN : 0;
   const { readFrom, line, scope } = found;
-  return { secret, name, form, header, value, score: score + bonus, instead, readFrom, line, scope };
+  return {
+    ...{ secret, form, header, value, instead, readFrom, line, scope },
+    name: pair.variable ?? name,
+    handedTo: pair.handedTo ?? null,
+    score: score + bonus,
+  };
 }
 
 /** The header in which the value was sent: the one that it stood in, or the one that its scheme belongs to. */
@@ -101,7 +109,8 @@ function whatInstead(
   if (!/^[\x21-\x7e]+$/.test(secret)) return nobodys({ doubt: 'not-ascii', text: null, anyway: false });
   if (/["'`]/.test(secret)) return nobodys({ doubt: 'quotes', text: null, anyway: false });
   if (pair.form === 'parameter') return nobodys({ doubt: 'key-in-address', text: null, anyway: true });
-  if (pair.form === 'bare' && isWord(secret)) return nobodys({ doubt: 'word', text: null, anyway: true });
+  if (/^(?:bare|label)$/.test(pair.form) && isWord(secret))
+    return nobodys({ doubt: 'word', text: null, anyway: true });
   if (pair.form === 'bare' && /[(){}[\]<>]|^[A-Z_]+=$|^[A-Za-z-]+:$/.test(secret))
     return nobodys({ doubt: 'no-token', text: null, anyway: false });
   return null;

@@ -33,7 +33,7 @@ export function prepare(text: string): Prepared {
   });
   const plain = visible
     .replace(/[“”„‟«»]/g, '"')
-    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[‘’‚‛‹›]/g, "'")
     // Word processors join two hyphens to a dash.
     .replace(/(^|\s)[–—](?=[A-Za-z]{2})/g, '$1--')
     .replace(/(^|\s)[–—](?=[A-Za-z](?:\s|$))/g, '$1-');

@@ -8,12 +8,22 @@ export interface Pair {
   readonly name: string | null;
   readonly value: string;
   readonly form: CredentialForm;
+  /** In code the object or the call that it is handed to: `OpenAI`, `acme.Client`. */
+  readonly handedTo?: string | null;
+  /** The variable of the paste whose value was filled in. */
+  readonly variable?: string;
 }
 
 /** One thing that a reader finds in a paste. Whether a pair is a credential is judged later, for all readers at once. */
 export type Part =
   | Pair
-  | { readonly kind: 'address'; readonly address: Address; readonly name: string | null }
+  | {
+      readonly kind: 'address';
+      readonly address: Address;
+      readonly name: string | null;
+      /** As written, where a variable of the paste may stand in it. */
+      readonly text?: string;
+    }
   /** Something that holds a token elsewhere, or none: a file, a cookie, a signature. */
   | {
       readonly kind: 'instead';

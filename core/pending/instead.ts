@@ -23,8 +23,10 @@ const POINTERS = [
   /^\$\(.*\)?$/s,
   /^%[A-Za-z_]\w*%$/,
   /^![A-Za-z_]\w*!$/,
+  /^\{\{\s*\$(?:dotenv|processEnv|env|shared)\b[^{}]{0,80}\}\}$/i,
   /^\{\{\s*(?:secrets|env|vars|vault|lookup|\.Values|config|inputs|parameters)\b.*$/is,
   /^!(?:secret|env|vault)\b/i,
+  /^(?:var|local|data|module)\.[a-z_][a-z_.]{1,80}$/,
   /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ|os\.getenv|os\.Getenv|System\.getenv|Environment\.GetEnvironmentVariable|getenv|env|ENV|\$_ENV|\$_SERVER|secrets|config|settings|dotenv|viper\.GetString|std::env::var)\b[.[(:?]/,
 ];
 

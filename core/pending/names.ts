@@ -80,7 +80,7 @@ export function isAddressName(name: string): boolean {
   const plain = plainName(name);
   return (
     /(?:^|_)(?:url|uri|host|endpoint|base|origin|server|domain|api)$/.test(plain) &&
-    !/webhook|callback|redirect|proxy|dsn|sentry|database|redis|postgres|mysql|mongo|amqp|otel|docs|documentation|referr?er|issuer|logo|icon|image|avatar|html|next|prev|regex|filter|auth_url|token_url|home_?page|repo/.test(
+    !/webhook|callback|redirect|proxy|dsn|sentry(?!_url$|_host$)|database|redis|postgres|mysql|mongo|amqp|otel|docs|documentation|referr?er|issuer|logo|icon|image|avatar|html|next|prev|regex|filter|auth_url|token_url|home_?page|repo/.test(
       plain,
     ) &&
     plain !== 'origin'

@@ -37,7 +37,25 @@ const COUNTED = /(?:0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?)$/;
 export function isPlaceholder(text: string): boolean {
   if (FILLER.test(text)) return true;
   if (TEMPLATES.some((form) => form.test(text))) return !looksFilledIn(text);
-  return isWordsOnly(text);
+  return isWordsOnly(text) || isPrefixed(text);
+}
+
+/** The beginning that a company's tokens have: `ghp_`, `sk-ant-`, `SG.`. */
+const PREFIX = /^(?:[A-Za-z][A-Za-z0-9]{0,7}[-_.]){1,2}/;
+const REPLACED =
+  /(?:^|[-_.])(?:your|my|insert|enter|paste|replace|put|add)[-_.](?:[A-Za-z]{1,20}[-_.]){0,4}(?:token|key|secret|here|id|value|password)s?$/i;
+
+/** Nothing real behind the beginning of a company's tokens: `ghp_xxxxxx`, `sk-ant-your-key-here`. */
+function isPrefixed(text: string): boolean {
+  if (!/^[\w.-]{1,200}$/.test(text)) return false;
+  if (/[xX]{6}/.test(text) && !/[G-WYZg-wyz]{4}/.test(text.replace(PREFIX, ''))) return true;
+  const parts = text.split(/[-_.]/);
+  const filled = parts.filter((part) => /^(.)\1{2,}$/.test(part));
+  const others = parts.length - filled.length;
+  if (filled.length > 0 && others < 3 && parts.slice(others).every((part) => filled.includes(part)))
+    return true;
+  const rest = text.replace(PREFIX, '');
+  return (rest !== text && isWordsOnly(rest)) || (!/\d/.test(text) && REPLACED.test(text));
 }
 
 /** Whether brackets hold a real token: an example in which only the name was replaced. */

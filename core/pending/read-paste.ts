@@ -7,6 +7,7 @@ import { READERS } from './readers';
 import { joinWrapped } from './readers/join-wrapped';
 import { isBlank } from './readers/lines';
 import type { Reading } from './reading';
+import { withVariables } from './variables';
 
 /** Longer pastes are refused before anything is looked for in them. UTF-16 units. */
 const LONGEST_PASTE = 65_536;
@@ -25,7 +26,7 @@ export function readPaste(
   if (text.length > LONGEST_PASTE) throw new InvalidInputError('paste-too-long');
   const { lines: raw, takenOut } = prepare(text);
   const { lines, joinedFrom } = joinWrapped(raw);
-  return assess(partsOf(lines, readers), {
+  return assess(withVariables(partsOf(lines, readers)), {
     tab,
     providers,
     takenOut,

@@ -20,6 +20,8 @@ export interface Clues {
   readonly secret: string;
   /** The variable, field, option or label it stood behind. */
   readonly name: string | null;
+  /** In code the object or the call that it is handed to. */
+  readonly handedTo: string | null;
   /** Words of imports and calls around it. */
   readonly mentions: readonly string[];
   readonly header: PastedHeader | null;
@@ -112,14 +114,25 @@ function said(all: readonly Evidence[], others: readonly Evidence[]): readonly E
   return (some.length === 0 ? all : some).slice(0, MOST_ASKED);
 }
 
-function namedBy({ name, mentions }: Clues, providers: readonly Provider[]): readonly Evidence[] {
-  const all = name === null ? mentions : [name, ...mentions];
-  for (const each of all) {
-    const found = byName(providers, each);
+/** A name of its own, and what code hands it to, say more than the packages that stand anywhere around. */
+function namedBy({ name, handedTo, mentions }: Clues, providers: readonly Provider[]): readonly Evidence[] {
+  for (const each of [name, handedTo]) {
+    const found = each === null ? [] : byName(providers, each);
     if (found.length > 0) return found;
   }
-  return [];
+  if (handedTo !== null && isStranger(handedTo)) return [];
+  const mentioned = mentions.flatMap((each) => byName(providers, each));
+  return [...new Map(mentioned.map((each) => [each.providerId, each])).values()];
 }
+
+/** Whether code hands a token to somebody of whom nothing is known, whatever else is imported. */
+function isStranger(handedTo: string): boolean {
+  return !OF_LANGUAGES.test(handedTo) && namesSomebody(handedTo);
+}
+
+/** Objects and calls that all code has, by the first word of their names. */
+const OF_LANGUAGES =
+  /^(?:axios|configuration|connection|console|credentials?|curl|dict|fetch|fmt|got|guzzle|headers?|httparty|httpx?|instance|json|map|net|new|object|options?|opts|os|params|print|process|request|require|resty?|response|sdk|self|session|settings|system|this|unirest|url|uri)s?(?![a-z])/i;
 
 function otherEvidence(
   clues: Clues,

@@ -61,7 +61,10 @@ export function methodOf({ scope }: Candidate, found: readonly Found[]): string 
     // A token that stands loose belongs to the only request there is.
     if (scope !== 0 && other !== scope) return [];
     if (part.kind === 'method') return [part.method.toUpperCase()];
-    const isMethod = part.kind === 'pair' && part.form === 'field' && /^method$/i.test(part.name ?? '');
+    const isMethod =
+      part.kind === 'pair' &&
+      /^(?:field|variable)$/.test(part.form) &&
+      /^(?:method|CURLOPT_CUSTOMREQUEST)$/i.test(part.name ?? '');
     return isMethod ? [part.value.replace(/["'`,;\s]/g, '').toUpperCase()] : [];
   });
   const [method = ''] = methods;

@@ -75,6 +75,7 @@ function asUser(
   const anyway = finish({
     ...{ secret, name, readFrom, line, scope },
     form: 'user-password',
+    handedTo: null,
     header: { name: 'Authorization', template, encoding: 'basic' },
     value: { text: secret, scheme: 'Basic', header: null, repaired: [] },
     score: 0,

@@ -71,7 +71,7 @@ function withoutQuotes(text: string): string {
 }
 
 function withoutEnd(text: string, repaired: Repair[]): string {
-  const escaped = text.replace(/(?:\\[rn])+$/, '');
+  const escaped = text.replace(/(?:\\[rn]|%0[AD])+$/i, '');
   const end = /[^\s;,](\s*[;,][;,\s]*)$/.exec(escaped)?.[1];
   if (end === undefined) return escaped;
   repaired.push({ kind: 'punctuation', text: end.trim().slice(0, 3) });
@@ -94,6 +94,11 @@ function withoutBrackets(text: string, repaired: Repair[]): string {
 
 /** A name that speaks of a token and still stands in front: `secret_key=…`. Padding of base64 is no name. */
 function withoutName(text: string): string {
-  const named = /^\$?([A-Za-z][A-Za-z0-9_.-]{2,63})=(?=[^=\s])/.exec(text);
-  return named?.[1] !== undefined && isTelling(named[1]) ? text.slice(named[0].length) : text;
+  let rest = text;
+  for (let layer = 0; layer < LAYERS; layer += 1) {
+    const named = /^\$?([A-Za-z][A-Za-z0-9_.-]{2,63})=(?=[^=\s])/.exec(rest);
+    if (named?.[1] === undefined || !isTelling(named[1])) break;
+    rest = rest.slice(named[0].length);
+  }
+  return rest;
 }

@@ -4,9 +4,9 @@ import { isComment, withoutComment, withoutDecoration, withoutPrompt } from './l
 import { namedValue } from './named-value';
 
 const KEYWORDS =
-  /^(?:(?:export|set|setx|declare|typeset|local|readonly|ENV|ARG|let|const|var|val|final|static|public|private|protected|internal|String|string|auto|my|our|def|dim|global|char\s*\*)\s+|-[gxU]+\s+|\$(?=env:)|-D(?=[\w-]+\.))+/;
+  /^(?:(?:export|set|setx|declare|typeset|local|readonly|ENV|ARG|let|const|var|val|final|static|public|private|protected|internal|String|string|auto|my|our|def|dim|global|char\s*\*)\s+|-[gxU]+\s+|\$(?=[Ee][Nn][Vv]:)|-D(?=[\w-]+\.))+/;
 const ASSIGNED =
-  /^\$?(?:env:)?["'`]?([A-Za-z_][\w.-]{1,63})["'`]?(?:\[\])?\s*(?::\s*&?[\w.'[\]<>]+\s*)?(?:=|:=|\?=|=>)\s*(?![=~>])(.*)$/s;
+  /^\$?(?:[Ee][Nn][Vv]:)?["'`]?([A-Za-z_][\w.-]{1,63})["'`]?(?:\[\])?\s*(?::\s*&?[\w.'[\]<>]+\s*)?(?:=|:=|\?=|=>)\s*(?![=~>])(.*)$/s;
 /** `setx NAME value`, `ENV NAME value`, `set -x NAME value`. */
 const WITHOUT_SIGN = /^(?:setx|ENV|set\s+-[gxU]+|setenv)\s+([A-Za-z_]\w{1,63})\s+(\S.*)$/;
 
@@ -52,6 +52,8 @@ function isName(name: string): boolean {
 
 /** A quoted text or one word; anything else is an expression, for the reader of code. */
 function simpleValue(rest: string): string | null {
+  // A shell runs what stands between backticks.
+  if (/^`[\w./-]+\s[^`$]{1,400}`?$/.test(rest)) return `$(${rest.replaceAll('`', '')})`;
   const quoted =
     /^(?:[bfru@$]{0,2})(["'`])((?:\\.|(?!\1)[^\\])*)\1(\s*(?:\.\w+\([^)]*\))?[;,)\]}|&\s]*)(.*)$/is.exec(
       rest,
@@ -61,7 +63,10 @@ function simpleValue(rest: string): string | null {
   if (/^["'`]/.test(rest)) return rest.slice(1).includes(rest[0] ?? '') ? null : rest;
   // `KEY=value command` sets it for one command.
   const { value, cut } = withoutComment(rest);
-  if (/^[\w$.]+\(|^(?:new|await|function|async|lambda|\{|\[|\()/.test(value) && !/^\$\(/.test(value))
+  if (
+    /^[\w$.\\]+(?:(?:->|::)[\w$]+)*\(|^(?:new|await|function|async|lambda|\{|\[|\()/.test(value) &&
+    !/^\$\(/.test(value)
+  )
     return null;
   const first = /^(\S+)\s+(?:\.\/|[a-z][\w.-]*(?:\s|$))/.exec(value)?.[1];
   return first !== undefined && !cut && /\d/.test(first) ? first : value;

@@ -1,5 +1,6 @@
 import { type Address, looksLikeAddress, looksLikeApi, readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
+import { looksRandom } from '../instead';
 import { isComment, withoutComment, withoutDecoration } from './lines';
 
 /** `Bearer …` without a header, `Token token=…`. */
@@ -15,7 +16,7 @@ export const bare: PasteReader = {
     if (line.includes('-----BEGIN')) return privateKey(lines, at);
     if (line.startsWith('AWS4-HMAC-SHA256') || /^(?:Digest|Hawk|Signature)\s/i.test(line))
       return { found: [{ part: { kind: 'pair', name: null, value: line, form: 'bare' } }], next };
-    const word = withoutComment(withoutDecoration(line)).value;
+    const word = withoutTag(withoutComment(withoutDecoration(line.replace(/^>\s+/, ''))).value);
     if (isComment(line) || (/^\W{0,6}$/.test(word) && !/^(?:[.*•●]{3,}|…)$/.test(word)))
       return { found: [], next };
     const isOne =
@@ -23,6 +24,12 @@ export const bare: PasteReader = {
       WITH_SCHEME.test(word) ||
       /^(["'`])[^"'`]*\1[,;]?$/.test(word) ||
       /^[<{[$%#(!]/.test(word);
+    const list = isOne ? [] : listed(word);
+    if (list.length > 0)
+      return {
+        found: list.map((value) => ({ part: { kind: 'pair', name: null, value, form: 'bare' } as const })),
+        next,
+      };
     if (!isOne)
       return { found: [{ part: { kind: 'instead', doubt: 'words', name: null, text: null } }], next };
     const basic = /^Basic\s+(\S+)$/i.exec(word)?.[1];
@@ -35,6 +42,17 @@ export const bare: PasteReader = {
     return { found: [{ part: pair }, ...(says ? [{ part: settingOf(address) }] : [])], next };
   },
 };
+
+/** `<code>…</code>` around a word. */
+function withoutTag(word: string): string {
+  return /^<(\w{1,20})(?:\s[^<>]{0,200})?>([^<>\s]+)<\/\1>[.,]?$/.exec(word)?.[2] ?? word;
+}
+
+/** Several tokens in one line, and nothing else. */
+function listed(line: string): readonly string[] {
+  const words = line.split(/[\s,;]+/, 40).filter((word) => word !== '');
+  return words.length < 40 && words.every((word) => word.length >= 16 && looksRandom(word)) ? words : [];
+}
 
 function settingOf(address: Address): Part {
   return { kind: 'address', address, name: null };

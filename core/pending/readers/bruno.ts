@@ -1,4 +1,5 @@
 import type { Block, PasteReader } from '../find';
+import { namedValue } from './named-value';
 import {
   filledIn,
   MOST_REQUESTS,
@@ -31,7 +32,9 @@ export const bruno: PasteReader = {
     const variables = blocks.filter(({ name }) => name.startsWith('vars')).flatMap(({ pairs }) => pairs);
     const fill = substitution(variables);
     const requests = requestsOf(blocks).slice(0, MOST_REQUESTS);
-    return { found: partsOfRequests(requests.map((each) => filledIn(each, fill))), next };
+    const found = partsOfRequests(requests.map((each) => filledIn(each, fill)));
+    const alone = variables.flatMap(([name, value]) => namedValue(name, value, 'variable'));
+    return { found: found.length > 0 ? found : alone.map((part) => ({ part })), next };
   },
 };
 

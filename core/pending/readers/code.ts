@@ -2,6 +2,8 @@ import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
 import { looksRandom } from '../instead';
 import { isAddressName, isOrdinaryHeader, isTelling } from '../names';
+import { formOfText, headerOfVariable, textOfVariable } from './code-forms';
+import { receiverOf } from './code-receiver';
 import { type CodeToken, codeTokens } from './code-tokens';
 import { headerOf, headerParts } from './header-parts';
 import { partsOfJson } from './json';
@@ -49,10 +51,21 @@ function mentioned(line: string): readonly Part[] {
 function texts(tokens: readonly CodeToken[]): readonly { readonly part: Part; readonly line: number }[] {
   const found: { part: Part; line: number }[] = [];
   let pendingName: string | null = null;
+  let until = -1;
   tokens.forEach((token, at) => {
     if (token.kind === 'word' && tokens[at + 1]?.value === '.' && /^[A-Z]?[a-z]\w{2,}$/.test(token.value))
       found.push({ part: { kind: 'mention', name: token.value }, line: token.line });
-    if (token.kind !== 'text' || isName(tokens, at)) return;
+    if (token.kind === 'word') found.push(...verbAt(tokens, at));
+    if (token.kind === 'word' || (token.kind === 'text' && isName(tokens, at)))
+      for (const part of headerOfVariable(tokens, at)) found.push({ part, line: token.line });
+    if (token.kind !== 'text' || at <= until) return;
+    const form = formOfText(tokens, at);
+    if (form === null && isName(tokens, at)) return;
+    if (form !== null) {
+      for (const part of form.parts) found.push({ part, line: token.line });
+      until = at + form.more;
+      return;
+    }
     const name = nameBefore(tokens, at);
     if (
       name !== null &&
@@ -66,9 +79,19 @@ function texts(tokens: readonly CodeToken[]): readonly { readonly part: Part; re
     const called = name !== null && /^value$/i.test(name) && pendingName !== null ? pendingName : name;
     const value = withNeighbour(tokens, at);
     if (value === null) return;
-    for (const part of partsOf(called, value, tokens, at)) found.push({ part, line: token.line });
+    const handedTo = receiverOf(tokens, at);
+    for (const part of partsOf(called, value, tokens, at))
+      found.push({ part: part.kind === 'pair' ? { ...part, handedTo } : part, line: token.line });
   });
   return found;
+}
+
+/** `HttpMethod.Get`, `Net::HTTP::Get`. */
+function verbAt(tokens: readonly CodeToken[], at: number): readonly { part: Part; line: number }[] {
+  const { value = '', line = 0 } = tokens[at] ?? {};
+  const isVerb = /^(?:GET|Get|Post|POST|Put|PUT|Patch|PATCH|Delete|DELETE|Head|HEAD)$/.test(value);
+  if (!isVerb || !/^(?:HttpMethod|Method|HTTP)$/.test(tokens[at - 2]?.value ?? '')) return [];
+  return [{ part: { kind: 'method', method: value.toUpperCase() }, line }];
 }
 
 function partsOf(
@@ -158,6 +181,8 @@ function isCall(tokens: readonly CodeToken[], at: number): boolean {
 /** A text that is put together: `"Bearer " + "…"` is whole, with a variable in it there is no token. */
 function withNeighbour(tokens: readonly CodeToken[], at: number): string | null {
   const value = tokens[at]?.value ?? '';
+  const filled = textOfVariable(tokens, at);
+  if (filled !== null) return filled;
   const isPlus = (sign: string | undefined) => sign === '+' || sign === '..' || sign === '.';
   const joins = isPlus(tokens[at + 1]?.value);
   const second = tokens[at + 2];

@@ -8,6 +8,10 @@ export function headerOf(line: string): { readonly name: string; readonly value:
   return name === undefined || value === undefined ? null : { name, value: value.trim() };
 }
 
+/** `$(echo -n name:password | base64)` in the place of its result. */
+const ENCODED_BY_COMMAND =
+  /^[$`]\(?(?:echo|printf)\s+(?:-n\s+)?["']?([^\s:"'$]+):([^\s"'$]*)["']?\s*\|\s*base64\b/;
+
 /** Reads a header: a credential, the request's host, a sign that a cookie signs it in, or nothing. */
 export function headerParts(name: string, value: string): readonly Part[] {
   const lower = name.toLowerCase();
@@ -17,9 +21,20 @@ export function headerParts(name: string, value: string): readonly Part[] {
     const address = readAddress(value, 'host-header');
     return address === null ? [{ kind: 'left-out', name }] : [{ kind: 'address', address, name }];
   }
-  const basic = /^(?:proxy-)?authorization$/.test(lower)
-    ? /^Basic\s+(\S+)$/i.exec(value.trim())?.[1]
+  // Of HTTP/2, and of an object that describes a request.
+  const method =
+    lower === 'method' ? /^=?\s*["'`]?([A-Za-z]{3,7})["'`]?,?$/.exec(value.trim())?.[1] : undefined;
+  if (method !== undefined)
+    return [
+      { kind: 'method', method },
+      { kind: 'left-out', name },
+    ];
+  const credentials = /^(?:proxy-)?authorization$/.test(lower)
+    ? /^Basic\s+(\S.*)$/is.exec(value.trim())?.[1]
     : undefined;
+  const [, user, password] = ENCODED_BY_COMMAND.exec(credentials ?? '') ?? [];
+  if (user !== undefined && password !== undefined) return [{ kind: 'user', user, password, name }];
+  const basic = credentials !== undefined && /^\S+$/.test(credentials) ? credentials : undefined;
   if (basic !== undefined) {
     const [user, password] = decoded(basic);
     return [{ kind: 'user', user, password, name }];

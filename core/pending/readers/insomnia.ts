@@ -7,6 +7,7 @@ import {
   MOST_REQUESTS,
   pairsOf,
   partsOfRequests,
+  type SavedAuth,
   type SavedRequest,
   savedAuth,
   substitution,
@@ -61,13 +62,16 @@ function version4(resources: readonly Json[]): Export {
 function version5(root: unknown): Export {
   if (!isObject(root)) return { requests: [], variables: [] };
   const requests: SavedRequest[] = [];
-  const stack: unknown[] = [root['collection']];
+  // Folders hand their sign-in down.
+  const stack: { node: unknown; auth: SavedAuth | null }[] = [{ node: root['collection'], auth: null }];
   while (stack.length > 0 && requests.length < MOST_REQUESTS) {
-    const node = stack.pop();
-    if (Array.isArray(node)) stack.push(...node.toReversed());
+    const { node, auth } = stack.pop() ?? { node: null, auth: null };
+    if (Array.isArray(node)) for (const each of node.toReversed()) stack.push({ node: each, auth });
     else if (isObject(node)) {
-      if (textOf(node['url']) !== null) requests.push(requestOf(node));
-      stack.push(node['children']);
+      const request = requestOf(node);
+      const own = request.auth ?? auth;
+      if (request.url !== null) requests.push({ ...request, auth: own });
+      stack.push({ node: node['children'], auth: own });
     }
   }
   const { environments } = root;

@@ -6,6 +6,11 @@ import { isComment, withoutComment, withoutDecoration } from './lines';
 
 const LABELLED =
   /^\**([A-Za-z][\w ./()'’&*-]{0,79}?)\**\s*(?::|=|\||\t| - | – | — |->|=>|→|\bis:?\s|\s\bis\s)\**\s*((?:(?:Bearer|Token|ApiKey)\s+)?\S+?)[\s|*]*$/i;
+/** Words for a key or a token in other languages, which a label may be. */
+const ELSEWHERE = /^[*#>•|\s-]{0,6}([^\s:：=][^:：=]{0,60}?)\s*[:：=]\s*([!-~]{8,})$/u;
+const KEY_ELSEWHERE =
+  /schl(?:ü|ue)ssel|cl(?:é|e)s?(?:\s|$)|jeton|clave|llave|chave|chiave|klucz|nyckel|nøgle|nøkkel|sleutel|avain|anahtar|токен|ключ|密钥|密鑰|金鑰|令牌|トークン|キー|토큰|키/iu;
+const METHOD = /^\W{0,6}Request Method\W{0,4}\s*(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\W{0,6}$/;
 const ADDRESS = /^\W{0,6}([A-Za-z][A-Za-z ]{0,39}?)\W{0,4}\s*:\W{0,4}\s(https?:\/\/\S{1,500}?)[\s|*`]{0,8}$/i;
 /** A sentence that names a token and holds one. */
 const LONGEST_SENTENCE = 400;
@@ -26,7 +31,10 @@ export const label: PasteReader = {
 /** `Base URL: https://api.example.com` */
 function addressIn(line: string): Part | null {
   const [, name = '', value = ''] = ADDRESS.exec(line) ?? [];
-  const address = isAddressName(name) ? readAddress(value, 'setting') : null;
+  const method = METHOD.exec(line)?.[1];
+  if (method !== undefined) return { kind: 'method', method };
+  const role = /^request url$/i.test(name) ? 'target' : 'setting';
+  const address = isAddressName(name) ? readAddress(value, role) : null;
   return address === null ? null : { kind: 'address', address, name };
 }
 
@@ -36,6 +44,8 @@ function labelled(raw: string): { readonly name: string; readonly value: string 
   const [, name, value] = LABELLED.exec(line) ?? [];
   if (name !== undefined && value !== undefined && isTelling(name) && !/^\/\/|:\/\//.test(value))
     return { name: name.trim(), value };
+  const [, elsewhere = '', key = ''] = line.length <= LONGEST_SENTENCE ? (ELSEWHERE.exec(line) ?? []) : [];
+  if (KEY_ELSEWHERE.test(elsewhere)) return { name: 'API key', value: key };
   return line.length <= LONGEST_SENTENCE ? inSentence(line) : null;
 }
 

@@ -17,12 +17,20 @@ export function isHeaderName(name: string): boolean {
     : false;
 }
 
+/** In code what is called `url` is the address of a request; a setting is written in capitals, or without quotes. */
+function roleOf(name: string, value: string, form: CredentialForm): 'target' | 'setting' {
+  const isCode = form === 'variable' || /["'`],$/.test(value.trim());
+  return isCode && /^(?:ur[il]|CURLOPT_URL)$/.test(name) ? 'target' : 'setting';
+}
+
 /** Reads a name and its value, whatever syntax they stood in. */
 export function namedValue(name: string, value: string, form: CredentialForm): readonly Part[] {
   const bare = value.trim().replace(/^(["'`])(.*)\1[;,]*$/s, '$2');
   if (isHeaderName(name) || /^(?:accept|cookie|host)$/i.test(name)) return headerParts(name, value);
   const address =
-    ADDRESS.test(bare) || (isAddressName(name) && HOST_ONLY.test(bare)) ? readAddress(bare, 'setting') : null;
+    ADDRESS.test(bare) || (isAddressName(name) && HOST_ONLY.test(bare))
+      ? readAddress(bare, roleOf(name, value, form))
+      : null;
   if (address !== null && !isTelling(name))
     return [isAddressName(name) ? { kind: 'address', address, name } : { kind: 'left-out', name }];
   const inside = /^[A-Za-z-]+:\s/.test(bare) ? headerOf(bare) : null;

@@ -8,9 +8,9 @@ import { partsOfRequests, type SavedAuth } from './saved-request';
 const DEEPEST = 8;
 /** Characters that all variables of a paste may become together. */
 const MOST_FILLED_IN = 262_144;
-const COMMAND = /^(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)$/i;
+const COMMAND = /^(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm|curl|wget)$/i;
 const STARTS =
-  /^(?:\$[A-Za-z]\w*\s*(?:=|\.\w|\[)|(?:[[(]\w[^=]{0,60}\]?\s*)?(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\s)/i;
+  /^(?:\$[A-Za-z]\w*\s*(?:=|\.\w|\[)|(?:[[(]\w[^=]{0,60}\]?\s*)?(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\s|(?:curl|wget)\s(?=[^@]{0,400}-(?:Uri|Headers)\s[^@]{0,400}@\{))/i;
 
 type Value = string | Table | null;
 type Table = Map<string, Value>;
@@ -93,7 +93,7 @@ class Script {
           /^(?:end|close)$/.test(following.kind) ||
           /^-[A-Za-z]/.test(following.value);
         const { value, next } = isSwitch ? { value: null, next: at + 1 } : this.#value(tokens, at + 1);
-        options.set(name.toLowerCase(), value);
+        options.set(fullName(name.toLowerCase()), value);
         at = next;
       } else if (token?.kind === 'word' && /^@\w+$/.test(token.value)) {
         const table = this.#variables.get(token.value.slice(1).toLowerCase());
@@ -193,6 +193,13 @@ class Script {
       return known;
     });
   }
+}
+
+/** Names may be cut short as far as they stay one option's. */
+function fullName(name: string): string {
+  return /^(?:uri|headers|method|token)$/.test(name) || !/^(?:u|ur|h|he|hea.*|me.*)$/.test(name)
+    ? name
+    : (['uri', 'headers', 'method'].find((full) => full.startsWith(name)) ?? name);
 }
 
 /** Index of the token that closes what this one opens, or of the last. */

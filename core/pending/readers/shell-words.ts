@@ -5,6 +5,8 @@ export interface ShellWords {
   readonly words: readonly string[];
   /** Index of the first line that is not part of the command. */
   readonly next: number;
+  /** What stands behind the command in its last line: another one, mostly. It goes on at `next`. */
+  readonly behind: string;
 }
 
 /** A backslash, a caret or a backtick at the end, with a comment that the documentation put behind it. */
@@ -16,17 +18,25 @@ const MORE_OPTIONS = /^\s+--?[A-Za-z]/;
  * The words of the command that begins at a line. Quotes join, backslashes escape; a quote that is never
  * closed is a character like others.
  * @param first the line without prompt and decoration
+ * @param closing the sign that ends it, where it stands in `$( )` or between backticks
  */
-export function shellWords(lines: readonly string[], at: number, first: string): ShellWords {
-  const command = new Command(lines, at, first);
+export function shellWords(
+  lines: readonly string[],
+  at: number,
+  first: string,
+  closing: ')' | '`' | null = null,
+): ShellWords {
+  const command = new Command(lines, at, first, closing);
   let goesOn = true;
   while (goesOn) goesOn = command.isLineDone() ? command.takeLine() : command.takeCharacter();
-  return { words: command.finish(), next: Math.max(command.next, at + 1) };
+  return { words: command.finish(), next: Math.max(command.next, at + 1), behind: command.behind };
 }
 
 /** A command that is being split. `takeLine` and `takeCharacter` return false where it ends. */
 class Command {
   next: number;
+  behind = '';
+  readonly #closing: ')' | '`' | null;
   readonly #lines: readonly string[];
   /** The command is one for Windows' `cmd`, which escapes with carets. */
   readonly #isCmd: boolean;
@@ -34,11 +44,14 @@ class Command {
   readonly #words: string[] = [];
   #word: string | null = null;
   #open: '"' | "'" | null = null;
+  /** The quotation is one of `$'…'`, in which a backslash escapes. */
+  #isAnsi = false;
   #line: TidyLine;
   #position = 0;
 
-  constructor(lines: readonly string[], at: number, first: string) {
+  constructor(lines: readonly string[], at: number, first: string, closing: ')' | '`' | null) {
     this.next = at;
+    this.#closing = closing;
     this.#lines = lines;
     this.#isCmd = /\^(?:["^%&]|$)/m.test(first) || /^\s*curl\.exe\b/.test(first);
     this.#line = tidy(first);
@@ -73,7 +86,7 @@ class Command {
     else if (character === '\\') this.#takeEscaped();
     else if (/[ \t]/.test(character)) this.#endWord();
     else if (this.#endsCommand(character)) {
-      // The rest of this line is another command, and is skipped.
+      this.behind = this.#line.text.slice(this.#position) + (this.#line.goesOn ? ' \\' : '');
       this.next += 1;
       return false;
     } else if (character === '#' && this.#word === null) this.#position = this.#line.text.length;
@@ -93,7 +106,10 @@ class Command {
         this.#add('"');
         this.#position += 3;
       } else if (this.#following() !== '"') this.#takeEscaped();
-    } else if (character === quote) this.#open = null;
+    } else if (character === quote) {
+      this.#open = null;
+      this.#isAnsi = false;
+    } else if (character === '\\' && this.#isAnsi) this.#takeAnsi();
     else if (character === '\\' && quote === '"' && /["\\$`]/.test(this.#following())) this.#takeEscaped();
     else this.#add(character);
   }
@@ -103,6 +119,7 @@ class Command {
     this.#closable[quote] = isClosed;
     if (isClosed) {
       this.#open = quote;
+      this.#isAnsi = this.#word === '$' && quote === "'";
       this.#word = this.#word === '$' ? '' : (this.#word ?? '');
     } else this.#add(quote);
   }
@@ -110,7 +127,21 @@ class Command {
   /** `&` inside of an address belongs to it. */
   #endsCommand(character: string): boolean {
     if (character === '&' && this.#word !== null && /[?=]/.test(this.#word)) return false;
-    return /[|;&]/.test(character);
+    return /[|;&]/.test(character) || character === this.#closing;
+  }
+
+  /** `\'` and `\u0021`, as browsers copy them. */
+  #takeAnsi(): void {
+    const rest = this.#line.text.slice(this.#position, this.#position + 5);
+    const code = /^(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/i.exec(rest);
+    if (code === null) {
+      const sign = this.#following();
+      this.#add({ n: '\n', r: '\r', t: '\t' }[sign] ?? sign);
+      this.#position += 1;
+      return;
+    }
+    this.#add(String.fromCharCode(Number.parseInt(code[1] ?? code[2] ?? '', 16)));
+    this.#position += code[0].length;
   }
 
   #takeEscaped(): void {

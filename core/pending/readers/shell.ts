@@ -9,7 +9,7 @@ import { shellWords } from './shell-words';
 
 const BEFORE = /^(?:(?:sudo|time|env|command|exec|!)\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)*/;
 const COMMANDS =
-  /^(curl(?:\.exe)?|wget(?:\.exe)?|https?|xhs?|httpie|docker|podman|nerdctl|kubectl|helm|gh|hey|ab|k6|siege|newman|aria2c|restish|grpcurl|hurl|websocat|wscat|claude|codex|npx|uvx|terraform|az|aws|gcloud|java|mvn|gradle|pd|pip|npm)(?=\s|$)/i;
+  /^(curl(?:\.exe)?|wget(?:\.exe)?|https?|xhs?|httpie|docker|podman|nerdctl|kubectl|helm|gh|heroku|hey|ab|k6|siege|newman|aria2c|restish|grpcurl|hurl|websocat|wscat|claude|codex|npx|uvx|terraform|az|aws|gcloud|java|mvn|gradle|pd|pip|npm)(?=\s|$)/i;
 /** An option that stands alone, as a line out of a command: `--header '…' \`. */
 const FRAGMENT =
   /^--?(?:H|header|u|user|oauth2-bearer|url|request|data(?:-raw|-binary)?|e|env|A|auth|location|X|[\w-]*(?:token|key|secret)[\w-]*)(?:[\s='"]|$)/i;
@@ -19,23 +19,87 @@ export const shell: PasteReader = {
   name: 'curl',
   accepts: (lines, at) => commandIn(lines[at] ?? '') !== null,
   read(lines, at): Block {
-    const line = commandIn(lines[at] ?? '') ?? '';
-    const bare = line.replace(BEFORE, '');
-    const { words, next } = shellWords(lines, at, line);
-    const start = words.findIndex((word) => COMMANDS.test(word));
-    const command = FRAGMENT.test(bare) ? '' : (words[start]?.toLowerCase().replace(/\.exe$/, '') ?? '');
-    const rest = command === '' ? words : words.slice(start + 1);
-    const readFrom: ReadFrom = command === '' || command === 'curl' ? 'curl' : 'command';
-    const before = command === '' ? [] : words.slice(0, Math.max(start, 0)).flatMap(assignment);
-    const requests = split(withoutRedirections(rest), '--next');
-    const found = requests.flatMap((request, index) =>
-      partsOf(command, request).map((part) => ({ part, readFrom, scope: index + 1 })),
-    );
-    return { found: [...before.map((part) => ({ part, readFrom, scope: 1 })), ...found], next };
+    const found: Block['found'][number][] = [];
+    let next = at;
+    let scope = 1;
+    let here = commandIn(lines[at] ?? '');
+    for (let count = 0; here !== null && count < MOST_COMMANDS; count += 1) {
+      const { line, closing } = here;
+      const said = shellWords(lines, Math.max(at, next - 1), line, closing);
+      for (const { parts, readFrom } of requestsOf(line, said.words)) {
+        for (const part of parts) found.push({ part, readFrom, scope });
+        scope += 1;
+      }
+      next = behindBody(lines, at, said.next);
+      here = commandIn(said.behind);
+    }
+    return { found, next: Math.max(next, at + 1) };
   },
 };
 
-function commandIn(line: string): string | null {
+/** Lines that a body between `<<EOF` and `EOF` may have. */
+const LONGEST_BODY = 100;
+
+/** The first line behind the body that a command is given. */
+function behindBody(lines: readonly string[], from: number, next: number): number {
+  const sign = /<<-?\s?["']?(\w{1,40})/;
+  const end = (sign.exec(lines[from] ?? '') ?? sign.exec(lines[next - 1] ?? ''))?.[1];
+  if (end === undefined) return next;
+  const last = lines.slice(next, next + LONGEST_BODY).findIndex((line) => line.trim() === end);
+  return last < 0 ? next : next + last + 1;
+}
+
+/** Commands of one line that are read. */
+const MOST_COMMANDS = 20;
+
+/** The requests of one command, each with its parts. */
+function requestsOf(
+  line: string,
+  words: readonly string[],
+): readonly { readonly parts: readonly Part[]; readonly readFrom: ReadFrom }[] {
+  const start = words.findIndex((word) => COMMANDS.test(word));
+  const command = FRAGMENT.test(line.replace(BEFORE, ''))
+    ? ''
+    : (words[start]?.toLowerCase().replace(/\.exe$/, '') ?? '');
+  const rest = command === '' ? words : words.slice(start + 1);
+  const readFrom: ReadFrom = command === '' || command === 'curl' ? 'curl' : 'command';
+  const before = command === '' ? [] : words.slice(0, Math.max(start, 0)).flatMap(assignment);
+  return split(withoutRedirections(rest), '--next').map((request, index) => ({
+    parts: [...(index === 0 ? before : []), ...partsOf(command, request)],
+    readFrom,
+  }));
+}
+
+interface Here {
+  /** From the command on. */
+  readonly line: string;
+  readonly closing: ')' | '`' | null;
+}
+
+/**
+ * A command that stands inside of a line: in `$(curl …)`, behind `watch`, `docker run` or `then`, in a sentence. What
+ * follows tells it from the word: an option, a quotation, an address.
+ */
+const INSIDE =
+  /(^|[\s(`|;&!"'>])(?:[\w.~]{0,40}\/(?:[\w.-]{1,40}\/){0,6})?(curl(?:\.exe)?|wget)\s+(?=-{1,2}[A-Za-z]|["'$^]|[\\`^]\s*$|https?:|[\w-]+\.[\w.-]+\/)/i;
+
+function commandIn(line: string): Here | null {
+  const whole = wholeCommand(line);
+  if (whole !== null && !RUNS_ANOTHER.test(whole)) return { line: whole, closing: null };
+  const found = isComment(line) ? null : INSIDE.exec(line);
+  const [all = '', before = '', name = ''] = found ?? [];
+  const at = found === null ? 0 : found.index + all.lastIndexOf(name);
+  // What a container is given stands in front of the command that runs in it.
+  if (found === null || (whole !== null && /\s(?:-e|--env)[\s=]/.test(line.slice(0, at))))
+    return whole === null ? null : { line: whole, closing: null };
+  return { line: line.slice(at), closing: before === '(' ? ')' : before === '`' ? '`' : null };
+}
+
+/** Commands that run another one. */
+const RUNS_ANOTHER = /^(?:docker|podman|nerdctl|kubectl)\s/i;
+
+/** A command that begins the line. */
+function wholeCommand(line: string): string | null {
   if (line.length === 0) return null;
   const fragment = line.trim();
   if (FRAGMENT.test(fragment)) return fragment;
@@ -60,21 +124,45 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
   const { options, operands } = readArguments(words, isCurl);
   // HTTPie says the scheme apart: `-A bearer -a …`.
   const isBearer = options.some(({ name, value }) => /^(?:A|auth-type)$/.test(name) && value === 'bearer');
-  const parts = options.flatMap((option) =>
-    optionParts(isBearer && /^(?:a|auth)$/.test(option.name) ? { ...option, name: 'bearer' } : option, asks),
+  const isSigned = isCurl && options.some(({ name }) => SIGNING.test(name));
+  const parts = joinedUser(options).flatMap((option) =>
+    isSigned && option.name === 'user'
+      ? []
+      : optionParts(
+          isBearer && /^(?:a|auth)$/.test(option.name) ? { ...option, name: 'bearer' } : option,
+          asks,
+        ),
   );
+  if (isSigned) parts.push({ kind: 'instead', doubt: 'signed', name: null, text: null });
+  if (isCurl && options.some(({ name }) => /^(?:G|get)$/.test(name)))
+    for (const { name, value } of options)
+      if (/^data(?:-urlencode|-raw|-binary)?$/.test(name)) parts.push(...keysOf(`?${value ?? ''}`));
   const isHttpie = /^(?:https?|xhs?|httpie)$/.test(command);
   const method = requestMethod(command, { options, operands });
   if (method !== null) parts.push({ kind: 'method', method });
   for (const operand of operands) {
     const item = isHttpie ? /^([A-Za-z][A-Za-z0-9-]*):(?!\/\/)(?!\d+(?:\/|$))(.*)$/s.exec(operand) : null;
+    const query = isHttpie ? /^([A-Za-z][\w-]{0,63})==(\S+)$/.exec(operand) : null;
     if (item?.[1] !== undefined) parts.push(...headerParts(item[1], item[2] ?? ''));
+    else if (query !== null) parts.push(...keysOf(`?${query[1]}=${query[2]}`));
     else if (!asks) parts.push(...toolOperand(operand));
     else if (isHttpie && /^:(?:\d{1,5})?(?:\/|$)/.test(operand))
       parts.push(...target(`http://localhost${operand.replace(/^:(?!\d)/, '')}`));
     else if (isAddress(operand, isCurl)) parts.push(...target(operand));
   }
   return parts;
+}
+
+/** A sign made for each request, in which the name and the password do not go themselves. */
+const SIGNING = /^(?:digest|negotiate|ntlm|aws-sigv4)$/;
+
+/** Of wget both halves are options of their own. */
+function joinedUser(options: readonly Option[]): readonly Option[] {
+  const user = options.find(({ name }) => /^(?:http-)?user$/.test(name))?.value ?? null;
+  const password = options.find(({ name }) => /^(?:http-)?password$/.test(name))?.value ?? null;
+  if (user === null || password === null) return options;
+  const rest = options.filter(({ name }) => !/^(?:http-)?(?:user|password)$/.test(name));
+  return [...rest, { name: 'user', value: `${user}:${password}` }];
 }
 
 /** An operand of curl is an address whatever it looks like; a word of documentation around it is not. */
@@ -89,7 +177,7 @@ function isAddress(operand: string, isCurl: boolean): boolean {
 function target(text: string): readonly Part[] {
   const address = readAddress(text, 'target');
   if (address === null) return [{ kind: 'left-out', name: '--url' }];
-  return [{ kind: 'address', address, name: null }, ...keysOf(text)];
+  return [{ kind: 'address', address, name: null, text }, ...keysOf(text)];
 }
 
 /** Keys in the query of an address. */
@@ -106,6 +194,7 @@ function optionParts({ name, value }: Option, asks: boolean): readonly Part[] {
   if (!asks) return toolOption(name, value);
   const text = value ?? '';
   switch (name) {
+    case 'H':
     case 'header': {
       if (text.startsWith('@')) return [instead('file', '-H', text.slice(1))];
       const header = headerOf(text);
