@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from '../../../../components/controls/button';
 import { countText, text } from '../../../../components/format/text';
 import { run, send } from '../../../../components/state/send';
@@ -18,8 +19,10 @@ interface ChosenBarProps {
 }
 
 /** What can be done with all that are chosen, and what came of it. It keeps its place, so that no row moves. */
-export function ChosenBar({ tokens, order, testRun }: ChosenBarProps) {
-  const { chosen, last, row } = useList();
+export const ChosenBar = memo(function ChosenBar({ tokens, order, testRun }: ChosenBarProps) {
+  const chosen = useList((list) => list.chosen);
+  const last = useList((list) => list.last);
+  const row = useList((list) => list.row);
   const [working, whileBusy] = useBusy();
   const there = tokens.filter(({ id }) => chosen.has(id));
   const ids = there.map(({ id }) => id);
@@ -103,9 +106,9 @@ export function ChosenBar({ tokens, order, testRun }: ChosenBarProps) {
       </div>
     </div>
   );
-}
+});
 
-/** How many, of how many APIs, and whether the list shows all of them: nobody is to remove what he doesn't see. */
+/** How many, and whether the list shows all of them: nobody is to remove what he doesn't see. */
 function chosenText(there: readonly TokenView[], order: readonly string[]): string {
   if (there.length === 0) return text('chosen_none');
   const rows = new Set(order);

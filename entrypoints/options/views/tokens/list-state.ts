@@ -44,8 +44,9 @@ export async function startList(): Promise<void> {
   if (kept !== null) store.setState(kept);
 }
 
-export function useList(): ListState {
-  return useStore(store);
+/** A part of it; renders again when that part changes. */
+export function useList<T>(select: (list: ListState) => T): T {
+  return useStore(store, select);
 }
 
 /** Changes the list. Another search, filter or order begins at its first page. */

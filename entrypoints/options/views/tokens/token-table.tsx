@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { countText, type TextKey, text } from '../../../../components/format/text';
 import { nameIn, shortNameIn } from '../../../../components/tokens/token-name';
 import type { TokenView } from '../../../../core/pages/snapshot';
@@ -25,22 +25,30 @@ interface TokenTableProps {
   readonly grouping: Grouping;
   /** Ids of all that were found, in the order of the rows. */
   readonly order: readonly string[];
-  /** Place of the first row that is drawn, and how many are. */
+  /** Place of the first row of the page, how many a page has, and how many of them are drawn by now. */
   readonly first: number;
   readonly rows: number;
+  readonly drawnRows: number;
   readonly now: number;
 }
 
 /** Tokens, a row each. Only some of the found ones are drawn; the table says how many there are. */
-export function TokenTable({ all, groups, grouping, order, first, rows, now }: TokenTableProps) {
-  const { chosen, row } = useList();
+export const TokenTable = memo(function TokenTable(props: TokenTableProps) {
+  const { all, groups, grouping, order, first, rows, drawnRows, now } = props;
+  const chosen = useList((list) => list.chosen);
+  const row = useList((list) => list.row);
   const table = useRef<HTMLTableElement>(null);
-  useFocusWishes(table, order, rows);
-  const drawn = useMemo(() => drawnOf(groups, first, rows), [groups, first, rows]);
+  const drawn = useMemo(() => drawnOf(groups, first, drawnRows), [groups, first, drawnRows]);
+  useFocusWishes(table, order, rows, drawn);
   const places = useMemo(() => new Map(order.map((id, at) => [id, at])), [order]);
   const ids = drawn.flatMap(({ tokens }) => tokens.map(({ id }) => id));
   const current = row !== null && ids.includes(row) ? row : ids[0];
-  const onRange = useCallback((id: string) => chooseRange(order, id, id), [order]);
+  // The same for as long as the table is there, or a key press would draw every row anew.
+  const latest = useRef(order);
+  useLayoutEffect(() => {
+    latest.current = order;
+  }, [order]);
+  const onRange = useCallback((id: string) => chooseRange(latest.current, id, id), []);
   return (
     <table
       ref={table}
@@ -83,7 +91,7 @@ export function TokenTable({ all, groups, grouping, order, first, rows, now }: T
       ))}
     </table>
   );
-}
+});
 
 const hasToken = ({ tokens }: TokenGroup, wanted: string) => tokens.some(({ id }) => id === wanted);
 
@@ -93,7 +101,8 @@ interface TableHeadProps {
 }
 
 function TableHead({ order: ids, columns }: TableHeadProps) {
-  const { order, chosen } = useList();
+  const order = useList((list) => list.order);
+  const chosen = useList((list) => list.chosen);
   const sort = (by: Column) =>
     changeList({ order: { by, descending: order.by === by && !order.descending } });
   return (
@@ -178,11 +187,14 @@ function useFocusWishes(
   table: { readonly current: HTMLTableElement | null },
   order: readonly string[],
   rows: number,
+  drawn: readonly TokenGroup[],
 ): void {
-  const { row, page, focusWishes } = useList();
+  const row = useList((list) => list.row);
+  const page = useList((list) => list.page);
+  const focusWishes = useList((list) => list.focusWishes);
   const fulfilled = useRef(focusWishes);
   useLayoutEffect(() => {
-    if (row === null || fulfilled.current === focusWishes) return;
+    if (row === null || fulfilled.current === focusWishes || drawn.length === 0) return;
     const at = order.indexOf(row);
     const wanted = Math.floor(at / rows);
     if (at !== -1 && wanted !== page) return changeList({ page: wanted });
@@ -190,7 +202,7 @@ function useFocusWishes(
     if (!link) return;
     fulfilled.current = focusWishes;
     link.focus();
-  }, [table, row, page, focusWishes, order, rows]);
+  }, [table, row, page, focusWishes, order, rows, drawn]);
 }
 
 function isOnLink({ target }: KeyboardEvent): boolean {

@@ -1,27 +1,22 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useDeferredValue, useId, useMemo } from 'react';
 import { Button } from '../../../../components/controls/button';
 import { SearchField } from '../../../../components/controls/search-field';
 import { countText, type TextKey, text } from '../../../../components/format/text';
 import { send } from '../../../../components/state/send';
 import { navigate } from '../../../../components/state/store';
 import { useNow } from '../../../../components/state/use-now';
-import { nameIn, searchTokens } from '../../../../components/tokens/token-name';
-import type { Snapshot, TokenView } from '../../../../core/pages/snapshot';
-import {
-  FILTERS,
-  type Filter,
-  GROUPINGS,
-  type Grouping,
-  type Order,
-} from '../../../../core/token/token-list';
+import { searchTokens } from '../../../../components/tokens/token-name';
+import type { Snapshot } from '../../../../core/pages/snapshot';
+import { FILTERS, type Filter, GROUPINGS, type Grouping } from '../../../../core/token/token-list';
 import { ChosenBar } from './chosen-bar';
 import { changeList, useList } from './list-state';
 import { NeedsYou } from './needs-you';
 import { testChosen } from './test-chosen';
 import { grouped } from './token-groups';
-import { counts, fits, ordered } from './token-order';
+import { counts, fits } from './token-order';
 import { TokenTable } from './token-table';
+import { useRowsInTurn, useSame, useSorted } from './use-rows';
 
 /** Rows that are drawn at once; a thousand would take a second to appear. */
 const PAGE = 50;
@@ -45,15 +40,22 @@ const GROUP_TEXTS: Readonly<Record<Grouping, TextKey>> = {
 export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
   const { tokens, grouping, testRun } = snapshot;
   const now = useNow();
-  const { wanted, filter, order, page, chosen } = useList();
+  const wanted = useList((list) => list.wanted);
+  const filter = useList((list) => list.filter);
+  const order = useList((list) => list.order);
+  const page = useList((list) => list.page);
+  const chosen = useList((list) => list.chosen);
   const counted = useMemo(() => counts(tokens, now), [tokens, now]);
   const sorted = useSorted(tokens, order, now, testRun?.state === 'running');
   // The field shows each key at once, and the rows follow.
   const looked = useDeferredValue(wanted);
-  const found = useMemo(() => {
-    const hits = new Set(looked === '' ? tokens : searchTokens(tokens, looked));
-    return sorted.filter((token) => hits.has(token) && fits(token, filter, now));
-  }, [tokens, sorted, looked, filter, now]);
+  const found = useSame(
+    useMemo(() => {
+      const hits = new Set(looked === '' ? tokens : searchTokens(tokens, looked));
+      return sorted.filter((token) => hits.has(token) && fits(token, filter, now));
+    }, [tokens, sorted, looked, filter, now]),
+  );
+  const drawnRows = useRowsInTurn(looked, found, PAGE);
   const groups = useMemo(() => grouped(found, grouping), [found, grouping]);
   const ids = useMemo(() => groups.flatMap((group) => group.ids), [groups]);
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
@@ -119,6 +121,7 @@ export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
                 order={ids}
                 first={first}
                 rows={PAGE}
+                drawnRows={drawnRows}
                 now={now}
               />
             )}
@@ -131,29 +134,6 @@ export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
       </section>
     </>
   );
-}
-
-/**
- * Tokens in the order of the list. Sorting is slow, and typing only narrows what is sorted.
- * @param stays whether rows stay where they are, as while one after the other of them is tested
- */
-function useSorted(
-  tokens: readonly TokenView[],
-  order: Order,
-  now: number,
-  stays: boolean,
-): readonly TokenView[] {
-  const before = useRef<{ readonly order: Order; readonly places: ReadonlyMap<string, number> }>(null);
-  const sorted = useMemo(() => {
-    const { places } = stays && before.current?.order === order ? before.current : { places: null };
-    if (places === null) return ordered(tokens, order, (token) => nameIn(tokens, token), now);
-    const placeOf = ({ id }: TokenView) => places.get(id) ?? places.size;
-    return tokens.toSorted((one, other) => placeOf(one) - placeOf(other));
-  }, [tokens, order, now, stays]);
-  useEffect(() => {
-    before.current = { order, places: new Map(sorted.map(({ id }, at) => [id, at])) };
-  }, [order, sorted]);
-  return sorted;
 }
 
 interface FiltersProps {
