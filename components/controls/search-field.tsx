@@ -1,3 +1,4 @@
+import { LONGEST_SEARCH } from '../../core/token/token-list';
 import { text } from '../format/text';
 
 interface SearchFieldProps {
@@ -17,6 +18,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       value={value}
       autoComplete="off"
       spellCheck={false}
+      maxLength={LONGEST_SEARCH}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

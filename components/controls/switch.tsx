@@ -8,10 +8,12 @@ interface SwitchProps {
   readonly word?: string;
   /** Id of the words that say what it opens, where the label alone does not. */
   readonly describedBy?: string;
+  /** -1 where it is reached another way than by Tab. */
+  readonly tabIndex?: number;
 }
 
 /** On or off, at once. A word stands beside the knob: colour alone says nothing. */
-export function Switch({ label, on, onChange, word, describedBy }: SwitchProps) {
+export function Switch({ label, on, onChange, word, describedBy, tabIndex }: SwitchProps) {
   return (
     <button
       type="button"
@@ -20,6 +22,7 @@ export function Switch({ label, on, onChange, word, describedBy }: SwitchProps) 
       aria-checked={on}
       aria-label={label}
       aria-describedby={describedBy}
+      tabIndex={tabIndex}
       onClick={() => onChange(!on)}
     >
       <span aria-hidden="true">{word ?? text(on ? 'switch_on' : 'switch_off')}</span>

@@ -36,7 +36,7 @@ export function PageFrame({ home, beside, actions }: PageFrameProps) {
         {locked && <LockedView vaultStatus={locked} />}
         {!snapshot && !locked && <Starting />}
       </main>
-      {snapshot?.removed && <UndoBar label={snapshot.removed.label} />}
+      {snapshot?.removed && <UndoBar removed={snapshot.removed} />}
       {snapshot && <ProofDialog />}
       <LiveRegion />
     </>

@@ -1,16 +1,29 @@
 import { Undo2 } from 'lucide-react';
+import type { RemovedView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
-import { text } from '../format/text';
+import { countText, text } from '../format/text';
 import { send } from '../state/send';
 
-/** Brings back a removed token, while that is still possible. */
-export function UndoBar({ label }: { readonly label: string }) {
+/** Brings back what was removed, while that is still possible. */
+export function UndoBar({ removed }: { readonly removed: RemovedView }) {
+  const undo = async () => {
+    // The button goes with the bar: whoever pressed it by a key is not to lose his place.
+    if (await send('token.restore', {})) document.querySelector<HTMLElement>('main [tabindex="-1"]')?.focus();
+  };
   return (
     <div className="undo-bar" role="status">
-      <span>{text('removed', label)}</span>
-      <Button look="plain" icon={Undo2} onClick={() => void send('token.restore', {})}>
+      <span>{removedText(removed)}</span>
+      <Button look="plain" icon={Undo2} onClick={() => void undo()}>
         {text('undo')}
       </Button>
     </div>
   );
+}
+
+function removedText({ label, many }: RemovedView): string {
+  if (many === null) return text('removed', label);
+  const { tokens, providers } = many;
+  return providers === 1
+    ? text('removed_many_of_one', countText(tokens), label)
+    : text('removed_many', countText(tokens), countText(providers));
 }

@@ -33,20 +33,22 @@ export function useShortNames(): (token: TokenView) => string {
   return (token) => shortNameIn(tokens, token);
 }
 
+const searched = new WeakMap<TokenView, string>();
+
 /** Tokens whose name, host or last four characters contain every word. */
 export function searchTokens(tokens: readonly TokenView[], wanted: string): readonly TokenView[] {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   return tokens.filter((token) => {
-    const known = [
-      nameIn(tokens, token),
-      token.providerName,
-      token.label,
-      token.lastFour,
-      ...token.origins,
-      token.test?.identity?.text ?? '',
-    ]
-      .join(' ')
-      .toLowerCase();
+    // A thousand of them take longer to put together than one key press may.
+    const known = searched.get(token) ?? searchedOf(tokens, token);
+    searched.set(token, known);
     return words.every((word) => known.includes(word));
   });
+}
+
+function searchedOf(tokens: readonly TokenView[], token: TokenView): string {
+  const { providerName, label, lastFour, origins, test } = token;
+  return [nameIn(tokens, token), providerName, label, lastFour, ...origins, test?.identity?.text ?? '']
+    .join(' ')
+    .toLowerCase();
 }

@@ -20,6 +20,9 @@ export const ACTIVITY_KINDS = [
   /** A record was repaired. Kinds are stored, so it keeps its first name. */
   'mended',
   'sent-unasked',
+  /** By one click, more than are named one by one. */
+  'removed-many',
+  'tested-many',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
@@ -27,7 +30,7 @@ export interface ActivityEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly kind: ActivityKind;
-  /** Title of the token it was about, or a detail from a fixed list (a lock's reason, a way's kind). */
+  /** Title of the token it was about, how many those were, or a detail from a fixed list (a lock's reason, a way's kind). */
   readonly about: string | null;
   /** How it ended, from a fixed list: the outcome of a test. */
   readonly detail: string | null;
@@ -35,6 +38,9 @@ export interface ActivityEntry {
 
 /** Characters that are kept of a title; provider, region and label (80) are shorter together. */
 export const LONGEST_WORDS = 240;
+
+/** What one click does to more tokens than this is one entry, or nothing else were left in the list. */
+export const MOST_NAMED = 20;
 
 /** Entries that are kept; the oldest go first. */
 export const MOST_ENTRIES = 200;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ProviderPage } from '../pages/provider-page';
 import type { ProviderView } from '../pages/provider-view';
+import { FILTERS, GROUPINGS, LONGEST_SEARCH, ORDERS } from '../token/token-list';
 import { nothing, onlyOptions, tokenId } from './inputs';
 import { ownId } from './own-provider-messages';
 
@@ -8,7 +9,15 @@ import { ownId } from './own-provider-messages';
 export const providerId = v.union([ownId, v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/))]);
 /** As many as a vault holds. */
 const MOST_TOKENS = 2000;
+const tokenIds = v.pipe(v.array(tokenId), v.minLength(1), v.maxLength(MOST_TOKENS));
 const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3999));
+
+/** How the list of tokens is narrowed and sorted. */
+export const listInput = v.strictObject({
+  wanted: v.pipe(v.string(), v.maxLength(LONGEST_SEARCH)),
+  filter: v.picklist(FILTERS),
+  order: v.strictObject({ by: v.picklist(ORDERS), descending: v.boolean() }),
+});
 
 /** Messages about what only the options page shows: lists of everything, and a page for each token and provider. */
 export const OPTIONS_MESSAGES = {
@@ -19,11 +28,19 @@ export const OPTIONS_MESSAGES = {
   /** Switches many on or off. */
   'tokens.use': {
     pages: onlyOptions,
-    input: v.strictObject({
-      ids: v.pipe(v.array(tokenId), v.minLength(1), v.maxLength(MOST_TOKENS)),
-      on: v.boolean(),
-    }),
+    input: v.strictObject({ ids: tokenIds, on: v.boolean() }),
   },
+  /** Removes many here. Each goes on working at its provider, and one click brings all of them back. */
+  'tokens.remove': { pages: onlyOptions, input: v.strictObject({ ids: tokenIds }) },
+  /** Asks each token's API about it, unless such a run is under way. It is answered before the first of them is. */
+  'tests.start': { pages: onlyOptions, input: v.strictObject({ ids: tokenIds }) },
+  /** Begins no more of them; of a run that has ended: it was seen. */
+  'tests.end': { pages: onlyOptions, input: nothing },
+  /** Keeps how the list of tokens is narrowed and sorted, in memory until the next lock. */
+  'list.keep': { pages: onlyOptions, input: listInput },
+  'list.get': { pages: onlyOptions, input: nothing },
+  /** What the rows of that list stand together by, for good. */
+  'list.group': { pages: onlyOptions, input: v.strictObject({ by: v.picklist(GROUPINGS) }) },
   /** What only the page of a token shows. */
   'token.facts': { pages: onlyOptions, input: v.strictObject({ id: tokenId }) },
   /** Gives the page of a token or a provider a number for its address, which must not say whose it is. */
@@ -53,6 +70,7 @@ export interface OptionsMessageOutputs {
   readonly 'providers.get': ProviderPage;
   /** Ids of those that were switched. */
   readonly 'tokens.use': { readonly changed: readonly string[] };
+  readonly 'list.get': v.InferOutput<typeof listInput> | null;
   readonly 'token.facts': TokenFacts;
   readonly 'pages.number': { readonly number: number };
   readonly 'pages.get': { readonly kind: 'token' | 'provider'; readonly id: string };

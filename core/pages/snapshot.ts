@@ -1,7 +1,9 @@
+import type { TestRun } from '../probe/test-run';
 import type { ReachToken } from '../reach/world';
 import type { TokenHeader } from '../token/headers';
 import type { TestResult } from '../token/outcome';
 import type { RevokeCallResult } from '../token/revocation';
+import type { Grouping } from '../token/token-list';
 import type { PendingTokenView } from './pending-token-view';
 import type { PasteView } from './pending-view';
 import type { RefusalLeads } from './refusal-leads';
@@ -27,8 +29,10 @@ export interface Snapshot {
   readonly result: ResultView | null;
   /** A revocation that ended with a refusal, until the user has seen it. */
   readonly revoked: { readonly providerName: string; readonly label: string; readonly at: number } | null;
-  /** A removed token that can still be brought back. */
-  readonly removed: { readonly label: string } | null;
+  /** What was removed last and can still be brought back. */
+  readonly removed: RemovedView | null;
+  /** Many tokens that are tested, or were, until the user has seen how it ended. */
+  readonly testRun: TestRun | null;
   /** Show the card that offers a passphrase, once, after the first success. */
   readonly offerPassphrase: boolean;
   /** Records that could not be opened and were set aside. */
@@ -44,6 +48,8 @@ export interface Snapshot {
   readonly asideVaults: readonly number[];
   readonly backup: BackupView;
   readonly settings: Settings;
+  /** What the rows of the list of tokens stand together by. */
+  readonly grouping: Grouping;
   /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
   readonly privateTabs: readonly number[];
   /** Tabs that a page opened, which may still steer them. */
@@ -61,6 +67,13 @@ export interface ResultView {
   readonly switchedOff: readonly string[];
   /** It replaced a token, and the answers did not tell whether both belong to one account. */
   readonly uncompared: boolean;
+}
+
+/** A token, an own API with its tokens, or many tokens. */
+export interface RemovedView {
+  readonly label: string;
+  /** Of tokens that one click removed; null where it was one thing with a name. */
+  readonly many: { readonly tokens: number; readonly providers: number } | null;
 }
 
 export interface Settings {

@@ -7,10 +7,12 @@ import { typedSchema } from '../browser-session/typed';
 import { importUndoSchema } from '../import/apply-import';
 import { importPlanSchema } from '../import/import-plan';
 import { bytes32 } from '../messages/inputs';
+import { listInput } from '../messages/options-messages';
 import { LOCK_REASONS, type LockedState } from '../messages/vault-status';
 import type { Snapshot } from '../pages/snapshot';
 import { pendingSchema } from '../pending/draft';
 import { keptChoicesSchema } from '../probe/identity-choices';
+import { testRunSchema } from '../probe/test-run';
 import { triedFormsSchema } from '../probe/usual-forms';
 import { ownProviderSchema } from '../providers/own-provider';
 import { tokenRecordSchema } from '../token/token-record';
@@ -135,6 +137,10 @@ export const SESSION_VALUES = {
     sealed: false,
     onLock: 'drop',
   },
+  /** How the list of tokens was narrowed and sorted. What was searched for may be a name. */
+  tokenList: { key: 'token-list', schema: listInput, sealed: true, onLock: 'drop' },
+  /** How far a test of many tokens has come. */
+  testRun: { key: 'test-run', schema: testRunSchema, sealed: false, onLock: 'drop' },
   /** What pages follow: the view without secrets, or that it is locked, which names no token. */
   snapshot: { key: 'snapshot', schema: stateSchema, sealed: false, onLock: 'replace' },
   /** Set while a lock is under way, so that the next start can finish it. */

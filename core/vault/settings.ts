@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { carrying } from '../shapes/carrying';
+import { GROUPINGS } from '../token/token-list';
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -13,6 +14,8 @@ export const settingsSchema = carrying({
   lockWithScreen: v.boolean(),
   maxSessionMinutes: v.optional(v.nullable(minutes), null),
   ownVisitsOnly: v.optional(v.boolean(), false),
+  /** What the rows of the list of tokens stand together by. */
+  grouping: v.optional(v.picklist(GROUPINGS), 'provider'),
   /** When a backup was made last, and when the user last said *later*. Milliseconds since 1970. */
   lastBackupAt: v.optional(v.nullable(time), null),
   backupLaterAt: v.optional(v.nullable(time), null),
@@ -29,6 +32,7 @@ export const DEFAULT_SETTINGS: VaultSettings = {
   lockWithScreen: false,
   maxSessionMinutes: null,
   ownVisitsOnly: false,
+  grouping: 'provider',
   lastBackupAt: null,
   backupLaterAt: null,
   recoveryUsedAt: null,

@@ -172,7 +172,7 @@ test('a token that would take another one’s place stays off, and loses its lin
   await page.getByRole('button', { name: 'Done' }).click();
   await openSection(page, 'Tokens');
   await page.getByRole('button', { name: 'Show: 1 token lay readable where it came from' }).click();
-  await page.getByRole('rowheader').getByRole('button').click();
+  await page.getByRole('rowheader').getByRole('link').click();
   await expect(line).toHaveCount(1);
   const id = moved?.id ?? '';
   await keybearer.ask('draft.put', { text: SAMPLE.pagerdutySecondKeyUs, tabOrigin: null, replacesId: id });

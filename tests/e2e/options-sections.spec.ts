@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { fakeToken } from '../../core/vault/testing/fake-token';
 import { SAMPLE } from '../servers/sample-tokens';
 import { importTokens, manyTokens } from './support/many-tokens';
-import { openSection, openToken } from './support/options-page';
+import { openSection, openToken, rowsOf } from './support/options-page';
 import { expect, test } from './support/test';
 
 const SECTIONS = ['Tokens', 'Providers', 'Unlocking', 'Sending', 'Backup and moving', 'Activity', 'About'];
@@ -110,7 +110,7 @@ test.describe('a thousand tokens', () => {
     const page = await browserSession.openPopupPage('options.html');
     const tokens = manyTokens(1000, Date.now());
     await importTokens(page, tokens);
-    const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+    const rows = rowsOf(page);
     const table = page.getByRole('table');
     await expect(rows).toHaveCount(50);
     await expect(table).toHaveAttribute('aria-rowcount', '1001');
@@ -132,7 +132,7 @@ test.describe('a thousand tokens', () => {
     );
     await expect(table).toHaveAttribute('aria-rowcount', String(fitting.length + 1));
     // Arrows go from row to row and choose with Shift; x takes one out again.
-    await rows.first().getByRole('rowheader').getByRole('button').focus();
+    await rows.first().getByRole('rowheader').getByRole('link').focus();
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
     await expect(page.getByText('3 chosen')).toBeVisible();
@@ -152,7 +152,7 @@ test.describe('a thousand tokens', () => {
     expect(await on()).toEqual(before);
 
     await page.getByLabel('Search tokens').fill('nobody has this');
-    await expect(page.getByText('No token matches.')).toBeVisible();
+    await expect(page.getByText('No token matches nobody has this.')).toBeVisible();
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await page.getByRole('button', { name: /^Off \d+$/ }).click();
     await expect(table).toHaveAttribute('aria-rowcount', String(1000 - before.size + 1));
@@ -177,7 +177,8 @@ test.describe('a thousand tokens', () => {
       /^1 token lay readable/,
     ]);
     await needs.getByRole('button', { name: 'Show: 1 token was refused' }).click();
-    await expect(page.getByRole('rowheader')).toHaveText([/Pylon/]);
+    await expect(rowsOf(page)).toHaveCount(1);
+    await expect(page.getByRole('rowheader').first()).toHaveText(/^Pylon/);
     await expect(page.getByRole('button', { name: 'Refused 1' })).toHaveAttribute('aria-pressed', 'true');
     await expect(page.getByRole('link', { name: 'Tokens' })).toContainText('needs attention');
   });

@@ -58,6 +58,16 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
     1: { shown: null, next: null, last: request, loaded: null },
   },
   openedPages: [{ kind: 'token', id: FIRST }],
+  tokenList: { wanted: 'acme', filter: 'refused', order: { by: 'expires', descending: true } },
+  testRun: {
+    state: 'done',
+    total: 3,
+    accepted: 1,
+    refused: 1,
+    other: 0,
+    notAsked: 1,
+    held: [{ name: 'Example provider', why: 'too-many' }],
+  },
   snapshot: {
     state: 'locked',
     lockedAt: AT,

@@ -2,6 +2,7 @@ import {
   type ActivityEntry,
   type ActivityKind,
   LONGEST_WORDS,
+  MOST_NAMED,
   withEntries,
 } from '../../../core/activity/activity';
 import { openActivity, sealActivity } from '../../../core/activity/sealed-activity';
@@ -30,6 +31,15 @@ export function logActivity(
 ): void {
   const entry = { at: Date.now(), kind, about: about?.slice(0, LONGEST_WORDS) ?? null, detail };
   void exclusive(KEY, () => add(entry)).catch(() => undefined);
+}
+
+/** Notes what one click did to tokens: each by its name where those are few, else how many. */
+export function logActivityOfMany(
+  kind: 'removed' | 'tested',
+  entries: readonly { readonly title: string; readonly detail?: string }[],
+): void {
+  if (entries.length > MOST_NAMED) logActivity(`${kind}-many`, String(entries.length));
+  else for (const { title, detail } of entries) logActivity(kind, title, detail ?? null);
 }
 
 /**

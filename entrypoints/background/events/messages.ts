@@ -55,13 +55,15 @@ import { editToken, forgetTyped, keepTyped, typedOf } from '../tokens/edit-token
 import { letPageIn, letPageOut, openOwnTab } from '../tokens/let-in';
 import { openApi, openWithToken } from '../tokens/open-tab';
 import { pickIdentity } from '../tokens/pick-identity';
-import { giveUpRecord, removeToken, restoreToken } from '../tokens/remove-token';
+import { giveUpRecord, removeToken, removeTokens, restoreToken } from '../tokens/remove-token';
 import { revealToken } from '../tokens/reveal';
 import { saveAnswer } from '../tokens/save-answer';
 import { sendFor } from '../tokens/send-for';
 import { takeChanges } from '../tokens/take-changes';
 import { moveToRegion, testAt, testToken } from '../tokens/test-token';
+import { endTests, startTests } from '../tokens/test-tokens';
 import { factsOfToken } from '../tokens/token-facts';
+import { groupList, keepList, keptList } from '../tokens/token-list';
 import { lookForToken, tryFormsForToken } from '../tokens/try-forms';
 import { useTokens } from '../tokens/use-tokens';
 import {
@@ -181,6 +183,12 @@ export const HANDLERS: Handlers = {
   'token.take-changes': takeChanges,
   'token.edit': editToken,
   'tokens.use': useTokens,
+  'tokens.remove': removeTokens,
+  'tests.start': (input) => startTests(input),
+  'tests.end': endTests,
+  'list.keep': keepList,
+  'list.get': keptList,
+  'list.group': groupList,
   'token.facts': ({ id }) => factsOfToken(id),
   'token.choose-tab': ({ id, tabId, chosen }) => chooseTab(id, tabId, chosen),
   'token.send-for': ({ id, minutes }) => sendFor(id, minutes),

@@ -8,16 +8,16 @@ import { discardDraft } from '../pending/drafts';
 import { runDueChecks } from '../revoke/revocation';
 import { purgeCacheOf } from '../rules/purge-cache';
 import { afterStart } from '../start/ready';
-import { removedStore } from '../stores/waiting';
+import { forgetRemovedInTime } from '../stores/waiting';
 import { syncAll, syncPages } from '../sync/sync-all';
 import { forgetTyped } from '../tokens/edit-token';
-import { openedVault } from '../vault/open-vault';
+import { holdsKey, openedVault } from '../vault/open-vault';
 
 const ACTIONS: Readonly<Record<string, () => Promise<void>>> = {
   [ALARMS.draft]: discardDraft,
   [ALARMS.typed]: forgetTyped,
   [ALARMS.undo]: async () => {
-    await removedStore.remove();
+    if (await holdsKey()) await forgetRemovedInTime();
     await syncPages();
     await returnUnusedAccess();
   },

@@ -185,7 +185,8 @@ function isRecent({ at }: Tried): boolean {
   return at > Date.now() - NOT_AGAIN;
 }
 
-function oneSecond(signal: AbortSignal): Promise<void> {
+/** Between two requests that one company could take for somebody who guesses. */
+export function oneSecond(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, BETWEEN);
     signal.addEventListener('abort', () => {

@@ -10,7 +10,6 @@ import { maskedLines } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { withTokens } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
-import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
 import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
@@ -87,7 +86,6 @@ export async function removeOwn(id: string): Promise<void> {
   for (const token of tokens) await removeRulesOf(token.id);
   const until = Date.now() + UNDO_TIME;
   await whileUnlocked((now) => keepRemoved(now, { id, records: [...tokens], provider: own, until }));
-  await setAlarm(ALARMS.undo, until);
   try {
     await changeVault((now) =>
       withTokens(now, { put: [], drop: tokensOf(now, id).map((token) => token.id), dropProviders: [id] }),

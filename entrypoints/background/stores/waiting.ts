@@ -69,10 +69,13 @@ export async function dropLostUndo(vault: OpenVault): Promise<void> {
 }
 
 const MOST_REMOVED = 20;
-/** Milliseconds during which what was removed can be brought back. */
+/** As many as a vault holds: what was removed longest ago makes room. */
+const MOST_REMOVED_RECORDS = 2000;
+/** Milliseconds during which what was removed can be brought back: one alone, and several by one click. */
 export const UNDO_TIME = 30_000;
+export const UNDO_TIME_OF_MANY = 10 * 60_000;
 
-export const removedStore = sealedValue('removed');
+const removedStore = sealedValue('removed');
 
 /** What was removed and can still be brought back, the last one at the end. */
 export async function readRemoved(vault: OpenVault): Promise<readonly Removed[]> {
@@ -82,14 +85,29 @@ export async function readRemoved(vault: OpenVault): Promise<readonly Removed[]>
 
 /** Keeps one more. */
 export async function keepRemoved(vault: OpenVault, removed: Removed): Promise<void> {
-  await removedStore.write(vault, [...(await readRemoved(vault)), removed].slice(-MOST_REMOVED));
+  const all = [...(await readRemoved(vault)), removed].slice(-MOST_REMOVED);
+  const rest = all.filter((_, at) => countRecords(all.slice(at)) <= MOST_REMOVED_RECORDS);
+  await writeRemoved(vault, rest.length === 0 ? [removed] : rest);
 }
 
 /** Keeps one no more. */
 export async function dropRemoved(vault: OpenVault, id: string): Promise<void> {
   const rest = (await readRemoved(vault)).filter((removed) => removed.id !== id);
-  await (rest.length === 0 ? removedStore.remove() : removedStore.write(vault, rest));
+  await writeRemoved(vault, rest);
 }
+
+/** Forgets what can no longer be brought back. Of several, each has a time of its own. */
+export async function forgetRemovedInTime(): Promise<void> {
+  await whileUnlocked(async (vault) => writeRemoved(vault, await readRemoved(vault)));
+}
+
+async function writeRemoved(vault: OpenVault, all: readonly Removed[]): Promise<void> {
+  if (all.length === 0) return removedStore.remove();
+  await removedStore.write(vault, [...all]);
+  await setAlarm(ALARMS.undo, Math.min(...all.map(({ until }) => until)));
+}
+
+const countRecords = (all: readonly Removed[]) => all.reduce((sum, { records }) => sum + records.length, 0);
 
 export const typedStore = sealedValue('typed');
 

@@ -13,6 +13,7 @@ import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { ruleEngine } from '../../../platform/background/session-rules';
 import { reachFacts } from '../rules/sync-rules';
 import { providersToShow } from '../stores/providers';
+import { readTestRun } from '../stores/test-run';
 import { readPending, readRemoved, readTypedId, readUndo } from '../stores/waiting';
 import { archivedVaults, vaultFellBack } from '../vault/open-vault';
 
@@ -72,6 +73,7 @@ async function build(vault: OpenVault, part: Reader): Promise<Snapshot> {
     result: resultView(chosen),
     revoked: chosen.revoked,
     removed: await part(() => lastOf(removed), null),
+    testRun: await part(readTestRun, null),
     offerPassphrase: chosen.offerPassphrase === 'yes' && isTemporaryVault(vault.file),
     setAside: vault.setAside.map((record) => ({ ...record, label: record.label ?? '' })),
     fellBack: await part(vaultFellBack, false),
@@ -85,6 +87,7 @@ async function build(vault: OpenVault, part: Reader): Promise<Snapshot> {
       undo: undo === null ? null : { count: undo.changes.length },
     },
     settings: { idleMinutes, lockWithScreen, maxSessionMinutes, ownVisitsOnly },
+    grouping: vault.settings.grouping,
     privateTabs: inPrivate,
     openedTabs: chosen.opened,
     pagesNeedChosenTab: !ruleEngine().topDomains,
@@ -108,5 +111,9 @@ function lastOf(removed: readonly Removed[]): Snapshot['removed'] {
   const last = removed.at(-1);
   const [record] = last?.records ?? [];
   const label = last?.provider?.name ?? (record === undefined ? null : tokenTitle(record));
-  return label === null ? null : { label };
+  if (last === undefined || label === null) return null;
+  const { provider, records } = last;
+  if (provider !== null || records.length === 1) return { label, many: null };
+  const providers = new Set(records.map(({ providerId }) => providerId)).size;
+  return { label, many: { tokens: records.length, providers } };
 }

@@ -1,35 +1,50 @@
 import { withoutTokenChoices } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
+import type { MessageInput } from '../../../core/messages/message-table';
 import { SETTINGS_ID } from '../../../core/shapes/settings-id';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withoutToken, withSettings, withTokens } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
-import { ALARMS, setAlarm } from '../../../platform/background/alarms';
 import { returnUnusedAccess } from '../access/access';
-import { logActivity } from '../activity/activity';
+import { logActivityOfMany } from '../activity/activity';
 import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
-import { dropRemoved, keepRemoved, readRemoved, UNDO_TIME } from '../stores/waiting';
+import { dropRemoved, keepRemoved, readRemoved, UNDO_TIME, UNDO_TIME_OF_MANY } from '../stores/waiting';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
 /** Removes a token here; it keeps working at its provider. It can be brought back for a while. */
 export async function removeToken(id: string): Promise<void> {
-  const record = tokenOf(await requireVault(), id);
-  await removeRulesOf(id);
-  const until = Date.now() + UNDO_TIME;
-  await whileUnlocked((now) => keepRemoved(now, { id, records: [record], provider: null, until }));
-  await setAlarm(ALARMS.undo, until);
+  await remove([tokenOf(await requireVault(), id)], UNDO_TIME);
+}
+
+/** Removes many in one save. One click brings all of them back, for longer. Ids that are gone are passed over. */
+export async function removeTokens({ ids }: MessageInput<'tokens.remove'>): Promise<void> {
+  const { tokens } = await requireVault();
+  const records = [...new Set(ids)].flatMap((id) => tokens.get(id) ?? []);
+  if (records.length > 0) await remove(records, UNDO_TIME_OF_MANY);
+}
+
+async function remove(records: readonly TokenRecord[], undoTime: number): Promise<void> {
+  const ids = records.map(({ id }) => id);
+  const [id = ''] = ids;
+  await removeRulesOf(...ids);
+  const until = Date.now() + undoTime;
+  await whileUnlocked((now) => keepRemoved(now, { id, records: [...records], provider: null, until }));
   try {
-    await changeVault((current) => withoutToken(current, id));
+    await changeVault((now) => withTokens(now, { put: [], drop: ids }));
   } catch (error) {
-    // It is still here, so it is sent again.
+    // They are still here, so they are sent again.
     await forgetRemoved(id);
     await syncAll();
     throw error;
   }
-  logActivity('removed', tokenTitle(record));
-  await choices.change((now) => withoutTokenChoices(now, id));
+  logActivityOfMany(
+    'removed',
+    records.map((record) => ({ title: tokenTitle(record) })),
+  );
+  await choices.change((now) => ids.reduce(withoutTokenChoices, now));
   await syncAll();
 }
 

@@ -12,7 +12,7 @@ import { filledOrigin, isAtVendor } from '../../../core/providers/tenant-host';
 import { mayAct } from '../../../core/shapes/may-act';
 import { accessPattern } from '../../../core/token/access-pattern';
 import { fieldValues } from '../../../core/token/headers';
-import { isAccepted, isHeldBack, type TestResult } from '../../../core/token/outcome';
+import { isAccepted, isHeldBack, type Outcome, type TestResult } from '../../../core/token/outcome';
 import { isSameSecret } from '../../../core/token/secret';
 import { placeOf, switchesOff, withTest } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
@@ -33,11 +33,27 @@ import { changeVault, requireVault } from '../vault/open-vault';
 /** What a test of a stored token may be told beyond the usual. */
 type TestOptions = Pick<ProbeOptions, 'confirmed' | 'at' | 'address'>;
 
-/** Tests a stored token and keeps the result, unless it was changed meanwhile. */
+/** Tests a stored token, keeps the result unless it was changed meanwhile, and shows it. */
 export async function testToken(id: string, options: TestOptions = {}): Promise<void> {
+  const isKept = await testAndKeep(id, options, (title, outcome) => logActivity('tested', title, outcome));
+  // A result that nobody kept is none to show: its token is gone, or has another secret by now.
+  if (isKept) await choices.change((now) => ({ ...now, result: id }));
+  await syncAll();
+}
+
+/**
+ * Tests a stored token and keeps the result. Callers bring the rest in line with it.
+ * @param note called once there is a result, whether it is kept or not
+ * @returns whether it is kept: not where the token is gone, or has another secret by now
+ */
+export async function testAndKeep(
+  id: string,
+  options: TestOptions,
+  note: (title: string, outcome: Outcome) => void,
+): Promise<boolean> {
   const token = tokenOf(await requireVault(), id);
   const { test, identityChoices } = await probeToken(token, options);
-  logActivity('tested', tokenTitle(token), test.outcome);
+  note(tokenTitle(token), test.outcome);
   const kept: string[] = [];
   const chosen = await choices.read();
   await changeVault((vault) => {
@@ -49,12 +65,11 @@ export async function testToken(id: string, options: TestOptions = {}): Promise<
     const wakes = wakesBy(now, test, options) && limitOf(chosen, id, Date.now()) === null;
     return withToken(vault, wakes ? withoutTakeover(vault, { ...next, on: true }, chosen) : next);
   });
-  await keepIdentityChoices(id, kept.length === 0 ? [] : identityChoices);
-  // A result that nobody kept is none to show: its token is gone, or has another secret by now.
-  for (const result of kept) await choices.change((now) => ({ ...now, result }));
+  const isKept = kept.length > 0;
+  await keepIdentityChoices(id, isKept ? identityChoices : []);
   // Nothing but the test needed it.
   if (token.headers.length === 0) await returnUnusedAccess();
-  await syncAll();
+  return isKept;
 }
 
 /** Whether a token was only off because nothing had said that an API is there, or that one was not asked yet. */

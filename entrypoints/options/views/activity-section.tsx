@@ -76,6 +76,8 @@ const TEXTS: Readonly<Record<ActivityKind, TextKey>> = {
   'started-over': 'activity_started_over',
   mended: 'activity_mended',
   'sent-unasked': 'activity_sent_unasked',
+  'removed-many': 'activity_removed_many',
+  'tested-many': 'activity_tested_many',
 };
 
 /** Words from fixed lists: how a test ended, who caused a request, which way to unlock it was. */

@@ -3,12 +3,14 @@ import { Button } from '../../../../components/controls/button';
 import { Fact, SentLine } from '../../../../components/controls/fact';
 import { ProblemNotice } from '../../../../components/controls/notice';
 import { Outside } from '../../../../components/controls/outside';
+import { outcomeText } from '../../../../components/format/outcome-text';
 import { hostText } from '../../../../components/format/site-text';
-import { type TextKey, text } from '../../../../components/format/text';
+import { countText, type TextKey, text } from '../../../../components/format/text';
 import { HostLine, hostName } from '../../../../components/pending/address-notes';
 import { Monogram } from '../../../../components/pending/provider-rows';
 import { run } from '../../../../components/state/send';
 import { navigate, problemOf, useUi } from '../../../../components/state/store';
+import { OutcomeIcon } from '../../../../components/tokens/outcome-line';
 import { useShortNames } from '../../../../components/tokens/token-name';
 import type { ProviderPage as Page } from '../../../../core/pages/provider-page';
 import type { TokenView } from '../../../../core/pages/snapshot';
@@ -199,7 +201,10 @@ function Tokens({ page }: PartProps) {
   return (
     <section className="panel" aria-labelledby="provider-tokens">
       <div className="spread">
-        <h2 id="provider-tokens">{text('provider_tokens')}</h2>
+        <h2 id="provider-tokens">
+          {text('provider_tokens')}
+          {tokens.length > 0 && <span className="quiet count">{countText(tokens.length)}</span>}
+        </h2>
         {page.confidence !== 'low' && (
           <Button onClick={() => navigate({ name: 'add', api: { id: page.id, name: page.name } })}>
             {text('add_title')}
@@ -209,10 +214,14 @@ function Tokens({ page }: PartProps) {
       {tokens.length === 0 && <p className="quiet">{text('provider_tokens_none')}</p>}
       <ul className="rows">
         {tokens.map((token) => (
-          <li key={token.id} className="site-row">
+          <li key={token.id} className="token-line">
+            <OutcomeIcon outcome={token.test?.outcome ?? null} size={14} />
             <button type="button" className="row-link" onClick={() => openPage('token', token.id)}>
               <bdi>{nameOf(token)}</bdi>
             </button>
+            <span className="quiet">
+              {token.test === null ? text('not_tested') : outcomeText(token.test.outcome, token.providerName)}
+            </span>
           </li>
         ))}
       </ul>

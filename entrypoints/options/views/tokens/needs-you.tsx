@@ -3,8 +3,8 @@ import { Button } from '../../../../components/controls/button';
 import { countText, type TextKey, text } from '../../../../components/format/text';
 import { navigateInOptions } from '../../../../components/state/options-place';
 import { send } from '../../../../components/state/send';
+import type { Filter } from '../../../../core/token/token-list';
 import { changeList } from './list-state';
-import type { Filter } from './token-order';
 
 type Asking = Exclude<Filter, 'all' | 'off'>;
 

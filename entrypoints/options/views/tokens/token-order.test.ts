@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenView } from '../../../../core/pages/snapshot';
-import { counts, type Order, ordered } from './token-order';
+import type { Order } from '../../../../core/token/token-list';
+import { counts, ordered } from './token-order';
 
 const NOW = 1_800_000_000_000;
 const DAY = 24 * 3_600_000;

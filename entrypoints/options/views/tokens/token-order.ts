@@ -1,14 +1,12 @@
 import type { TokenView } from '../../../../core/pages/snapshot';
 import type { Outcome } from '../../../../core/token/outcome';
+import { FILTERS, type Filter, type Grouping, type Order } from '../../../../core/token/token-list';
 import { providerTitle } from '../../../../core/token/token-title';
+import { hostsText } from './token-groups';
 
 const DAY = 24 * 3_600_000;
 /** From when a token's end is worth a word. */
 const SOON = 14 * DAY;
-
-/** What a list of tokens can be narrowed to. All but `all` and `off` ask for something. */
-export const FILTERS = ['all', 'refused', 'expiring', 'untested', 'clear', 'off'] as const;
-export type Filter = (typeof FILTERS)[number];
 
 const FITS: Readonly<Record<Filter, (token: TokenView, now: number) => boolean>> = {
   all: () => true,
@@ -29,14 +27,11 @@ export function counts(tokens: readonly TokenView[], now: number): Readonly<Reco
   return Object.fromEntries(FILTERS.map((filter) => [filter, count(filter)])) as Record<Filter, number>;
 }
 
-export const COLUMNS = ['token', 'provider', 'test', 'expires', 'state'] as const;
-export type Column = (typeof COLUMNS)[number];
-
-/** `attention`: what asks for something first, which is how a list begins. */
-export interface Order {
-  readonly by: Column | 'attention';
-  readonly descending: boolean;
+/** The columns of the table, beside that of the boxes. */
+export function columnsOf(grouping: Grouping): readonly Column[] {
+  return ['token', grouping === 'host' ? 'provider' : 'host', 'test', 'expires', 'state'];
 }
+export type Column = Exclude<Order['by'], 'attention'>;
 
 const OUTCOMES: readonly (Outcome | null)[] = [
   'refused',
@@ -90,6 +85,8 @@ function keyOf(token: TokenView, by: Order['by'], now: number): string | number 
       return 0;
     case 'provider':
       return providerTitle(token);
+    case 'host':
+      return hostsText(token);
     case 'test':
       // The same outcome: the longest ago first.
       return OUTCOMES.indexOf(test?.outcome ?? null) + (test?.at ?? 0) / 1e14;

@@ -1,22 +1,27 @@
 import { Plus } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { type KeyboardEvent, useDeferredValue, useId, useMemo } from 'react';
 import { Button } from '../../../../components/controls/button';
 import { SearchField } from '../../../../components/controls/search-field';
 import { countText, type TextKey, text } from '../../../../components/format/text';
+import { send } from '../../../../components/state/send';
 import { navigate } from '../../../../components/state/store';
 import { useNow } from '../../../../components/state/use-now';
-import { nameIn, searchTokens } from '../../../../components/tokens/token-name';
+import { searchTokens } from '../../../../components/tokens/token-name';
 import type { Snapshot } from '../../../../core/pages/snapshot';
+import { FILTERS, type Filter, GROUPINGS, type Grouping } from '../../../../core/token/token-list';
 import { ChosenBar } from './chosen-bar';
 import { changeList, useList } from './list-state';
 import { NeedsYou } from './needs-you';
-import { counts, FILTERS, type Filter, fits, ordered } from './token-order';
+import { testChosen } from './test-chosen';
+import { grouped } from './token-groups';
+import { counts, fits } from './token-order';
 import { TokenTable } from './token-table';
+import { useRowsInTurn, useSame, useSorted } from './use-rows';
 
 /** Rows that are drawn at once; a thousand would take a second to appear. */
 const PAGE = 50;
 
-export const FILTER_TEXTS: Readonly<Record<Filter, TextKey>> = {
+const FILTER_TEXTS: Readonly<Record<Filter, TextKey>> = {
   all: 'filter_all',
   refused: 'filter_refused',
   expiring: 'filter_expiring',
@@ -25,31 +30,58 @@ export const FILTER_TEXTS: Readonly<Record<Filter, TextKey>> = {
   off: 'filter_off',
 };
 
+const GROUP_TEXTS: Readonly<Record<Grouping, TextKey>> = {
+  provider: 'group_provider',
+  host: 'group_host',
+  none: 'group_none',
+};
+
 /** All tokens: what asks for something, and a table of them. */
 export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { tokens } = snapshot;
+  const { tokens, grouping, testRun } = snapshot;
   const now = useNow();
-  const { wanted, filter, order, page, chosen } = useList();
+  const wanted = useList((list) => list.wanted);
+  const filter = useList((list) => list.filter);
+  const order = useList((list) => list.order);
+  const page = useList((list) => list.page);
+  const chosen = useList((list) => list.chosen);
   const counted = useMemo(() => counts(tokens, now), [tokens, now]);
-  // Sorting is slow, and typing only narrows what is sorted.
-  const sorted = useMemo(
-    () => ordered(tokens, order, (token) => nameIn(tokens, token), now),
-    [tokens, order, now],
-  );
+  const sorted = useSorted(tokens, order, now, testRun?.state === 'running');
   // The field shows each key at once, and the rows follow.
   const looked = useDeferredValue(wanted);
-  const found = useMemo(() => {
-    const hits = new Set(looked === '' ? tokens : searchTokens(tokens, looked));
-    return sorted.filter((token) => hits.has(token) && fits(token, filter, now));
-  }, [tokens, sorted, looked, filter, now]);
+  const found = useSame(
+    useMemo(() => {
+      const hits = new Set(looked === '' ? tokens : searchTokens(tokens, looked));
+      return sorted.filter((token) => hits.has(token) && fits(token, filter, now));
+    }, [tokens, sorted, looked, filter, now]),
+  );
+  const drawnRows = useRowsInTurn(looked, found, PAGE);
+  const groups = useMemo(() => grouped(found, grouping), [found, grouping]);
+  const ids = useMemo(() => groups.flatMap((group) => group.ids), [groups]);
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const { target, key } = event;
+    const isTyped =
+      target instanceof Element && target.closest('input:not([type=checkbox]), select') !== null;
+    if (isTyped || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-token]') : null;
+    const meant = tokens.filter(({ id }) =>
+      chosen.size > 0 ? chosen.has(id) : id === row?.dataset['token'],
+    );
+    if (key === 't' && meant.length > 0 && testRun?.state !== 'running') testChosen(meant);
+    else if (key === 'Escape' && chosen.size > 0) changeList({ chosen: new Set(), range: null });
+    else return;
+    event.preventDefault();
+  };
   // Fewer may be left than when the page was turned.
   const first = Math.min(page, Math.max(0, Math.ceil(found.length / PAGE) - 1)) * PAGE;
   return (
     <>
       {tokens.length > 0 && <NeedsYou counted={counted} backupDue={snapshot.backup.due} />}
-      <section className="panel" aria-labelledby="token-list">
+      <section className="panel" aria-labelledby="token-list" onKeyDown={onKey}>
         <div className="spread">
-          <h2 id="token-list">{text('your_tokens')}</h2>
+          <h2 id="token-list" tabIndex={-1}>
+            {text('your_tokens')}
+          </h2>
           <div className="actions">
             {tokens.length > 0 && (
               <SearchField
@@ -67,17 +99,31 @@ export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
           <p className="quiet">{text('no_tokens')}</p>
         ) : (
           <>
-            <Filters counted={counted} filter={filter} />
-            <ChosenBar tokens={tokens} chosen={chosen} />
+            <div className="spread list-choices">
+              <Filters counted={counted} filter={filter} />
+              <GroupBy grouping={grouping} />
+            </div>
+            <ChosenBar tokens={tokens} order={ids} testRun={testRun} />
             {found.length === 0 ? (
               <p className="spread">
-                <span className="quiet">{text('no_token_matches')}</span>
+                <span className="quiet">
+                  {looked === '' ? text('no_token_here') : text('no_token_matches', looked)}
+                </span>
                 <Button look="link" onClick={() => changeList({ wanted: '', filter: 'all' })}>
                   {text('clear')}
                 </Button>
               </p>
             ) : (
-              <TokenTable all={tokens} found={found} first={first} rows={PAGE} now={now} />
+              <TokenTable
+                all={tokens}
+                groups={groups}
+                grouping={grouping}
+                order={ids}
+                first={first}
+                rows={PAGE}
+                drawnRows={drawnRows}
+                now={now}
+              />
             )}
             {found.length > PAGE && <Pages first={first} count={found.length} />}
             <p className="unseen" role="status">
@@ -98,7 +144,6 @@ interface FiltersProps {
 /** One of them is in force. Those that would leave nothing are not there. */
 function Filters({ counted, filter }: FiltersProps) {
   const offered = FILTERS.filter((each) => each === 'all' || each === filter || counted[each] > 0);
-  if (offered.length === 1) return null;
   return (
     <fieldset className="chips" aria-label={text('filter_label')}>
       {offered.map((each) => (
@@ -113,6 +158,31 @@ function Filters({ counted, filter }: FiltersProps) {
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** What the rows stand together by. It stays so, for every page of ours. */
+function GroupBy({ grouping }: { readonly grouping: Grouping }) {
+  const id = useId();
+  return (
+    <span className="group-by">
+      <label htmlFor={id}>{text('group_label')}</label>
+      <select
+        id={id}
+        className="input"
+        value={grouping}
+        onChange={(event) => {
+          const by = GROUPINGS.find((each) => each === event.currentTarget.value);
+          if (by !== undefined) void send('list.group', { by });
+        }}
+      >
+        {GROUPINGS.map((each) => (
+          <option key={each} value={each}>
+            {text(GROUP_TEXTS[each])}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 
