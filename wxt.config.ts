@@ -4,7 +4,8 @@ import { compileCatalogue, compileSources } from './scripts/catalogue/compile';
 import { builtKnownHosts } from './scripts/catalogue/known-hosts';
 import { CATALOGUE_FOLDER, readProviders } from './scripts/catalogue/read';
 import { firstView } from './scripts/first-view';
-import { manifestFor } from './scripts/manifest';
+import { contentSecurityPolicy, manifestFor } from './scripts/manifest';
+import { styleSources, stylesInPages } from './scripts/page-styles';
 
 /** One source for every browser. Test builds are copies with other host permissions (`scripts/build.ts`). */
 export default defineConfig({
@@ -30,10 +31,21 @@ export default defineConfig({
         contents: builtKnownHosts(providers, packageFile.version),
       });
     },
+    // The pages are written by now.
+    'build:manifestGenerated': ({ config }, manifest) => {
+      if (config.command !== 'build') return;
+      const policy = contentSecurityPolicy(styleSources(config.outDir));
+      Object.assign(manifest, { content_security_policy: { extension_pages: policy } });
+    },
   },
   vite: () => ({
-    plugins: [...firstView()],
+    plugins: [...firstView(), stylesInPages()],
     // Every browser that runs this knows `modulepreload`.
-    build: { sourcemap: false, target: 'es2023', modulePreload: false },
+    build: {
+      sourcemap: false,
+      target: 'es2023',
+      cssTarget: ['chrome145', 'firefox140'],
+      modulePreload: false,
+    },
   }),
 });

@@ -57,7 +57,7 @@ function renamed(names: string, way: 'in' | 'out'): string {
   return pairs.map(([a = '', b = a]) => (way === 'in' ? `${a}:${b}` : `${b}:${a}`)).join();
 }
 
-/** Makes pages that can be painted at once: the style comes first, and few scripts after it. */
+/** Makes pages whose first view comes soon: few scripts, and no file that holds nothing. */
 export function firstView(): readonly Plugin[] {
   return [
     {
@@ -66,13 +66,6 @@ export function firstView(): readonly Plugin[] {
       outputOptions: (options) =>
         options.format === 'es' ? { ...options, codeSplitting: oneScript() } : null,
       generateBundle: { order: 'pre', handler: (_, bundle) => withoutHelperFile(bundle) },
-      transformIndexHtml: {
-        order: 'post',
-        handler: (html) => {
-          const style = /\s*<link rel="stylesheet"[^>]*>/.exec(html)?.[0];
-          return style === undefined ? html : html.replace(style, '').replace(/\s*<script /, `${style}$&`);
-        },
-      },
     },
     {
       name: 'without-preload-helper',

@@ -8,18 +8,21 @@ const EXTENSION_KEY =
 /**
  * `connect-src` stays open for the background's test calls; pages close it for themselves with a meta tag,
  * because a manifest has one policy for both. `'wasm-unsafe-eval'` is for Argon2id.
+ * @param styles the styles that the built pages carry, as hashes; while developing they are files
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self'",
-  'connect-src https: http:',
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export function contentSecurityPolicy(styles = "'self'"): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src ${styles}`,
+    "img-src 'self'",
+    'connect-src https: http:',
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 const PERMISSIONS = [
   'storage',
@@ -52,7 +55,7 @@ export function manifestFor(browser: string): UserManifest {
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
     },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    content_security_policy: { extension_pages: contentSecurityPolicy() },
     ...(firefox
       ? {
           browser_specific_settings: {

@@ -24,9 +24,18 @@ const COMMON = [
   'webRequest',
 ];
 
-const CSP =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
-  "connect-src https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** The policy of a build whose pages carry one style, and that one only may they have. */
+function policy(build: string): string {
+  const styles = ['popup.html', 'options.html'].map((page) => {
+    const [, style = ''] = /<style>(.+)<\/style>/s.exec(readFileSync(join(build, page), 'utf8')) ?? [];
+    return createHash('sha256').update(style).digest('base64');
+  });
+  expect(new Set(styles).size).toBe(1);
+  return (
+    `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-${styles[0]}'; img-src 'self'; ` +
+    "connect-src https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  );
+}
 
 // Proves P7: The manifests ask for exactly the listed permissions, and for no host.
 describe('manifest', () => {
@@ -72,7 +81,7 @@ describe('manifest', () => {
   // Proves P8: The manifests have a closed policy and no doors.
   it.each([BUILDS.production, BUILDS.firefox])('has a closed policy and no doors: %s', (build) => {
     const shipped = manifest(build);
-    expect(shipped['content_security_policy']).toEqual({ extension_pages: CSP });
+    expect(shipped['content_security_policy']).toEqual({ extension_pages: policy(build) });
     for (const door of ['content_scripts', 'externally_connectable', 'web_accessible_resources']) {
       expect(shipped[door]).toBeUndefined();
     }

@@ -71,6 +71,14 @@ describe.each(BUILDS)('pages of %s', (build) => {
     }
   });
 
+  it.each(['popup.html', 'options.html'])('wait for no file before %s is painted', (page) => {
+    const html = readFileSync(join(build, page), 'utf8');
+    expect(html).not.toMatch(/<link(?! rel="icon")/);
+    expect(html).toMatch(/<style>.*\.header-bar\{.*<\/style>/s);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toMatch(/<script type="module"/);
+  });
+
   it('load one script before the list, and a small one', () => {
     const files = firstLoad(build, 'popup.html');
     expect(files).toHaveLength(1);

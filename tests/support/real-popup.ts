@@ -35,7 +35,8 @@ export async function openRealPopup(session: ChromiumSession): Promise<RealPopup
   const worker = await session.worker();
   const before = new Set(browser.targets());
   await worker.evaluate('chrome.action.openPopup()');
-  const target = await browser.waitForTarget((each) => !before.has(each) && each.url().startsWith(address));
+  // Exactly this address: a new browser may open the same page as its welcome tab in this moment.
+  const target = await browser.waitForTarget((each) => !before.has(each) && each.url() === address);
   // `asPage`, because puppeteer takes it for something else before it gets its address.
   return popupOf(await target.asPage(), () => browser.disconnect());
 }

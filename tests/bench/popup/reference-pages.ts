@@ -14,7 +14,7 @@ export type PageName = keyof typeof PAGES;
  * its process and its worker, awake or asleep, and differ in what they load only.
  */
 export async function addReferencePages(dir: string): Promise<void> {
-  for (const file of ['static.html', 'static.css', 'react.html']) {
+  for (const file of ['static.html', 'react.html']) {
     await cp(join(SOURCES, file), join(dir, `bench-${file}`));
   }
   await build({
