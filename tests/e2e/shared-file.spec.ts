@@ -1,0 +1,31 @@
+import { sharedProvider } from '../../core/providers/shared-provider';
+import { fakeOwnProvider } from '../../core/vault/testing/fake-own-provider';
+import { expect, test } from './support/test';
+
+const fileOf = (changes: { readonly name: string; readonly origins: string[] }) =>
+  sharedProvider(fakeOwnProvider({ fields: [], companions: [], ...changes }));
+
+// Proves P4: The review of an API that somebody else described says whom it resembles, and what its test asks.
+test('a file that could pass for a known API is not taken', async ({ browserSession }) => {
+  const page = await browserSession.openPopupPage('options.html#backup');
+  await page.getByRole('button', { name: 'Import a backup' }).click();
+  const read = (name: string, content: string) =>
+    page
+      .getByLabel('Backup file')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  await read(
+    'evil.json',
+    fileOf({ name: 'Duty tools', origins: ['https://api.pagerduty.com.evil.example'] }),
+  );
+  await expect(
+    page.getByText(/^Not taken, as it could pass for an API that is built in: Duty tools/),
+  ).toBeVisible();
+  await expect(page.getByText('This host can be taken for one of PagerDuty.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(?:Add|Take|Import)/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Import a backup' }).click();
+  await read('mine.json', fileOf({ name: 'Own API', origins: ['https://api.own.example'] }));
+  await expect(page.getByText(/^Adds providers that somebody described: Own API/)).toBeVisible();
+  await expect(page.getByText('GET /v1/me')).toBeVisible();
+});
