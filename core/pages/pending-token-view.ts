@@ -1,6 +1,7 @@
 import { canUndo, type Draft, goneProvider, type Pending, providerOf } from '../pending/draft';
 import type { Owner, ReadFrom, Repair } from '../pending/reading';
 import { hasNoPages, isComplete, recordFromDraft } from '../pending/record-from-draft';
+import { isGuarded } from '../probe/generic-test';
 import { sharedSuffix } from '../providers/host-domains';
 import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
@@ -158,7 +159,7 @@ export function pendingTokenView(
     sameHost: record === null ? [] : sentBeside(record, tokens).map(tokenTitle),
     ...asked,
     gone,
-    notConfirmed: provider?.confidence === 'medium',
+    notConfirmed: provider !== undefined && provider.generic !== true && isGuarded(provider),
     elsewhere: provider === undefined || replaced !== null ? null : elsewhereView(draft, provider),
     sharedSuffixes: replaced === null ? suffixesOf(provider, record) : [],
     sharedWithApp: record?.sharedWithApp ?? false,

@@ -16,8 +16,11 @@ describe('the page of a provider', () => {
       note: null,
       unverified: ['hosts'],
     };
+    const old = { ...PAGERDUTY, seenRefusing: '2020-01-01' };
+    expect(providerPage(old, null, sources)).toMatchObject({ seenRefusing: '2020-01-01', asksFirst: true });
     expect(providerPage(PAGERDUTY, null, sources)).toMatchObject({
       confidence: 'high',
+      asksFirst: false,
       own: false,
       headerLines: ['Authorization: Token token=••••'],
       hosts: [

@@ -1,4 +1,5 @@
 import { cleanText } from '../probe/clean-text';
+import { isGuarded } from '../probe/generic-test';
 import { registrableDomain } from '../providers/own-host';
 import type { OwnProvider } from '../providers/own-provider';
 import type { Provider } from '../providers/provider';
@@ -22,6 +23,8 @@ export interface ProviderPage {
   readonly getActs: boolean;
   /** A calendar day; null for never. */
   readonly seenRefusing: string | null;
+  /** Whether a test asks without the token first. */
+  readonly asksFirst: boolean;
   /** With dots for the token and names in brackets for what is typed beside it. */
   readonly headerLines: readonly string[];
   readonly extraHeaders: readonly ExtraHeader[];
@@ -72,6 +75,7 @@ export function providerPage(
     sharedWithApp,
     getActs,
     seenRefusing,
+    asksFirst: isGuarded(provider),
     headerLines: headerLines(provider),
     extraHeaders: provider.extraHeaders.map(({ name, value, sentOn }) => ({ name, value, sentOn })),
     elsewhere: provider.elsewhere

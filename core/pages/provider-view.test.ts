@@ -5,6 +5,8 @@ import { ownProviderView, providerView } from './provider-view';
 const [ANY] = CATALOGUE;
 if (ANY === undefined) throw new Error('no provider');
 
+const lately = new Date().toISOString().slice(0, 10);
+
 describe('a provider in a picker', () => {
   it('has what a search looks at, and no more than that', () => {
     expect(CATALOGUE.map(providerView).find(({ id }) => id === 'pagerduty')).toEqual({
@@ -21,6 +23,8 @@ describe('a provider in a picker', () => {
   it.each([
     ['nothing', { confidence: 'high' }, null],
     ['medium confidence', { confidence: 'medium' }, 'not-confirmed'],
+    ['a host seen to refuse lately', { confidence: 'high', seenRefusing: lately }, null],
+    ['a host seen to refuse long ago', { confidence: 'high', seenRefusing: '2020-01-01' }, 'not-confirmed'],
     ['its app on the host', { confidence: 'medium', sharedWithApp: true }, 'on-app-host'],
     ['low confidence', { confidence: 'low', sharedWithApp: true }, 'form-only'],
     ['no header', { confidence: 'low', headers: [] }, 'no-header'],

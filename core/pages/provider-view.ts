@@ -1,4 +1,5 @@
 import { cleanText } from '../probe/clean-text';
+import { isGuarded } from '../probe/generic-test';
 import type { FindableProvider } from '../providers/find-provider';
 import type { OwnProvider } from '../providers/own-provider';
 import type { Provider } from '../providers/provider';
@@ -56,11 +57,12 @@ export function ownProviderView({ id, name, origins, headers, sharedWithApp }: O
 }
 
 /** The strongest of what holds: a row has room for one. */
-function noteOn({ headers, confidence, sharedWithApp }: Provider): ProviderNote | null {
+function noteOn(provider: Provider): ProviderNote | null {
+  const { headers, confidence, sharedWithApp } = provider;
   if (headers.length === 0) return 'no-header';
   if (confidence === 'low') return 'form-only';
   if (sharedWithApp) return 'on-app-host';
-  return confidence === 'medium' ? 'not-confirmed' : null;
+  return isGuarded(provider) ? 'not-confirmed' : null;
 }
 
 function hostText(origin: string): string {

@@ -5,7 +5,7 @@ import { sampleAnswer } from '../testing/sample-answer';
 import { OUTCOME_REASONS, OUTCOMES } from '../token/outcome';
 import { fakeOwnProvider } from '../vault/testing/fake-own-provider';
 import type { Answer } from './classify';
-import { type GenericContext, type Reply, readBoth, readWithout } from './generic-test';
+import { type GenericContext, isGuarded, type Reply, readBoth, readWithout } from './generic-test';
 
 const SECRET = 'sample-secret-0000';
 const provider = asProvider(fakeOwnProvider({ identityPath: 'user.name' }));
@@ -190,5 +190,23 @@ describe('of the answers', () => {
           expect(read).toMatchObject({ wasSent: false });
       }),
     );
+  });
+});
+
+describe('a provider is asked without the token first', () => {
+  const now = Date.UTC(2026, 10, 29);
+
+  it.each([
+    ['high', null, false],
+    ['high', '2026-11-01', false],
+    ['high', '2025-05-31', false],
+    ['high', '2025-05-28', true],
+    ['medium', null, true],
+    ['medium', '2026-11-01', true],
+    ['medium', '2025-05-28', true],
+    ['low', '2026-11-01', true],
+  ] as const)('with %s confidence, seen to refuse on %s: %s', (confidence, seenRefusing, guarded) => {
+    expect(isGuarded({ confidence, seenRefusing }, now)).toBe(guarded);
+    expect(isGuarded({ confidence, seenRefusing, generic: true }, now)).toBe(true);
   });
 });

@@ -32,12 +32,21 @@ export type AfterFirst =
   | { readonly kind: 'ended'; readonly reading: GenericReading }
   | { readonly kind: 'send'; readonly without: Answer };
 
+/** For how long it counts that a host was seen to refuse a bad token: domains lapse and are bought. 18 months. */
+const LONGEST_SEEN = 548 * 86_400_000;
+
 /**
  * Whether nobody has seen, or had from two sides, that a provider's hosts are what its file says: then the first call
- * is one without the token.
+ * is one without the token. A host that was seen to refuse a bad token has to be seen again after some time; one that was
+ * never seen stands on its documents alone.
+ * @param now milliseconds since 1970
  */
-export function isGuarded({ confidence, generic }: Pick<Provider, 'confidence' | 'generic'>): boolean {
-  return generic === true || confidence !== 'high';
+export function isGuarded(
+  { confidence, generic, seenRefusing }: Pick<Provider, 'confidence' | 'generic' | 'seenRefusing'>,
+  now: number = Date.now(),
+): boolean {
+  const isOld = seenRefusing !== null && now - Date.parse(seenRefusing) > LONGEST_SEEN;
+  return generic === true || confidence !== 'high' || isOld;
 }
 
 /**

@@ -9,6 +9,7 @@ import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 
 const API = 'https://api.made-up.example';
 const OTHER = 'https://api.made-up-eu.example';
+const SEEN_LONG_AGO = { confidence: 'high', seenRefusing: '2020-01-01' } as const;
 const SECRET = 'sample-made-up-0000';
 const PROVIDER: Provider = {
   ...knownProvider('airship-uk'),
@@ -91,8 +92,8 @@ const testAt = async (
 
 // Proves P3: A provider that is known from one side gets no token before it answered as an API does.
 describe('a provider that is not confirmed', () => {
-  it('is asked without the token first', async () => {
-    await set();
+  it.each([{}, SEEN_LONG_AGO])('is asked without the token first: %j', async (facts) => {
+    await set(facts);
     expect(await test()).toMatchObject({ outcome: 'works', status: 200, statusWithout: 401 });
     expect(seen).toEqual([`without GET ${API}/me`, `with GET ${API}/me`]);
   });

@@ -142,7 +142,7 @@ function Hosts({ page }: PartProps) {
 
 /** What a test asks, as whole addresses. */
 function Checks({ page }: PartProps) {
-  const { checks, hosts, seenRefusing, own } = page;
+  const { checks, hosts, seenRefusing, asksFirst, own } = page;
   return (
     <Fact word={text('provider_checks')}>
       {checks.length === 0 && text('provider_no_checks')}
@@ -158,6 +158,9 @@ function Checks({ page }: PartProps) {
             ? text('provider_never_refused')
             : text('provider_seen_refusing', seenRefusing)}
         </span>
+      )}
+      {!own && page.confidence !== 'low' && asksFirst && (
+        <span className="block quiet">{text('provider_asks_first')}</span>
       )}
     </Fact>
   );
