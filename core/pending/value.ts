@@ -71,7 +71,7 @@ function withoutQuotes(text: string): string {
 }
 
 function withoutEnd(text: string, repaired: Repair[]): string {
-  const escaped = text.replace(/(?:\\[rn]|%0[AD])+$/i, '');
+  const escaped = text.replace(/(?:\\[rn]|%0[AD]){1,6}$/i, '');
   const end = /[^\s;,](\s*[;,][;,\s]*)$/.exec(escaped)?.[1];
   if (end === undefined) return escaped;
   repaired.push({ kind: 'punctuation', text: end.trim().slice(0, 3) });
