@@ -143,8 +143,7 @@ export async function chooseForDraft(input: MessageInput<'draft.choose'>): Promi
 export function setDraft({ id, ...given }: MessageInput<'draft.set'>): Promise<PendingView> {
   return editDraft(id, (draft) => {
     const { ticked = draft.ticked, asPasted = draft.asPasted, repaired = draft.repaired } = given;
-    const { domain = draft.domain, server = draft.server } = given;
-    const { serverInClear = draft.serverInClear } = given;
+    const { domain = draft.domain, server = draft.server, serverInClear = draft.serverInClear } = given;
     const isSameServer = server === draft.server;
     const extraHeaders = given.extraHeaders ?? draft.extraHeaders;
     const fields = { ...draft.fields, ...given.fields };

@@ -251,6 +251,7 @@ describe('a key in the address', () => {
   it('is tested at an address of the user’s, and there again', async () => {
     await set({ ...given, checks: [] });
     await testAt('/v1/quota');
+    fake.granted.add(API); // Given back after a test.
     await test();
     expect(seen.filter((line) => line.startsWith('with '))).toEqual(
       Array(2).fill(`with GET ${API}/v1/quota?key=${SECRET}`),
