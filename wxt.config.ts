@@ -4,6 +4,7 @@ import { compileCatalogue, compileSources } from './scripts/catalogue/compile';
 import { builtKnownHosts } from './scripts/catalogue/known-hosts';
 import { CATALOGUE_FOLDER, readProviders } from './scripts/catalogue/read';
 import { firstView } from './scripts/first-view';
+import { withoutBlanks } from './scripts/locales';
 import { contentSecurityPolicy, manifestFor } from './scripts/manifest';
 import { styleSources, stylesInPages } from './scripts/page-styles';
 
@@ -30,6 +31,7 @@ export default defineConfig({
         relativeDest: 'known-hosts.json',
         contents: builtKnownHosts(providers, packageFile.version),
       });
+      withoutBlanks(files);
     },
     // The pages are written by now.
     'build:manifestGenerated': ({ config }, manifest) => {
