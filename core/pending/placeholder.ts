@@ -41,7 +41,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** The beginning that a company's tokens have: `ghp_`, `sk-ant-`, `SG.`. */
-const PREFIX = /^(?:[A-Za-z][A-Za-z0-9]{0,7}[-_.]){1,2}/;
+const PREFIX = /^(?:[A-Za-z][A-Za-z0-9]{1,3}[-_.]){1,2}/;
 const REPLACED =
   /(?:^|[-_.])(?:your|my|insert|enter|paste|replace|put|add)[-_.](?:[A-Za-z]{1,20}[-_.]){0,4}(?:token|key|secret|here|id|value|password)s?$/i;
 
@@ -52,7 +52,13 @@ function isPrefixed(text: string): boolean {
   const parts = text.split(/[-_.]/);
   const filled = parts.filter((part) => /^(.)\1{2,}$/.test(part));
   const others = parts.length - filled.length;
-  if (filled.length > 0 && others < 3 && parts.slice(others).every((part) => filled.includes(part)))
+  const isShort = parts.slice(0, others).every((part) => part.length <= 4);
+  if (
+    filled.length > 0 &&
+    others < 3 &&
+    isShort &&
+    parts.slice(others).every((part) => filled.includes(part))
+  )
     return true;
   const rest = text.replace(PREFIX, '');
   return (rest !== text && isWordsOnly(rest)) || (!/\d/.test(text) && REPLACED.test(text));

@@ -26,7 +26,6 @@ const PROVIDER: Provider = {
 const regions = (...origins: string[]): Partial<Provider> => ({
   hosts: origins.map((origin, index) => ({ origin, region: `R${index + 1}` })),
 });
-
 let fake: FakeBrowser;
 /** Every request as the server sees it. */
 let seen: string[];
