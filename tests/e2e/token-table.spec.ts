@@ -54,7 +54,7 @@ test.describe('many tokens are tested', () => {
     await expect(page.getByText(/^Testing \d of 6/)).toBeVisible();
     const end = page.getByRole('status').filter({ hasText: /^Tested: / });
     await expect(end).toHaveText(
-      'Tested: 1 accepted, 3 refused, 2 not asked. After 3 refusals no more were sent to Pylon.',
+      'Tested: 1 accepted, 3 refused, 2 not asked. After 3 refusals, no more were sent to Pylon.',
       { timeout: 30_000 },
     );
     const lines = (host: string) =>
