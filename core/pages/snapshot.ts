@@ -130,7 +130,7 @@ export interface TokenView extends ReachToken {
   readonly withoutCookies: boolean;
   /** Whether its answers may set cookies. */
   readonly acceptCookies: boolean;
-  /** Whether its secret lay readable in the settings and the file of another tool. */
+  /** Whether its secret was readable in the settings and the file of another tool. */
   readonly layInClear: boolean;
   /** Whether a GET can change something at this API. */
   readonly getActs: boolean;

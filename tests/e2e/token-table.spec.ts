@@ -144,7 +144,7 @@ test('what is not in the list is told of before it is removed with the rest', as
 });
 
 // Proves P1: What the list of tokens is searched for is in memory only, and sealed.
-test('search, filter, order and grouping outlive a reload, and nothing of them is in clear', async ({
+test('search, filter, order and grouping outlive a reload, and are nowhere in the clear', async ({
   browserSession,
   keybearer,
 }) => {
