@@ -57,7 +57,7 @@ function renamed(names: string, way: 'in' | 'out'): string {
   return pairs.map(([a = '', b = a]) => (way === 'in' ? `${a}:${b}` : `${b}:${a}`)).join();
 }
 
-/** Makes pages whose first view comes soon: few scripts, and no file that holds nothing. */
+/** Builds pages whose first view appears soon: few scripts, and no empty files. */
 export function firstView(): readonly Plugin[] {
   return [
     {
@@ -70,7 +70,7 @@ export function firstView(): readonly Plugin[] {
     {
       name: 'without-preload-helper',
       apply: 'build',
-      // Before the bundler's own, which loads styles of a script first. Ours all stand in the page.
+      // Before the bundler's own, which loads styles of a script first. Ours are all in the page.
       enforce: 'pre',
       load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load();' : null),
     },

@@ -8,7 +8,7 @@ const EXTENSION_KEY =
 /**
  * `connect-src` stays open for the background's test calls; pages close it for themselves with a meta tag,
  * because a manifest has one policy for both. `'wasm-unsafe-eval'` is for Argon2id.
- * @param styles the styles that the built pages carry, as hashes; while developing they are files
+ * @param styles hashes of the styles inside the built pages; during development styles are files
  */
 export function contentSecurityPolicy(styles = "'self'"): string {
   return [

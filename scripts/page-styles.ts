@@ -7,8 +7,8 @@ const LINK = /<link rel="stylesheet"[^>]* href="\/(?<file>[^"]+)">/g;
 const STYLE = /<style>(?<css>.*?)<\/style>/gs;
 
 /**
- * Writes the style into the pages. In a file of its own it comes from the browser's process after the page, and nothing is
- * painted before: that takes as long as painting does.
+ * Writes the styles into the pages. A stylesheet of its own is fetched after the page, and nothing is painted before it
+ * arrives, which takes as long as painting does.
  */
 export function stylesInPages(): Plugin {
   const written = new Set<string>();
@@ -39,7 +39,7 @@ function styleOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined):
   return typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
 }
 
-/** What a policy's `style-src` says to allow the styles in the built pages of a folder, and no other. */
+/** The sources for a policy's `style-src` that allow the styles in the built pages of a folder, and no others. */
 export function styleSources(folder: string): string {
   const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
   const styles = pages.flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(STYLE)]);

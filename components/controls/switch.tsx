@@ -8,7 +8,7 @@ interface SwitchProps {
   readonly word?: string;
   /** Id of the words that say what it opens, where the label alone does not. */
   readonly describedBy?: string;
-  /** -1 where it is reached another way than by Tab. */
+  /** -1 where it is reached by other keys than Tab. */
   readonly tabIndex?: number;
 }
 

@@ -105,7 +105,7 @@ export function DeniedActions({ expiresAt, onAgain }: DeniedActionsProps) {
   );
 }
 
-/** Over one token of several that are saved one by one. */
+/** Shown above each token while several are saved one by one. */
 export function Following({ draft: { following } }: { readonly draft: PendingTokenView }) {
   if (following === 0) return null;
   return <p className="quiet">{text(following === 1 ? 'following_one' : 'following', following)}</p>;

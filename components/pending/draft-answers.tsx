@@ -93,7 +93,7 @@ function ServerChoice({ draft, server }: ServerChoiceProps) {
       )}
       {inClear !== null && (
         <SaidOfServer
-          // What was said of one address is not said of the next.
+          // What was agreed for one address is not agreed for the next.
           key={inClear}
           checked={problem === null}
           onCheck={(said) => decide('draft.set', { id, serverInClear: said ? inClear : null })}

@@ -7,7 +7,7 @@ import { send } from '../state/send';
 /** Brings back what was removed, while that is still possible. */
 export function UndoBar({ removed }: { readonly removed: RemovedView }) {
   const undo = async () => {
-    // The button goes with the bar: whoever pressed it by a key is not to lose his place.
+    // The button disappears with the bar: whoever pressed it by a key must not lose their place.
     if (await send('token.restore', {})) document.querySelector<HTMLElement>('main [tabindex="-1"]')?.focus();
   };
   return (

@@ -39,7 +39,7 @@ const searched = new WeakMap<TokenView, string>();
 export function searchTokens(tokens: readonly TokenView[], wanted: string): readonly TokenView[] {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   return tokens.filter((token) => {
-    // A thousand of them take longer to put together than one key press may.
+    // Building a thousand of them takes longer than one key press may.
     const known = searched.get(token) ?? searchedOf(tokens, token);
     searched.set(token, known);
     return words.every((word) => known.includes(word));

@@ -20,7 +20,7 @@ export const ACTIVITY_KINDS = [
   /** A record was repaired. Kinds are stored, so it keeps its first name. */
   'mended',
   'sent-unasked',
-  /** By one click, more than are named one by one. */
+  /** By one click, and too many to be named one by one. */
   'removed-many',
   'tested-many',
 ] as const;
@@ -39,7 +39,7 @@ export interface ActivityEntry {
 /** Characters that are kept of a title; provider, region and label (80) are shorter together. */
 export const LONGEST_WORDS = 240;
 
-/** What one click does to more tokens than this is one entry, or nothing else were left in the list. */
+/** What one click does to more tokens than this is one entry, or the list would hold nothing else. */
 export const MOST_NAMED = 20;
 
 /** Entries that are kept; the oldest go first. */

@@ -1,6 +1,6 @@
 /**
- * How the text of a file is encoded: UTF-8, unless a mark at its start says UTF-16, as the shell of Windows writes what
- * it sends into a file.
+ * How the text of a file is encoded: UTF-8, unless a byte order mark says UTF-16, which PowerShell writes when output
+ * is redirected into a file.
  */
 export function textEncodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first, second] = bytes;

@@ -95,7 +95,7 @@ export function importView(
 
 /**
  * The own providers that a file may bring. What was the user's own stays so in a backup, whatever a later version knows;
- * a file that somebody gave away may pass for nobody.
+ * a file from somebody else must not pass for a known provider.
  */
 export function takeableProviders(
   { createdAt, ownProviders }: Pick<Imported, 'createdAt' | 'ownProviders'>,

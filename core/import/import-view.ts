@@ -13,7 +13,7 @@ export interface ImportView {
 
 /**
  * A provider that somebody described. `new`: comes with the import; `kept`: the one here differs and stays; `refused`:
- * it resembles one that ships, and the file is no backup.
+ * it resembles one that ships, and the file is not a backup.
  */
 export interface ImportProvider {
   readonly name: string;
@@ -23,7 +23,7 @@ export interface ImportProvider {
   /** The request that tests its tokens: `GET /v1/me`; null where none is named. */
   readonly check: string | null;
   readonly state: 'new' | 'same' | 'kept' | 'refused';
-  /** The provider that ships which it could be taken for; null where it resembles none. */
+  /** The shipped provider that it could be mistaken for; null where it resembles none. */
   readonly problem: Resemblance | null;
 }
 

@@ -9,7 +9,7 @@ import { FIRST, fakeToken } from '../vault/testing/fake-token';
 const NOW = 1_800_000_000_000;
 const token = fakeToken(FIRST, { layInClear: true });
 
-it('that a secret lay in clear goes with a backup, and an older backup does not take it away', () => {
+it('that a secret was stored in the clear goes with a backup, and an older backup does not take it away', () => {
   expect(fromBackupToken(toBackupToken(token), undefined, PROVIDERS, NOW).layInClear).toBe(true);
   const older = toBackupToken(fakeToken(FIRST));
   expect(fromBackupToken(older, token, PROVIDERS, NOW).layInClear).toBe(true);

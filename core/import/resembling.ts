@@ -3,7 +3,7 @@ import { judgeOwnProvider, type OwnProviderCode } from '../providers/judge-own-p
 import type { OwnProvider } from '../providers/own-provider';
 import type { Providers } from '../providers/providers';
 
-/** How an own provider could be taken for one that ships. */
+/** Why an own provider could be mistaken for one that ships. */
 export interface Resemblance {
   readonly code: OwnProviderCode;
   /** The name of the one that ships. */
@@ -11,8 +11,8 @@ export interface Resemblance {
 }
 
 /**
- * The provider that ships which the one of a file could be taken for: it lies at its host or its domain, or is called
- * like it.
+ * The shipped provider that the one in a file could be mistaken for: it shares its host or its domain, or has a name
+ * like its name.
  * @returns null where it resembles none
  */
 export function resemblanceOf(own: OwnProvider, providers: Providers): Resemblance | null {

@@ -77,7 +77,7 @@ async function linesOf(content: unknown): Promise<string> {
   const plan = movingPlan(sorted);
   const view = movingView(plan, PROVIDERS);
   const { taken, asksHost, notTaken, total } = view;
-  // Whatever the file: the groups add up, nothing of a secret is shown, and nothing comes on or unmarked.
+  // Whatever the file: the groups add up, no part of a secret is shown, and nothing arrives switched on or unmarked.
   expect(taken.length + asksHost.length + notTaken.reduce((sum, { count }) => sum + count, 0)).toBe(total);
   for (const secret of [KEY, OTHER, GITHUB]) expect(JSON.stringify(view)).not.toContain(secret);
   const ids = new Set(plan.tokens.map(({ id }) => id));

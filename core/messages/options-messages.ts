@@ -32,14 +32,14 @@ export const OPTIONS_MESSAGES = {
   },
   /** Removes many here. Each goes on working at its provider, and one click brings all of them back. */
   'tokens.remove': { pages: onlyOptions, input: v.strictObject({ ids: tokenIds }) },
-  /** Asks each token's API about it, unless such a run is under way. It is answered before the first of them is. */
+  /** Asks each token's API about it, unless such a run is under way. Returns before the first test ends. */
   'tests.start': { pages: onlyOptions, input: v.strictObject({ ids: tokenIds }) },
-  /** Begins no more of them; of a run that has ended: it was seen. */
+  /** Begins no more of these tests. Where the run has ended: the user has seen its result. */
   'tests.end': { pages: onlyOptions, input: nothing },
   /** Keeps how the list of tokens is narrowed and sorted, in memory until the next lock. */
   'list.keep': { pages: onlyOptions, input: listInput },
   'list.get': { pages: onlyOptions, input: nothing },
-  /** What the rows of that list stand together by, for good. */
+  /** What the rows of that list are grouped by; kept in the vault. */
   'list.group': { pages: onlyOptions, input: v.strictObject({ by: v.picklist(GROUPINGS) }) },
   /** What only the page of a token shows. */
   'token.facts': { pages: onlyOptions, input: v.strictObject({ id: tokenId }) },

@@ -101,7 +101,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';
 }
 
-/** Whether a map says yes: `yes` and `on` were so in YAML 1.1, whose readers are still around. */
+/** Whether a map says yes. `yes` and `on` are true in YAML 1.1, whose readers are still around. */
 export function isTrueAt(node: unknown, key: string): boolean {
   const value = child(node, key);
   return value === true || (typeof value === 'string' && /^(?:true|yes|on)$/i.test(value.trim()));

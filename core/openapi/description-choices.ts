@@ -61,7 +61,7 @@ export function firstChoices(description: ApiDescription): ChoicesSoFar {
   return { ...withForm(description, choices, chosen), check: checkFor(description, chosen) };
 }
 
-/** The first check that a form can be used for; the first of all while there is no form of the description. */
+/** The first check that works with the form; the first of all while no form of the description is chosen. */
 function checkFor({ checks }: ApiDescription, form: ChoicesSoFar['form']): number | null {
   const found = checks.findIndex(({ forms }) => typeof form !== 'number' || forms.includes(form));
   return found === -1 ? null : found;
@@ -77,7 +77,7 @@ export function withForm(
   const { word = null, companions = [] } = chosen ?? {};
   const offered = word === null || word.preselected === null ? undefined : word.offered[word.preselected];
   const ticked = [...companions, ...description.companions].filter((each) => each.ticked);
-  // Another one, a typed one and none are the user's wish, whatever the form.
+  // Another check, a typed one or none is the user's choice, whatever the form.
   const isProposed = choices.check === checkFor(description, choices.form);
   return {
     ...choices,

@@ -45,7 +45,7 @@ function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
   return [...part].every((line) => whole.has(line));
 }
 
-/** A header without its fields, which forms name anew. */
+/** A header without its fields, as each form gives them other names. */
 function lineOf({ name, template, encoding }: FormHeader): string {
   return `${name.toLowerCase()} ${encoding} ${template?.split('{')[0] ?? '?'}`;
 }

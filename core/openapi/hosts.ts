@@ -18,7 +18,7 @@ const PLACEHOLDER_LABEL =
 const PLACEHOLDER_HOST = /(?:^|\.)example\.(?:com|net|org)$|\.(?:test|invalid)$|[<>[\]*$%]/;
 const SAYS_REPLACE = /\breplace\b[^.]{0,80}\bwith (?:your|the)\b/i;
 const FILE_ENDING = /\.[a-z][a-z0-9]{1,4}$/i;
-/** Loopback, link-local, private, shared by carriers, for groups and meaningless addresses, and names that only a private network has. */
+/** Loopback, link-local, private, carrier-grade NAT, multicast and reserved addresses, and names of private networks. */
 const PRIVATE_HOST =
   /^(?=[\d.]+$)(?:0|10|127|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|198\.1[89]|22[4-9]|2[34]\d|25[0-5])\.|^\[|^[a-z0-9-]+$|(?:^|\.)localhost\.?$|\.(?:local|lan|home\.arpa|internal|intranet|corp|home)\.?$/;
 
@@ -190,7 +190,7 @@ function reasonOf(
   if (FILE_ENDING.test(path)) return 'file-ending';
   const end = parse(name, { allowPrivateDomains: true });
   if (end.isIp === true || isPrivate) return null;
-  // An ending alone, as `co.uk`, is nobody's host.
+  // An ending alone, like `co.uk`, is nobody's host.
   const isWhole = end.domain !== null || origin?.includes('{') === true;
   return end.isPrivate === true || (end.isIcann === true && isWhole) ? null : 'unknown-ending';
 }

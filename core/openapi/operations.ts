@@ -60,7 +60,7 @@ export function operationsOf(document: ApiDocument): Operations {
     if (!path.startsWith('/') || !isMap(pathItem)) continue;
     const shared = parametersFor(pathItem, place);
     for (const method of METHODS) {
-      // Written by hand, methods stand in capitals as in requests.
+      // In documents written by hand, methods may be in capitals, as in requests.
       const node = child(pathItem, method) ?? child(pathItem, method.toUpperCase());
       if (!isMap(node)) continue;
       if (list.length === MOST_OPERATIONS) throw new ApiDescriptionError('too-many-calls');

@@ -32,7 +32,7 @@ export async function parseDocument(text: string): Promise<unknown> {
   if (parsed !== undefined) return parsed;
   const isJson = start.replace(/^\ufeff\s*/, '').startsWith('{');
   if (text.length > LARGEST_YAML) {
-    // A download that broke off is no YAML, and is told where it ends.
+    // A download that broke off is not YAML: say where it ends.
     if (isJson) throw new ApiDescriptionError('syntax', jsonErrorAt(text) ?? START);
     throw new ApiDescriptionError('yaml-too-large');
   }
@@ -40,7 +40,7 @@ export async function parseDocument(text: string): Promise<unknown> {
   return parseJson(plain) ?? parseYaml(plain);
 }
 
-/** JSON as editors take it. Line ends stay, so that an error names the right line. */
+/** JSON without the comments that editors tolerate. Line ends stay, so that an error names the right line. */
 function withoutComments(text: string): string {
   return text.replace(
     /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|(?<=[\s{}[\],]|^)(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)/g,
@@ -64,7 +64,7 @@ async function parseYaml(text: string, isRetry = false): Promise<unknown> {
     schema: CORE_SCHEMA.withTags(mergeTag),
     maxAliases: MOST_ALIASES,
     maxDepth: DEEPEST,
-    // As in JSON: documents of real companies have a key twice.
+    // As in JSON: real documents have duplicate keys.
     json: true,
   };
   try {

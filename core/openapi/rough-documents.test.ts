@@ -3,7 +3,7 @@ import { firstChoices } from './description-choices';
 import { readApiDescription } from './read-api-description';
 import { FROM_ACME, NOBODY, PASTED, signInLines } from './testing/documents';
 
-/** Documents as people write them by hand, each as a text. Expected is what a person would say who reads it. */
+/** Documents as people write them by hand, each as a text. What a person would read in them is expected. */
 const INFO = 'openapi: 3.0.3\ninfo: { title: Acme }\n';
 const HEAD = `${INFO}servers: [{ url: https://api.acme.dev }]\n`;
 const PATHS = 'paths: { /things: { get: {} } }\n';

@@ -69,7 +69,7 @@ export function schemesOf(
 ): ReadonlyMap<string, Scheme> {
   const { root, format } = document;
   const isOld = format === 'Swagger 2';
-  // A document that was split over files has its parts by reference, whole ones too.
+  // A document that was split into files refers to its parts, whole sections too.
   const parent = isOld ? root : document.resolve(child(root, 'components'));
   const name = isOld ? 'securityDefinitions' : 'securitySchemes';
   const nodes = entriesOf(document.resolve(child(parent, name)), MOST_SCHEMES).map(
@@ -185,7 +185,7 @@ function withWord(base: SchemeBase, node: unknown, texts: SchemeTexts): HeaderSc
     ['sample', () => texts.samples],
   ];
   for (const [at, [from, read]] of sources.entries()) {
-    // What a text for all says of Basic is about the scheme that is Basic, and not about the one beside it.
+    // What a shared text says about Basic concerns the Basic scheme, not the one beside it.
     const isOwn = at === 0 || !texts.hasBasic;
     const said = isOwn ? read() : read().filter(({ header }) => header.encoding !== 'basic');
     const [first, ...others] = said;
@@ -198,7 +198,7 @@ function withWord(base: SchemeBase, node: unknown, texts: SchemeTexts): HeaderSc
     const offered = said.slice(0, 6).map(({ header: { template, encoding } }) => ({ template, encoding }));
     return openWord(base, { code: 'contradiction', offered, preselected: null }, from, evidence);
   }
-  // A scheme called so is no proof: there are such that want another word. Neither is a format of bearer tokens.
+  // Such a name proves nothing: some schemes called so want another word. A bearer format proves nothing either.
   const isCalledBearer = /bearer/i.test(base.key) || textAt(node, 'bearerFormat').trim() !== '';
   const preselected = isCalledBearer ? 0 : null;
   return openWord(base, { code: 'word-not-said', offered: USUAL_WORDS, preselected }, 'declared', null);

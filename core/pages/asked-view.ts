@@ -35,7 +35,7 @@ export interface ServerView {
   /** What is wrong with it, with the name of the provider that it belongs to or resembles. */
   readonly problem: { readonly code: ServerCode; readonly provider: string | null } | null;
   readonly hasPath: boolean;
-  /** Its origin where nothing would encrypt the way to it; null for any other. */
+  /** Its origin where the connection would not be encrypted; null for any other. */
   readonly inClear: string | null;
   /** Name of a provider that the host could be taken for; null where it resembles none. */
   readonly like: string | null;

@@ -20,7 +20,7 @@ export interface OwnDraftView {
     /** The provider that it could be taken for; null where it resembles none. */
     readonly likeness: { readonly provider: string; readonly text: string } | null;
   })[];
-  /** With dots for every secret, the pair of Basic in clear but for them. */
+  /** With dots for every secret, the pair of Basic otherwise in the clear. */
   readonly headerLines: readonly string[];
   readonly companions: OwnProviderInput['companions'];
   readonly check: OwnProviderInput['check'];

@@ -29,9 +29,9 @@ export interface Snapshot {
   readonly result: ResultView | null;
   /** A revocation that ended with a refusal, until the user has seen it. */
   readonly revoked: { readonly providerName: string; readonly label: string; readonly at: number } | null;
-  /** What was removed last and can still be brought back. */
+  /** What was removed last, while it can still be brought back. */
   readonly removed: RemovedView | null;
-  /** Many tokens that are tested, or were, until the user has seen how it ended. */
+  /** A test of many tokens, kept until the user has seen how it ended. */
   readonly testRun: TestRun | null;
   /** Show the card that offers a passphrase, once, after the first success. */
   readonly offerPassphrase: boolean;
@@ -48,7 +48,7 @@ export interface Snapshot {
   readonly asideVaults: readonly number[];
   readonly backup: BackupView;
   readonly settings: Settings;
-  /** What the rows of the list of tokens stand together by. */
+  /** What the rows of the list of tokens are grouped by. */
   readonly grouping: Grouping;
   /** Tabs of private windows, as far as the user lets us in: a token is sent from them once it is chosen there. */
   readonly privateTabs: readonly number[];
@@ -72,7 +72,7 @@ export interface ResultView {
 /** A token, an own API with its tokens, or many tokens. */
 export interface RemovedView {
   readonly label: string;
-  /** Of tokens that one click removed; null where it was one thing with a name. */
+  /** How many tokens and providers one click removed; null where it was one thing with a name. */
   readonly many: { readonly tokens: number; readonly providers: number } | null;
 }
 
@@ -130,7 +130,7 @@ export interface TokenView extends ReachToken {
   readonly withoutCookies: boolean;
   /** Whether its answers may set cookies. */
   readonly acceptCookies: boolean;
-  /** Whether its secret lay readable in the settings and the file of another tool. */
+  /** Whether its secret was readable in the settings and the file of another tool. */
   readonly layInClear: boolean;
   /** Whether a GET can change something at this API. */
   readonly getActs: boolean;

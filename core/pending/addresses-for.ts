@@ -66,11 +66,11 @@ function settingsFor(
   if (count > 1) return [];
   const known = settings.filter((each) => owners(each).length > 0);
   if (known.length > 0) return known;
-  // The server of somebody who is named is not that of a token without a name.
+  // A setting that names somebody is not the server of a token without a name.
   return settings.filter((each) => each.name === null || byName(providers, each.name).length === 0);
 }
 
-/** `GITLAB_URL` beside `GITLAB_TOKEN`: the server that speaks like the named provider, and need not be theirs. */
+/** `GITLAB_URL` beside `GITLAB_TOKEN`: a server that speaks the named provider's API and need not belong to them. */
 function isServerOf(setting: string | null, name: string | null): boolean {
   const words = plainName(setting ?? '').split('_');
   const own = plainName(name ?? '').split('_');
@@ -82,7 +82,7 @@ const SERVER: ReadonlySet<string> = new Set(
   'api base url uri host hostname server endpoint domain instance origin root rest v1 v2 v3 v4'.split(' '),
 );
 
-/** Whether a host is one of the provider's, be it only a console or a page. */
+/** Whether a host is one of the provider's, even if only a console or a page. */
 function isTheirs(
   { host }: Address,
   named: readonly (string | null)[],

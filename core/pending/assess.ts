@@ -79,7 +79,7 @@ export function assess(found: readonly Found[], around: Around): Reading {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Without the variables whose values stand in a header: the header says more about them. */
+/** Without the variables whose values are used in a header: the header says more about them. */
 function withoutUsed(candidates: readonly Candidate[]): readonly Candidate[] {
   const key = ({ name, secret }: Candidate): string => `${name}\n${secret}`;
   const used = new Set(candidates.flatMap((each) => (each.form === 'header' ? [key(each)] : [])));

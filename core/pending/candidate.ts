@@ -17,10 +17,10 @@ const PROVIDERS_OWN = 60;
 /** Something that may be the token, with what speaks for it. */
 export interface Candidate {
   readonly secret: string;
-  /** The variable, field, option or label it stood behind, else the name of its header. */
+  /** The variable, field, option or label that it belongs to, else the name of its header. */
   readonly name: string | null;
   readonly form: CredentialForm;
-  /** In code the object or the call that it is handed to. */
+  /** In code, the object or the call that it is passed to. */
   readonly handedTo: string | null;
   readonly header: PastedHeader | null;
   readonly value: Value;

@@ -91,7 +91,7 @@ export const pendingSchema = v.strictObject({
   nothing: v.nullable(reading),
   /** In the order of the paste. Empty while it is asked which one is the token. */
   drafts: v.pipe(v.array(draftSchema), v.maxLength(MOST_DRAFTS)),
-  /** Whether each of its tokens is shown and saved by itself, in their order, instead of all of them in one list. */
+  /** Whether its tokens are shown and saved one after another instead of all in one list. */
   oneByOne: v.boolean(),
   /** Id of the token whose secret it replaces. */
   replacesId: v.nullable(v.string()),

@@ -4,7 +4,7 @@ import { looksRandom } from './instead';
 import type { ProposedHeader } from './reading';
 
 const MOST = 8;
-/** Shorter texts are in a token by chance. Characters. */
+/** In characters. Shorter texts occur in a token by chance. */
 const SHORTEST_PART = 4;
 /** Kinds of answer that are asked for anyway. */
 export const ANY_ACCEPT = /^(?:\*\/\*|text\/|application\/(?:json|xml|xhtml)|image\/)/i;
@@ -46,7 +46,7 @@ export function isVersion(name: string): boolean {
 /** A text that a person wrote: short, in words and numbers, without anything of the token. */
 export function isHarmless(value: string, secrets: readonly string[]): boolean {
   if (!/^[\x20-\x7e]{1,200}$/.test(value)) return false;
-  // A digit or two stand in every token, and say nothing of it.
+  // A digit or two occur in every token and reveal nothing of it.
   const isPart = value.length >= SHORTEST_PART;
   if (secrets.some((secret) => value.includes(secret) || (isPart && secret.includes(value)))) return false;
   return value.split(/[\s,;=/+.]+/).every((word) => word.length < 12 || !looksRandom(word));

@@ -8,7 +8,7 @@ export interface Pair {
   readonly name: string | null;
   readonly value: string;
   readonly form: CredentialForm;
-  /** In code the object or the call that it is handed to: `OpenAI`, `acme.Client`. */
+  /** In code, the object or the call that it is passed to: `OpenAI`, `acme.Client`. */
   readonly handedTo?: string | null;
   /** The variable of the paste whose value was filled in. */
   readonly variable?: string;
@@ -21,7 +21,7 @@ export type Part =
       readonly kind: 'address';
       readonly address: Address;
       readonly name: string | null;
-      /** As written, where a variable of the paste may stand in it. */
+      /** As written, where a variable of the paste may be used in it. */
       readonly text?: string;
     }
   /** Something that holds a token elsewhere, or none: a file, a cookie, a signature. */

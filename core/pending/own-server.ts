@@ -18,7 +18,7 @@ export type ServerCode =
   | HostCode
   /** It is the vendor's own host. */
   | 'cloud'
-  /** Nothing encrypts the way to it, and the user has not said yet that the network is known to them. */
+  /** The connection is not encrypted, and the user has not agreed to that yet. */
   | 'http-unconfirmed';
 
 /** The server of the user's own that a draft sends to, as far as it is known. */

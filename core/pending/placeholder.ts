@@ -40,12 +40,12 @@ export function isPlaceholder(text: string): boolean {
   return isWordsOnly(text) || isPrefixed(text);
 }
 
-/** The beginning that a company's tokens have: `ghp_`, `sk-ant-`, `SG.`. */
+/** The prefix of a company's tokens: `ghp_`, `sk-ant-`, `SG.`. */
 const PREFIX = /^(?:[A-Za-z][A-Za-z0-9]{1,3}[-_.]){1,2}/;
 const REPLACED =
   /(?:^|[-_.])(?:your|my|insert|enter|paste|replace|put|add)[-_.](?:[A-Za-z]{1,20}[-_.]){0,4}(?:token|key|secret|here|id|value|password)s?$/i;
 
-/** Nothing real behind the beginning of a company's tokens: `ghp_xxxxxx`, `sk-ant-your-key-here`. */
+/** Nothing real after the prefix of a company's tokens: `ghp_xxxxxx`, `sk-ant-your-key-here`. */
 function isPrefixed(text: string): boolean {
   if (!/^[\w.-]{1,200}$/.test(text)) return false;
   if (/[xX]{6}/.test(text) && !/[G-WYZg-wyz]{4}/.test(text.replace(PREFIX, ''))) return true;

@@ -20,7 +20,7 @@ export interface Clues {
   readonly secret: string;
   /** The variable, field, option or label it stood behind. */
   readonly name: string | null;
-  /** In code the object or the call that it is handed to. */
+  /** In code, the object or the call that it is passed to. */
   readonly handedTo: string | null;
   /** Words of imports and calls around it. */
   readonly mentions: readonly string[];
@@ -114,7 +114,7 @@ function said(all: readonly Evidence[], others: readonly Evidence[]): readonly E
   return (some.length === 0 ? all : some).slice(0, MOST_ASKED);
 }
 
-/** A name of its own, and what code hands it to, say more than the packages that stand anywhere around. */
+/** Its own name, and what code passes it to, say more than packages imported anywhere around it. */
 function namedBy({ name, handedTo, mentions }: Clues, providers: readonly Provider[]): readonly Evidence[] {
   for (const each of [name, handedTo]) {
     const found = each === null ? [] : byName(providers, each);
@@ -125,12 +125,12 @@ function namedBy({ name, handedTo, mentions }: Clues, providers: readonly Provid
   return [...new Map(mentioned.map((each) => [each.providerId, each])).values()];
 }
 
-/** Whether code hands a token to somebody of whom nothing is known, whatever else is imported. */
+/** Whether code passes a token to something that no provider is known by, whatever else is imported. */
 function isStranger(handedTo: string): boolean {
   return !OF_LANGUAGES.test(handedTo) && namesSomebody(handedTo);
 }
 
-/** Objects and calls that all code has, by the first word of their names. */
+/** Objects and calls that any code may have, by the first word of their names. */
 const OF_LANGUAGES =
   /^(?:axios|configuration|connection|console|credentials?|curl|dict|fetch|fmt|got|guzzle|headers?|httparty|httpx?|instance|json|map|net|new|object|options?|opts|os|params|print|process|request|require|resty?|response|sdk|self|session|settings|system|this|unirest|url|uri)s?(?![a-z])/i;
 

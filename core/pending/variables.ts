@@ -1,7 +1,7 @@
 import { readAddress } from './address';
 import type { Found, Part } from './find';
 
-/** Characters that all variables of a paste may become together: a long one can stand in every line. */
+/** Characters that all variables of a paste may expand to together: a long one can be used on every line. */
 const MOST_FILLED_IN = 262_144;
 const LONGEST_VALUE = 8_192;
 /** `$NAME`, `${NAME}`, `$env:NAME`, `%NAME%`, `{{NAME}}`, `{NAME}`, `#{NAME}`. */
@@ -14,14 +14,14 @@ const READ =
 type Fill = (text: string, all?: boolean) => { readonly text: string; readonly variable: string | null };
 
 /**
- * Puts the variables that a paste sets in the place of their names in its headers, its names and passwords and its
- * addresses. One that is set twice, each time differently, stays as it is: nobody said which is meant.
+ * Replaces the names of variables that a paste sets by their values, in its headers, its names and passwords and its
+ * addresses. One that is set to two different values stays as it is: nobody said which is meant.
  */
 export function withVariables(found: readonly Found[]): readonly Found[] {
   const values = valuesIn(found);
   if (values.size === 0) return found;
   let left = MOST_FILLED_IN;
-  // A secret is made of one variable: what is found is never longer than the paste.
+  // Only one variable is filled into a secret, so that what is found is never longer than the paste.
   const filled: Fill = (text, all = false) => {
     let variable: string | null = null;
     const put = (whole: string, ...names: readonly unknown[]): string => {

@@ -123,7 +123,7 @@ describe('whatever a server says', () => {
     ),
   );
 
-  it('no eight characters of the secret survive, in clear or encoded', () => {
+  it('no eight characters of the secret survive, in the clear or encoded', () => {
     fc.assert(
       fc.property(case_, ([text, said]) => {
         const cleaned = cleanText(said, [text]);

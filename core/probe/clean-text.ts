@@ -23,7 +23,7 @@ export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   return secrets.flatMap(formsOf).some((form) => text.includes(form));
 }
 
-/** The same, but for a secret so short that any text may hold it by chance. */
+/** The same, except for secrets so short that any text may contain them by chance. */
 export function spellsOut(text: string, secrets: readonly string[]): boolean {
   return holdsSecret(
     text,

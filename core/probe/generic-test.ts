@@ -32,7 +32,7 @@ export type AfterFirst =
   | { readonly kind: 'ended'; readonly reading: GenericReading }
   | { readonly kind: 'send'; readonly without: Answer };
 
-/** For how long it counts that a host was seen to refuse a bad token: domains lapse and are bought. 18 months. */
+/** How long it counts that a host was seen to refuse a bad token: 18 months, as domains lapse and are bought. */
 const LONGEST_SEEN = 548 * 86_400_000;
 
 /**

@@ -48,7 +48,7 @@ export function probeRequest(
 const NOTHING = 'none';
 
 /**
- * The same request as it goes out before the token does: what differs is everything that is of the token.
+ * The same request as it goes out before the token does. Everything that belongs to the token is replaced.
  * @throws {InvalidInputError} `not-its-address` where what was typed beside the token spells it out
  */
 function withoutToken(check: ProviderCheck, token: Asked, origin: string, asking: Asking): ProbeRequest {

@@ -4,32 +4,32 @@ import { isAnyPort } from '../shapes/any-port';
 import { isAccepted, type Outcome } from '../token/outcome';
 import type { TokenRecord } from '../token/token-record';
 
-/** Why an API was asked about no more tokens of a run. */
+/** Why the rest of a company's tokens was not tested in a run. */
 const HOLDS = ['refused', 'too-many', 'not-reached'] as const;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** Many tokens under test, by one click. Counts only: what came of each stands in its record. */
+/** A test of many tokens by one click. It has counts only: the result of each is in its record. */
 export const testRunSchema = v.strictObject({
   state: v.picklist(['running', 'done', 'stopped']),
   total: count,
-  /** Of which the API took it, the API refused it, and whatever else came. */
+  /** Tokens that the API accepted, that it refused, and those with any other outcome. */
   accepted: count,
   refused: count,
   other: count,
-  /** Were not asked: the run was stopped, their API is held, nobody knows what to ask, or there is no access. */
+  /** Tokens that were not tested: the run was stopped, their company is held, no check is known, or access is missing. */
   notAsked: count,
   held: v.array(v.strictObject({ name: v.string(), why: v.picklist(HOLDS) })),
 });
 export type TestRun = v.InferOutput<typeof testRunSchema>;
 export type Hold = TestRun['held'][number]['why'];
 
-/** Companies that are asked at a time. */
+/** How many companies are asked at a time. */
 export const MOST_QUEUES = 4;
 
-/** What ends the asking of one company: each of these counts alone. Five wrong tries can lock an account. */
+/** How many of an outcome end the tests at one company. Five wrong tries can lock an account. */
 const MOST: Readonly<Record<Hold, number>> = { refused: 3, 'too-many': 1, 'not-reached': 2 };
 
-/** Tokens of one company, which is asked about one after the other. */
+/** Tokens of one company, which are tested one after another. */
 export interface TestQueue {
   readonly owner: string;
   readonly tokens: readonly TokenRecord[];
@@ -40,8 +40,8 @@ export function beginRun(total: number): TestRun {
 }
 
 /**
- * One queue a company. Those that it took last time come first, so that those that it is likely to refuse don't keep it
- * from being asked about them. A token that is being revoked has its own tests.
+ * One queue per company. Tokens that it accepted last time come first, so that likely refusals don't end the tests before
+ * their turn. A token that is being revoked has its own tests.
  */
 export function queuesOf(tokens: readonly TokenRecord[]): readonly TestQueue[] {
   const testable = tokens.filter(({ revocation }) => revocation === null);
@@ -56,7 +56,7 @@ export function queuesOf(tokens: readonly TokenRecord[]): readonly TestQueue[] {
   }));
 }
 
-/** Whose hosts a test of it asks first. */
+/** The owner of the host that its test asks first. */
 function askedOwner({ origins }: TokenRecord): string {
   const first = origins.find((origin) => !isAnyPort(origin)) ?? origins[0];
   return first === undefined ? '' : ownerOf(first);
@@ -73,7 +73,7 @@ export function withOutcome(run: TestRun, outcome: Outcome): TestRun {
   return isRefusal(outcome) ? { ...run, refused: run.refused + 1 } : { ...run, other: run.other + 1 };
 }
 
-/** Why a company is asked no more, after these outcomes; null while it is. */
+/** Why a company is asked no more after these outcomes; null while it may be. */
 export function holdAfter(outcomes: readonly Outcome[]): Hold | null {
   const counts: Readonly<Record<Hold, number>> = {
     refused: outcomes.filter(isRefusal).length,

@@ -3,24 +3,24 @@ import { KeybearerError } from '../errors/keybearer-error';
 import type { Provider } from './provider';
 import { type Providers, providersOf } from './providers';
 
-/** Counts the shapes of the compiled file. */
+/** The version of the compiled file's format; a reader refuses any other. */
 export const CATALOGUE_FORMAT = 3;
 
-/** What most providers have a value of their own for, side by side: an id, a name and the hosts resemble each other. */
+/** What nearly every provider has a value of its own for, side by side because id, name and hosts resemble each other. */
 type Row = readonly [name: string, id: string | null, hosts: Provider['hosts'], sites: Provider['sites']];
 
 type Columns = { readonly [Key in keyof Provider]?: readonly (Provider[Key] | null)[] };
 
 /**
  * The compiled catalogue, as the build writes it into the extension. A thousand providers are read at once and have
- * much in common, and what stands beside its like is small once the extension is packed: so every other field is a
- * column, one value a provider in the order of the rows.
+ * much in common, and like values side by side compress well once the extension is packed. So every other field is a
+ * column with one value per provider, in the order of the rows.
  */
 export interface CatalogueFile {
   readonly format: typeof CATALOGUE_FORMAT;
-  /** Of the extension that it was built with. */
+  /** The version of the extension that it was built with. */
   readonly version: string;
-  /** The id is null where it is made of the name. */
+  /** The id is null where it can be derived from the name. */
   readonly rows: readonly Row[];
   /** Null stands for the default. */
   readonly columns: Columns;
@@ -53,7 +53,7 @@ const DEFAULTS = {
   confidence: 'medium',
 } as const satisfies Partial<Provider>;
 
-/** In the rows; or for readers of the files, in `sources.json`, or for nobody yet. */
+/** Fields without a column: they are in the rows or in `sources.json`, or only readers of the files need them. */
 const NO_COLUMN: ReadonlySet<keyof Provider> = new Set([
   ...(['id', 'name', 'hosts', 'sites'] as const),
   ...(['$schema', 'category', 'note', 'sources', 'unverified', 'docs'] as const),
@@ -85,7 +85,7 @@ function isDefault(provider: Provider, key: keyof Provider): boolean {
   return provider[key] === undefined || JSON.stringify(provider[key]) === JSON.stringify(usual[key]);
 }
 
-/** The id that a name makes. */
+/** The id that is derived from a name. */
 function idOf(name: string): string {
   return name
     .toLowerCase()
@@ -115,7 +115,7 @@ export function readCatalogue(text: string, version: string): Providers {
     throw new KeybearerError('no-catalogue', { reason: 'other-version' });
   const { rows, columns } = parsed.output;
   const filled = Object.entries(columns).map(([key, values]) => ({ key, values }));
-  // It is run once, before the engine has made anything fast: taking lists apart and spreading cost milliseconds here.
+  // This runs once, before the engine has optimised anything: destructuring and spreading cost milliseconds here.
   const providers = rows.map((row, index) => {
     const known = { id: row[1] ?? idOf(row[0]), name: row[0], hosts: row[2], sites: row[3] };
     const provider = Object.assign({}, DEFAULTS, known);

@@ -4,9 +4,9 @@ import type { Provider } from './provider';
 const text = v.string();
 const column = v.array(v.nullable(text));
 
-/** One value a provider, in the order of the compiled catalogue; both files are of one build. */
+/** One value per provider, in the order of the compiled catalogue; both files come from one build. */
 const sourcesFileSchema = v.strictObject({
-  /** Of the extension that it was built with. */
+  /** The version of the extension that it was built with. */
   version: text,
   sources: v.array(v.array(text)),
   docs: column,
@@ -23,10 +23,10 @@ export interface ProviderSources {
   readonly unverified: readonly string[];
 }
 
-/** Stands for the provider's own word in an address: a thousand addresses repeat it. */
+/** Stands for the provider's own word in an address, which nearly every address repeats. */
 const WORD = '{}';
 
-/** The file that the build writes, of providers in the order of its catalogue. */
+/** The file that the build writes, with providers in the order of its catalogue. */
 export function sourcesFileOf(providers: readonly Provider[], version: string): SourcesFile {
   const short = (address: string, id: string) => {
     if (address.includes(WORD)) throw new Error(`${id}: ${WORD} stands in ${address}`);

@@ -137,7 +137,7 @@ export const SESSION_VALUES = {
     sealed: false,
     onLock: 'drop',
   },
-  /** How the list of tokens was narrowed and sorted. What was searched for may be a name. */
+  /** How the list of tokens was searched, filtered and sorted. Sealed, as a search may hold a name. */
   tokenList: { key: 'token-list', schema: listInput, sealed: true, onLock: 'drop' },
   /** How far a test of many tokens has come. */
   testRun: { key: 'test-run', schema: testRunSchema, sealed: false, onLock: 'drop' },

@@ -1,8 +1,8 @@
-/** What a list of tokens can be narrowed to. All but `all` and `off` ask for something. */
+/** What a list of tokens can be filtered by. All but `all` and `off` need the user's attention. */
 export const FILTERS = ['all', 'refused', 'expiring', 'untested', 'clear', 'off'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** What it can be sorted by. `attention`: what asks for something first, which is how a list begins. */
+/** What it can be sorted by. `attention`, the default: what needs the user first. */
 export const ORDERS = ['attention', 'token', 'provider', 'host', 'test', 'expires', 'state'] as const;
 
 export interface Order {
@@ -10,9 +10,9 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** What its rows stand together by. */
+/** What its rows are grouped by. */
 export const GROUPINGS = ['provider', 'host', 'none'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Characters of a search. */
+/** Most characters of a search. */
 export const LONGEST_SEARCH = 200;

@@ -101,7 +101,7 @@ export const tokenRecordSchema = carrying({
   /** Whether the user kept it although it looks like a placeholder. */
   looksOdd: v.optional(v.boolean()),
   /**
-   * Whether its secret lay readable in the settings and the file of another tool. It stays until the secret is
+   * Whether its secret was readable in the settings and the file of another tool. It stays until the secret is
    * replaced; absent and false mean no.
    */
   layInClear: v.optional(v.boolean()),

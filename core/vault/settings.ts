@@ -14,7 +14,7 @@ export const settingsSchema = carrying({
   lockWithScreen: v.boolean(),
   maxSessionMinutes: v.optional(v.nullable(minutes), null),
   ownVisitsOnly: v.optional(v.boolean(), false),
-  /** What the rows of the list of tokens stand together by. */
+  /** What the rows of the list of tokens are grouped by. */
   grouping: v.optional(v.picklist(GROUPINGS), 'provider'),
   /** When a backup was made last, and when the user last said *later*. Milliseconds since 1970. */
   lastBackupAt: v.optional(v.nullable(time), null),

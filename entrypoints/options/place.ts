@@ -62,7 +62,7 @@ export function hrefOf(section: Section): string {
 }
 
 /**
- * Shows the page of a token or of a provider. The browser writes addresses down in clear, so that of this page is a
+ * Shows the page of a token or of a provider. The browser writes addresses down in the clear, so that of this page is a
  * number.
  */
 export function openPage(kind: 'token' | 'provider', id: string): void {

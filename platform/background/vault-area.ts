@@ -2,7 +2,7 @@ import { StorageFailedError, StorageFullError } from '../../core/errors/vault-er
 import { browser } from '../browser';
 
 /**
- * `storage.local`: on disk, in clear, and an overwritten value stays in the log file for a while.
+ * `storage.local`: on disk, in the clear, and an overwritten value stays in the log file for a while.
  * One `set` is one atomic batch. Only ciphertext may get here.
  * @throws {StorageFullError|StorageFailedError}
  */

@@ -53,7 +53,7 @@ test('what happened is there after a restart, and cannot be read while locked', 
     .toEqual([
       'Unlocked with a passphrase',
       'Unlocked with a passphrase',
-      'Somebody tried to unlock, but it was wrong',
+      'Somebody tried to unlock with a wrong secret',
       'Locked. You locked it.',
       `Read PagerDuty US · ${label} to show or copy it`,
       'Added a way to unlock: a passphrase',

@@ -118,7 +118,7 @@ for (const { vector, provider, region, paste, says, replica: api } of JOURNEYS) 
 }
 
 const PASTES: readonly (readonly [what: string, text: string, says: RegExp])[] = [
-  ['blanks', 'two words', /No token stands in it/],
+  ['blanks', 'two words', /There is no token in it/],
   ['quotes in the middle', 'sample"token-0000', /quotation mark/],
   ['non-ASCII', 'sample-töken-0000', /header can.t carry/],
   ['a pointer', '$PAGERDUTY_TOKEN', /points to a token/],

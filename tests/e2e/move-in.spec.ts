@@ -126,7 +126,7 @@ test('what ModHeader exported is taken and tested; what works is sent, byte for 
 
   await page.getByRole('button', { name: 'Done' }).click();
   await openSection(page, 'Tokens');
-  await expect(page.getByText('3 tokens lay readable where they came from')).toBeVisible();
+  await expect(page.getByText('3 tokens were stored unencrypted where they came from')).toBeVisible();
   await openSection(page, 'Backup');
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await expect.poll(async () => (await keybearer.snapshot())?.tokens).toEqual([]);
@@ -168,10 +168,10 @@ test('a token that would take another one’s place stays off, and loses its lin
     `authorization: Token token=${SAMPLE.pagerdutyOtherUserUs}`,
   ]);
 
-  const line = page.getByText('Lay in clear where it came from.', { exact: false });
+  const line = page.getByText('Was stored unencrypted where it came from.', { exact: false });
   await page.getByRole('button', { name: 'Done' }).click();
   await openSection(page, 'Tokens');
-  await page.getByRole('button', { name: 'Show: 1 token lay readable where it came from' }).click();
+  await page.getByRole('button', { name: 'Show: 1 token was stored unencrypted where it came from' }).click();
   await page.getByRole('rowheader').getByRole('link').click();
   await expect(line).toHaveCount(1);
   const id = moved?.id ?? '';

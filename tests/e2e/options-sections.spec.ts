@@ -174,7 +174,7 @@ test.describe('a thousand tokens', () => {
       /^1 token was refused/,
       /^1 token expires within 14 days/,
       /^2 tokens were never tested/,
-      /^1 token lay readable/,
+      /^1 token was stored unencrypted/,
     ]);
     await needs.getByRole('button', { name: 'Show: 1 token was refused' }).click();
     await expect(rowsOf(page)).toHaveCount(1);

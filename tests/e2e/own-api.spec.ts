@@ -114,7 +114,7 @@ test('the API of this tab works in eight deeds, and the server saw the list', as
     'X-Api-Key: ••••sJ8h',
     'Authorization: Token ••••sJ8h',
   ]);
-  expect(await again.text()).toContain(`${HOST} sees the token, also if it is the wrong host.`);
+  expect(await again.text()).toContain(`${HOST} sees the token, even if it is the wrong host.`);
   await act('Try usual forms', () => again.click('Try usual forms (3)', 'button'));
   await again.waitForText('X-Api-Key was accepted (200). Without: 401. 2 forms tried.');
   expect(seen(replica)).toEqual([
@@ -187,7 +187,7 @@ test('a token is held back from a web page, and sent by a second click', async (
   await expect(page.getByText(/with a web page.*The token was not sent\./)).toBeVisible();
   expect(seen(replica)).toEqual(['GET /sign-in']);
   replica.log.clear();
-  await page.getByRole('button', { name: 'Send the token all the same' }).click();
+  await page.getByRole('button', { name: 'Send the token anyway' }).click();
   await expect(page.getByText('This address answers without a token too')).toBeVisible();
   expect(seen(replica)).toEqual(['GET /sign-in', `GET /sign-in | ${KEY_LINE}`]);
 });
@@ -217,7 +217,7 @@ test('what is open is answered first, and half a name is kept', async ({ keybear
     await keybearer.ask('draft.discard');
     await page.reload();
     await views.paste(page, `curl https://api-pagerduty.com/v1/me -H 'X-Api-Key: ${SECRET}'`);
-    await expect(page.getByText('This is none of PagerDuty’s hosts', { exact: false })).toBeVisible();
+    await expect(page.getByText('This is not one of PagerDuty’s hosts', { exact: false })).toBeVisible();
     await expect(page.getByRole('button', { name: /and test$/ })).toHaveCount(0);
     await page.getByLabel('This is not PagerDuty').check();
     await expect(page.getByRole('button', { name: /and test$/ })).toBeVisible();

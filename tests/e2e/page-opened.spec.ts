@@ -113,7 +113,7 @@ test.describe('a link on a page that nobody chose', () => {
     await page.getByRole('button', { name: 'Open it with the token' }).click();
     await expect(page.getByRole('button', { name: 'Don’t open it' })).toBeFocused();
     expect(carried(replica, '/users/7/delete')).toEqual([false]);
-    await click(keybearer, browserSession, tab, 'Open it all the same');
+    await click(keybearer, browserSession, tab, 'Open it anyway');
     expect(carried(replica, '/users/7/delete')).toEqual([false, true]);
   });
 

@@ -134,10 +134,12 @@ test('of several, one that asks for more than the list can stays, and can be add
     ].join('\n'),
   );
   await expect(page.getByRole('heading', { name: '2 tokens in one paste' })).toBeVisible();
-  await expect(page.getByText('One asks for more. It stays here when the others are saved.')).toBeVisible();
+  await expect(
+    page.getByText('One needs more details. It stays here when the others are saved.'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Add one by one' }).click();
   await expect(page.getByRole('heading', { name: 'Add localhost:3000' })).toBeVisible();
-  await expect(page.getByText('One more token of this paste comes next.')).toBeVisible();
+  await expect(page.getByText('One more token from this paste comes next.')).toBeVisible();
 });
 
 const SECRET = 'acme_8fK2mQ7xT4vL9pR1nB6cW3s';

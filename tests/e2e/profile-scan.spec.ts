@@ -234,7 +234,7 @@ test('addresses and titles of our pages name no token and no provider in the pro
     await back();
   }
   expect(new URL(options.url()).hash).toBe('#page-0');
-  await options.getByRole('button', { name: 'what Keybearer knows of it' }).click();
+  await options.getByRole('button', { name: 'what Keybearer knows about it' }).click();
   await expect(options.getByRole('heading', { level: 1 })).toHaveText(/Pylon$/);
   expect(new URL(options.url()).hash).toBe('#page-1');
   await openSection(options, 'Tokens');

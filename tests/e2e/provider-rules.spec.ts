@@ -164,7 +164,7 @@ test('a parked host gets no token without a second click', async ({ keybearer, r
   await expect(page.getByText(/Without the token it answered 200 with a web page/)).toBeVisible();
   await expect(page.getByText(/Not confirmed by Rule Parked/)).toBeVisible();
   expect(arrived(replica, PARKED)).toEqual(['without GET /v1/me']);
-  await page.getByRole('button', { name: 'Send the token all the same' }).click();
+  await page.getByRole('button', { name: 'Send the token anyway' }).click();
   await expect(page.getByText('No clear answer', { exact: true })).toBeVisible();
   await expect.poll(() => arrived(replica, PARKED).at(-1)).toBe('with GET /v1/me');
   expect((await keybearer.snapshot())?.tokens[0]?.test?.outcome).toBe('unclear');

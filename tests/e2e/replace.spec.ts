@@ -45,7 +45,7 @@ test('of a refused token: another paste goes on with it, and what is saved untes
   await expect.poll(() => badgeText(browserSession, tabId)).not.toBe('!');
 });
 
-test('with a token that nobody judged says so, and keeps the old one', async ({
+test('with a token that could not be checked says so, and keeps the old one', async ({
   keybearer,
   browserSession,
   replica,
@@ -57,7 +57,7 @@ test('with a token that nobody judged says so, and keeps the old one', async ({
   await paste(options, SAMPLE.pagerdutyUserEu);
   replica.setFault(HOST, { status: 429 });
   await options.getByRole('button', { name: 'Save and test' }).click();
-  await expect(options.getByText('asked too often, so nobody judged the new token')).toBeVisible();
+  await expect(options.getByText('asked too often, so the new token could not be checked')).toBeVisible();
   expect(await keybearer.token(id)).toMatchObject({ test: { outcome: 'works' } });
 });
 

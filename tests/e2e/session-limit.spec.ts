@@ -46,7 +46,7 @@ test('the longest session is told two minutes before its end, and then locks', a
   expect(await keybearer.ask('vault.status')).toMatchObject({ state: 'unlocked' });
   await letTimePass(worker, 61, LIMIT);
   await expectLocked(keybearer, 'limit');
-  await expect(keybearer.page.getByText(/The longest session was over\.$/)).toBeVisible();
+  await expect(keybearer.page.getByText(/The session reached its limit\.$/)).toBeVisible();
   expect(await visit(tab, replica, API)).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ test('a file that could pass for a known API is not taken', async ({ browserSess
     fileOf({ name: 'Duty tools', origins: ['https://api.pagerduty.com.evil.example'] }),
   );
   await expect(
-    page.getByText(/^Not taken, as it could pass for an API that is built in: Duty tools/),
+    page.getByText(/^Not taken, because it could be mistaken for a built-in API: Duty tools/),
   ).toBeVisible();
   await expect(page.getByText('This host can be taken for one of PagerDuty.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^(?:Add|Take|Import)/ })).toHaveCount(0);

@@ -54,7 +54,7 @@ test.describe('many tokens are tested', () => {
     await expect(page.getByText(/^Testing \d of 6/)).toBeVisible();
     const end = page.getByRole('status').filter({ hasText: /^Tested: / });
     await expect(end).toHaveText(
-      'Tested: 1 accepted, 3 refused, 2 not asked. After 3 refusals no more were sent to Pylon.',
+      'Tested: 1 accepted, 3 refused, 2 not asked. After 3 refusals, no more were sent to Pylon.',
       { timeout: 30_000 },
     );
     const lines = (host: string) =>
@@ -144,7 +144,7 @@ test('what is not in the list is told of before it is removed with the rest', as
 });
 
 // Proves P1: What the list of tokens is searched for is in memory only, and sealed.
-test('search, filter, order and grouping outlive a reload, and nothing of them is in clear', async ({
+test('search, filter, order and grouping outlive a reload, and are nowhere in the clear', async ({
   browserSession,
   keybearer,
 }) => {

@@ -84,7 +84,7 @@ for (const [whose, secret, said] of [
     expect(await visit(tab, replica, `${API}/while-it-waits`)).toEqual(lineOf(MINE));
     await expect(page.getByRole('button', { name: /Revoke/ })).toHaveCount(0);
 
-    await page.getByRole('button', { name: 'Replace it all the same' }).click();
+    await page.getByRole('button', { name: 'Replace it anyway' }).click();
     await expect(page.getByText('Works', { exact: true })).toBeVisible();
     expect((await keybearer.snapshot())?.tokens).toHaveLength(1);
     expect(await visit(tab, replica, `${API}/all-the-same`)).toEqual(lineOf(secret));

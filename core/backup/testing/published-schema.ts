@@ -67,7 +67,7 @@ const TOKEN: Readonly<Record<keyof BackupToken, string>> = {
   getOnly: 'Only GET and HEAD requests carry it.',
   withoutCookies: 'Requests that carry it carry no cookie.',
   layInClear:
-    'Whether it lay readable in the settings and the file of another tool; absent and false mean no.',
+    'Whether it was readable in the settings and the file of another tool; absent and false mean no.',
   createdAt: 'When it was added.',
   replacedAt: 'When its secret took the place of another one; absent where it is the first.',
   expiresAt: 'When it expires, if that is known.',

@@ -79,7 +79,7 @@ it.each([
 ])('is not taken with %s, as nobody here said that it is another one', async (_what, changes) => {
   const imported = await read(changes);
   expect(takeableProviders(imported, PROVIDERS)).toEqual([]);
-  // The user's own backup says what the user said.
+  // The user's own backup repeats what the user said.
   expect(takeableProviders({ ...imported, createdAt: 1 }, PROVIDERS)).toHaveLength(1);
 });
 

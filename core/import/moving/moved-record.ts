@@ -24,7 +24,7 @@ type Goal =
 const LONGEST_LABEL = 80;
 
 /**
- * The record that a token of another tool becomes: off, for no page, and marked as one that lay in clear.
+ * The record that a token of another tool becomes: off, for no page, and marked as one that was stored in the clear.
  * @param now milliseconds since 1970
  */
 export function movedRecord(

@@ -188,7 +188,7 @@ function headersOf(
     }));
 }
 
-/** The values of an `auth`, by their keys: of a list of pairs, or of an object. The first of a key counts. */
+/** The values of an `auth`, by their keys: of a list of pairs, or of an object. The first value of a key counts. */
 function attributesOf(auth: unknown, type: string): ReadonlyMap<string, string> {
   const values = valueAt(auth, type);
   const pairs = Array.isArray(values)

@@ -32,7 +32,7 @@ const START = 1000;
 export function mayBeToolFile(file: Bytes): boolean {
   if (isZip(file)) return true;
   const encoding = textEncodingOf(file);
-  // Of UTF-8, every byte is a character here: a letter of several bytes may be cut off at the end.
+  // UTF-8 is read byte by byte here: a letter of several bytes may be cut off at the end.
   const decoder = new TextDecoder(encoding === 'utf-8' ? 'latin1' : encoding);
   const start = decoder.decode(file.slice(0, START)).replace(/^ï»¿/, '');
   return !start.includes('\0') && (isJson(start) || looksLikeEnvFile(start));

@@ -23,7 +23,7 @@ export const requestly: ToolReader = {
     const listed = Array.isArray(json)
       ? objectsOf(json)
       : [...objectsAt(json, 'rules'), ...objectsAt(json, 'groups')];
-    // A group may hold its rules itself.
+    // A group may contain its rules itself.
     const records = listed.flatMap((record) => [record, ...objectsAt(record, 'children')]);
     const rules = records.filter((record) => textAt(record, 'ruleType') !== '' && !isGroup(record));
     if (!rules.some((rule) => Array.isArray(valueAt(rule, 'pairs')))) return null;

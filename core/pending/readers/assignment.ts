@@ -52,7 +52,7 @@ function isName(name: string): boolean {
 
 /** A quoted text or one word; anything else is an expression, for the reader of code. */
 function simpleValue(rest: string): string | null {
-  // A shell runs what stands between backticks.
+  // A shell runs what is between backticks.
   if (/^`[\w./-]+\s[^`$]{1,400}`?$/.test(rest)) return `$(${rest.replaceAll('`', '')})`;
   const quoted =
     /^(?:[bfru@$]{0,2})(["'`])((?:\\.|(?!\1)[^\\])*)\1(\s*(?:\.\w+\([^)]*\))?[;,)\]}|&\s]*)(.*)$/is.exec(

@@ -48,7 +48,7 @@ function withoutTag(word: string): string {
   return /^<(\w{1,20})(?:\s[^<>]{0,200})?>([^<>\s]+)<\/\1>[.,]?$/.exec(word)?.[2] ?? word;
 }
 
-/** Several tokens in one line, and nothing else. */
+/** Several tokens on one line, and nothing else. */
 function listed(line: string): readonly string[] {
   const words = line.split(/[\s,;]+/, 40).filter((word) => word !== '');
   return words.length < 40 && words.every((word) => word.length >= 16 && looksRandom(word)) ? words : [];

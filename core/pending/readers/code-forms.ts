@@ -4,10 +4,10 @@ import type { CodeToken } from './code-tokens';
 import { headerParts } from './header-parts';
 import { isHeaderName } from './named-value';
 
-/** What a text of code is by the call or the object that it stands in, where that says more than its name. */
+/** What a string literal means by the call or the object that contains it, where that says more than its name. */
 interface CodeForm {
   readonly parts: readonly Part[];
-  /** Texts behind it that are part of the same. */
+  /** Literals after it that belong to the same thing. */
   readonly more: number;
 }
 
@@ -17,7 +17,7 @@ const PAIR = /basic_?auth|^auth$|^UsernamePasswordCredentials$|^Credentials$|^ba
 const BEARER = /^(?:set)?bearer_?(?:auth|token)$|^withToken$/i;
 const OBJECT_OF_QUERY = /^(?:params|query|qs|searchParams)$/i;
 
-/** @returns null where the text is nothing of the kind */
+/** @returns null where the literal is nothing of the kind */
 export function formOfText(tokens: readonly CodeToken[], at: number): CodeForm | null {
   const text = tokens[at]?.value ?? '';
   const is = (from: number): string => tokens[at + from]?.value ?? '';
@@ -52,7 +52,7 @@ export function formOfText(tokens: readonly CodeToken[], at: number): CodeForm |
   return null;
 }
 
-/** A name and a password beside each other, or in one text: `CURLOPT_USERPWD, "ada:…"`. */
+/** A name and a password beside each other, or in one literal: `CURLOPT_USERPWD, "ada:…"`. */
 function pairAt(tokens: readonly CodeToken[], at: number): CodeForm | null {
   const is = (from: number): string => tokens[at + from]?.value ?? '';
   const value = is(0);
@@ -77,7 +77,7 @@ function pairAt(tokens: readonly CodeToken[], at: number): CodeForm | null {
   return null;
 }
 
-/** The name of the object that a value stands in: `params` for `params={ "key": "…" }`. */
+/** The name of the object that contains a value: `params` for `params={ "key": "…" }`. */
 function objectAround(tokens: readonly CodeToken[], at: number): string {
   let depth = 0;
   for (let back = at - 1; back >= 0 && back > at - 40; back -= 1) {
@@ -99,7 +99,7 @@ function target(text: string): readonly Part[] {
 
 /**
  * A header whose value is a variable: `"X-Api-Key": API_KEY`, `"Authorization": "Bearer " + token`,
- * `"Bearer {}".format(token)`, `fmt.Sprintf("Bearer %s", token)`. The variable stands in it as `${token}`.
+ * `"Bearer {}".format(token)`, `fmt.Sprintf("Bearer %s", token)`. The variable is written in it as `${token}`.
  */
 export function headerOfVariable(tokens: readonly CodeToken[], at: number): readonly Part[] {
   const name = tokens[at]?.value ?? '';
@@ -109,7 +109,7 @@ export function headerOfVariable(tokens: readonly CodeToken[], at: number): read
   return variable === null ? [] : headerParts(name, `\${${variable}}`);
 }
 
-/** The variable that is put into or behind a text; null where there is none. */
+/** The variable that is inserted into a literal or appended to it; null where there is none. */
 export function textOfVariable(tokens: readonly CodeToken[], at: number): string | null {
   const text = tokens[at]?.value ?? '';
   const is = (from: number): string => tokens[at + from]?.value ?? '';

@@ -1,13 +1,13 @@
 import type { CodeToken } from './code-tokens';
 
-/** Tokens that are looked back over to find the call that a text stands in. */
+/** How many lexical tokens are looked back over to find the call that contains a literal. */
 const FARTHEST = 80;
 const JOINS = /^(?:\.|::|->|\?)$/;
 
 /**
- * What a text of code is handed to, as it is spelt there: `OpenAI` for `OpenAI(api_key="…")`, `stripe` for
+ * What a string literal is passed to, as it is spelt there: `OpenAI` for `OpenAI(api_key="…")`, `stripe` for
  * `stripe.api_key = "…"` and for `require('stripe')("…")`, `acme` for `provider "acme" { key = "…" }`.
- * @returns null where it stands in no call and belongs to nothing
+ * @returns null where it is in no call and belongs to nothing
  */
 export function receiverOf(tokens: readonly CodeToken[], at: number): string | null {
   return ownerOf(tokens, at) ?? callAround(tokens, at);
@@ -35,14 +35,14 @@ function callAround(tokens: readonly CodeToken[], at: number): string | null {
   return null;
 }
 
-/** What stands in front of a parenthesis: a name, or a package that is loaded and called at once. */
+/** What precedes a parenthesis: a name, or a package that is loaded and called at once. */
 function calledAt(tokens: readonly CodeToken[], at: number): string | null {
   if (tokens[at]?.value !== ')') return chainTo(tokens, at);
   const isPackage = tokens[at - 1]?.kind === 'text' && tokens[at - 2]?.value === '(';
   return isPackage ? (tokens[at - 1]?.value ?? null) : null;
 }
 
-/** The names that end at a token, with what joins them: `linear.NewClient`. */
+/** The names that end at a lexical token, with what joins them: `linear.NewClient`. */
 function chainTo(tokens: readonly CodeToken[], at: number): string | null {
   const names: string[] = [];
   let back = at;

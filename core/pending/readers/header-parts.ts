@@ -8,7 +8,7 @@ export function headerOf(line: string): { readonly name: string; readonly value:
   return name === undefined || value === undefined ? null : { name, value: value.trim() };
 }
 
-/** `$(echo -n name:password | base64)` in the place of its result. */
+/** `$(echo -n name:password | base64)`, written in place of its result. */
 const ENCODED_BY_COMMAND =
   /^[$`]\(?(?:echo|printf)\s+(?:-n\s+)?["']?([^\s:"'$]+):([^\s"'$]*)["']?\s*\|\s*base64\b/;
 
@@ -21,7 +21,7 @@ export function headerParts(name: string, value: string): readonly Part[] {
     const address = readAddress(value, 'host-header');
     return address === null ? [{ kind: 'left-out', name }] : [{ kind: 'address', address, name }];
   }
-  // Of HTTP/2, and of an object that describes a request.
+  // In HTTP/2, and in an object that describes a request.
   const method =
     lower === 'method' ? /^=?\s*["'`]?([A-Za-z]{3,7})["'`]?,?$/.exec(value.trim())?.[1] : undefined;
   if (method !== undefined)

@@ -62,7 +62,7 @@ function requestOf(lines: readonly string[]): SavedRequest | null {
   return { method, url, headers, auth: null };
 }
 
-/** Editors encode a name and a password that stand there in clear. */
+/** Editors encode a name and a password that are written there in the clear. */
 function withPlainBasic(request: SavedRequest): SavedRequest {
   for (const [name, value] of request.headers) {
     const [, user, password] = /^Basic\s+([^\s:]+)(?::|\s+)(\S+)$/i.exec(value) ?? [];

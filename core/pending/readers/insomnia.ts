@@ -62,7 +62,7 @@ function version4(resources: readonly Json[]): Export {
 function version5(root: unknown): Export {
   if (!isObject(root)) return { requests: [], variables: [] };
   const requests: SavedRequest[] = [];
-  // Folders hand their sign-in down.
+  // Requests inherit the authentication of their folders.
   const stack: { node: unknown; auth: SavedAuth | null }[] = [{ node: root['collection'], auth: null }];
   while (stack.length > 0 && requests.length < MOST_REQUESTS) {
     const { node, auth } = stack.pop() ?? { node: null, auth: null };

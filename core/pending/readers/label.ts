@@ -6,7 +6,7 @@ import { isComment, withoutComment, withoutDecoration } from './lines';
 
 const LABELLED =
   /^\**([A-Za-z][\w ./()'’&*-]{0,79}?)\**\s*(?::|=|\||\t| - | – | — |->|=>|→|\bis:?\s|\s\bis\s)\**\s*((?:(?:Bearer|Token|ApiKey)\s+)?\S+?)[\s|*]*$/i;
-/** Words for a key or a token in other languages, which a label may be. */
+/** Words for a key or a token in other languages, as a label may have them. */
 const ELSEWHERE = /^[*#>•|\s-]{0,6}([^\s:：=][^:：=]{0,60}?)\s*[:：=]\s*([!-~]{8,})$/u;
 const KEY_ELSEWHERE =
   /schl(?:ü|ue)ssel|cl(?:é|e)s?(?:\s|$)|jeton|clave|llave|chave|chiave|klucz|nyckel|nøgle|nøkkel|sleutel|avain|anahtar|токен|ключ|密钥|密鑰|金鑰|令牌|トークン|キー|토큰|키/iu;

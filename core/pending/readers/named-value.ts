@@ -17,7 +17,7 @@ export function isHeaderName(name: string): boolean {
     : false;
 }
 
-/** In code what is called `url` is the address of a request; a setting is written in capitals, or without quotes. */
+/** In code, `url` is the address of a request; a setting is written in capitals, or without quotes. */
 function roleOf(name: string, value: string, form: CredentialForm): 'target' | 'setting' {
   const isCode = form === 'variable' || /["'`],$/.test(value.trim());
   return isCode && /^(?:ur[il]|CURLOPT_URL)$/.test(name) ? 'target' : 'setting';

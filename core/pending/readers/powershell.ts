@@ -195,7 +195,7 @@ class Script {
   }
 }
 
-/** Names may be cut short as far as they stay one option's. */
+/** Names of options may be shortened as long as they stay unambiguous. */
 function fullName(name: string): string {
   return /^(?:uri|headers|method|token)$/.test(name) || !/^(?:u|ur|h|he|hea.*|me.*)$/.test(name)
     ? name

@@ -5,7 +5,7 @@ export interface ShellWords {
   readonly words: readonly string[];
   /** Index of the first line that is not part of the command. */
   readonly next: number;
-  /** What stands behind the command in its last line: another one, mostly. It goes on at `next`. */
+  /** What follows the command on its last line, mostly another one. It goes on at `next`. */
   readonly behind: string;
 }
 
@@ -18,7 +18,7 @@ const MORE_OPTIONS = /^\s+--?[A-Za-z]/;
  * The words of the command that begins at a line. Quotes join, backslashes escape; a quote that is never
  * closed is a character like others.
  * @param first the line without prompt and decoration
- * @param closing the sign that ends it, where it stands in `$( )` or between backticks
+ * @param closing the character that ends it, where it is inside `$( )` or backticks
  */
 export function shellWords(
   lines: readonly string[],

@@ -40,7 +40,7 @@ export const shell: PasteReader = {
 /** Lines that a body between `<<EOF` and `EOF` may have. */
 const LONGEST_BODY = 100;
 
-/** The first line behind the body that a command is given. */
+/** The first line after the body that a command is given. */
 function behindBody(lines: readonly string[], from: number, next: number): number {
   const sign = /<<-?\s?["']?(\w{1,40})/;
   const end = (sign.exec(lines[from] ?? '') ?? sign.exec(lines[next - 1] ?? ''))?.[1];
@@ -49,7 +49,7 @@ function behindBody(lines: readonly string[], from: number, next: number): numbe
   return last < 0 ? next : next + last + 1;
 }
 
-/** Commands of one line that are read. */
+/** How many commands of one line are read. */
 const MOST_COMMANDS = 20;
 
 /** The requests of one command, each with its parts. */
@@ -71,14 +71,14 @@ function requestsOf(
 }
 
 interface Here {
-  /** From the command on. */
+  /** The line from the command on. */
   readonly line: string;
   readonly closing: ')' | '`' | null;
 }
 
 /**
- * A command that stands inside of a line: in `$(curl …)`, behind `watch`, `docker run` or `then`, in a sentence. What
- * follows tells it from the word: an option, a quotation, an address.
+ * A command inside a line: in `$(curl …)`, after `watch`, `docker run` or `then`, in a sentence. What
+ * follows tells the command from the mere word: an option, a quotation, an address.
  */
 const INSIDE =
   /(^|[\s(`|;&!"'>])(?:[\w.~]{0,40}\/(?:[\w.-]{1,40}\/){0,6})?(curl(?:\.exe)?|wget)\s+(?=-{1,2}[A-Za-z]|["'$^]|[\\`^]\s*$|https?:|[\w-]+\.[\w.-]+\/)/i;
@@ -89,7 +89,7 @@ function commandIn(line: string): Here | null {
   const found = isComment(line) ? null : INSIDE.exec(line);
   const [all = '', before = '', name = ''] = found ?? [];
   const at = found === null ? 0 : found.index + all.lastIndexOf(name);
-  // What a container is given stands in front of the command that runs in it.
+  // The options of a container precede the command that runs in it.
   if (found === null || (whole !== null && /\s(?:-e|--env)[\s=]/.test(line.slice(0, at))))
     return whole === null ? null : { line: whole, closing: null };
   return { line: line.slice(at), closing: before === '(' ? ')' : before === '`' ? '`' : null };
@@ -153,10 +153,10 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
   return parts;
 }
 
-/** A sign made for each request, in which the name and the password do not go themselves. */
+/** A signature made for each request, so that the name and the password are not sent themselves. */
 const SIGNING = /^(?:digest|negotiate|ntlm|aws-sigv4)$/;
 
-/** Of wget both halves are options of their own. */
+/** In wget, both halves are options of their own. */
 function joinedUser(options: readonly Option[]): readonly Option[] {
   const user = options.find(({ name }) => /^(?:http-)?user$/.test(name))?.value ?? null;
   const password = options.find(({ name }) => /^(?:http-)?password$/.test(name))?.value ?? null;

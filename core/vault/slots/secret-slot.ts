@@ -80,7 +80,7 @@ export async function rewrap(
  * without its secret: a passphrase is changed without the passkey at hand. The private key is derived
  * from the slot's secret and stored nowhere.
  *
- * The public key stands in clear, so by itself it would let anybody who can write the file make a vault
+ * The public key is stored in the clear, so by itself it would let anybody who can write the file make a vault
  * of their own that the user's passphrase opens. So a second value of the secret goes into every box: only
  * the secret itself and the sealed index of the vault have it.
  */

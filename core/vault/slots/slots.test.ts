@@ -61,7 +61,7 @@ describe.each(KINDS)('a %s slot', (kind, secret, wrong) => {
     expect(await secret.unwrap(swapped, home)).toBeNull();
   });
 
-  it('opens no box made with its public key alone: that stands in clear for everybody', async () => {
+  it('opens no box made with its public key alone: that is in the clear for everybody', async () => {
     const { slot } = await secret.wrap(key, home);
     for (const auth of [new Uint8Array(), new Uint8Array(32), randomBytes(32)]) {
       const forged = await rewrap(slot, auth, randomBytes(32), home);

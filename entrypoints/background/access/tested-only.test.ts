@@ -36,7 +36,7 @@ async function begin(...others: readonly ReturnType<typeof fakeToken>[]): Promis
   fake = createFakeBrowser();
   await storeVault(fake, [fakeToken(FIRST, KEPT), ...others], null);
   startWorker(fake);
-  // What the click on *Test* asked the browser for.
+  // What the click on *Test* has asked the browser for.
   fake.granted.add(HOST);
 }
 const handlers = async () => (await import('../events/messages')).HANDLERS;

@@ -33,7 +33,7 @@ export function logActivity(
   void exclusive(KEY, () => add(entry)).catch(() => undefined);
 }
 
-/** Notes what one click did to tokens: each by its name where those are few, else how many. */
+/** Notes what one click did to tokens: each by its name where they are few, else their number. */
 export function logActivityOfMany(
   kind: 'removed' | 'tested',
   entries: readonly { readonly title: string; readonly detail?: string }[],

@@ -44,7 +44,7 @@ import { changeVault, openedVault, requireVault } from '../vault/open-vault';
 export async function readImport({ file, passphrase }: MessageInput<'import.read'>): Promise<ImportView> {
   await requireVault();
   const imported = await importFile(fromBase64(file), passphrase);
-  // Without the catalogue, what is a known provider's would come as an API that nobody knows.
+  // Without the catalogue, tokens of a known provider would arrive as those of an unknown API.
   const known = imported.createdAt === null ? await providers() : await providersToShow();
   const now = Date.now();
   // Changes nothing, but waits for its turn: deriving takes a second, and it may be locking meanwhile.

@@ -93,7 +93,7 @@ describe('a draft', () => {
     });
   });
 
-  it('is not there after a paste without a token, whose text is kept nowhere in clear', async () => {
+  it('is not there after a paste without a token, whose text is kept nowhere in the clear', async () => {
     const { backToDraft, putDraft } = await drafts();
     await putDraft({ text: 'sample words of nobody', tabOrigin: null, replacesId: null });
     expect(JSON.stringify([...fake.session, ...fake.local])).not.toMatch(/of nobody/);

@@ -241,7 +241,7 @@ describe('an API that begins with an address', () => {
     expect(draft).toMatchObject({ providerId: null, own: { origins: ['https://eu.acme.example'] } });
   });
 
-  it('has only those questions answered that an edit names, and asks about each address in clear', async () => {
+  it('has only those questions answered that an edit names, and asks about each address without encryption', async () => {
     const draft = await put(`curl http://localhost:3000/v1/me -H 'X-Api-Key: ${SECRET}'`);
     const { own } = draft;
     if (own === null) throw new Error('not described');

@@ -18,7 +18,7 @@ export function showOneByOne(): Promise<PendingView> {
 }
 
 /**
- * Those of a list that were not ticked were given up with the click. Those that could not be ticked, as something about
+ * Tokens of a list that were not ticked were given up with the click. Those that could not be ticked, because something
  * them is not answered yet, are asked about one by one.
  */
 export async function forgetUnticked(pending: Pending): Promise<void> {

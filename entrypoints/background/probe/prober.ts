@@ -32,13 +32,13 @@ export function untilLock(): AbortSignal {
 /** Tokens that are being asked about. */
 const underTest = new Set<TokenRecord>();
 
-/** Origins of tokens that are being asked about: until then nobody gives back the access to them. */
+/** Origins of tokens that are being asked about: access to them is not given back meanwhile. */
 export function originsUnderTest(): readonly string[] {
   return [...underTest].flatMap(({ origins }) => origins);
 }
 
 async function whileUnderTest<T>(token: TokenRecord, test: () => Promise<T>): Promise<T> {
-  // A copy, as two tests of one record may overlap.
+  // A copy, because two tests of one record may overlap.
   const one = { ...token };
   underTest.add(one);
   try {
@@ -150,16 +150,16 @@ function namingOthers(said: TestResult, all: readonly TestResult[]): TestResult 
   return alsoAsked.length === 0 ? said : { ...said, alsoAsked };
 }
 
-/** What one click tells of a token that is to be refused everywhere. */
+/** What one click finds out about a token that should be refused everywhere. */
 export interface EveryHost {
   readonly results: readonly TestResult[];
-  /** Hosts that this click did not ask: one of each other company. */
+  /** Hosts that this click did not ask: one of each further company. */
   readonly notAsked: readonly string[];
 }
 
 /**
- * The same, but every host of one company is asked and every answer given. An address that the user gave is asked
- * at one host, and each other host is as one of another company.
+ * The same, but every host of one company is asked and every answer returned. An address that the user gave is asked
+ * at one host, and each other host counts as one of another company.
  * @param at one of the token's hosts; unless given, the first, or that of the address
  */
 export async function probeEveryHost(token: TokenRecord, at?: string): Promise<EveryHost> {

@@ -185,7 +185,7 @@ function isRecent({ at }: Tried): boolean {
   return at > Date.now() - NOT_AGAIN;
 }
 
-/** Between two requests that one company could take for somebody who guesses. */
+/** The pause between two requests that one company could take for guessing. */
 export function oneSecond(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, BETWEEN);

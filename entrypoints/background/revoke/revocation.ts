@@ -68,7 +68,7 @@ export async function returnedFromTab(tabId: number, closed: boolean): Promise<v
 
 /**
  * Asks the provider and erases the token once each of its hosts has refused it. Until then it is kept and not sent.
- * Who comes while it is being asked has the answer by that, unless it is the user who asks.
+ * A call during a check joins that check, unless it is the user who asks.
  * @param at the host of another company that the user asks, after those before it refused the token
  * @throws {InvalidInputError} `not-its-address` for one that the last check did not name
  */
@@ -87,7 +87,7 @@ export function checkRevocation(id: string, why: 'user' | 'return' | 'time', at?
     const lastCheck = results.find(({ outcome }) => outcome !== 'refused') ?? results[0];
     if (lastCheck === undefined) return;
     const isRefused = isConfirmedRefusal(results, token.revocation.call);
-    // One company after the other is asked: none that refused it before is asked again.
+    // Companies are asked one after another: those that refused it before are not asked again.
     const left = isRefused ? notAsked.filter((origin) => at === undefined || open.includes(origin)) : [];
     if (isRefused && left.length === 0 && !token.origins.some(isAnyPort)) return erase(token, lastCheck);
     await changeRevocation(id, (now, record) => {

@@ -21,7 +21,7 @@ beforeEach(() => {
 describe.each(names.filter((name) => !isSealed(name)))('%s', (name) => {
   const { key } = SESSION_VALUES[name];
 
-  it('is stored in clear under its key, read back, and taken away', async () => {
+  it('is stored in the clear under its key, read back, and taken away', async () => {
     const { sessionValue } = await import('./session-value');
     if (isSealed(name)) throw new Error('it is sealed');
     const value = sessionValue<typeof name>(name);

@@ -3,7 +3,7 @@ import { sessionValue } from '../session-storage/session-value';
 import { whileUnlocked } from '../vault/open-vault';
 
 const stored = sessionValue('testRun');
-/** A run lives in one worker: what another one has left running has stopped. */
+/** A run lives in one worker: one that an earlier worker left running has stopped. */
 let isRunning = false;
 
 /** The last run, until the user has seen how it ended. */
@@ -36,7 +36,7 @@ export interface TestRunStore {
   readonly close: () => void;
 }
 
-/** The user has seen how it ended. */
+/** To be called once the user has seen how it ended. */
 export async function forgetTestRun(): Promise<void> {
   if (!isRunning) await stored.remove();
 }

@@ -35,7 +35,7 @@ async function remove(records: readonly TokenRecord[], undoTime: number): Promis
   try {
     await changeVault((now) => withTokens(now, { put: [], drop: ids }));
   } catch (error) {
-    // They are still here, so they are sent again.
+    // They were not removed after all, so they are sent again.
     await forgetRemoved(id);
     await syncAll();
     throw error;

@@ -32,7 +32,7 @@ const TOKEN = fakeToken(FIRST, {
 let fake: FakeBrowser;
 let known: Providers;
 let asked: string[];
-/** Whether the API takes the token; what comes without one it refuses. */
+/** Whether the API accepts the token; it refuses requests without one. */
 let takes: boolean;
 vi.mock('../stores/providers', () => ({
   providers: async () => known,

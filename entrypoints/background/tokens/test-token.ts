@@ -33,16 +33,16 @@ import { changeVault, requireVault } from '../vault/open-vault';
 /** What a test of a stored token may be told beyond the usual. */
 type TestOptions = Pick<ProbeOptions, 'confirmed' | 'at' | 'address'>;
 
-/** Tests a stored token, keeps the result unless it was changed meanwhile, and shows it. */
+/** Tests a stored token, keeps the result unless the token was changed meanwhile, and shows it. */
 export async function testToken(id: string, options: TestOptions = {}): Promise<void> {
   const isKept = await testAndKeep(id, options, (title, outcome) => logActivity('tested', title, outcome));
-  // A result that nobody kept is none to show: its token is gone, or has another secret by now.
+  // A result that was not kept is not shown: its token is gone, or has another secret by now.
   if (isKept) await choices.change((now) => ({ ...now, result: id }));
   await syncAll();
 }
 
 /**
- * Tests a stored token and keeps the result. Callers bring the rest in line with it.
+ * Tests a stored token and keeps the result. Callers bring everything else in line with it.
  * @param note called once there is a result, whether it is kept or not
  * @returns whether it is kept: not where the token is gone, or has another secret by now
  */
@@ -67,7 +67,7 @@ export async function testAndKeep(
   });
   const isKept = kept.length > 0;
   await keepIdentityChoices(id, isKept ? identityChoices : []);
-  // Nothing but the test needed it.
+  // Nothing but the test needed this access.
   if (token.headers.length === 0) await returnUnusedAccess();
   return isKept;
 }

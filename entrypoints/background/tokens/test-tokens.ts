@@ -12,11 +12,11 @@ import { syncAll, syncPages } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 import { testAndKeep } from './test-token';
 
-/** Ends the run that is under way. */
+/** Stops the run that is under way. */
 let stop = new AbortController();
 
 /**
- * Asks each token's API about it. Companies are asked side by side, each about one token a second, and no more once one
+ * Asks each token's API about it. Companies are asked in parallel, each about one token a second, and no more once one
  * of them refuses too often. Nothing but the results changes, and none of them is shown by itself.
  * @returns once the run is noted; it goes on without the page. Ids that are gone are passed over
  */
@@ -62,7 +62,7 @@ async function testAll(
       notAsked: now.total - now.accepted - now.refused - now.other,
     }));
   } catch (error) {
-    // The others must not go on by themselves.
+    // The other queues must not go on by themselves.
     stop.abort();
     if (!(error instanceof LockedError)) throw error;
   } finally {
@@ -102,7 +102,7 @@ async function testQueue(
   }
 }
 
-/** That nobody knows what to ask or that there is no access ends no run. @returns whether it was asked about */
+/** A missing check or missing access does not end a run. @returns whether the API was asked about it */
 async function testOne(id: string, note: (title: string, outcome: Outcome) => void): Promise<boolean> {
   try {
     await testAndKeep(id, {}, note);
@@ -118,7 +118,7 @@ const PASSED_OVER: ReadonlySet<KeybearerError['code']> = new Set(['invalid-input
 
 let syncing: Promise<void> | null = null;
 
-/** Pages follow, and rules, at most once at a time: with a thousand tokens each takes a while. */
+/** Brings pages and rules in line, one pass at a time: with a thousand tokens each takes a while. */
 function syncSoon(): void {
   syncing ??= syncAll().finally(() => {
     syncing = null;
@@ -126,7 +126,7 @@ function syncSoon(): void {
   runEvent(syncing);
 }
 
-/** Once the run is over, whatever came of the last ones. */
+/** Once the run is over, so that the last results are shown too. */
 async function syncAllOpen(): Promise<void> {
   await syncing;
   await syncAll();

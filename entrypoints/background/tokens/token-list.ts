@@ -11,12 +11,12 @@ export async function keepList(list: MessageInput<'list.keep'>): Promise<void> {
   await whileUnlocked((vault) => kept.write(vault, list));
 }
 
-/** Null where nothing is kept. */
+/** @returns null where nothing is kept */
 export async function keptList(): Promise<MessageOutput<'list.get'>> {
   return kept.read(await requireVault());
 }
 
-/** Changes what the rows of the list stand together by. */
+/** Changes what the rows of the list are grouped by. */
 export async function groupList({ by }: MessageInput<'list.group'>): Promise<void> {
   await changeVault((vault) => withSettings(vault, { grouping: by }));
   await syncPages();

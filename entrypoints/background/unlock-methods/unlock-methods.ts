@@ -22,7 +22,7 @@ import { choices } from '../stores/choices';
 import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
-/** Milliseconds for writing a code down. */
+/** Milliseconds in which a code can be written down. */
 const DRAWN_FOR = 15 * 60_000;
 
 /** A recovery code that is not in force yet. */
@@ -55,7 +55,7 @@ export async function addPasskey(input: MessageInput<'passkey.add'>): Promise<vo
 export async function removeSlot(id: string, proof: SecretInput): Promise<void> {
   const vault = await requireVault();
   await requireProof(vault, proof);
-  // What was drawn with a secret that is to end must not bring somebody in after it.
+  // A code drawn by means of a secret that is going away must not let anybody in afterwards.
   await drawn.remove();
   await changeSlots(vault, (now) => withoutUnlockMethod(now, id));
   logActivity('way-removed', kindOf(vault, id));

@@ -105,7 +105,7 @@ export const CALL_RULES: Rules = {
 
 const NO_JSON = 'is no JSON once a text is filled in';
 
-/** Names stand inside of texts only: elsewhere a value would be a part of its own. */
+/** Names are inside strings only: elsewhere a value could become syntax. */
 function isJson(body = '{}'): boolean {
   try {
     JSON.parse(body.replace(/\{[a-z][a-z0-9_]*\}/g, 'text'));

@@ -5,7 +5,7 @@ import { hostText } from '../../../../components/format/site-text';
 import { text } from '../../../../components/format/text';
 import type { ImportView } from '../../../../core/import/import-view';
 
-/** Every host and header of what a file describes, and whom it resembles: a name alone is what the file says of itself. */
+/** Every host and header of what a file describes, and whom it resembles: its name is only what the file claims. */
 export function ImportedProviders({ providers }: { readonly providers: ImportView['ownProviders'] }) {
   return (
     <ul className="rows">

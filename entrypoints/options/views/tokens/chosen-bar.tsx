@@ -26,7 +26,7 @@ export const ChosenBar = memo(function ChosenBar({ tokens, order, testRun }: Cho
   const [working, whileBusy] = useBusy();
   const there = tokens.filter(({ id }) => chosen.has(id));
   const ids = there.map(({ id }) => id);
-  // Behind what is gone from under the focus, in the list.
+  // Where the focus goes in the list once the rows that had it are gone.
   const focusNear = (wanted: string | undefined) => {
     const near = wanted !== undefined && order.includes(wanted) ? wanted : order[0];
     if (near !== undefined) focusRow(near);
@@ -108,7 +108,7 @@ export const ChosenBar = memo(function ChosenBar({ tokens, order, testRun }: Cho
   );
 });
 
-/** How many, and whether the list shows all of them: nobody is to remove what he doesn't see. */
+/** How many, and whether the list shows all of them: nobody should remove what they don't see. */
 function chosenText(there: readonly TokenView[], order: readonly string[]): string {
   if (there.length === 0) return text('chosen_none');
   const rows = new Set(order);
@@ -117,7 +117,7 @@ function chosenText(there: readonly TokenView[], order: readonly string[]): stri
   return unseen === 0 ? many : `${many}, ${text('chosen_unseen', countText(unseen))}`;
 }
 
-/** The first row that stays, behind the first that goes; else the last before it. */
+/** The first row that stays after the first that goes; else the last before it. */
 function rowAfter(order: readonly string[], going: ReadonlySet<string>): string | undefined {
   const first = order.findIndex((id) => going.has(id));
   const stays = (id: string) => !going.has(id);

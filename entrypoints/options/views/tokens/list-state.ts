@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Filter, Order } from '../../../../core/token/token-list';
 import { sendMessage } from '../../../../platform/send-message';
 
-/** What the user made of the list of tokens. Search, filter and order outlive a reload of the page. */
+/** How the user has set the list of tokens. Search, filter and order outlive a reload of the page. */
 interface ListState {
   readonly wanted: string;
   readonly filter: Filter;
@@ -11,11 +11,11 @@ interface ListState {
   /** Counts from 0. */
   readonly page: number;
   readonly chosen: ReadonlySet<string>;
-  /** Where a range begins, and what was chosen beside it. */
+  /** Where a range begins, and what else was chosen. */
   readonly range: { readonly anchor: string; readonly beside: ReadonlySet<string> } | null;
   /** The row whose controls Tab reaches; null for the first that is drawn. */
   readonly row: string | null;
-  /** Counts the wishes to have the focus on that row, which may not be drawn yet. */
+  /** Counts the requests to focus that row, which may not be drawn yet. */
   readonly focusWishes: number;
   /** What the last click on several tokens did. */
   readonly last: { readonly ids: readonly string[]; readonly on: boolean; readonly kept: number } | null;
@@ -32,13 +32,13 @@ const FRESH: ListState = {
   focusWishes: 0,
   last: null,
 };
-/** Milliseconds after the last key. */
+/** Milliseconds after the last key until it is kept. */
 const KEEP_AFTER = 300;
 
 const store = createStore<ListState>()(() => FRESH);
 let keeping: ReturnType<typeof setTimeout> | undefined;
 
-/** Takes up the list as this page, or one before it, left it. Where it can't be read it begins anew. */
+/** Restores the list as this page, or one before it, left it. Where that can't be read it begins anew. */
 export async function startList(): Promise<void> {
   const kept = await sendMessage('list.get', {}).catch(() => null);
   if (kept !== null) store.setState(kept);
@@ -57,12 +57,12 @@ export function changeList(changes: Partial<ListState>): void {
   clearTimeout(keeping);
   keeping = setTimeout(() => {
     const { wanted, filter, order } = store.getState();
-    // It is a convenience: nothing is said where it can't be kept.
+    // It is a convenience: a failure to keep it is not shown.
     sendMessage('list.keep', { wanted, filter, order }).catch(() => undefined);
   }, KEEP_AFTER);
 }
 
-/** Chooses tokens, or takes them out of the choice. A range goes on from a single one. */
+/** Chooses tokens, or no longer chooses them. A range can begin at a single one. */
 export function chooseTokens(ids: readonly string[], wanted: boolean): void {
   const chosen = new Set(store.getState().chosen);
   for (const id of ids) {
@@ -75,7 +75,7 @@ export function chooseTokens(ids: readonly string[], wanted: boolean): void {
 }
 
 /**
- * Chooses from where the range begins to a token, in place of where it ended before.
+ * Chooses from where the range begins to a token, which replaces where the range ended before.
  * @param order ids of the list
  * @param from where it begins, unless one is under way
  */

@@ -7,8 +7,8 @@ import { sendMessage } from '../../../../platform/send-message';
 import { changeList } from './list-state';
 
 /**
- * Tests tokens, after one question for all the access that they lack. Those that still lack it are passed over. First in
- * a click or a key press, as browsers want it.
+ * Tests tokens, after one question for all the access that they lack. Those that still lack it are passed over. To be
+ * called first in a click or a key press, as browsers demand.
  */
 export function testChosen(tokens: readonly TokenView[]): void {
   const missing = [...new Set(tokens.flatMap(missingOrigins))];

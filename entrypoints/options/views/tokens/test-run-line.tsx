@@ -5,18 +5,18 @@ import { send } from '../../../../components/state/send';
 import type { Hold, TestRun } from '../../../../core/probe/test-run';
 import { sendMessage } from '../../../../platform/send-message';
 
-/** Milliseconds. Firefox ends a background that nobody asks anything for half a minute. */
+/** Milliseconds. Firefox stops a background that receives no message for half a minute. */
 const ASKED_EVERY = 15_000;
-/** Of those that are asked no more. */
+/** How many of the held companies are named. */
 const MOST_NAMES = 3;
 
 interface TestRunLineProps {
   readonly testRun: TestRun;
-  /** Its button goes with it. */
+  /** Its button disappears with it. */
   readonly onEnd: () => void;
 }
 
-/** How far a test of many tokens has come, and what it came to. Heard four times on its way. */
+/** How far a test of many tokens has come, and how it ended. Screen readers hear of it four times on the way. */
 export function TestRunLine({ testRun, onEnd }: TestRunLineProps) {
   const isRunning = testRun.state === 'running';
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { TokenView } from '../../../../core/pages/snapshot';
 import type { Grouping } from '../../../../core/token/token-list';
 import { providerTitle } from '../../../../core/token/token-title';
 
-/** Tokens that stand together under one name. */
+/** Tokens that are shown together under one name. */
 export interface TokenGroup {
   readonly key: string;
   /** Null where the list has no groups. */
@@ -20,7 +20,7 @@ export function hostsText({ origins }: TokenView): string {
 }
 
 /**
- * Tokens by groups. A group stands where its first token stood, and keeps the order within.
+ * Tokens in groups. A group takes the place of its first token and keeps the order within.
  * @param tokens in the order of the list
  */
 export function grouped(tokens: readonly TokenView[], by: Grouping): readonly TokenGroup[] {
@@ -40,7 +40,7 @@ export function grouped(tokens: readonly TokenView[], by: Grouping): readonly To
   }));
 }
 
-/** What of the groups is drawn: so many tokens from the first on. A group that began before has its name again. */
+/** The part of the groups that is drawn: so many tokens from the first on. A group begun earlier repeats its name. */
 export function drawnOf(groups: readonly TokenGroup[], first: number, rows: number): readonly TokenGroup[] {
   let before = 0;
   return groups.flatMap((group) => {
@@ -51,7 +51,7 @@ export function drawnOf(groups: readonly TokenGroup[], first: number, rows: numb
   });
 }
 
-/** What stands in a row beside the token's name: what its group and its name don't say. */
+/** What a row shows beside the token's name: what its group and its name don't say. */
 export function besideName(token: TokenView, by: Grouping): string {
   return by === 'host' ? providerTitle(token) : hostsText(token);
 }

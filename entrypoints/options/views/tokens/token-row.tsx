@@ -12,9 +12,9 @@ import { besideName } from './token-groups';
 
 interface RowProps {
   readonly token: TokenView;
-  /** Whole, for whoever hears one row alone. */
+  /** The whole title, for screen readers that read one row alone. */
   readonly name: string;
-  /** As it is shown. */
+  /** The title as it is shown. */
   readonly shown: string;
   readonly grouping: Grouping;
   /** Place among the rows of the whole list. */
@@ -27,7 +27,7 @@ interface RowProps {
   readonly onRange: (id: string) => void;
 }
 
-/** With these it waits for a tab, and nothing is wrong. */
+/** With these reasons it waits for a tab, and nothing is wrong. */
 const WAITS: readonly TokenView['status'][] = ['no-tab-chosen', 'no-visit'];
 
 /** A token in the table: what it is, where it goes, how its last test went. */

@@ -56,7 +56,7 @@ export const TokenTable = memo(function TokenTable(props: TokenTableProps) {
       aria-labelledby="token-list"
       aria-rowcount={order.length + 1}
       onKeyDown={(event) => onTableKey(event, order, rows)}
-      // Enter and Space end with a click on a button only where both halves of them arrive.
+      // Enter and Space click a button only where both key down and key up arrive.
       onKeyUp={(event) => isOnLink(event) && event.key === ' ' && event.preventDefault()}
       onFocus={({ target }) => {
         const id = target.closest<HTMLElement>('[data-token]')?.dataset['token'];
@@ -150,7 +150,7 @@ function GroupHead({ group: { name, ids }, chosen, isCurrent }: GroupHeadProps) 
       <th scope="rowgroup" colSpan={3}>
         <bdi>{name}</bdi> <span className="quiet">· {count}</span>
       </th>
-      {/* Where these columns are not shown, a wider cell would bring them back empty. */}
+      {/* Where these columns are hidden, a cell that spans them would bring them back empty. */}
       <td className="column-beside" />
       <td className="column-expires" />
     </tr>

@@ -161,7 +161,7 @@ function Filters({ counted, filter }: FiltersProps) {
   );
 }
 
-/** What the rows stand together by. It stays so, for every page of ours. */
+/** What the rows are grouped by. It is kept in the vault, for every page of ours. */
 function GroupBy({ grouping }: { readonly grouping: Grouping }) {
   const id = useId();
   return (

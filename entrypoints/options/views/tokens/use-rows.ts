@@ -4,12 +4,12 @@ import type { TokenView } from '../../../../core/pages/snapshot';
 import type { Order } from '../../../../core/token/token-list';
 import { ordered } from './token-order';
 
-/** Rows that appear in one frame while somebody types: more take longer than a key press may. */
+/** Rows that appear in one frame while somebody types: more would take longer than a key press may. */
 const AT_ONCE = 15;
 
 /**
  * Tokens in the order of the list. Sorting is slow, and typing only narrows what is sorted.
- * @param stays whether rows stay where they are, as while one after the other of them is tested
+ * @param stays whether rows keep their places, as while they are tested one after another
  */
 export function useSorted(
   tokens: readonly TokenView[],
@@ -30,7 +30,7 @@ export function useSorted(
   return sorted;
 }
 
-/** The list before this one where both have the same tokens: most keys narrow nothing. */
+/** The previous list where both have the same tokens: most keys narrow nothing. */
 export function useSame(tokens: readonly TokenView[]): readonly TokenView[] {
   const before = useRef(tokens);
   const isSame =
@@ -43,8 +43,8 @@ export function useSame(tokens: readonly TokenView[]): readonly TokenView[] {
 }
 
 /**
- * How many rows are drawn: after a key of the search those that are in sight, and a frame later those below. Whatever
- * else changes the list has all of them at once, so that nothing moves.
+ * How many rows are drawn: after a key in the search those that are in sight, and a frame later those below. Whatever
+ * else changes the list shows all of them at once, so that nothing moves.
  */
 export function useRowsInTurn(looked: string, found: readonly TokenView[], most: number): number {
   const before = useRef({ looked, found, rows: most });
