@@ -1,3 +1,6 @@
+import { type CatalogueFile, readCatalogue } from '../../core/providers/catalogue-file';
+import type { Provider } from '../../core/providers/provider';
+import { compileCatalogue } from '../../scripts/catalogue/compile';
 import { startReplica } from '../servers/replica';
 import { SAMPLE_TOKENS } from '../servers/sample-tokens';
 import { launchChromium } from '../support/chromium';
@@ -44,24 +47,30 @@ const BUILDS: readonly { name: string; mutations: readonly Mutation[] }[] = [
   },
 ];
 
-/** What the built file leaves out, as most providers have it. */
-const USUAL_HEADERS = [{ name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' }];
-
 /** Changes one character of one provider's data, and makes sure that there was exactly one place for it. */
-function mutate(text: string, [providerId, key, from, to]: Mutation): string {
+function mutate(providers: readonly Provider[], [providerId, key, from, to]: Mutation): readonly Provider[] {
   expect([...from].filter((character, at) => character !== to[at])).toHaveLength(1);
-  const file: { readonly providers: readonly { readonly id: string }[] } = JSON.parse(text);
-  const mutated = file.providers.map((provider) => {
+  expect(providers.filter(({ id }) => id === providerId)).toHaveLength(1);
+  return providers.map((provider) => {
     if (provider.id !== providerId) return provider;
-    const whole = JSON.stringify({ headers: USUAL_HEADERS, ...provider });
+    const whole = JSON.stringify(provider);
     const said = `"${key}":"`;
     const places = placesOf(whole, `${said}${from}"`);
     expect(places, `${key} ${from} of ${providerId}`).toHaveLength(1);
     const at = (places[0] ?? 0) + said.length;
-    return JSON.parse(whole.slice(0, at) + to + whole.slice(at + from.length));
+    return JSON.parse(whole.slice(0, at) + to + whole.slice(at + from.length)) as Provider;
   });
-  expect(file.providers.filter(({ id }) => id === providerId)).toHaveLength(1);
-  return JSON.stringify({ ...file, providers: mutated });
+}
+
+/** The built catalogue with those characters changed. */
+function mutated(text: string, mutations: readonly Mutation[]): string {
+  const { version, rows } = JSON.parse(text) as CatalogueFile;
+  const places = new Map(rows.map(([name], place) => [name, place]));
+  const placeOf = ({ name }: Provider) => places.get(name) ?? -1;
+  const { shipped } = readCatalogue(text, version);
+  const providers = [...shipped].sort((one, other) => placeOf(one) - placeOf(other));
+  expect(compileCatalogue(providers, version)).toBe(text);
+  return compileCatalogue(mutations.reduce(mutate, providers), version);
 }
 
 function placesOf(text: string, part: string): readonly number[] {
@@ -75,7 +84,7 @@ for (const { name, mutations } of BUILDS) {
   test(`wrong in the build: ${name}`, async () => {
     const replica = await startReplica({ tokens: SAMPLE_TOKENS });
     const build = await copyBuild('chrome-mv3-e2e-all', {
-      catalogue: (text) => mutations.reduce(mutate, text),
+      catalogue: (text) => mutated(text, mutations),
     });
     const session = await launchChromium({ build: build.path, replica });
     const keybearer = await keybearerOf(session);
