@@ -1,5 +1,7 @@
-import { CATALOGUE_FORMAT } from '../../../core/providers/catalogue-file';
+import * as v from 'valibot';
+import { providerSchema } from '../../../core/providers/provider';
 import packageFile from '../../../package.json' with { type: 'json' };
+import { compileCatalogue } from '../../../scripts/catalogue/compile';
 import { json } from '../../servers/answers';
 import type { Replica } from '../../servers/replica';
 import type { Answer, Site, SiteRequest } from '../../servers/site';
@@ -55,11 +57,13 @@ const CALLS: Readonly<Record<Kind, object | undefined>> = {
 
 /** What the build makes of them: a catalogue of these alone. */
 export function revokingCatalogue(): string {
-  const providers = Object.entries(HOSTS).map(([id, host]) => ({
+  const described = Object.entries(HOSTS).map(([id, host]) => ({
     id,
     name: `Made ${id}`,
     confidence: 'high',
     hosts: [{ origin: `https://${host}`, region: null }],
+    headers: [{ name: 'Authorization', template: 'Bearer {token}', encoding: 'plain' }],
+    sources: [`https://docs.${host}/`],
     checks: [
       {
         method: 'GET',
@@ -75,7 +79,8 @@ export function revokingCatalogue(): string {
       call: CALLS[id as Kind],
     },
   }));
-  return JSON.stringify({ format: CATALOGUE_FORMAT, version: packageFile.version, providers });
+  const providers = described.map((provider) => v.parse(providerSchema, provider));
+  return compileCatalogue(providers, packageFile.version);
 }
 
 export interface RevokingSites {
