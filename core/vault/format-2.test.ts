@@ -28,7 +28,11 @@ describe('the frozen vault of format 2', () => {
     const opened = await openFile(file, key);
     expect([...opened.tokens.values()]).toEqual(vector.expected.tokens.map(withFieldsOfToday));
     // A setting that came later is as it was before there was one.
-    expect(opened.settings).toEqual({ ...vector.expected.settings, ownVisitsOnly: false, grouping: 'provider' });
+    expect(opened.settings).toEqual({
+      ...vector.expected.settings,
+      ownVisitsOnly: false,
+      grouping: 'provider',
+    });
     expect(opened.setAside).toEqual([]);
   });
 });
