@@ -8,7 +8,7 @@ import { FormKindSelect } from './form-kind-select';
 import { type FormKind, FREE_KIND, fieldsFor, kindOf } from './form-kinds';
 import { HeaderRows } from './header-rows';
 import { HostRows } from './host-rows';
-import { Row } from './own-api-row';
+import { Row, TextRow } from './own-api-row';
 import { RequestPreview } from './request-preview';
 
 interface OwnApiFormProps {
@@ -132,38 +132,5 @@ export function OwnApiForm({ value, onChange, problems, token }: OwnApiFormProps
       </details>
       <RequestPreview input={value} {...(token === undefined ? {} : { token })} />
     </div>
-  );
-}
-
-interface TextRowProps {
-  readonly label: string;
-  readonly value: string;
-  readonly longest: number;
-  readonly onInput: (text: string) => void;
-  readonly problem?: string | null;
-  readonly hint?: string;
-  readonly placeholder?: string;
-  readonly mono?: boolean;
-}
-
-function TextRow({ label, value, longest, onInput, problem = null, hint, placeholder, mono }: TextRowProps) {
-  return (
-    <Row label={label} problem={problem} {...(hint === undefined ? {} : { hint })}>
-      {(id, described) => (
-        <input
-          id={id}
-          className={mono ? 'input mono' : 'input'}
-          aria-describedby={described}
-          aria-invalid={problem !== null}
-          value={value}
-          maxLength={longest}
-          placeholder={placeholder}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          onChange={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
-    </Row>
   );
 }

@@ -26,3 +26,44 @@ export function Row({ label, problem = null, hint, children }: RowProps) {
     </div>
   );
 }
+
+interface TextRowProps extends Omit<RowProps, 'children'> {
+  readonly value: string;
+  /** Characters. */
+  readonly longest: number;
+  readonly onInput: (text: string) => void;
+  readonly placeholder?: string;
+  readonly mono?: boolean;
+}
+
+/** A row with a plain text field. Never for a secret. */
+export function TextRow({
+  label,
+  value,
+  longest,
+  onInput,
+  problem = null,
+  hint,
+  placeholder,
+  mono,
+}: TextRowProps) {
+  return (
+    <Row label={label} problem={problem} {...(hint === undefined ? {} : { hint })}>
+      {(id, described) => (
+        <input
+          id={id}
+          className={mono ? 'input mono' : 'input'}
+          aria-describedby={described}
+          aria-invalid={problem !== null}
+          value={value}
+          maxLength={longest}
+          placeholder={placeholder}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Row>
+  );
+}

@@ -5,7 +5,7 @@ import type { TestResult } from '../../core/token/outcome';
 import { sendMessage } from '../../platform/send-message';
 import { Button } from '../controls/button';
 import { text } from '../format/text';
-import { Row } from '../own-api/own-api-row';
+import { TextRow } from '../own-api/own-api-row';
 import { run, send } from '../state/send';
 import { announce } from '../state/store';
 import { useBusy } from '../state/use-busy';
@@ -94,22 +94,15 @@ function AnotherAddress({ token }: Pick<OwnOutcomeProps, 'token'>) {
         if (path !== '') whileBusy(ask);
       }}
     >
-      <Row label={text('another_address')} hint={text('own_check_hint')}>
-        {(id, described) => (
-          <input
-            id={id}
-            className="input mono"
-            aria-describedby={described}
-            value={path}
-            placeholder="/v1/me"
-            maxLength={200}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            onChange={(event) => setPath(event.currentTarget.value)}
-          />
-        )}
-      </Row>
+      <TextRow
+        label={text('another_address')}
+        hint={text('own_check_hint')}
+        value={path}
+        placeholder="/v1/me"
+        longest={200}
+        mono
+        onInput={setPath}
+      />
       <div className="actions">
         <Button type="submit" busy={busy || path === ''}>
           {text('ask_this_address')}

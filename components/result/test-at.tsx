@@ -5,7 +5,7 @@ import { Button } from '../controls/button';
 import { SentLine } from '../controls/fact';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
-import { Row } from '../own-api/own-api-row';
+import { Row, TextRow } from '../own-api/own-api-row';
 import { useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { testTokenAt } from '../tokens/test-token';
@@ -46,22 +46,15 @@ export function TestAt({ token }: { readonly token: TokenView }) {
           )}
         </Row>
       )}
-      <Row label={text('test_at_path', hostText(origin))} hint={text('test_at_hint', providerName)}>
-        {(id, described) => (
-          <input
-            id={id}
-            className="input mono"
-            aria-describedby={described}
-            value={path}
-            placeholder="/v1/me"
-            maxLength={300}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            onChange={(event) => setAddress({ origin, path: event.currentTarget.value.trim() })}
-          />
-        )}
-      </Row>
+      <TextRow
+        label={text('test_at_path', hostText(origin))}
+        hint={text('test_at_hint', providerName)}
+        value={path}
+        placeholder="/v1/me"
+        longest={300}
+        mono
+        onInput={(typed) => setAddress({ origin, path: typed.trim() })}
+      />
       {address !== null && <SentLine>{`GET ${address}`}</SentLine>}
       {acts && <p className="quiet">{text('test_at_acts')}</p>}
       <div className="actions">

@@ -54,7 +54,7 @@ interface FieldView {
 }
 
 /**
- * @param described what the user wrote, for one of his own
+ * @param described what the user wrote, for one of their own
  * @param sources what the build says of one that ships; null where that can't be read
  */
 export function providerPage(

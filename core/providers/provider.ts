@@ -109,7 +109,7 @@ export const providerSchema = v.strictObject({
   note: v.optional(v.pipe(v.string(), v.maxLength(600))),
   /** What kind of API it is, to look through a thousand of them. */
   category: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{1,20}$/)), 'other'),
-  /** None where everybody runs a server of his own. */
+  /** None where everybody runs a server of their own. */
   hosts: v.pipe(v.array(v.strictObject({ origin: originTemplate, region })), v.maxLength(64)),
   /** People run it on servers of their own too: the user gives the exact origin. */
   ownServer: v.optional(v.boolean(), false),

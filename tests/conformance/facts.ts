@@ -49,7 +49,7 @@ const factsSchema = v.strictObject({
   id: v.string(),
   sure: v.picklist(['high', 'medium', 'low']),
   hosts: v.array(v.string()),
-  /** Everybody may run one of his own. */
+  /** Everybody may run one of their own. */
   own: v.optional(v.boolean(), false),
   /** Name, template, and `basic` where the template is the pair of Basic. */
   headers: v.optional(

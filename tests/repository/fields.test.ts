@@ -12,16 +12,14 @@ const PLAIN = [
   'components/pending/draft-fields.tsx',
   // The address of the user's own server.
   'components/pending/draft-answers.tsx',
-  // Names, hosts and headers of an API; a token is pasted elsewhere.
+  // Names, hosts, headers and paths of an API; a token is pasted elsewhere.
+  'components/own-api/own-api-row.tsx',
   'components/own-api/own-api-form.tsx',
   'components/own-api/header-rows.tsx',
   'components/own-api/host-rows.tsx',
   // The address of a description, and what a person says about it. A paste that is no address is read, never shown.
   'entrypoints/options/views/description/plain-field.tsx',
   'components/pending/own-facts.tsx',
-  'components/result/own-outcome.tsx',
-  // The path of an address to ask.
-  'components/result/test-at.tsx',
   // The name or the address of an API. A token is taken out of it before it is drawn.
   'components/pending/provider-picker.tsx',
   // The host of a token that another tool sent everywhere.

@@ -72,7 +72,7 @@ it('folders and variables that multiply themselves end', () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(11_000_000);
 });
 
-it.each(['utf-16le', 'utf-16be'])('a file in %s, as the shell of Windows writes it, is read', (encoding) => {
+it.each(['utf-16le', 'utf-16be'])('a file in %s, as PowerShell writes it, is read', (encoding) => {
   const text = '\ufeffACME_API_KEY=k1\r\n';
   const view = new DataView(new ArrayBuffer(text.length * 2));
   for (let at = 0; at < text.length; at += 1)

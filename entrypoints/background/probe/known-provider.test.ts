@@ -62,16 +62,9 @@ async function set(provider: Partial<Provider> = {}, record: Partial<TokenRecord
   const origins = list[0]?.hosts.map(({ origin }) => origin) ?? [];
   for (const origin of origins) fake.granted.add(origin);
   const { id: providerId, headers } = list[0] ?? PROVIDER;
-  const token = {
-    providerId,
-    secret: SECRET,
-    origins,
-    headers: [...headers],
-    companions: [],
-    allowedSites: [],
-    pathPrefix: '',
-  };
-  await storeVault(fake, [fakeToken(FIRST, { ...token, ...record })], null);
+  const token = { providerId, secret: SECRET, origins, headers: [...headers] };
+  const nothingElse = { companions: [], allowedSites: [], pathPrefix: '' };
+  await storeVault(fake, [fakeToken(FIRST, { ...token, ...nothingElse, ...record })], null);
   startWorker(fake);
 }
 

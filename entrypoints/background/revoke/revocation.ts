@@ -68,7 +68,7 @@ export async function returnedFromTab(tabId: number, closed: boolean): Promise<v
 
 /**
  * Asks the provider and erases the token once each of its hosts has refused it. Until then it is kept and not sent.
- * A call during a check joins that check, unless it is the user who asks.
+ * A call that waited for another check takes its answer, unless it is the user who asks.
  * @param at the host of another company that the user asks, after those before it refused the token
  * @throws {InvalidInputError} `not-its-address` for one that the last check did not name
  */

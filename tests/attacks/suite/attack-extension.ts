@@ -155,7 +155,7 @@ async function orGiveUp<T>(name: string, attempt: Promise<T>, longest = LONGEST_
 
 /**
  * A vector proves something only while the token can be sent: a visit of the user's own carries it. Where a mode has
- * to see a visit first, a background that lags behind a server so near may see it too late, so he comes again.
+ * to see a visit first, a background that lags behind a server so near may see it too late, so they come again.
  */
 async function expectAttachable(replica: Replica, home: AttackPage, number: number): Promise<void> {
   const path = `/attachable/${number}`;

@@ -9,10 +9,10 @@ import { PLAIN_SECRET } from './target';
 type Attempt = (stage: Stage, own: AttackPage, page: AttackPage) => Promise<unknown>;
 
 /**
- * A vector against the user's other token. He opens its address over plain http in a tab of his own and chooses that
+ * A vector against the user's other token. They open its address over plain http in a tab of their own and choose that
  * tab; the token has to arrive there, or nothing would be proven.
  * @param origins of the token; `{port}` is a port of this computer
- * @param address that he opens
+ * @param address that they open
  */
 export function withPlainToken(origins: readonly string[], address: string, attempt: Attempt) {
   return async (stage: Stage, page: AttackPage): Promise<void> => {

@@ -41,7 +41,7 @@ export async function whenSignedIn({ path, replica }: Stage, method = 'GET'): Pr
   );
 }
 
-/** The user opens the API's sign-in in a tab of his own. */
+/** The user opens the API's sign-in in a tab of their own. */
 export async function visitSignIn(stage: Stage, signIn: SignIn): Promise<void> {
   await stage.home.goto(signInAddress(stage, signIn));
   await whenSignedIn(stage);

@@ -12,7 +12,7 @@ export interface Stage {
   /** The address at the API that the vector is after. */
   readonly url: string;
   readonly path: string;
-  /** Lets the user do something himself: what arrives meanwhile is his, with the token or without. */
+  /** Lets the user do something themselves: what arrives meanwhile is theirs, with the token or without. */
   own(act: () => Promise<unknown>): Promise<void>;
   /** Waits until a request to that path, or to one below it, has arrived with the method. */
   arrival(method: string, host?: string): Promise<void>;

@@ -11,7 +11,7 @@ export type BrowserName = 'chromium' | 'firefox';
 export interface Vector {
   /** The attacker's page, where it is not the usual one. */
   readonly from?: string;
-  /** What the user does of his own before the attacker comes. */
+  /** What the user does before the attacker comes. */
   readonly before?: (stage: Stage) => Promise<unknown>;
   /** What is put into that page; its scripts run with the activation of a click. */
   readonly markup?: string;

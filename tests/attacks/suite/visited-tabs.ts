@@ -15,7 +15,7 @@ export type Opening = (stage: Stage, page: AttackPage, address: string) => Promi
 /**
  * The user types an address of the API into a tab. A mode may go there again with the token, so that is waited for.
  * @param address at the API; one that no vector is after unless it is given
- * @param go how he gets there
+ * @param go how the user gets there
  */
 export async function typeApi(
   stage: Stage,

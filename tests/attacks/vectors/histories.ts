@@ -22,7 +22,7 @@ const ARMED = madePage(
   ),
 );
 
-/** A tab in whose history the user's typed address comes before the page that he typed then. */
+/** A tab in whose history the user's typed address comes before the page that they typed then. */
 async function typeBoth(stage: Stage, page: AttackPage, next = `${EVIL}/next`): Promise<void> {
   await typeApi(stage, page, neverKept(stage.url));
   await page.goto(next);
@@ -37,7 +37,7 @@ const typed = (run: Run, next?: string): Vector => ({
   residual: 'typed-history',
 });
 
-/** What becomes of a tab that the attacker's link brought to the API: it is asked for again, and stays his. */
+/** What becomes of a tab that the attacker's link brought to the API: it is asked for again, and stays the attacker's. */
 const linked = (run: Run): Vector => ({
   markup: link('', neverKept('{url}')),
   run: async (stage, page) => {

@@ -16,7 +16,7 @@ const form = (attributes: string): string =>
   `<form action="{url}" ${attributes}><button ${WHOLE}>go</button></form>`;
 
 /**
- * The attacker frames an honest page, unseen, and the user clicks on what he takes for the attacker's.
+ * The attacker frames an honest page, unseen, and the user clicks on what they take for the attacker's.
  * @param markup of the honest page
  */
 const clickJacked = (origin: string, markup: string, clickWith: ClickWith = 'left'): Vector => ({

@@ -93,7 +93,7 @@ async function provoke(stage: Stage, signIn: SignIn): Promise<void> {
   await stage.replica.log.waitFor(({ url }) => address.endsWith(url));
 }
 
-/** A page that the user allowed signs in by a fetch of its own, in a tab that he chose. */
+/** A page that the user allowed signs in by a fetch of its own, in a tab that they chose. */
 async function signInByDocs(stage: Stage): Promise<void> {
   const docs = await stage.browser.newPage();
   await docs.goto(`${TARGET.docs}/`);
