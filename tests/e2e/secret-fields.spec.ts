@@ -10,7 +10,7 @@ import { writeStorage } from './support/extension-state';
 import { fieldsOnPage } from './support/fields';
 import type { Keybearer } from './support/keybearer';
 import { openToken } from './support/options-page';
-import { plantPlainField, untilWritten } from './support/session-restore';
+import { areWritten, LONGEST_WRITE, plantPlainField, untilWritten } from './support/session-restore';
 import { expect, test } from './support/test';
 
 const PASSPHRASE = 'sample lantern orchid velvet 38';
@@ -224,8 +224,13 @@ test('Firefox writes a plain field for session restore, and none of ours', async
       secrets[`${what} ${at}`] = `canary-${what}-${at}-7d1e`;
       await field.type(`canary-${what}-${at}-7d1e`);
     }
-    await plantPlainField(page, `control-${what}-4b2a`);
-    await untilWritten(firefox.profileDir, { control: `control-${what}-4b2a` });
+    const control = `control-${what}-4b2a`;
+    // Firefox misses what is typed before it listens to a page. Whatever it hears later, it writes all fields.
+    const isWritten = async () => {
+      await plantPlainField(page, control);
+      return areWritten(firefox.profileDir, { control });
+    };
+    await until(`session restore of ${what}`, isWritten, { timeout: LONGEST_WRITE, every: 1000 });
     return page;
   };
   try {

@@ -1,6 +1,9 @@
 import { scanProfile } from '../../support/profile-scan';
 import { until } from '../../support/until';
 
+/** Milliseconds. */
+export const LONGEST_WRITE = 30_000;
+
 /** A page of either browser's driver. */
 interface AnyPage {
   bringToFront(): Promise<void>;
@@ -21,6 +24,15 @@ export async function plantPlainField(page: AnyPage, canary: string): Promise<vo
   }, canary);
 }
 
+/** Whether all of these are in the files of a folder. */
+export async function areWritten(
+  folder: string,
+  canaries: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const hits = await scanProfile(folder, canaries);
+  return Object.keys(canaries).every((name) => hits.some(({ secret }) => secret === name));
+}
+
 /**
  * Waits until all of these are in the files; browsers take some seconds to write what restores pages.
  * @param folder where the browser keeps that
@@ -29,9 +41,6 @@ export async function untilWritten(
   folder: string,
   canaries: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const all = async (): Promise<boolean> => {
-    const hits = await scanProfile(folder, canaries);
-    return Object.keys(canaries).every((name) => hits.some(({ secret }) => secret === name));
-  };
-  await until('what session restore writes', all, { timeout: 30_000, every: 250 });
+  const all = () => areWritten(folder, canaries);
+  await until('what session restore writes', all, { timeout: LONGEST_WRITE, every: 250 });
 }
