@@ -42,6 +42,8 @@ export function isPlaceholder(text: string): boolean {
 
 /** The prefix of a company's tokens: `ghp_`, `sk-ant-`, `SG.`. */
 const PREFIX = /^(?:[A-Za-z][A-Za-z0-9]{1,3}[-_.]){1,2}/;
+/** One word alone may be the end of a real one: `cut-off-token`. */
+const SEVERAL_WORDS = /[-_.]/;
 const REPLACED =
   /(?:^|[-_.])(?:your|my|insert|enter|paste|replace|put|add)[-_.](?:[A-Za-z]{1,20}[-_.]){0,4}(?:token|key|secret|here|id|value|password)s?$/i;
 
@@ -61,7 +63,10 @@ function isPrefixed(text: string): boolean {
   )
     return true;
   const rest = text.replace(PREFIX, '');
-  return (rest !== text && isWordsOnly(rest)) || (!/\d/.test(text) && REPLACED.test(text));
+  const isDescribed = [text.replace(/^[A-Za-z][A-Za-z0-9]{1,3}[-_.]/, ''), rest].some(
+    (words) => words !== text && SEVERAL_WORDS.test(words) && isWordsOnly(words),
+  );
+  return isDescribed || (!/\d/.test(text) && REPLACED.test(text));
 }
 
 /** Whether brackets hold a real token: an example in which only the name was replaced. */
