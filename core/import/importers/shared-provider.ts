@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../errors/invalid-input-error';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
 import { mayHaveApp } from '../../pending/own-from-paste';
 import { judgeOwnProvider } from '../../providers/judge-own-provider';
-import { ownerOf } from '../../providers/own-host';
+import { haveOneOwner } from '../../providers/own-host';
 import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
 import { NO_PROVIDERS } from '../../providers/providers';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
@@ -48,7 +48,7 @@ function mayHoldApp(origin: string): boolean {
 }
 
 function isOfOneCompany(docs: string | null, origin: string): boolean {
-  return docs !== null && URL.canParse(docs) && URL.canParse(origin) && ownerOf(docs) === ownerOf(origin);
+  return docs !== null && URL.canParse(docs) && URL.canParse(origin) && haveOneOwner(docs, origin);
 }
 
 /** A field may be left without its header, as extra headers are left out. */
