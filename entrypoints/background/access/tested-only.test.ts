@@ -55,6 +55,16 @@ describe('access to the host of a key that goes in no header', () => {
     expect([...fake.granted]).toEqual([]);
   });
 
+  it('stays until each token of a run was asked about, and is then given back', async () => {
+    await begin(fakeToken(SECOND, KEPT));
+    const { startTests } = await import('../tokens/test-tokens');
+    await startTests({ ids: [FIRST, SECOND] }, async () => {});
+    await expect.poll(() => [...fake.granted]).toEqual([]);
+    const { tokens } = await (await import('../vault/open-vault')).requireVault();
+    const outcomes = [...tokens.values()].map(({ test }) => test?.outcome);
+    expect(outcomes).toEqual(['works', 'works']);
+  });
+
   it('stays while a test is under way', async () => {
     await begin();
     let answer = (): void => {};

@@ -35,9 +35,12 @@ type TestOptions = Pick<ProbeOptions, 'confirmed' | 'at' | 'address'>;
 
 /** Tests a stored token, keeps the result unless the token was changed meanwhile, and shows it. */
 export async function testToken(id: string, options: TestOptions = {}): Promise<void> {
+  const { headers } = tokenOf(await requireVault(), id);
   const isKept = await testAndKeep(id, options, (title, outcome) => logActivity('tested', title, outcome));
   // A result that was not kept is not shown: its token is gone, or has another secret by now.
   if (isKept) await choices.change((now) => ({ ...now, result: id }));
+  // Nothing but the test needs access for a token that goes in no header.
+  if (headers.length === 0) await returnUnusedAccess();
   await syncAll();
 }
 
@@ -67,8 +70,6 @@ export async function testAndKeep(
   });
   const isKept = kept.length > 0;
   await keepIdentityChoices(id, isKept ? identityChoices : []);
-  // Nothing but the test needed this access.
-  if (token.headers.length === 0) await returnUnusedAccess();
   return isKept;
 }
 

@@ -4,6 +4,7 @@ import type { MessageInput } from '../../../core/messages/message-table';
 import { holdAfter, MOST_QUEUES, queuesOf, type TestQueue, withOutcome } from '../../../core/probe/test-run';
 import type { Outcome } from '../../../core/token/outcome';
 import { runEvent } from '../../../platform/background/run-event';
+import { returnUnusedAccess } from '../access/access';
 import { logActivityOfMany } from '../activity/activity';
 import { untilLock } from '../probe/prober';
 import { oneSecond, type Pause } from '../probe/usual-forms';
@@ -30,7 +31,7 @@ export async function startTests(
   if (run === null) return;
   stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, untilLock()]);
-  runEvent(testAll(queuesOf(wanted), run, signal, pause).finally(run.close).finally(syncAllOpen));
+  runEvent(testAll(queuesOf(wanted), run, signal, pause).finally(run.close).finally(endRun));
   await syncPages();
 }
 
@@ -126,8 +127,9 @@ function syncSoon(): void {
   runEvent(syncing);
 }
 
-/** Once the run is over, so that the last results are shown too. */
-async function syncAllOpen(): Promise<void> {
+/** Once the run is over: until then a token that waits for its test needs its access. The last results are shown too. */
+async function endRun(): Promise<void> {
   await syncing;
+  await returnUnusedAccess();
   await syncAll();
 }
