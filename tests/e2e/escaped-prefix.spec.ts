@@ -75,6 +75,9 @@ const KEPT = [
   '/api?q=..%5c',
 ] as const;
 
+// More than a hundred pages a test.
+test.describe.configure({ timeout: 180_000 });
+
 let asked = 0;
 
 /** A mark in the query, by which the server knows one request from the next. */

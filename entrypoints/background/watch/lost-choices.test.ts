@@ -8,6 +8,7 @@ const TOKEN = fakeToken(FIRST, { origins: [API], pathPrefix: '', allowedSites: [
 
 let fake: FakeBrowser;
 let requests = 0;
+let notePage: typeof import('./watch-pages').notePage;
 
 beforeEach(async () => {
   fake = createFakeBrowser();
@@ -20,6 +21,7 @@ async function start(isFirefox = true): Promise<void> {
   startWorker(fake);
   (await import('./watch-tabs')).watchTabs();
   await (await import('../events/start')).start();
+  ({ notePage } = await import('./watch-pages'));
   await asks({ startedAt: Date.now() - 20 });
   await shows(`${API}/start`, true);
   await (await import('../tokens/choose-tab')).chooseTab(FIRST, 1, true);
@@ -40,13 +42,13 @@ async function shows(url: string | null, loaded: boolean): Promise<void> {
 async function asks({
   initiator = null,
   startedAt = Date.now(),
+  url = `${API}/next`,
 }: {
   initiator?: string | null;
   startedAt?: number;
+  url?: string;
 }) {
-  const { notePage } = await import('./watch-pages');
   requests += 1;
-  const url = `${API}/next`;
   Object.assign(fake.tabs[0] ?? {}, { pendingUrl: url });
   await notePage(
     {
@@ -63,6 +65,14 @@ async function asks({
     },
     Promise.resolve([]),
   );
+}
+
+/** @returns what gives the lock back */
+async function holdLock(name: string): Promise<() => void> {
+  const { exclusive } = await import('../../../platform/background/exclusive');
+  return new Promise((held) => {
+    void exclusive(name, () => new Promise<void>((free) => held(free)));
+  });
 }
 
 async function state() {
@@ -101,6 +111,42 @@ it('nor where all that is told before the request has had its turn', async () =>
   await start();
   const told = asks({ startedAt: Date.now() - 1 });
   await Promise.all([told, shows(null, false), shows(`${API}/next`, false), shows(`${API}/next`, true)]);
+  expect(await state()).toEqual(ALL);
+});
+
+it('nor where the page before has its turn only while the choices are being taken', async () => {
+  await start();
+  const { exclusive } = await import('../../../platform/background/exclusive');
+  const [endTurn, endRules] = [await holdLock('tab-1'), await holdLock('session-rules')];
+  const told = [asks({ url: `${API}/before` }), shows(`${API}/before`, false), asks({})];
+  const hadTheirTurn = exclusive('tab-1', async () => undefined);
+  told.push(shows(null, false));
+  // The choices are being taken once this is waited for.
+  await exclusive('stored-choices', async () => undefined);
+  endTurn();
+  await hadTheirTurn;
+  endRules();
+  await Promise.all([...told, shows(`${API}/next`, false), shows(`${API}/next`, true)]);
+  expect(await state()).toEqual(ALL);
+});
+
+it('nor where the page before is told of only after the request', async () => {
+  await start();
+  await asks({ url: `${API}/before` });
+  await asks({});
+  await shows(`${API}/before`, true);
+  await shows(null, false);
+  await shows(`${API}/next`, true);
+  expect(await state()).toEqual(ALL);
+});
+
+it('nor where the request is told of after the page before, which loaded after it had left', async () => {
+  await start();
+  const startedAt = Date.now() - 1;
+  await shows(`${API}/before`, true);
+  await asks({ startedAt });
+  await shows(null, false);
+  await shows(`${API}/next`, true);
   expect(await state()).toEqual(ALL);
 });
 

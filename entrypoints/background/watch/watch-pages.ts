@@ -20,6 +20,8 @@ import { syncAll } from '../sync/sync-all';
 import { openedVault } from '../vault/open-vault';
 import { addressToRepeat, judgeRequest, type TabAtRequest, tabAtRequest, tokensAt } from './judge-request';
 import {
+  type EventTime,
+  eventTime,
   forgetLostChoices,
   mayBeBlankPage,
   noteLostChoices,
@@ -104,20 +106,23 @@ export async function noteVisit(tabId: number, url: string, byHand: boolean): Pr
 
 /** Notes that a tab shows a page, or is about to. Called for every tab, also while locked. */
 export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
-  const now = Date.now();
-  if (page.loaded) loadedAt.set(tabId, now);
+  const time = eventTime();
+  if (page.loaded) loadedAt.set(tabId, time.at);
   // Before its turn and before the vault is opened: a page there could use what the tab still has meanwhile.
-  const atOnce = Promise.all([disarmUnlessAtHome(tabId, page), endGuestsUnlessAt(tabId, originOf(page.url))]);
+  const atOnce = Promise.all([
+    disarmUnlessAtHome(tabId, page, time),
+    endGuestsUnlessAt(tabId, originOf(page.url)),
+  ]);
   return inOrder(tabId, async () => {
     const [disarmed, hasEnded] = await atOnce;
     // Once more in its turn: a request that was noted after that may have listed the tab again.
-    const left = (await disarmUnlessAtHome(tabId, page, false)) || disarmed;
+    const left = (await disarmUnlessAtHome(tabId, page, time, false)) || disarmed;
     await ready();
     // Firefox tells the address of a new tab before its first request leaves, and nothing is there to click on yet.
     const changed = page.loaded && (await noteShown(tabId, page.url, takeLastRequest(tabId)));
-    if (page.loaded) await noteLoaded(tabId, page.url, await tokensOf(page.url), now);
-    const isRestored = page.url !== null && (await restoreLostChoices(tabId, page.url));
-    if (page.loaded) notePageLoaded(tabId, page.url, now);
+    if (page.loaded) await noteLoaded(tabId, page.url, await tokensOf(page.url), time.at);
+    const isRestored = page.url !== null && (await restoreLostChoices(tabId, page.url, time));
+    if (page.loaded) notePageLoaded(tabId, page.url, time);
     if (left || changed || hasEnded || isRestored) await syncAll();
     if (hasEnded) await returnUnusedAccess();
   });
@@ -165,6 +170,7 @@ async function endVisit(tabId: number): Promise<void> {
 }
 
 /**
+ * @param time when the browser told of that page
  * @param alsoChosen whether it may lose tokens that it was chosen for; not where that may have been since the tab
  *   left, as for one that is prepared for the API. Who chooses a tab looks at it again.
  * @returns whether rules had listed the tab for what it showed, and it has left
@@ -172,6 +178,7 @@ async function endVisit(tabId: number): Promise<void> {
 async function disarmUnlessAtHome(
   tabId: number,
   { url, nextUrl, loaded }: PageInTab,
+  time: EventTime,
   alsoChosen = true,
 ): Promise<boolean> {
   const { chosenTabs, allowedOrigins, shown } = await choices.read();
@@ -184,7 +191,7 @@ async function disarmUnlessAtHome(
   // A tab that goes to an address again still shows the page before the first request.
   const isGone = page !== undefined && ![origin, originOf(nextUrl)].includes(page.origin);
   if (away.length === 0 && !isGone) return false;
-  if (mayBeBlankPage({ url, nextUrl, loaded })) noteLostChoices(tabId, away, isGone ? page : null);
+  if (mayBeBlankPage({ url, nextUrl, loaded })) noteLostChoices(tabId, away, isGone ? page : null, time);
   const stays = chosen.filter((id) => !away.includes(id));
   await removeTabFromRules(tabId, away, isGone ? stays : null);
   await choices.change((now) => {
