@@ -45,8 +45,6 @@ export interface OpenTab {
   readonly id: number;
   /** Null where we have no access to its host. */
   readonly url: string | null;
-  /** Whether the page is there, rather than on its way. */
-  readonly isLoaded: boolean;
   /** The tab that it was opened from, as far as the browser still says. */
   readonly openerId: number | null;
   /** In a private window; those are seen only where the user allowed it. */
@@ -56,9 +54,9 @@ export interface OpenTab {
 /** All tabs of all windows. */
 export async function allTabs(): Promise<readonly OpenTab[]> {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap(({ id, url, status, openerTabId, incognito }) => {
+  return tabs.flatMap(({ id, url, openerTabId, incognito }) => {
     if (id === undefined) return [];
-    const seen = { url: url ?? null, isLoaded: status === 'complete', openerId: openerTabId ?? null };
+    const seen = { url: url ?? null, openerId: openerTabId ?? null };
     return [{ id, ...seen, isPrivate: incognito }];
   });
 }
@@ -67,6 +65,16 @@ export async function allTabs(): Promise<readonly OpenTab[]> {
 export async function tabUrl(tabId: number): Promise<string | null> {
   try {
     return (await browser.tabs.get(tabId)).url ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The address of the page that a tab has loaded; null where it is on its way to one, gone or hidden from us. */
+export async function loadedUrl(tabId: number): Promise<string | null> {
+  try {
+    const { url, status } = await browser.tabs.get(tabId);
+    return status === 'complete' ? (url ?? null) : null;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+import { holdLock } from '../../../tests/support/hold-lock';
 
 const API = 'https://api.example.com';
 const TOKEN = fakeToken(FIRST, { origins: [API], pathPrefix: '', allowedSites: [], scope: 'chosen-tabs' });
@@ -65,14 +66,6 @@ async function asks({
     },
     Promise.resolve([]),
   );
-}
-
-/** @returns what gives the lock back */
-async function holdLock(name: string): Promise<() => void> {
-  const { exclusive } = await import('../../../platform/background/exclusive');
-  return new Promise((held) => {
-    void exclusive(name, () => new Promise<void>((free) => held(free)));
-  });
 }
 
 async function state() {

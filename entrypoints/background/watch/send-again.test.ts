@@ -3,6 +3,7 @@ import { FIRST, fakeToken } from '../../../core/vault/testing/fake-token';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
+import { holdLock } from '../../../tests/support/hold-lock';
 
 const API = 'https://api.example.com';
 const THERE = `${API}/v1/x`;
@@ -91,6 +92,21 @@ describe('a click on a page that was there before it could be seen', () => {
       startedAt: Date.now() - 5,
     });
     await loads(THERE);
+    await turn();
+    expect(fake.visited).toEqual([{ id: 1, url: THERE }]);
+  });
+
+  it('counts where the tab had come there a moment before', async () => {
+    isAt({ url: THERE, status: 'complete' });
+    const { noteOpenPages } = await import('./watch-pages');
+    await noteOpenPages();
+    const release = await holdLock('stored-choices');
+    isAt({ url: `${DOCS}/guide` });
+    const told = fake.events.updated.dispatch(1, { status: 'complete' }, {});
+    const noted = noteOpenPages();
+    release();
+    await Promise.all([told, noted]);
+    await tell('first', { initiator: DOCS, headers: new Map([['sec-fetch-user', '?1']]) });
     await turn();
     expect(fake.visited).toEqual([{ id: 1, url: THERE }]);
   });

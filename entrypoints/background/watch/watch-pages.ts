@@ -9,7 +9,7 @@ import { includesOrigin } from '../../../core/shapes/any-port';
 import type { TokenRecord } from '../../../core/token/token-record';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { exclusive } from '../../../platform/background/exclusive';
-import { allTabs, type PageInTab } from '../../../platform/background/tabs';
+import { allTabs, loadedUrl, type PageInTab } from '../../../platform/background/tabs';
 import type { SeenRequest } from '../../../platform/background/watch-requests';
 import { returnUnusedAccess } from '../access/access';
 import { removeTabFromRules } from '../rules/remove-rules';
@@ -130,16 +130,17 @@ export function notePageShown(tabId: number, page: PageInTab): Promise<void> {
 
 /**
  * Notes pages that were there before they could be seen: before access to them was given, or while it was locked. Who
- * opened them is not known, so only a click there counts.
+ * opened them is not known, so only a click there counts. Each tab is looked at in its turn: it may just have come
+ * there, and what it showed before is still noted.
  */
 export async function noteOpenPages(): Promise<void> {
-  const vault = await openedVault();
-  if (vault === null) return;
-  const { shown } = await choices.read();
-  const tabs = (await allTabs()).filter(
-    ({ id, url, isLoaded }) => isLoaded && url !== null && !(id in shown),
-  );
-  for (const { id, url } of tabs) await inOrder(id, () => noteShown(id, url));
+  if ((await openedVault()) === null) return;
+  const seen = (await allTabs()).filter(({ url }) => url !== null);
+  for (const { id } of seen)
+    await inOrder(id, async () => {
+      if (id in (await choices.read()).shown) return;
+      await noteShown(id, await loadedUrl(id));
+    });
 }
 
 /** Forgets a tab that was closed. @returns whether any rule may have been for it */
