@@ -42,6 +42,9 @@ const ESCAPED = [
   '/api/%09..%2fadmin',
   '/api/%c0%ae%c0%ae/admin',
   '/api/%C0%AF..%C0%AFadmin',
+  // What servers make dots, slashes and semicolons of.
+  '/api/%E2%80%A5/admin',
+  '/api/x%cd%beadmin',
   // Other signs than a slash end the prefix for a filter.
   '/api:run',
   '/api~x',

@@ -47,6 +47,8 @@ export interface FakeBrowser {
   refuses: (rule: FakeRule) => boolean;
   /** What `storage.local.set` throws. */
   localFails: Error | null;
+  /** The key of `storage.session` for which there is no room. */
+  fullSession: string | null;
   /** Something happens right before this call from now. */
   beforeCall(count: number, happen: () => void): void;
   /** The worker dies at this call from now: it and all later ones never come back. */
@@ -101,6 +103,7 @@ export function createFakeBrowser(): FakeBrowser {
     mostRules: 5000,
     refuses: () => false,
     localFails: null,
+    fullSession: null,
     beforeCall(count, happen) {
       calls = 0;
       interrupted = count;
@@ -131,7 +134,9 @@ export function createFakeBrowser(): FakeBrowser {
     i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
     storage: {
       local: fakeStorageArea(fake.local, call, () => fake.localFails),
-      session: fakeStorageArea(fake.session, call),
+      session: fakeStorageArea(fake.session, call, (keys) =>
+        keys.includes(fake.fullSession ?? '') ? new Error('Session storage quota bytes exceeded.') : null,
+      ),
       onChanged: events.other,
     },
     alarms: {

@@ -4,7 +4,7 @@ type Call = <T>(work: () => T) => Promise<T>;
 export function fakeStorageArea(
   values: Map<string, unknown>,
   call: Call,
-  failure: () => Error | null = () => null,
+  failure: (keys: readonly string[]) => Error | null = () => null,
 ) {
   const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   const named = (keys: string | readonly string[] | null): readonly string[] =>
@@ -20,7 +20,7 @@ export function fakeStorageArea(
       ),
     set: (entries: Readonly<Record<string, unknown>>) =>
       call(() => {
-        const error = failure();
+        const error = failure(Object.keys(entries));
         if (error !== null) throw error;
         for (const [key, value] of Object.entries(entries)) values.set(key, copy(value));
       }),

@@ -34,6 +34,29 @@ it.each([
   expect(ownProviders[0]?.companions).toEqual([]);
 });
 
+const TOKEN = { name: 'X-Api-Key', template: '{token}' };
+it.each([
+  ['X-Original-Url', '/admin'],
+  ['X-Rewrite-Url', '/admin/{tenant}'],
+  ['Sudo', 'root'],
+  ['Impersonate-User', '{tenant}'],
+  ['Authorization', 'Bearer d8f1c2b3a4e5968778695a4b3c2d1e0f'],
+  ['X-Feature', 'on'],
+])('leaves %s out where it stands beside the token’s own header', async (name, template) => {
+  const tenant = { name: 'tenant', label: 'Tenant', pattern: '^.+$' };
+  const { ownProviders } = await read({ headers: [TOKEN, { name, template }], fields: [tenant] });
+  expect(ownProviders[0]?.headers).toEqual([{ ...TOKEN, encoding: 'plain' }]);
+});
+
+it('takes a header beside the token’s own that a field fills', async () => {
+  const fields = [{ name: 'tenant', label: 'Tenant', pattern: '^.+$' }];
+  const { ownProviders } = await read({
+    headers: [TOKEN, { name: 'X-Tenant', template: '{tenant}' }],
+    fields,
+  });
+  expect(ownProviders[0]?.headers.map(({ name }) => name)).toEqual(['X-Api-Key', 'X-Tenant']);
+});
+
 it.each([
   ['/v1/users/delete_all', null],
   ['/v1/me?_method=DELETE', null],
@@ -49,6 +72,11 @@ it.each([
   ['a wildcard', { hosts: [{ origin: 'https://*.own.example' }] }],
   ['a path in a host', { hosts: [{ origin: 'https://api.own.example/x' }] }],
   ['a user name', { hosts: [{ origin: 'https://a@own.example' }] }],
+  [
+    'its token in a header that routes',
+    { headers: [{ name: 'X-Original-Url', template: '/admin?{token}' }] },
+  ],
+  ['its token in a header that speaks for others', { headers: [{ name: 'Sudo', template: '{token}' }] }],
   ['a header that browsers set', { headers: [{ name: 'Cookie', template: '{token}' }] }],
   ['a line end in a header', { headers: [{ name: 'X-Key', template: '{token}\r\nX-Admin: 1' }] }],
   ['a check on another host', { checks: [{ method: 'GET', path: '//evil.example/' }] }],

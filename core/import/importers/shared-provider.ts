@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Bytes } from '../../bytes/bytes';
 import { InvalidInputError } from '../../errors/invalid-input-error';
+import { roleOfHeader } from '../../openapi/header-names';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
 import { mayHaveApp } from '../../pending/own-from-paste';
 import { judgeOwnProvider } from '../../providers/judge-own-provider';
@@ -21,13 +22,13 @@ export const sharedProviderFile: Importer = {
   accepts: (file) => looksShared(textOf(file.subarray(0, BEGINNING))),
   read: async (file) => {
     const { input } = readSharedProvider(textOf(file));
-    const companions = input.companions.filter(
-      ({ name, value }) => isProposable(name.toLowerCase(), value) && isHarmless(value, []),
-    );
     const provider: OwnProvider = {
       ...input,
       id: newOwnId(),
-      companions,
+      headers: input.headers.filter(isOfToken),
+      companions: input.companions.filter(
+        ({ name, value }) => isProposable(name.toLowerCase(), value) && isHarmless(value, []),
+      ),
       // A test asks it with the token, and nobody looks at each path of a file.
       check: input.check === null || mayAct(`https://host.invalid${input.check.path}`) ? null : input.check,
       // As with a paste: no file can say that no web app lives there.
@@ -43,6 +44,14 @@ export const sharedProviderFile: Importer = {
   },
 };
 
+/**
+ * A header without a place in it is the file's own text beside the token, and one that routes or speaks for somebody else
+ * changes what the token does. The token's own header stays here whatever its name, so that the file is refused for it.
+ */
+function isOfToken({ name, template }: OwnProvider['headers'][number]): boolean {
+  return template.includes('{token}') || (/\{\w+\}/.test(template) && roleOfHeader(name) !== 'never');
+}
+
 function mayHoldApp(origin: string): boolean {
   return URL.canParse(origin) && mayHaveApp(new URL(origin).hostname);
 }
@@ -53,6 +62,7 @@ function isOfOneCompany(docs: string | null, origin: string): boolean {
 
 /** A field may be left without its header, as extra headers are left out. */
 function isFit(provider: OwnProvider): boolean {
+  if (provider.headers.some(({ name }) => roleOfHeader(name) === 'never')) return false;
   return judgeOwnProvider(provider, NO_PROVIDERS).every(({ code }) => code === 'unused-field');
 }
 

@@ -1,3 +1,4 @@
+import { roleOfHeader } from '../../openapi/header-names';
 import { candidateOf } from '../../pending/candidate';
 import type { Pair } from '../../pending/find';
 import { insteadOfToken, looksRandom } from '../../pending/instead';
@@ -60,7 +61,10 @@ const DOUBTS: Partial<Record<DoubtKind, NotTaken>> = {
 export function carriedSecret(rule: ToolRule, providers: readonly Provider[]): CarriedSecret | NotTaken {
   if (rule.kind === 'other') return rule.why;
   const judged = judge(rule, providers);
-  return typeof judged === 'string' || isLegalName(judged.header.name) ? judged : 'no-legal-name';
+  if (typeof judged === 'string') return judged;
+  if (!isLegalName(judged.header.name)) return 'no-legal-name';
+  // What routes or speaks for somebody else is no secret, however random it looks.
+  return roleOfHeader(judged.header.name) === 'never' ? 'not-a-secret' : judged;
 }
 
 function judge(

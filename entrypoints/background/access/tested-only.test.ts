@@ -65,6 +65,16 @@ describe('access to the host of a key that goes in no header', () => {
     expect(outcomes).toEqual(['works', 'works']);
   });
 
+  it('stays while others of a run wait for their turn, whatever is tidied up meanwhile', async () => {
+    await begin(fakeToken(SECOND, KEPT));
+    const { startTests } = await import('../tokens/test-tokens');
+    const { returnUnusedAccess } = await import('./access');
+    await startTests({ ids: [FIRST, SECOND] }, () => returnUnusedAccess());
+    await expect.poll(() => [...fake.granted]).toEqual([]);
+    const { tokens } = await (await import('../vault/open-vault')).requireVault();
+    expect([...tokens.values()].map(({ test }) => test?.outcome)).toEqual(['works', 'works']);
+  });
+
   it('stays while a test is under way', async () => {
     await begin();
     let answer = (): void => {};

@@ -29,22 +29,23 @@ export function untilLock(): AbortSignal {
   return current.signal;
 }
 
-/** Tokens that are being asked about. */
-const underTest = new Set<TokenRecord>();
+/** Tokens that are being asked about, by the test or the run of tests. */
+const underTest = new Set<readonly TokenRecord[]>();
 
 /** Origins of tokens that are being asked about: access to them is not given back meanwhile. */
 export function originsUnderTest(): readonly string[] {
-  return [...underTest].flatMap(({ origins }) => origins);
+  return [...underTest].flatMap((tokens) => tokens.flatMap(({ origins }) => origins));
 }
 
-async function whileUnderTest<T>(token: TokenRecord, test: () => Promise<T>): Promise<T> {
-  // A copy, because two tests of one record may overlap.
-  const one = { ...token };
-  underTest.add(one);
+/** Keeps the access that tests of these tokens need, also for those whose turn is still to come. */
+export async function whileUnderTest<T>(tokens: readonly TokenRecord[], test: () => Promise<T>): Promise<T> {
+  // A copy, because two tests of the same records may overlap.
+  const these = [...tokens];
+  underTest.add(these);
   try {
     return await test();
   } finally {
-    underTest.delete(one);
+    underTest.delete(these);
   }
 }
 
@@ -80,7 +81,7 @@ export async function probeToken(token: TokenRecord, options: ProbeOptions = {})
   const alone = address !== null || options.confirmed === true;
   const { asked, others } = hostsToAsk(token, address?.origin ?? options.at, alone);
   const probed: Probed[] = [];
-  await whileUnderTest(token, async () => {
+  await whileUnderTest([token], async () => {
     for (const origin of asked) {
       const one = await probeHost(token, provider, origin, address?.path ?? null, options);
       probed.push(one);
@@ -167,7 +168,7 @@ export async function probeEveryHost(token: TokenRecord, at?: string): Promise<E
   const address = addressFor(token, provider, {});
   const { asked, others } = hostsToAsk(token, at ?? address?.origin, address !== null);
   const results: TestResult[] = [];
-  await whileUnderTest(token, async () => {
+  await whileUnderTest([token], async () => {
     for (const origin of asked)
       results.push((await probeHost(token, provider, origin, address?.path ?? null, {})).test);
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OwnProviderInput } from '../../../core/providers/own-provider';
 import { fakeOwnProvider } from '../../../core/vault/testing/fake-own-provider';
-import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
+import { FIRST, fakeToken, SECOND, THIRD } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 
@@ -88,6 +88,31 @@ describe('an own provider', () => {
     await (await handlers())['own.use-for-tokens']({ id });
     expect((await vaultNow()).tokens.get(FIRST)).toMatchObject({ on: false, origins: taken.origins });
     expect((await vaultNow()).tokens.get(SECOND)).toMatchObject({ on: taken.on });
+  });
+
+  it('brings one of its tokens into use where it leads several to one host', async () => {
+    const id = await withToken();
+    const { withToken: put } = await import('../../../core/vault/edit-vault');
+    const { changeVault } = await import('../vault/open-vault');
+    const { headers, pathPrefix } = INPUT;
+    const at = { providerId: id, providerName: INPUT.name, headers, pathPrefix, sharedWithApp: false };
+    await changeVault((vault) => put(vault, fakeToken(THIRD, { ...at, origins: ['https://b.own.example'] })));
+    await (await handlers())['own.save']({ id, input: { ...INPUT, origins: [ELSEWHERE] }, isOther: false });
+    await (await handlers())['own.use-for-tokens']({ id });
+    const { tokens } = await vaultNow();
+    expect([FIRST, THIRD].map((each) => tokens.get(each)?.on)).toEqual([true, false]);
+  });
+
+  it.each(['own.use-for-tokens', 'own.remove'] as const)('%s that fails ends no token', async (name) => {
+    const id = await withToken();
+    fake.granted.add('https://api.own.example').add(ELSEWHERE);
+    await (await handlers())['own.save']({ id, input: { ...INPUT, origins: [ELSEWHERE] }, isOther: false });
+    const isSent = () => JSON.stringify([...fake.rules.values()]).includes(fakeToken(FIRST).secret);
+    expect(isSent()).toBe(true);
+    if (name === 'own.remove') fake.fullSession = 'removed';
+    else fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
+    await expect((await handlers())[name]({ id })).rejects.toThrow();
+    expect(isSent()).toBe(true);
   });
 
   it('goes with its tokens, and comes back with them', async () => {

@@ -1,4 +1,4 @@
-import { withoutTokenChoices } from '../../../core/browser-session/choices';
+import { isActive, withoutTokenChoices } from '../../../core/browser-session/choices';
 import { InvalidInputError } from '../../../core/errors/invalid-input-error';
 import { KeybearerError } from '../../../core/errors/keybearer-error';
 import type { MessageInput, MessageOutput } from '../../../core/messages/message-table';
@@ -8,11 +8,12 @@ import { isStorable, toOwnProvider } from '../../../core/providers/own-provider-
 import { sharedProvider } from '../../../core/providers/shared-provider';
 import { maskedLines } from '../../../core/token/headers';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { withoutConflicts } from '../../../core/token/without-conflicts';
 import { withTokens } from '../../../core/vault/edit-vault';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
-import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
+import { removeRulesOf } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
 import { dropRemoved, keepRemoved, UNDO_TIME } from '../stores/waiting';
@@ -65,16 +66,24 @@ export async function saveOwn({
 export async function useForTokens(id: string): Promise<void> {
   const own = await ownProvider(id);
   const chosen = await choices.read();
-  for (const token of tokensOf(await requireVault(), id)) await removeRulesOf(token.id);
+  const now = Date.now();
+  await removeRulesOf(...tokensOf(await requireVault(), id).map((token) => token.id));
   let changed: readonly string[] = [];
-  await changeVault((vault) => {
-    const behind = tokensOf(vault, id).filter((token) => isBehind(token, own) && hasFields(token, own));
-    changed = behind.map((token) => token.id);
-    const put = behind.map((token) => withoutTakeover(vault, following(token, own), chosen));
-    return withTokens(vault, { put, drop: [] });
-  });
-  await choices.change((now) => changed.reduce(withoutTokenChoices, now));
-  await syncAll();
+  try {
+    await changeVault((vault) => {
+      const behind = tokensOf(vault, id).filter((token) => isBehind(token, own) && hasFields(token, own));
+      changed = behind.map((token) => token.id);
+      const staying = [...vault.tokens.values()].filter((token) => !changed.includes(token.id));
+      const next = behind.map((token) => following(token, own));
+      // Those that went to different hosts may compete with each other by now.
+      const put = withoutConflicts(next, staying, (token) => isActive(token, chosen, now));
+      return withTokens(vault, { put, drop: [] });
+    });
+    await choices.change((before) => changed.reduce(withoutTokenChoices, before));
+  } finally {
+    // Also after a save that failed: what is said to be sent must be what is sent.
+    await syncAll();
+  }
   await returnUnusedAccess();
 }
 
@@ -83,10 +92,10 @@ export async function removeOwn(id: string): Promise<void> {
   const vault = await requireVault();
   const own = ownOf(vault, id);
   const tokens = tokensOf(vault, id);
-  for (const token of tokens) await removeRulesOf(token.id);
+  await removeRulesOf(...tokens.map((token) => token.id));
   const until = Date.now() + UNDO_TIME;
-  await whileUnlocked((now) => keepRemoved(now, { id, records: [...tokens], provider: own, until }));
   try {
+    await whileUnlocked((now) => keepRemoved(now, { id, records: [...tokens], provider: own, until }));
     await changeVault((now) =>
       withTokens(now, { put: [], drop: tokensOf(now, id).map((token) => token.id), dropProviders: [id] }),
     );

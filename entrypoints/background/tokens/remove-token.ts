@@ -31,8 +31,8 @@ async function remove(records: readonly TokenRecord[], undoTime: number): Promis
   const [id = ''] = ids;
   await removeRulesOf(...ids);
   const until = Date.now() + undoTime;
-  await whileUnlocked((now) => keepRemoved(now, { id, records: [...records], provider: null, until }));
   try {
+    await whileUnlocked((now) => keepRemoved(now, { id, records: [...records], provider: null, until }));
     await changeVault((now) => withTokens(now, { put: [], drop: ids }));
   } catch (error) {
     // They were not removed after all, so they are sent again.

@@ -55,6 +55,16 @@ it('are forgotten after their time, not only out of sight', async () => {
   await alarm(() => !fake.session.has('removed'));
 });
 
+it('are all here, and sent, where there is no room to keep them for the way back', async () => {
+  await (await import('../events/start')).start();
+  fake.fullSession = 'removed';
+  await expect(remove(FIRST, SECOND)).rejects.toThrow();
+  expect(await kept()).toEqual([FIRST, SECOND, THIRD].sort());
+  // The other two stand in each other's way.
+  expect(fake.session.get('snapshot')).toMatchObject({ tokens: [{}, { id: SECOND, status: 'sent' }, {}] });
+  expect(isSent(SECOND)).toBe(true);
+});
+
 it('are all here, and sent, after a save that failed', async () => {
   fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
   await expect(remove(FIRST, SECOND)).rejects.toMatchObject({ code: 'storage-full' });

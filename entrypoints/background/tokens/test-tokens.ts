@@ -6,7 +6,7 @@ import type { Outcome } from '../../../core/token/outcome';
 import { runEvent } from '../../../platform/background/run-event';
 import { returnUnusedAccess } from '../access/access';
 import { logActivityOfMany } from '../activity/activity';
-import { untilLock } from '../probe/prober';
+import { untilLock, whileUnderTest } from '../probe/prober';
 import { oneSecond, type Pause } from '../probe/usual-forms';
 import { forgetTestRun, openTestRun, type TestRunStore } from '../stores/test-run';
 import { syncAll, syncPages } from '../sync/sync-all';
@@ -31,7 +31,8 @@ export async function startTests(
   if (run === null) return;
   stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, untilLock()]);
-  runEvent(testAll(queuesOf(wanted), run, signal, pause).finally(run.close).finally(endRun));
+  const tests = whileUnderTest(wanted, () => testAll(queuesOf(wanted), run, signal, pause));
+  runEvent(tests.finally(run.close).finally(endRun));
   await syncPages();
 }
 

@@ -7,7 +7,10 @@ import { providerOf } from '../../../core/providers/against-catalogue';
 import { withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { lookAt, tryUsualForms } from '../probe/usual-forms';
+import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
+import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
+import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault } from '../vault/open-vault';
 import { testToken } from './test-token';
 
@@ -28,10 +31,19 @@ export async function tryFormsForToken({ id, basic }: MessageInput<'token.try-fo
   const tried = await tryUsualForms({ ...address, secret, providerId }, basic);
   const { accepted } = tried;
   if (accepted === null) return tried;
-  await changeVault((vault) => {
-    const now = tokenOf(vault, id);
-    return now.secret === secret ? withToken(vault, { ...now, headers: [formHeader(accepted)] }) : vault;
-  });
+  const chosen = await choices.read();
+  // The old form ends before the new one is stored: the worker may die in between.
+  await removeRulesOf(id);
+  try {
+    await changeVault((vault) => {
+      const now = tokenOf(vault, id);
+      if (now.secret !== secret) return vault;
+      // Another token may be on in the header that was accepted.
+      return withToken(vault, withoutTakeover(vault, { ...now, headers: [formHeader(accepted)] }, chosen));
+    });
+  } finally {
+    await syncAll();
+  }
   await testToken(id);
   return tried;
 }

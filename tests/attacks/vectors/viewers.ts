@@ -100,12 +100,15 @@ const inTab = (place: ActionPlace, action: Action, how: How = {}) => vector('tab
 async function followLink({ path }: Stage, page: AttackPage): Promise<void> {
   await page.evaluate(`(async () => {
     for (let tries = 0; tries < 100; tries += 1) {
-      const found = [...document.querySelectorAll('a')].find(({ href }) => href.includes('${path}'));
+      const found = [...document.querySelectorAll('a')].find(({ href }) => href.split('?')[0].includes('${path}'));
       if (found) return void found.click();
       await new Promise((done) => setTimeout(done, 50));
     }
   })()`);
 }
+
+/** Long enough to be offered for reading. */
+const ARTICLE = `<article>${`<p>${'Much is said of this, and all of it is worth reading. '.repeat(8)}</p>`.repeat(4)}<p>${'It goes on here, with more of the same. '.repeat(4)}<a href="{url}">go</a></p></article>`;
 
 export default {
   link: { ...inFrame('link', 'uri'), inEveryMode: true },
@@ -136,6 +139,12 @@ export default {
     run: followLink,
     inEveryMode: true,
     notIn: { chromium: 'it shows JSON as text, without links' },
+  },
+  reader: {
+    typed: `about:reader?url=${encodeURIComponent(`${EVIL}/page?markup=${ARTICLE}`).replace('%7Burl%7D', '{url}')}`,
+    run: followLink,
+    residual: 'reader-view',
+    notIn: { chromium: 'it reads pages beside the tab, and their links are those of the page' },
   },
   'view-source': {
     typed: `view-source:${EVIL}/page?markup=<a href="{url}">go</a>`,
