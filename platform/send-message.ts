@@ -22,7 +22,23 @@ export async function sendMessage<N extends MessageName>(
   name: N,
   input: MessageInput<N>,
 ): Promise<MessageOutput<N>> {
-  const reply: Reply<MessageOutput<N>> = await browser.runtime.sendMessage({ name, input });
+  const reply: Reply<MessageOutput<N>> = await deliver({ name, input });
   if (reply.ok) return reply.value;
   throw new MessageRefusedError(reply);
+}
+
+/** What both browsers say where nobody listened. */
+const NOBODY = /Receiving end does not exist/;
+
+/**
+ * Firefox may end its background in the moment in which a message comes (seen in 153). Nobody got that one, and the
+ * next starts a new background.
+ */
+async function deliver<R>(message: object): Promise<R> {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch (error) {
+    if (!NOBODY.test(String(error))) throw error;
+    return browser.runtime.sendMessage(message);
+  }
 }
