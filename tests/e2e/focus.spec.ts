@@ -5,6 +5,8 @@ test('whoever presses a button by a key that goes away with it finds the focus a
   keybearer,
 }) => {
   await keybearer.add({ providerId: 'pylon', secret: SAMPLE.pylonUs, region: 'US' });
+  // With no token left it would be the first view again.
+  await keybearer.add({ providerId: 'airship-uk', secret: SAMPLE.airship });
   await keybearer.ask('result.dismiss');
   const { page } = keybearer;
   await page.reload();
@@ -21,6 +23,7 @@ test('whoever presses a button by a key that goes away with it finds the focus a
 
   await press(/^Pylon US/);
   await press(/^More for Pylon US/);
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await press('Remove from Keybearer', 'menuitem');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expect(heading).toBeFocused();
