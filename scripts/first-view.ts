@@ -21,7 +21,7 @@ function oneScript(): Rolldown.CodeSplittingOptions {
     offscreen ??= everythingFrom(OFFSCREEN, importsOf);
     return popup.has(id) && !offscreen.has(id) ? NAME : null;
   };
-  return { groups: [{ name, includeDependenciesRecursively: false }] };
+  return { groups: [{ name, debugName: NAME, includeDependenciesRecursively: false }] };
 }
 
 /** A module, the modules that it imports, and so on. */

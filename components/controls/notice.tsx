@@ -46,7 +46,7 @@ export function ProblemNotice() {
   }, [problem]);
   return (
     problem && (
-      <div ref={shown}>
+      <div ref={shown} className="problem">
         <Notice tone={problemTone(problem)} urgent>
           {problemText(problem)}
         </Notice>

@@ -11,6 +11,13 @@ interface ViewHeadingProps {
 
 let painted = false;
 
+/** Whether no heading was shown before: a page that has just opened takes no focus. */
+export function isFirstHeading(): boolean {
+  const isFirst = !painted;
+  painted = true;
+  return isFirst;
+}
+
 /**
  * The heading of a view. It takes the focus when the view changes, but not when the page opens, nor from a field
  * that the view opens for.
@@ -19,8 +26,7 @@ export function ViewHeading({ children, onBack }: ViewHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const inField = document.activeElement?.matches('input, textarea, select') ?? false;
-    if (painted && !inField) heading.current?.focus();
-    painted = true;
+    if (!isFirstHeading() && !inField) heading.current?.focus();
   }, []);
   return (
     <div className="view-heading">

@@ -3,12 +3,13 @@ import type { RemovedView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { countText, text } from '../format/text';
 import { send } from '../state/send';
+import { focusHeading } from '../state/use-focus';
 
 /** Brings back what was removed, while that is still possible. */
 export function UndoBar({ removed }: { readonly removed: RemovedView }) {
   const undo = async () => {
     // The button disappears with the bar: whoever pressed it by a key must not lose their place.
-    if (await send('token.restore', {})) document.querySelector<HTMLElement>('main [tabindex="-1"]')?.focus();
+    if (await send('token.restore', {})) focusHeading();
   };
   return (
     <div className="undo-bar" role="status">

@@ -6,6 +6,7 @@ import { RevokedNotice } from '../revoke/revoked-notice';
 import { navigateInOptions } from '../state/options-place';
 import { send } from '../state/send';
 import { navigate } from '../state/store';
+import { focusHeading } from '../state/use-focus';
 
 interface WaitingNoticesProps {
   readonly snapshot: Snapshot;
@@ -21,9 +22,7 @@ export function WaitingNotices({ snapshot, withBackup = true }: WaitingNoticesPr
       {paused && (
         <Notice
           tone="warning"
-          actions={
-            <Button onClick={() => void send('pause.set', { paused: false })}>{text('resume')}</Button>
-          }
+          actions={<Button onClick={() => void end('pause.set', { paused: false })}>{text('resume')}</Button>}
         >
           {text('paused_text')}
         </Notice>
@@ -33,7 +32,7 @@ export function WaitingNotices({ snapshot, withBackup = true }: WaitingNoticesPr
           actions={
             <>
               <Button onClick={() => navigate({ name: 'auto' })}>{text('continue')}</Button>
-              <Button look="plain" onClick={() => void send('draft.discard', {})}>
+              <Button look="plain" onClick={() => void end('draft.discard', {})}>
                 {text('discard')}
               </Button>
             </>
@@ -66,6 +65,13 @@ export function WaitingNotices({ snapshot, withBackup = true }: WaitingNoticesPr
   );
 }
 
+/** Sends a message after which the notice, and the button that was pressed, is gone. */
+const end: typeof send = async (name, input) => {
+  const done = await send(name, input);
+  if (done) focusHeading();
+  return done;
+};
+
 function setAsideText(records: Snapshot['setAside']): string {
   const named = records.map(({ label }) => label || text('nameless_token'));
   return text('set_aside', listText(named));
@@ -79,7 +85,7 @@ function BackupReminder() {
       <Button look="link" onClick={() => navigateInOptions('backup')}>
         {text('backup_now')}
       </Button>
-      <Button look="link" onClick={() => void send('backup.later', {})}>
+      <Button look="link" onClick={() => void end('backup.later', {})}>
         {text('backup_later')}
       </Button>
     </p>

@@ -4,6 +4,7 @@ import { MenuItem, MenuLine } from '../controls/menu';
 import { text } from '../format/text';
 import { send } from '../state/send';
 import { navigate, useUi } from '../state/store';
+import { focusHeading } from '../state/use-focus';
 import { copyCurl } from './copy-curl';
 
 const MINUTES = 15;
@@ -39,7 +40,7 @@ export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
       <MenuItem icon={Pencil} onChoose={() => navigate({ name: 'edit', id })}>
         {text('edit')}
       </MenuItem>
-      <MenuItem icon={Trash2} onChoose={() => void send('token.remove', { id })}>
+      <MenuItem icon={Trash2} onChoose={() => void remove(id)}>
         {text('remove')}
       </MenuItem>
       <MenuItem icon={ShieldOff} onChoose={() => navigate({ name: 'revoke', id })}>
@@ -85,6 +86,10 @@ function SendingItems({ token }: { readonly token: TokenView }) {
       )}
     </>
   );
+}
+
+async function remove(id: string): Promise<void> {
+  if (await send('token.remove', { id })) focusHeading();
 }
 
 /** Limits a token to this tab, or lets it go to every tab again. In a private tab: uses it here, or no more. */

@@ -96,6 +96,7 @@ export function textAt(node: unknown, key: string): string {
   return textOf(child(node, key));
 }
 
+/** A text, cut where it is very long; numbers as they are written, everything else as an empty one. */
 export function textOf(value: unknown): string {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';
@@ -121,6 +122,7 @@ export function entriesOf(node: unknown, most: number): readonly (readonly [stri
     .map((key) => [key, node[key]] as const);
 }
 
+/** Whether a node is an object and no list. */
 export function isMap(node: unknown): node is Readonly<Record<string, unknown>> {
   return typeof node === 'object' && node !== null && !Array.isArray(node);
 }

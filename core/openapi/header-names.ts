@@ -41,6 +41,7 @@ export function isReservedName(name: string): boolean {
   return RESERVED.test(name.toLowerCase());
 }
 
+/** What a header is for, by its name alone. */
 export function roleOfHeader(name: string): HeaderRole {
   const lower = name.toLowerCase();
   if (RESERVED.test(lower) || NEVER.test(lower)) return 'never';

@@ -146,6 +146,7 @@ function keyScheme(
   return headerScheme(base, '{token}', name);
 }
 
+/** A scheme that puts the token into one header, as the document declares it. @param template with `{token}` in it */
 export function headerScheme(base: SchemeBase, template: string, name = 'Authorization'): HeaderScheme {
   return {
     ...base,

@@ -136,6 +136,7 @@ export function pendingTokenView(
   const offered =
     replaced === null ? found.extraHeaders.filter(({ name }) => !set.includes(name.toLowerCase())) : [];
   const taken = draft.extraHeaders.filter((name) => offered.some((header) => header.name === name));
+  const described = new Set(own?.companions.map(({ name }) => name));
   const { reading, replacesId, state, afterAccess, expiresAt } = pending;
   return {
     id: draft.id,
@@ -148,7 +149,7 @@ export function pendingTokenView(
     ticked: draft.ticked && (complete || pending.oneByOne || pending.reading.kind !== 'several'),
     readFrom: found.readFrom,
     pasted: found.header === null ? null : { name: found.header.name, scheme: schemeWord(found.header) },
-    leftOut: reading.leftOut.filter((name) => !taken.includes(name)),
+    leftOut: reading.leftOut.filter((name) => !taken.includes(name) && !described.has(name)),
     repairs: found.repaired,
     repaired: canUndo(found) ? draft.repaired : null,
     looksOdd: draft.looksOdd,

@@ -12,7 +12,7 @@ import { plainName } from './names';
 import type { FoundToken, Reading, Repair, Seen } from './reading';
 import { recognise } from './recognise';
 import { methodOf, secondSecrets } from './request-of';
-import { inSeenOrder, seenInstead } from './seen';
+import { inSeenOrder, nothingSeen, seenInstead } from './seen';
 import { byAddress } from './whose';
 
 /** More tokens than this are no paste; a file is imported. */
@@ -55,7 +55,7 @@ export function assess(found: readonly Found[], around: Around): Reading {
       method: methodOf(candidate, found),
     });
   const { seen, finished } = withPairs(
-    seenInstead(found, candidates, finish, around.lines === 0),
+    seenInstead(found, candidates, finish),
     providers,
     finish,
     secrets.length,
@@ -68,7 +68,10 @@ export function assess(found: readonly Found[], around: Around): Reading {
     severalLines: around.lines > 1,
   } as const;
   const [first] = chosen;
-  if (first === undefined) return { ...context, kind: 'none' };
+  if (first === undefined) {
+    const nothing = [nothingSeen(found, around.lines === 0)];
+    return { ...context, kind: 'none', seen: seen.length === 0 ? nothing : context.seen };
+  }
   if (kind !== 'tokens')
     return { ...context, kind: 'question', asks: kind, tokens: unique(chosen).map(finished) };
   if (secrets.length === 1) return { ...context, kind: 'token', token: finished(bestOf(chosen)) };

@@ -26,12 +26,11 @@ const ORDER: readonly DoubtKind[] = [
   'words',
 ];
 
-/** Values in the place of a token that are none; where there is no such value, the kind of thing that the paste is. */
+/** Values in the place of a token that are none. */
 export function seenInstead(
   found: readonly Found[],
   candidates: readonly Candidate[],
   finish: (candidate: Candidate) => FoundToken,
-  isEmpty: boolean,
 ): readonly Seen[] {
   const seen: Seen[] = [];
   for (const candidate of candidates) {
@@ -47,10 +46,13 @@ export function seenInstead(
       seen.push({ kind: part.doubt, name: part.name, text: part.text, providerId: null, anyway: null });
     else if (part.kind === 'user') seen.push(asUser(each, part.user, part.password, part.name, finish));
   }
-  const says = found.some(({ part }) => part.kind !== 'mention');
-  const nothing = isEmpty ? 'nothing-behind' : says ? 'no-token' : 'words';
-  if (seen.length === 0) seen.push({ kind: nothing, ...NOTHING });
   return seen;
+}
+
+/** The kind of thing that a paste is which has neither a token nor a value in the place of one. */
+export function nothingSeen(found: readonly Found[], isEmpty: boolean): Seen {
+  const says = found.some(({ part }) => part.kind !== 'mention');
+  return { kind: isEmpty ? 'nothing-behind' : says ? 'no-token' : 'words', ...NOTHING };
 }
 
 /** Strongest first. */

@@ -74,8 +74,8 @@ describe('the catalogue', () => {
 
 describe('a file is refused with its place and the reason', () => {
   it.each<[what: string, changes: object, place: string, reason: string]>([
-    ['a wildcard host', host('https://*.sample-api.com'), 'hosts.0.origin', 'Invalid format'],
-    ['plain http', host('http://{tenant}.sample-api.com'), 'hosts.0.origin', 'Invalid format'],
+    ['a wildcard host', host('https://*.sample-api.com'), 'hosts.0.origin', 'no wildcard'],
+    ['plain http', host('http://{tenant}.sample-api.com'), 'hosts.0.origin', 'is not one exact address'],
     [
       'a tenant below a public suffix',
       host('https://{tenant}.co.uk'),
@@ -144,8 +144,8 @@ describe('a file is refused with its place and the reason', () => {
       'extraHeaders',
       'header-twice',
     ],
-    ['a check on another host', check({ path: '//evil.com/v1' }), 'checks.0.path', 'Invalid format'],
-    ['a check with an address', check({ path: 'https://evil.com/' }), 'checks.0.path', 'Invalid format'],
+    ['a check on another host', check({ path: '//evil.com/v1' }), 'checks.0.path', 'own hosts'],
+    ['a check with an address', check({ path: 'https://evil.com/' }), 'checks.0.path', 'own hosts'],
     ['a check outside the prefix', check({ path: '/v10/me' }), 'checks.0.path', 'not below /v1'],
     [
       'a check that may change something',
@@ -191,7 +191,8 @@ describe('a file is refused with its place and the reason', () => {
       'sites.0.origin',
       'site-not-allowed',
     ],
-    ['an unknown key', { token_pattern: 'x' }, 'token_pattern', ''],
+    ['an unknown key', { token_pattern: 'x' }, 'token_pattern', 'no field has this name'],
+    ['a missing key', { headers: undefined }, 'headers', 'is missing'],
     ['no source', { sources: [] }, 'sources', ''],
   ])('%s', (_what, changes, place, reason) => {
     const named = faultsWith(changes).filter((fault) => fault.startsWith(`${FILE}: ${place}`));
@@ -213,7 +214,7 @@ describe('a file is refused with its place and the reason', () => {
 
   it('in the wrong folder, or under another name', () => {
     for (const file of ['a/sample.json', 's/other.json'])
-      expect(faultsWith({}, file)).toEqual([`${file}: id: belongs into s/sample.json`]);
+      expect(faultsWith({}, file)).toEqual([`${file}: id: belongs in s/sample.json`]);
   });
 
   it('that is not JSON', () => {

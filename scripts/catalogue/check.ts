@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { FACTS } from '../../tests/conformance/facts';
 import { CATALOGUE_FOLDER, CatalogueError, faultsByFile, readProviders } from './read';
 
 /**
@@ -27,6 +28,9 @@ function faultsOfAll(): readonly string[] {
 
 const said = faults();
 for (const fault of said) console.error(fault);
-if (said.length === 0)
+if (said.length === 0) {
   console.log(id === undefined ? 'All files are good.' : `${basename(id)}: the file is good.`);
+  if (id !== undefined && !FACTS.some((facts) => facts.id === id))
+    console.log('Next: say it once more for the tests, in a line of tests/conformance/facts.json.');
+}
 process.exitCode = said.length === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import type { Fault, Rules } from './rules/rule';
 /** Every rule by its name. A new one needs no more than a line in the file of its subject. */
 const RULES: Rules = {
   'stands in the folder of its first letter, in a file named after its id': ({ id }, file) =>
-    file === `${id.slice(0, 1)}/${id}.json` ? [] : [['id', `belongs into ${id.slice(0, 1)}/${id}.json`]],
+    file === `${id.slice(0, 1)}/${id}.json` ? [] : [['id', `belongs in ${id.slice(0, 1)}/${id}.json`]],
 
   'has nothing left to fill in': (provider) => {
     const left = JSON.stringify(provider).match(/"NAME"|\/(?:CHECK|SETTINGS|AUTHENTICATION)(?=")/g) ?? [];

@@ -1,16 +1,25 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { getDomain } from 'tldts';
 
 /**
  * Writes the file of a new provider, to be filled in: `npm run new:provider -- acme api.acme.com`. Everything in
  * capitals is to be replaced; `npm run providers:check -- acme` says what is missing.
  */
-const [id = '', host = 'api.example.com'] = process.argv.slice(2);
-if (!/^[a-z][a-z0-9-]{1,40}$/.test(id)) {
-  throw new Error('usage: npm run new:provider -- <id> <host>; an id has small letters, digits and dashes');
+const [id = '', host = ''] = process.argv.slice(2);
+const domain = getDomain(host);
+const file = `catalogue/${id.slice(0, 1)}/${id}.json`;
+if (!/^[a-z][a-z0-9-]{1,40}$/.test(id) || !/^[a-z0-9.-]+$/.test(host) || domain === null) {
+  refuse(
+    'npm run new:provider -- <id> <host>, as in acme api.acme.com. An id has small letters, digits and dashes.',
+  );
 }
+if (existsSync(file)) refuse(`${file} is there already`);
 
-const domain = host.split('.').slice(1).join('.');
+function refuse(why: string): never {
+  console.error(why);
+  process.exit(1);
+}
 
 /** What ships. Leave out what has its default; `catalogue/README.md` explains every field. */
 const provider = {
@@ -37,8 +46,6 @@ const provider = {
   confidence: 'medium',
 };
 
-const file = `catalogue/${id.slice(0, 1)}/${id}.json`;
-if (existsSync(file)) throw new Error(`${file} is there already`);
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, `${JSON.stringify(provider, null, 2)}\n`);
 console.log(`written: ${file}`);

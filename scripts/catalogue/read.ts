@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { type Provider, providerSchema } from '../../core/providers/provider';
 import { lintCatalogue, lintProvider } from './lint';
+import { schemaWords } from './schema-words';
 
 /** The folder of the providers that ship. */
 export const CATALOGUE_FOLDER = fileURLToPath(new URL('../../catalogue/', import.meta.url));
@@ -114,6 +115,9 @@ function readProvider(
   }
   const parsed = v.safeParse(providerSchema, json);
   if (parsed.success) return { provider: parsed.output, faults: [] };
-  const faults = parsed.issues.map((issue) => said(file, v.getDotPath(issue) ?? '', issue.message));
+  const faults = parsed.issues.map((issue) => {
+    const place = v.getDotPath(issue) ?? '';
+    return said(file, place, schemaWords(issue, place));
+  });
   return { provider: null, faults };
 }

@@ -187,8 +187,7 @@ test('what can’t be read is said in words, and ten thousand rules are five hun
 }) => {
   const page = await browserSession.openPopupPage('options.html#backup');
   await moveIn.open(page);
-  const says = (words: RegExp) =>
-    expect(page.getByRole('alert').filter({ hasText: words }).first()).toBeVisible();
+  const says = (words: RegExp) => expect(page.getByRole('alert').filter({ hasText: words })).toHaveCount(1);
   await moveIn.choose(page, 'a.json', '{"rules":{}}');
   await says(/does not know this kind of file.*ModHeader, Requestly/);
   await moveIn.choose(page, 'b.json', `[\n  {"title": "a",,\n`);

@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { fakeToken } from '../../core/vault/testing/fake-token';
 import { SAMPLE } from '../servers/sample-tokens';
 import { type ChromiumSession, launchChromium } from '../support/chromium';
 import { openRealPopup } from '../support/real-popup';
 import { cutOff } from './support/cut-off';
 import { type Keybearer, keybearerOf } from './support/keybearer';
+import { importTokens } from './support/many-tokens';
 import { openSection, openToken } from './support/options-page';
 import { expect, test } from './support/test';
 import { views } from './support/views';
@@ -22,8 +24,8 @@ const click = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).click();
 
 /** Narrows a page step by step. A picture of each is taken where `NARROW_PICTURES` names a folder. */
-async function expectWhole(page: Page, what: string): Promise<void> {
-  for (const width of WIDTHS) {
+async function expectWhole(page: Page, what: string, widths: readonly number[] = WIDTHS): Promise<void> {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: HEIGHT });
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
     // An open menu moves with the next event of the window, which comes after its new width.
@@ -171,6 +173,21 @@ test('the settings page is whole down to 180 px', async ({ browserSession, keybe
   await options.getByRole('button', { name: 'PagerDuty' }).first().click();
   await options.getByRole('heading', { name: 'Where this comes from' }).waitFor();
   await expectWhole(options, 'the page of a provider');
+});
+
+test('the table of tokens is whole in a window', async ({ browserSession, keybearer }) => {
+  for (const secret of [SAMPLE.pylonForbidden, 'sample-nobody-pylon-000000000'])
+    await keybearer.add({ providerId: 'pylon', secret, region: 'US' });
+  const options = await browserSession.openPopupPage('options.html');
+  await importTokens(options, [
+    fakeToken('token-with-a-long-host', {
+      label: 'a key with a name of many words',
+      origins: ['https://customer-journeys.eu-central-1.api.acme.example'],
+      expiresAt: Date.now() + 90 * 86_400_000,
+    }),
+  ]);
+  await expect(options.getByText('customer-journeys').first()).toBeAttached();
+  await expectWhole(options, 'the table of tokens', [720, 900, 1040, 1280]);
 });
 
 /** A scroll bar's width is added to the usual one where it is needed. */

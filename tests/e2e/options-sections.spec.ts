@@ -89,7 +89,9 @@ test.describe('the index', () => {
     await page.reload();
     await expect(title(page)).toHaveText(/^Pylon US · /);
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
-    await page.getByRole('button', { name: 'Back' }).click();
+    await expect(title(page)).toHaveText(/^Edit Pylon US/);
+    await expect(title(page)).toBeFocused();
+    await page.keyboard.press('Escape');
     await expect(title(page)).toHaveText(/^Pylon US · /);
     await expect(title(page)).toBeFocused();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();

@@ -112,6 +112,7 @@ export function withChoices(plan: MovingPlan, choices: readonly MovingChoice[]):
   return { ...plan, tokens };
 }
 
+/** What a page may see of a file of another tool: what is taken, what needs an address, and what is not taken. */
 export function movingView(plan: MovingPlan, providers: Providers): MovingView {
   const { tool, profiles, total, tokens, notTaken } = plan;
   const items = (asks: boolean) =>

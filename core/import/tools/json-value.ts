@@ -16,20 +16,22 @@ export function valueAt(value: unknown, key: string): unknown {
     : undefined;
 }
 
-/** The objects of a list; none where there is no list. */
+/** The objects of the list at a key; none where there is no list. */
 export function objectsAt(value: unknown, key: string): readonly JsonObject[] {
   return objectsOf(valueAt(value, key));
 }
 
+/** The objects of a list; none where it is no list. */
 export function objectsOf(list: unknown): readonly JsonObject[] {
   return Array.isArray(list) ? list.filter((each) => typeof each === 'object' && each !== null) : [];
 }
 
-/** A text; numbers and booleans as they are written, everything else as an empty one. */
+/** The value at a key as text, see `textOf`. */
 export function textAt(value: unknown, key: string): string {
   return textOf(valueAt(value, key));
 }
 
+/** A text, cut where it is very long; numbers and booleans as they are written, everything else as an empty one. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, LONGEST_TEXT);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';

@@ -18,7 +18,11 @@ import { syncAll, syncPages } from '../sync/sync-all';
 import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
 import { noteOpenPages } from '../watch/watch-pages';
 
-/** Changes what the user may change. */
+/**
+ * Changes what the user may change of a token: whatever of it is given.
+ * @throws {InvalidInputError} `shared-host` and `plain-http` for what would send it from more places than it may be sent
+ * from; `site-not-allowed`; see `checkHeaders`
+ */
 export async function editToken({ id, ...given }: MessageInput<'token.edit'>): Promise<void> {
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const before = tokenOf(await requireVault(), id);
@@ -88,6 +92,7 @@ export async function typedOf(id: string): Promise<MessageOutput<'typed.get'>> {
   return typed?.id === id ? typed.fields : null;
 }
 
+/** Forgets what is half typed, whichever token it is for. */
 export async function forgetTyped(): Promise<void> {
   await typedStore.remove();
   await clearAlarm(ALARMS.typed);

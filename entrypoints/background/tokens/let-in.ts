@@ -17,9 +17,9 @@ import { requireVault } from '../vault/open-vault';
 /**
  * Lets the page of a tab use a token until the tab leaves that page's origin. Access may still be asked for: until
  * it is given, no rule comes of it.
- * @throws {InvalidInputError} `not-its-page` for what is no page of the provider by its record; `page-left`;
- * `plain-http` for a token that no page may use;
- * `page-opened` where another page opened the tab, which could send it to an address of its choice
+ * @throws {InvalidInputError} `not-its-page` for what is no page of the provider by its record; `page-left`; `plain-http`
+ * for a token that no page may use; `page-opened` where another page opened the tab, which could send it to an address of
+ * its choice
  */
 export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<void> {
   const { id, tabId, origin } = input;
@@ -42,6 +42,13 @@ export async function letPageIn(input: MessageInput<'page.let-in'>): Promise<voi
   await syncAll();
 }
 
+/** Ends what `letPageIn` allowed, for one token in one tab. */
+export async function letPageOut({ id, tabId }: MessageInput<'page.let-out'>): Promise<void> {
+  await endGuests(tabId, id);
+  await syncAll();
+  await returnUnusedAccess();
+}
+
 /**
  * Opens a page of the provider in a tab of its own, where no other page has a handle on it.
  * @throws {InvalidInputError} `not-its-page`
@@ -56,11 +63,4 @@ export async function openOwnTab({ id, url }: MessageInput<'page.open-own'>): Pr
 async function requireItsPage(token: TokenRecord, origin: string): Promise<void> {
   const sites = providerOf(token, await providers())?.sites ?? [];
   if (!sites.some((site) => site.origin === origin)) throw new InvalidInputError('not-its-page');
-}
-
-/** Ends that, for one token. */
-export async function letPageOut({ id, tabId }: MessageInput<'page.let-out'>): Promise<void> {
-  await endGuests(tabId, id);
-  await syncAll();
-  await returnUnusedAccess();
 }

@@ -33,6 +33,7 @@ const AboutSection = later(async () => (await import('./about/about-section')).A
 /** The options page: sections, with an index beside them. */
 export function Options() {
   useKeys();
+  useEscape();
   const locked = useUi((state) => state.locked !== null);
   useEffect(() => {
     if (locked) forgetList();
@@ -133,4 +134,19 @@ function useKeys(): void {
     document.addEventListener('keydown', onKey, { signal: stop.signal });
     return () => stop.abort();
   }, [isHome]);
+}
+
+/** Escape leaves a view or a page of a section, as its arrow does. Not while something is typed or open over it. */
+function useEscape(): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const onKey = ({ key, target, defaultPrevented }: globalThis.KeyboardEvent) => {
+      const isTyped = target instanceof HTMLInputElement && target.type !== 'checkbox' && target.value !== '';
+      const isOver = document.querySelector('dialog[open], :popover-open') !== null;
+      if (key !== 'Escape' || defaultPrevented || isTyped || isOver) return;
+      document.querySelector<HTMLElement>('.view-heading > .icon-button')?.click();
+    };
+    document.addEventListener('keydown', onKey, { signal: stop.signal });
+    return () => stop.abort();
+  }, []);
 }

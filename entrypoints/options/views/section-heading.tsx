@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from '../../../components/controls/icon-button';
+import { isFirstHeading } from '../../../components/controls/view-heading';
 import { text } from '../../../components/format/text';
 import { useUi } from '../../../components/state/store';
 import { goToPlace } from '../../../platform/page-place';
@@ -14,8 +15,6 @@ interface SectionHeadingProps {
   readonly end?: ReactNode;
 }
 
-let painted = false;
-
 /**
  * The heading of a section or of a page in it. It takes the focus whenever somebody came here by an address, the index
  * or a view that has ended, but not when the options page opens at its start.
@@ -25,8 +24,7 @@ export function SectionHeading({ children, back, end }: SectionHeadingProps) {
   const view = useUi((state) => state.view);
   useEffect(() => {
     if (view.name !== 'home') return;
-    if (painted || view.at !== undefined) heading.current?.focus();
-    painted = true;
+    if (!isFirstHeading() || view.at !== undefined) heading.current?.focus();
   }, [view]);
   return (
     <div className="section-heading">

@@ -13,7 +13,12 @@ const PROMISES: readonly TextKey[] = [
   'about_promise_lock',
   'about_promise_network',
 ];
-const KEYS: readonly TextKey[] = ['about_keys_sections', 'about_keys_search', 'about_keys_table'];
+const KEYS: readonly TextKey[] = [
+  'about_keys_sections',
+  'about_keys_search',
+  'about_keys_back',
+  'about_keys_table',
+];
 
 /** Which version this is, what it promises, and what a bug report needs. */
 export function AboutSection({ snapshot }: { readonly snapshot: Snapshot }) {

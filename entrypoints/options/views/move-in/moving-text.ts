@@ -60,6 +60,7 @@ export function fileName(name: string): string {
   return clean.length <= LONGEST_NAME ? clean : `${clean.slice(0, LONGEST_NAME - 1)}…`;
 }
 
+/** What a tool is called. */
 export function toolName(tool: ToolName): string {
   return text(TOOLS[tool]);
 }
@@ -85,6 +86,7 @@ export function itemName({ name, providerName, isBuiltIn }: MovingItem): string 
   return name === '' || name === providerName ? providerName : `${providerName} · ${name}`;
 }
 
+/** How many entries are not taken, whatever the reason. */
 export function notTakenCount({ notTaken }: MovingView): number {
   return notTaken.reduce((sum, { count }) => sum + count, 0);
 }

@@ -17,6 +17,7 @@ const FITS: Readonly<Record<Filter, (token: TokenView, now: number) => boolean>>
   off: ({ on }) => !on,
 };
 
+/** Whether a filter leaves a token in the list. @param now milliseconds since 1970 */
 export function fits(token: TokenView, filter: Filter, now: number): boolean {
   return FITS[filter](token, now);
 }

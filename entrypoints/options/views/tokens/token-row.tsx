@@ -76,10 +76,14 @@ export const TokenRow = memo(function TokenRow(props: RowProps) {
       <td className="column-test">
         <span className="test-cell">
           <OutcomeIcon outcome={test?.outcome ?? null} size={14} />
-          <span className={test === null ? 'quiet' : undefined}>
-            {test === null ? text('not_tested') : outcomeText(test.outcome, token.providerName)}
-          </span>
-          {test !== null && <span className="quiet">{relativeTime(test.at, now)}</span>}
+          {test === null ? (
+            <span className="quiet">{text('not_tested')}</span>
+          ) : (
+            <span>
+              {outcomeText(test.outcome, token.providerName)}{' '}
+              <small className="quiet">{relativeTime(test.at, now)}</small>
+            </span>
+          )}
         </span>
       </td>
       <td className="column-expires">
