@@ -18,6 +18,8 @@ const FORMS: Readonly<Record<ReadFrom, TextKey>> = {
   yaml: 'from_yaml',
   assignment: 'from_assignment',
   query: 'from_query',
+  markup: 'from_markup',
+  table: 'from_table',
   code: 'from_code',
   label: 'from_label',
   bare: 'from_bare',

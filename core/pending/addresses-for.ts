@@ -4,7 +4,7 @@ import { recogniserOf } from '../providers/recogniser';
 import type { Address } from './address';
 import type { Candidate } from './candidate';
 import { plainName } from './names';
-import { byAddress, byName } from './whose';
+import { byAddress, byForm, byName } from './whose';
 
 export interface AddressOf {
   readonly address: Address;
@@ -19,7 +19,7 @@ export interface AddressOf {
  * @param count of different tokens in the paste
  */
 export function addressesFor(
-  { scope, name }: Candidate,
+  { scope, name, secret }: Candidate,
   addresses: readonly AddressOf[],
   count: number,
   providers: readonly Provider[],
@@ -40,12 +40,19 @@ export function addressesFor(
     );
     return { targets: plain(targets), hostHeaders: plain(hostHeaders) };
   }
+  // Headers alone, without the line that names the address: they went to their host.
+  const hosts = ofRole(inScope, 'host-header');
+  if (new Set(hosts.map(({ address }) => address.host)).size === 1 && count === 1)
+    return {
+      targets: plain(hosts.slice(0, 1)).map((each) => ({ ...each, role: 'target' })),
+      hostHeaders: [],
+    };
   const settings = ofRole(addresses, 'setting').filter((each) => each.scope === scope || each.scope === 0);
-  return { targets: plain(settingsFor(name, settings, count, providers)), hostHeaders: [] };
+  return { targets: plain(settingsFor({ name, secret }, settings, count, providers)), hostHeaders: [] };
 }
 
 function settingsFor(
-  name: string | null,
+  { name, secret }: Pick<Candidate, 'name' | 'secret'>,
   settings: readonly AddressOf[],
   count: number,
   providers: readonly Provider[],
@@ -66,8 +73,14 @@ function settingsFor(
   if (count > 1) return [];
   const known = settings.filter((each) => owners(each).length > 0);
   if (known.length > 0) return known;
+  // A page of those whose token it is by its form says nothing of where that goes.
+  const formed = byForm(providers, secret)?.providerId ?? null;
   // A setting that names somebody is not the server of a token without a name.
-  return settings.filter((each) => each.name === null || byName(providers, each.name).length === 0);
+  return settings.filter(
+    (each) =>
+      (each.name === null || byName(providers, each.name).length === 0) &&
+      (formed === null || !isTheirs(each.address, [formed], providers)),
+  );
 }
 
 /** `GITLAB_URL` beside `GITLAB_TOKEN`: a server that speaks the named provider's API and need not belong to them. */

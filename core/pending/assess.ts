@@ -196,12 +196,14 @@ function foundToken(
   const { secret, name, form, handedTo, header, value, readFrom, line, scope } = candidate;
   const near = found.filter((each) => each.scope === scope || each.scope === 0);
   const { targets, hostHeaders } = addressesFor(candidate, addresses, secrets.length, providers);
-  const mentions = near.flatMap(({ part }) => (part.kind === 'mention' ? [part.name] : [])).slice(0, 40);
+  const mentions = near
+    .flatMap(({ part }) => (part.kind === 'mention' ? (withoutSecret(part.name, secrets) ?? []) : []))
+    .slice(0, 40);
   const owner = recognise(
     {
       secret,
       name,
-      handedTo,
+      handedTo: withoutSecret(handedTo, secrets),
       mentions,
       header,
       scheme: value.scheme,

@@ -2,7 +2,7 @@ import type { Provider } from '../providers/provider';
 import { recogniserOf } from '../providers/recogniser';
 import type { Found, Pair } from './find';
 import { type Instead, insteadOfToken, looksRandom } from './instead';
-import { isTelling, scoreOfHeader, scoreOfName, UNTELLING } from './names';
+import { isTelling, plainName, scoreOfHeader, scoreOfName, UNTELLING } from './names';
 import type { CredentialForm, PastedHeader, ReadFrom } from './reading';
 import { takeApart, type Value } from './value';
 
@@ -108,6 +108,7 @@ function whatInstead(
   if (/\s/u.test(secret)) return nobodys({ doubt: 'words', text: null, anyway: false });
   if (!/^[\x21-\x7e]+$/.test(secret)) return nobodys({ doubt: 'not-ascii', text: null, anyway: false });
   if (/["'`]/.test(secret)) return nobodys({ doubt: 'quotes', text: null, anyway: false });
+  if (isPrivateHalf(pair.name, secret)) return nobodys({ doubt: 'private-key', text: null, anyway: true });
   if (pair.form === 'parameter') return nobodys({ doubt: 'key-in-address', text: null, anyway: true });
   if (/^(?:bare|label)$/.test(pair.form) && isWord(secret))
     return nobodys({ doubt: 'word', text: null, anyway: true });
@@ -123,6 +124,11 @@ function isFilledIn(instead: Instead, secret: string): boolean {
 
 function isSendable(secret: string): boolean {
   return /^[\x21-\x7e]{1,8192}$/.test(secret) && !/["'`]/.test(secret);
+}
+
+/** The private half of a pair of keys, 32 bytes as WireGuard writes them, by its name. */
+function isPrivateHalf(name: string | null, secret: string): boolean {
+  return /(?:^|_)private_key$/.test(plainName(name ?? '')) && /^[A-Za-z0-9+/]{43}=$/.test(secret);
 }
 
 /** One word of a language, as a heading or a name has it. */

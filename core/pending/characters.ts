@@ -1,5 +1,14 @@
-/** Bidi, zero-width and filler characters, which copying from web pages and chats adds. */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** Bidi, zero-width and filler characters, which copying from web pages and chats adds, and control characters. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+/** Colours of a terminal. */
+const COLOUR = /\p{Cc}\[[\d;]{0,20}m/gu;
+const COLOUR_AT_EDGE = /^(?:\p{Cc}\[[\d;]{0,20}m)+|(?:\p{Cc}\[[\d;]{0,20}m)+$/gu;
+/** Signs that the source of a page writes as names. */
+const ENTITY = /&(quot|amp|lt|gt|nbsp|apos|#39|#34|#x27|#x22);/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ quot: '"', '#34': '"', '#x22': '"', apos: "'", '#39': "'", '#x27': "'" },
+  ...{ amp: '&', lt: '<', gt: '>', nbsp: ' ' },
+};
 /** Blanks of other widths, which editors put in the place of plain ones. */
 const WIDE_BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const RUN = /[^ \t\r\n\v\f\u0085\u2028\u2029"'`<>]+/gu;
@@ -25,19 +34,36 @@ export function prepare(text: string): Prepared {
       takenOut.add(codePointName(character));
       return '';
     });
-  const blanks = text.replace(WIDE_BLANK, ' ');
-  const visible = blanks.replace(RUN, (run) => {
-    const bare = withoutInvisible(run);
-    if (bare.length === run.length) return run;
-    return ADDRESS_LIKE.test(bare) ? run.replace(HARMLESS_EDGE, '') : drop(run);
+  const coloured = (): string => {
+    takenOut.add('U+001B');
+    return '';
+  };
+  const single = oneByteEach(text);
+  if (single !== text) takenOut.add(codePointName('\0'));
+  const signs = single.replace(ENTITY, (_whole, name: string) => ENTITIES[name.toLowerCase()] ?? '');
+  const visible = signs.replace(WIDE_BLANK, ' ').replace(RUN, (run) => {
+    if (withoutInvisible(run).length === run.length) return run;
+    return ADDRESS_LIKE.test(withoutInvisible(run.replace(COLOUR, '')))
+      ? run.replace(COLOUR_AT_EDGE, coloured).replace(HARMLESS_EDGE, '')
+      : drop(run.replace(COLOUR, coloured));
   });
-  const plain = visible
+  const straight = visible
     .replace(/[“”„‟«»]/g, '"')
     .replace(/[‘’‚‛‹›]/g, "'")
     // Word processors join two hyphens to a dash.
     .replace(/(^|\s)[–—](?=[A-Za-z]{2})/g, '$1--')
     .replace(/(^|\s)[–—](?=[A-Za-z](?:\s|$))/g, '$1-');
-  return { lines: plain.split(LINE_END), takenOut: [...takenOut] };
+  // Out of a text of JSON: all its quotation marks are escaped.
+  const quoted =
+    /\\"/.test(straight) && !/(?:^|[^\\])"/.test(straight) ? straight.replaceAll('\\"', '"') : straight;
+  return { lines: quoted.split(LINE_END), takenOut: [...takenOut] };
+}
+
+/** Text of two bytes a character that was read as one byte each: every other character is a zero. */
+function oneByteEach(text: string): string {
+  const parts = text.split('\0');
+  const isWide = parts.length > 4 && parts.length * 2 >= text.length - 4;
+  return isWide ? parts.join('').replace(/^(?:\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd)/, '') : text;
 }
 
 export function withoutInvisible(text: string): string {

@@ -33,7 +33,25 @@ const POINTERS = [
 const SIGNED =
   /^(?:AWS4-HMAC-SHA256|AWS [A-Z0-9]{16,}:|Signature\b|Digest\b|Hawk\b|OAuth\s+(?:realm|oauth_)|HMAC[-\w]*\b|SharedKey\b|EG1-HMAC-SHA256|TC3-HMAC-SHA256|acs\b|Negotiate\b|NTLM\b)/i;
 
-const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY/;
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY|^AGE-SECRET-KEY-1/;
+/** Encrypted where it stands: `ENC[AES256_GCM,…]` of SOPS, a vault of Ansible. */
+const ENCRYPTED = /^(?:ENC\[|\$ANSIBLE_VAULT;)/;
+/**
+ * Made by machines and nobody's token: the digest of a file or of a password, the public half of a pair of keys, an
+ * address of a network, a moment, a product with its version.
+ */
+const OTHER_THINGS = [
+  /^sha(?:1|256|384|512)[-:][A-Za-z0-9+/=]{20,}$/i,
+  /^\$(?:2[aby]?|1|5|6|y|argon2\w*|scrypt|pbkdf2[\w-]*)\$[\w./+,=$-]{8,}$/,
+  /^age1[a-z0-9]{58}$/,
+  /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?$/,
+  /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i,
+  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
+  /^[A-Za-z][A-Za-z.-]*\/v?\d+(?:\.\d+)*$/,
+];
+/** The name of a file, by an end that names have and tokens don't. */
+const FILE_NAME =
+  /^[\w.@+-]+\.(?:zip|tar|t?gz|tgz|bz2|xz|7z|rar|whl|jar|deb|rpm|dmg|exe|msi|pkg|iso|img|json|ya?ml|toml|ini|conf|cfg|env|txt|md|csv|log|pem|key|crt|cer|p12|pfx|html?|xml|pdf|docx?|xlsx?|png|jpe?g|svg|[cm]?js|[cm]?ts|tsx|jsx|py|rb|go|rs|java|kt|php|sh|ps1)$/i;
 /** Three dots or more, or stars, between or behind characters that were left. */
 const SHORTENED =
   /\.{3,}|…|[*•●∗＊]{3,}|\[(?:\.\.\.|redacted|hidden|masked|snip)\]|<(?:redacted|hidden|masked|snip)>/iu;
@@ -46,6 +64,8 @@ const SHORTENED =
 export function insteadOfToken(value: string): Instead | null {
   const text = value.trim();
   if (PRIVATE_KEY.test(text)) return { doubt: 'private-key', text: null, anyway: false };
+  if (ENCRYPTED.test(text)) return { doubt: 'pointer', text: null, anyway: false };
+  if (OTHER_THINGS.some((form) => form.test(text))) return { doubt: 'no-token', text: null, anyway: true };
   if (SIGNED.test(text)) return { doubt: 'signed', text: null, anyway: false };
   if (POINTERS.some((form) => form.test(text)))
     return { doubt: 'pointer', text: text.slice(0, 80), anyway: true };
@@ -58,6 +78,7 @@ export function insteadOfToken(value: string): Instead | null {
     /\.\w{1,6}$|^\/(?:home|Users|etc|var|run|tmp)\//.test(text)
   )
     return { doubt: 'file', text: null, anyway: true };
+  if (FILE_NAME.test(text)) return { doubt: 'file', text: null, anyway: true };
   return null;
 }
 

@@ -30,14 +30,28 @@ const TEMPLATES = [
 /** One character over and over, or nothing but dots and lines. */
 const FILLER = /^(?:(.)\1{2,}|[xX.*•●_-]{3,}|…+|(?:[xX]{2,}[-_])+[xX]{2,}|\?+)$/u;
 
+/** The name of a variable where its value should be, in any language: `VOTRE_CLE_API`. */
+const NAME_IN_CAPITALS = /^[A-Z]{2,20}(?:_[A-Z]{2,20}){1,7}$/;
+
+/** Letters and digits in the order in which everybody writes them down. */
+const COUNTED_UP = [
+  '0123456789abcdefghijklmnopqrstuvwxyz0123456789',
+  '01234567890abcdefghijklmnopqrstuvwxyz01234567890',
+];
+
 /** Digits that somebody typed along the keyboard. */
 const COUNTED = /(?:0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?)$/;
 
 /** Whether a text stands for a token rather than being one. */
 export function isPlaceholder(text: string): boolean {
-  if (FILLER.test(text)) return true;
+  if (FILLER.test(text) || NAME_IN_CAPITALS.test(text) || isCountedUp(text)) return true;
   if (TEMPLATES.some((form) => form.test(text))) return !looksFilledIn(text);
   return isWordsOnly(text) || isPrefixed(text);
+}
+
+/** `1234567890abcdef`, `ABCDEFGHIJKLMNOP` */
+function isCountedUp(text: string): boolean {
+  return text.length >= 10 && COUNTED_UP.some((all) => all.includes(text.toLowerCase()));
 }
 
 /** The prefix of a company's tokens: `ghp_`, `sk-ant-`, `SG.`. */

@@ -8,6 +8,7 @@ import { joinWrapped } from './readers/join-wrapped';
 import { isBlank } from './readers/lines';
 import type { Reading } from './reading';
 import { withVariables } from './variables';
+import { byForm } from './whose';
 
 /** Longer pastes are refused before anything is looked for in them. UTF-16 units. */
 const LONGEST_PASTE = 65_536;
@@ -25,7 +26,7 @@ export function readPaste(
 ): Reading {
   if (text.length > LONGEST_PASTE) throw new InvalidInputError('paste-too-long');
   const { lines: raw, takenOut } = prepare(text);
-  const { lines, joinedFrom } = joinWrapped(raw);
+  const { lines, joinedFrom } = joinWrapped(raw, (word) => byForm(providers, word) !== null);
   return assess(withVariables(partsOf(lines, readers)), {
     tab,
     providers,

@@ -16,6 +16,8 @@ export type ReadFrom =
   | 'yaml'
   | 'assignment'
   | 'query'
+  | 'markup'
+  | 'table'
   | 'code'
   | 'label'
   | 'bare';

@@ -12,7 +12,9 @@ import {
   byName,
   byScheme,
   byTab,
+  byWordAndForm,
   fittingForm,
+  hasForm,
 } from './whose';
 
 /** Everything that says whose a token is. */
@@ -62,7 +64,7 @@ function withoutTarget(
   others: readonly Evidence[],
   providers: readonly Provider[],
 ): Said {
-  const meant = names.length > 1 ? said(names, others) : names;
+  const meant = names.length > 1 ? ofOneCompany(said(names, others), clues, providers) : names;
   const evidence = [...meant, ...others];
   if (meant.length > 1) return several(evidence);
   const shared = sharedForm(clues, evidence, providers);
@@ -114,12 +116,36 @@ function said(all: readonly Evidence[], others: readonly Evidence[]): readonly E
   return (some.length === 0 ? all : some).slice(0, MOST_ASKED);
 }
 
+/** Of several APIs at the same hosts, which are one company's, that which alone has such tokens, or declares the variable too. */
+function ofOneCompany(
+  all: readonly Evidence[],
+  { name, secret }: Clues,
+  providers: readonly Provider[],
+): readonly Evidence[] {
+  const known = recogniserOf(providers);
+  const each = all.map((one) => ({ one, provider: known.find(one.providerId ?? '') }));
+  const hosts = each.map(({ provider }) => provider?.hosts.map(({ origin }) => origin).join(' ') ?? '');
+  if (hosts.some((one) => one === '' || one !== hosts[0])) return all;
+  const alike = each.filter(({ provider }) => provider !== undefined && hasForm(provider, secret));
+  const variable = (name ?? '').toUpperCase();
+  const declaring = alike.filter(({ provider }) => provider?.variables.includes(variable));
+  const meant = [alike, declaring].find((some) => some.length === 1);
+  return meant === undefined ? all : meant.map(({ one }) => one);
+}
+
 /** Its own name, and what code passes it to, say more than packages imported anywhere around it. */
-function namedBy({ name, handedTo, mentions }: Clues, providers: readonly Provider[]): readonly Evidence[] {
+function namedBy(
+  { name, handedTo, mentions, secret }: Clues,
+  providers: readonly Provider[],
+): readonly Evidence[] {
   for (const each of [name, handedTo]) {
     const found = each === null ? [] : byName(providers, each);
     if (found.length > 0) return found;
   }
+  const alike = [name, handedTo, ...mentions].flatMap((each) =>
+    each === null ? [] : byWordAndForm(providers, each, secret),
+  );
+  if (alike.length > 0) return distinct(alike.slice(0, 1));
   if (handedTo !== null && isStranger(handedTo)) return [];
   const mentioned = mentions.flatMap((each) => byName(providers, each));
   return [...new Map(mentioned.map((each) => [each.providerId, each])).values()];

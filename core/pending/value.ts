@@ -13,13 +13,13 @@ export interface Value {
   readonly repaired: readonly Repair[];
 }
 
-const QUOTED = /^\\?(["'`])(.*?)\\?\1[)\]},;\s]*$/s;
+const QUOTED = /^\\{0,3}(["'`])(.*?)\\{0,3}\1[)\]},;\s]*$/s;
 const SCHEME =
   /^(Bearer|Token|ApiKey|Api-Key|Api-Token|OAuth|JWT|Key|SSWS|GenieKey|Splunk|GoogleLogin|Klaviyo-API-Key|DeepL-Auth-Key|Zoho-oauthtoken|PRIVATE-TOKEN)(?:\s*:\s*|\s+|%20|(?=eyJ)|$)/i;
 /** Any word in front may be a scheme where the header is the one that has schemes. */
 const ANY_SCHEME = /^([A-Za-z][A-Za-z0-9-]{1,30})\s+(?=[^\s]+$)/;
 const PARAMETER = /^(?:token|access_token|api_?key|key)\s*=\s*/i;
-const HEADER_AGAIN = /^((?:proxy-)?authorization|x-api-key)\s*[:=]\s*/i;
+const HEADER_AGAIN = /^((?:proxy-)?authorization|x-api-key)(?:\s*[:=]\s*|%3A(?:%20|\+)*)/i;
 /** A value has no more layers than this; a token that looks like a layer stays whole below it. */
 const LAYERS = 8;
 
@@ -72,7 +72,9 @@ function withoutQuotes(text: string): string {
 
 function withoutEnd(text: string, repaired: Repair[]): string {
   const escaped = text.replace(/(?:\\[rn]|%0[AD]){1,6}$/i, '');
-  const end = /[^\s;,](\s*[;,][;,\s]*)$/.exec(escaped)?.[1];
+  // A JSON Web Token without a signature ends with a dot.
+  const dot = escaped.startsWith('eyJ') ? undefined : /[A-Za-z0-9_=-]{12}(\.)$/.exec(escaped)?.[1];
+  const end = /[^\s;,](\s*[;,][;,\s]*)$/.exec(escaped)?.[1] ?? dot;
   if (end === undefined) return escaped;
   repaired.push({ kind: 'punctuation', text: end.trim().slice(0, 3) });
   return escaped.slice(0, -end.length);

@@ -4,7 +4,7 @@ import type { Provider } from '../providers/provider';
 import { recogniserOf } from '../providers/recogniser';
 import { hostSaidBy } from '../providers/tenant-host';
 import type { Address } from './address';
-import { isEverybodys, namesSomebody } from './names';
+import { isEverybodys, namesSomebody, plainName } from './names';
 import { providersNamed } from './names-of-providers';
 import type { Evidence } from './reading';
 
@@ -85,6 +85,23 @@ export function byName(providers: readonly Provider[], name: string): readonly E
     : [...usable, { kind: 'name', text: name, providerId: null, region: null, site: null }];
 }
 
+/**
+ * A provider whose name is a word of the language too: it counts where the token begins like that provider's as well.
+ */
+export function byWordAndForm(
+  providers: readonly Provider[],
+  name: string,
+  secret: string,
+): readonly Evidence[] {
+  const words = plainName(name.slice(0, 200)).split('_').slice(0, 12);
+  return words.flatMap((word) =>
+    recogniserOf(providers)
+      .named(word)
+      .filter((provider) => isUsable(provider) && beginsLike(providers, provider.id, secret))
+      .map(({ id }): Evidence => ({ kind: 'name', text: name, providerId: id, region: null, site: null })),
+  );
+}
+
 /** A header that one provider alone asks for. */
 export function byHeader(providers: readonly Provider[], header: string): Evidence | null {
   return only(askingFor(providers, header), 'header', header);
@@ -151,7 +168,8 @@ export function beginsLike(providers: readonly Provider[], id: string | null, se
   return literalStarts(pattern).some((start) => start.length > 1 && secret.startsWith(start));
 }
 
-function hasForm({ tokenPattern }: Provider, secret: string): boolean {
+/** Whether the provider's tokens look like this one. */
+export function hasForm({ tokenPattern }: Provider, secret: string): boolean {
   return tokenPattern !== null && new RegExp(tokenPattern).test(secret);
 }
 

@@ -1,25 +1,44 @@
-import type { Block, PasteReader } from '../find';
-import { isTelling } from '../names';
+import type { Block, Part, PasteReader } from '../find';
+import { isAddressName, isTelling } from '../names';
 import { isComment, withoutComment, withoutDecoration, withoutPrompt } from './lines';
 import { namedValue } from './named-value';
+import { netrcAt } from './netrc';
 
 const KEYWORDS =
-  /^(?:(?:export|set|setx|declare|typeset|local|readonly|ENV|ARG|let|const|var|val|final|static|public|private|protected|internal|String|string|auto|my|our|def|dim|global|char\s*\*)\s+|-[gxU]+\s+|\$(?=[Ee][Nn][Vv]:)|-D(?=[\w-]+\.))+/;
+  /^(?:(?:export|set|setx|declare|typeset|local|readonly|ENV|ARG|let|const|var|val|final|static|public|private|protected|internal|String|string|auto|my|our|def|dim|global|char\s*\*)\s+|-[gxU]+\s+|--(?:export|universal|global)\s+|\$(?=[Ee][Nn][Vv]:)|-D(?=[\w-]+\.))+/;
 const ASSIGNED =
   /^\$?(?:[Ee][Nn][Vv]:)?["'`]?([A-Za-z_][\w.-]{1,63})["'`]?(?:\[\])?\s*(?::\s*&?[\w.'[\]<>]+\s*)?(?:=|:=|\?=|=>)\s*(?![=~>])(.*)$/s;
 /** `setx NAME value`, `ENV NAME value`, `set -x NAME value`. */
-const WITHOUT_SIGN = /^(?:setx|ENV|set\s+-[gxU]+|setenv)\s+([A-Za-z_]\w{1,63})\s+(\S.*)$/;
+const WITHOUT_SIGN =
+  /^(?:setx|ENV|set(?:\s+-[gxU]+|\s+--(?:export|universal|global))+|setenv)\s+([A-Za-z_]\w{1,63})\s+(\S.*)$/;
 
 /** A variable that is set, in `.env` files, shells and the usual languages. */
 export const assignment: PasteReader = {
   name: 'assignment',
-  accepts: (lines, at) => assigned(lines[at] ?? '') !== null,
-  read(lines, at): Block {
-    const found = assigned(lines[at] ?? '');
-    if (found === null) return { found: [], next: at + 1 };
-    return { found: namedValue(found.name, found.value, 'variable').map((part) => ({ part })), next: at + 1 };
-  },
+  accepts: (lines, at) =>
+    assigned(lines[at] ?? '') !== null || isSection(lines, at) || netrcAt(lines, at) !== null,
+  read: (lines, at): Block => netrcAt(lines, at) ?? sectionAt(lines, at),
 };
+
+const SECTION = /^\s*\[([\w."' /:@-]{1,60})\]\s*$/;
+
+function isSection(lines: readonly string[], at: number): boolean {
+  return SECTION.test(lines[at] ?? '') && assigned(lines[at + 1] ?? '') !== null;
+}
+
+/** A line of its own, or all below `[name]`, which says whose they are. */
+function sectionAt(lines: readonly string[], at: number): Block {
+  const handedTo = SECTION.exec(lines[at] ?? '')?.[1] ?? null;
+  const found: { part: Part; line: number }[] = [];
+  let line = handedTo === null ? at : at + 1;
+  for (let one = assigned(lines[line] ?? ''); one !== null; one = assigned(lines[line] ?? '')) {
+    for (const part of namedValue(one.name, one.value, 'variable'))
+      found.push({ part: part.kind === 'pair' && handedTo !== null ? { ...part, handedTo } : part, line });
+    line += 1;
+    if (handedTo === null) break;
+  }
+  return { found, next: Math.max(line, at + 1) };
+}
 
 function assigned(line: string): { readonly name: string; readonly value: string } | null {
   // The settings of npm begin like a comment.
@@ -29,16 +48,22 @@ function assigned(line: string): { readonly name: string; readonly value: string
   const start = withoutDecoration(withoutPrompt(line)).replace(/^`+|`+$/g, '');
   const [, plainName, plainValue] = WITHOUT_SIGN.exec(start) ?? [];
   if (plainName !== undefined && plainValue !== undefined && !plainValue.startsWith('='))
-    return { name: plainName, value: withoutComment(plainValue).value };
-  const bare = start.replace(KEYWORDS, '');
+    return { name: plainName, value: withoutComment(plainValue.replace(/\s+\/[Mm]$/, '')).value };
+  const bare = withoutOuterQuotes(start).replace(KEYWORDS, '');
   const [, name, rest] = ASSIGNED.exec(bare) ?? [];
   if (name === undefined || rest === undefined) return null;
   const hasBlanks = /^\S*\s+[:?]?=|=\s/.test(bare);
   // `JBSWY3DPEHPK3PXP=` is the end of base64, `TOKEN=` a name without a value.
   if (rest.trim() === '') return isName(name) && isTelling(name) ? { name, value: '' } : null;
-  if (!isName(name) && !hasBlanks && bare === start) return null;
+  const isAddress = isAddressName(name) && /^["']?https?:\/\//.test(rest);
+  if (!isName(name) && !isAddress && !hasBlanks && bare === start) return null;
   const value = simpleValue(rest.trim());
   return value === null ? null : { name, value };
+}
+
+/** `set "NAME=value"` of Windows. */
+function withoutOuterQuotes(line: string): string {
+  return line.replace(/^(set\s+)"([A-Za-z_]\w{1,63}=[^"]{1,8000})"\s*$/i, '$1$2');
 }
 
 /** A variable's name, not the first half of a base64 text: upper case, or several words, or one that tells. */
@@ -64,7 +89,9 @@ function simpleValue(rest: string): string | null {
   // `KEY=value command` sets it for one command.
   const { value, cut } = withoutComment(rest);
   if (
-    /^[\w$.\\]+(?:(?:->|::)[\w$]+)*\(|^(?:new|await|function|async|lambda|\{|\[|\()/.test(value) &&
+    /^[\w$.\\]+(?:(?:->|::?)[\w$.]+)*\(|^[A-Za-z_.]+\s+["'(]|^(?:new|await|function|async|lambda|\{|\[|\()/.test(
+      value,
+    ) &&
     !/^\$\(/.test(value)
   )
     return null;

@@ -1,6 +1,7 @@
 import { type Address, looksLikeAddress, looksLikeApi, readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
-import { looksRandom } from '../instead';
+import { insteadOfToken, looksRandom } from '../instead';
+import { keysOf, keysOfFragment, targetParts, userOf } from './address-parts';
 import { isComment, withoutComment, withoutDecoration } from './lines';
 
 /** `Bearer …` without a header, `Token token=…`. */
@@ -35,6 +36,10 @@ export const bare: PasteReader = {
     const basic = /^Basic\s+(\S+)$/i.exec(word)?.[1];
     if (basic !== undefined)
       return { found: [{ part: { kind: 'user', user: '', password: '', name: 'Basic' } }], next };
+    const keys = looksLikeAddress(word) ? [...keysOf(word), ...userOf(word)] : [];
+    if (keys.length > 0) return { found: [...targetParts(word)].map((part) => ({ part, scope: 1 })), next };
+    const returned = looksLikeAddress(word) ? keysOfFragment(word) : [];
+    if (returned.length > 0) return { found: returned.map((part) => ({ part })), next };
     const pair: Part = { kind: 'pair', name: null, value: word, form: 'bare' };
     const address = looksLikeAddress(word) ? readAddress(word, 'setting') : null;
     // A page about an API says less than the API's own address.
@@ -51,7 +56,8 @@ function withoutTag(word: string): string {
 /** Several tokens on one line, and nothing else. */
 function listed(line: string): readonly string[] {
   const words = line.split(/[\s,;]+/, 40).filter((word) => word !== '');
-  return words.length < 40 && words.every((word) => word.length >= 16 && looksRandom(word)) ? words : [];
+  const isToken = (word: string) => word.length >= 16 && looksRandom(word) && insteadOfToken(word) === null;
+  return words.length < 40 && words.every(isToken) ? words : [];
 }
 
 function settingOf(address: Address): Part {

@@ -2,15 +2,21 @@ import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
 import { looksRandom } from '../instead';
 import { isAddressName, isOrdinaryHeader, isTelling } from '../names';
+import { keysOf } from './address-parts';
 import { formOfText, headerOfVariable, textOfVariable } from './code-forms';
 import { receiverOf } from './code-receiver';
 import { type CodeToken, codeTokens } from './code-tokens';
 import { headerOf, headerParts } from './header-parts';
+import { namedIn } from './in-sentence';
 import { partsOfJson } from './json';
 import { isBlank } from './lines';
 import { isHeaderName, namedValue } from './named-value';
 
+/** A request as it went over the wire, in one text: `GET /me HTTP/1.1\\r\\nHost: …`. */
+const WIRE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (\S{1,2000}) HTTP\/[\d.]+/;
 const HAS_TEXT = /(["'`])(?:(?!\1).)*\1/;
+/** A value that goes on in the next lines: `token = (`. */
+const OPENS = /[=(]\s*[([{]\s*$/;
 const LOOKS_LIKE_CODE =
   /[{}()[\];,]\s*$|^\s*[})\]]|^\s*(?:import|from|require|use|using|const|let|var|func|def)\b/;
 const IMPORT = /^\s*(?:import|from|require|use|using|gem|#include|package)\b/;
@@ -21,10 +27,17 @@ const NOT_WHERE_IT_GOES = /referr?er|origin|webhook|callback|redirect|docs|proxy
 /** Texts in quotes, with what code says about each: a name before it, a call around it. Any language. */
 export const code: PasteReader = {
   name: 'code',
-  accepts: (lines, at) => HAS_TEXT.test(lines[at] ?? '') || IMPORT.test(lines[at] ?? ''),
+  accepts: (lines, at) =>
+    HAS_TEXT.test(lines[at] ?? '') ||
+    IMPORT.test(lines[at] ?? '') ||
+    (OPENS.test(lines[at] ?? '') && HAS_TEXT.test(lines[at + 1] ?? '')),
   read(lines, at): Block {
     let next = at + 1;
-    while (next < lines.length && !isBlank(lines[next]) && isCode(lines[next] ?? '')) next += 1;
+    let depth = depthOf(lines[at] ?? '');
+    while (next < lines.length && !isBlank(lines[next]) && isCode(lines[next] ?? '', depth > 0)) {
+      depth += depthOf(lines[next] ?? '');
+      next += 1;
+    }
     const mentions = lines
       .slice(at, next)
       .flatMap((line, index) =>
@@ -35,9 +48,17 @@ export const code: PasteReader = {
   },
 };
 
-function isCode(line: string): boolean {
+/** Braces that a line opens and does not close. */
+function depthOf(line: string): number {
+  return line.split('{').length - line.split('}').length;
+}
+
+/** @param isInside whether a brace above is still open, as in a block of Terraform */
+function isCode(line: string, isInside: boolean): boolean {
   return (
-    (HAS_TEXT.test(line) || LOOKS_LIKE_CODE.test(line)) &&
+    (HAS_TEXT.test(line) ||
+      LOOKS_LIKE_CODE.test(line) ||
+      (isInside && /^\s+[\w-]+\s*=\s*[\w()]+\s*$/.test(line))) &&
     !/^\s*(?:[$#>%]\s+)?(?:curl|wget|https?)\s/.test(line)
   );
 }
@@ -114,9 +135,13 @@ function partsOf(
       ...(method === null ? [] : [{ kind: 'method', method } as const]),
     ];
   }
+  const wire = WIRE.exec(value) === null ? [] : wireParts(value);
+  if (wire.length > 0) return wire;
   if (/^\s*[{[]/.test(value) && !NOT_WHERE_IT_GOES.test(name ?? '')) return partsOfJson(value) ?? [];
   const header = headerOf(value);
   if (header !== null && isHeaderName(header.name)) return headerParts(header.name, header.value);
+  const inside = namedIn(value);
+  if (inside.length > 0) return inside;
   if (name === null)
     return /\s/.test(value) && !/^(?:Bearer|Token|ApiKey)\s/i.test(value)
       ? []
@@ -126,6 +151,22 @@ function partsOf(
       ? []
       : [{ kind: 'pair', name, value, form: 'argument' }];
   return namedValue(name, value, 'field');
+}
+
+function wireParts(text: string): readonly Part[] {
+  const [, method = '', target = ''] = WIRE.exec(text) ?? [];
+  const headers = text.split(/(?:\\r)?\\n|\r?\n/).slice(1, 100);
+  const parts = headers.flatMap((line) => {
+    const header = headerOf(line);
+    return header === null ? [] : headerParts(header.name, header.value);
+  });
+  return [
+    { kind: 'method', method },
+    ...keysOf(target),
+    ...parts.map((part) =>
+      part.kind === 'address' ? { ...part, address: { ...part.address, role: 'target' as const } } : part,
+    ),
+  ];
 }
 
 /** `requests.get("https://…")`; `fetch` gets where nothing beside it says otherwise. */
@@ -158,6 +199,7 @@ function namesByComma(value: string): boolean {
 function nameBefore(tokens: readonly CodeToken[], at: number): string | null {
   const before = tokens[at - 1];
   const name = tokens[at - 2];
+  if (before?.value === '(' && ASSIGNS.test(name?.value ?? '')) return nameBefore(tokens, at - 1);
   if (before === undefined || name === undefined) return null;
   // A prefix of the language: f"…", b'…', r"…".
   if (before.kind === 'word' && /^(?:[bfru]{1,2}|\$@?|@)$/i.test(before.value))
@@ -171,6 +213,10 @@ function nameBefore(tokens: readonly CodeToken[], at: number): string | null {
   }
   if (before.value === ',' && name.kind === 'text' && isName(tokens, at - 2)) return name.value;
   if (before.value === '(' && name.kind === 'word') return name.value;
+  // `set "Acme:ApiKey" "…"`
+  const isBeside = before.kind === 'text' && before.line === tokens[at]?.line;
+  if (isBeside && /^[A-Za-z][\w:.-]{1,63}$/.test(before.value) && isTelling(before.value))
+    return before.value;
   return null;
 }
 
@@ -183,6 +229,14 @@ function withNeighbour(tokens: readonly CodeToken[], at: number): string | null 
   const value = tokens[at]?.value ?? '';
   const filled = textOfVariable(tokens, at);
   if (filled !== null) return filled;
+  const parts = joinedTexts(tokens, at);
+  if (parts !== 1)
+    return parts === 0
+      ? null
+      : tokens
+          .slice(at, at + parts)
+          .map((each) => each.value)
+          .join('');
   const isPlus = (sign: string | undefined) => sign === '+' || sign === '..' || sign === '.';
   const joins = isPlus(tokens[at + 1]?.value);
   const second = tokens[at + 2];
@@ -191,4 +245,23 @@ function withNeighbour(tokens: readonly CodeToken[], at: number): string | null 
   if (second?.kind === 'text') return value + second.value;
   // A method of the text, as `.strip()`, leaves it whole.
   return tokens[at + 1]?.value === '.' && tokens[at + 3]?.value === '(' ? value : null;
+}
+
+const MOST_PARTS = 60;
+
+/**
+ * Over how many texts a text goes that parentheses hold together, a line each, as in Python.
+ * @returns 0 where it is a later one of them, which the first has
+ */
+function joinedTexts(tokens: readonly CodeToken[], at: number): number {
+  const isPart = (index: number) =>
+    tokens[index]?.kind === 'text' &&
+    /^\S+$/.test(tokens[index]?.value ?? '') &&
+    tokens[index]?.line !== tokens[index - 1]?.line;
+  let first = at;
+  while (isPart(first) && isPart(first - 1) && at - first < MOST_PARTS) first -= 1;
+  let end = at;
+  while (isPart(end) && end - at < MOST_PARTS) end += 1;
+  if (end - first < 2 || tokens[first - 1]?.value !== '(') return 1;
+  return first === at ? end - at : 0;
 }

@@ -18,7 +18,7 @@ export function headerParts(name: string, value: string): readonly Part[] {
   if (lower === 'cookie' || lower === 'set-cookie')
     return [{ kind: 'instead', doubt: 'cookie', name, text: null }];
   if (lower === 'host' || lower === 'authority') {
-    const address = readAddress(value, 'host-header');
+    const address = readAddress(value.replace(/(?:\\[rn]){1,6}$/, ''), 'host-header');
     return address === null ? [{ kind: 'left-out', name }] : [{ kind: 'address', address, name }];
   }
   // In HTTP/2, and in an object that describes a request.

@@ -1,8 +1,8 @@
 import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
+import { keysOf } from './address-parts';
 import { headerOf, headerParts } from './header-parts';
 import { isBlank } from './lines';
-import { keysOf } from './shell';
 
 const REQUEST = /^\s*(?:> )?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)(?:\s+HTTP\/[\d.]+)?\s*$/;
 

@@ -10,10 +10,12 @@ import { httpieSession } from './httpie-session';
 import { insomnia } from './insomnia';
 import { json } from './json';
 import { label } from './label';
+import { markup } from './markup';
 import { postman } from './postman';
 import { powerShell } from './powershell';
 import { query } from './query';
 import { shell } from './shell';
+import { table } from './table';
 import { yaml } from './yaml';
 
 /**
@@ -30,6 +32,8 @@ export const READERS: readonly PasteReader[] = [
   httpieSession,
   bruno,
   json,
+  markup,
+  table,
   headers,
   query,
   assignment,

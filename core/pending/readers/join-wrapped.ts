@@ -11,17 +11,20 @@ export interface Joined {
   readonly joinedFrom: ReadonlyMap<number, number>;
 }
 
-/** Puts tokens together that a terminal or a PDF broke into lines. Every line is looked at once. */
-export function joinWrapped(lines: readonly string[]): Joined {
+/**
+ * Puts tokens together that a terminal or a PDF broke into lines. Every line is looked at once.
+ * @param isToken whether a text as a whole is a token of a known form
+ */
+export function joinWrapped(lines: readonly string[], isToken: (text: string) => boolean): Joined {
   const joined: string[] = [];
   const joinedFrom = new Map<number, number>();
   let at = 0;
   while (at < lines.length) {
     const line = lines[at] ?? '';
-    const count = wrappedOver(lines, at);
+    const count = escapedOver(lines, at) ?? wrappedOver(lines, at, isToken);
     if (count > 1) {
       const rest = lines.slice(at + 1, at + count).map((each) => each.trim());
-      joined.push([line.trimEnd(), ...rest].join(''));
+      joined.push([line.trimEnd(), ...rest].map((each) => each.replace(/\\$/, '')).join(''));
       joinedFrom.set(joined.length - 1, count);
     } else joined.push(line);
     at += count;
@@ -29,8 +32,19 @@ export function joinWrapped(lines: readonly string[]): Joined {
   return { lines: joined, joinedFrom };
 }
 
+/** A shell's way to go on with a word: a backslash at its end, and the rest at the beginning of the next line. */
+function escapedOver(lines: readonly string[], at: number): number | null {
+  let count = 1;
+  while (
+    /[A-Za-z0-9_-]\\$/.test(lines[at + count - 1] ?? '') &&
+    /^[A-Za-z0-9_]/.test(lines[at + count] ?? '')
+  )
+    count += 1;
+  return count > 1 ? count : null;
+}
+
 /** Over how many lines, from this one on, one token goes. */
-function wrappedOver(lines: readonly string[], at: number): number {
+function wrappedOver(lines: readonly string[], at: number, isKnown: (text: string) => boolean): number {
   const first = (lines[at] ?? '').trimEnd();
   const word = LAST_WORD.exec(first)?.[1];
   if (word === undefined || word.length < NARROWEST) return 1;
@@ -44,6 +58,7 @@ function wrappedOver(lines: readonly string[], at: number): number {
   }
   if (rest.length === 0) return 1;
   const width = first.trim().length;
+  if (!isKnown(word) && rest.length === 1 && isKnown(word + (rest[0] ?? ''))) return 2;
   if (word.startsWith('eyJ')) return overJwt(word, rest);
   if (rest.some((part) => startOf(part) !== null && startOf(part) === startOf(word))) return 1;
   const isLone = first.trim() === word;

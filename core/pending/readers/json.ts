@@ -2,8 +2,9 @@ import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
 import { isAddressName, isTelling } from '../names';
 import { headerOf, headerParts } from './header-parts';
+import { secretText } from './kubernetes';
 import { isBlank } from './lines';
-import { isHeaderName, namedValue } from './named-value';
+import { isHeaderName, namedValue, withOwner } from './named-value';
 
 /** Values that are looked at; a file with more is no paste of a token. */
 const MOST_VALUES = 20_000;
@@ -16,7 +17,11 @@ interface Visit {
   readonly name: string | null;
   readonly value: unknown;
   readonly scope: number;
+  /** Names of the objects around it, the outermost first. */
+  readonly above: readonly string[];
 }
+/** More names above a value say nothing. */
+const MOST_ABOVE = 8;
 
 /** JSON as a whole: answers of token endpoints, exports of other tools, HAR files, settings. */
 export const json: PasteReader = {
@@ -60,15 +65,16 @@ export function parsed(text: string): object | undefined {
 /** Walks with a stack of its own: nesting costs no depth of calls. */
 function visited(root: object): readonly { readonly part: Part; readonly scope: number }[] {
   const found: { part: Part; scope: number }[] = [];
-  const stack: Visit[] = [{ name: null, value: root, scope: 0 }];
+  const stack: Visit[] = [{ name: null, value: root, scope: 0, above: [] }];
   let scopes = 0;
   for (let count = 0; stack.length > 0 && count < MOST_VALUES; count += 1) {
     const visit = stack.pop();
     if (visit === undefined) break;
-    const { name, value } = visit;
+    const { name, above } = visit;
+    const value = withPlainData(visit.value);
     let { scope } = visit;
     if (typeof value === 'string') {
-      for (const part of partsOfText(name, value)) found.push({ part, scope });
+      for (const part of partsOfText(name, value)) found.push({ part: withOwner(part, above), scope });
       continue;
     }
     if (typeof value !== 'object' || value === null) {
@@ -76,7 +82,8 @@ function visited(root: object): readonly { readonly part: Part; readonly scope: 
       continue;
     }
     if (Array.isArray(value)) {
-      for (const each of value.slice(0, MOST_VALUES).toReversed()) stack.push({ name, value: each, scope });
+      for (const each of value.slice(0, MOST_VALUES).toReversed())
+        stack.push({ name, value: each, scope, above });
       continue;
     }
     const entries = Object.entries(value);
@@ -85,18 +92,38 @@ function visited(root: object): readonly { readonly part: Part; readonly scope: 
       found.push({ part: { kind: 'instead', doubt: 'description', name: null, text: null }, scope });
       return found;
     }
+    if (typeof value === 'object' && 'kty' in value) {
+      const doubt = 'd' in value || 'k' in value ? 'private-key' : 'no-token';
+      found.push({ part: { kind: 'instead', doubt, name: null, text: null }, scope });
+      continue;
+    }
     if (keys.includes('headers') || keys.includes('request') || keys.includes('auth')) scope = ++scopes;
+    const inside = name === null ? above : [...above, name].slice(-MOST_ABOVE);
     const own = pairOf(value);
     if (own !== null) {
-      for (const part of namedValue(own.name, own.value, 'field')) found.push({ part, scope });
+      for (const part of namedValue(own.name, own.value, 'field'))
+        found.push({ part: withOwner(part, above), scope });
       continue;
     }
     for (const [key, each] of entries.toReversed())
       if (TITLES.includes(key) && typeof each === 'string')
         found.push({ part: { kind: 'title', text: each.slice(0, 60) }, scope });
-      else if (!(BODIES.test(key) && keys.includes('headers'))) stack.push({ name: key, value: each, scope });
+      else if (!(BODIES.test(key) && keys.includes('headers')))
+        stack.push({ name: key, value: each, scope, above: inside });
   }
   return found;
+}
+
+/** A `Secret` of Kubernetes with its entries as they were before base64. */
+function withPlainData(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'Secret')
+    return value;
+  const data = 'data' in value && typeof value.data === 'object' ? Object.entries(value.data ?? {}) : [];
+  const plain = data.map(([key, each]: [string, unknown]) => [
+    key,
+    typeof each === 'string' ? secretText(each) : each,
+  ]);
+  return { ...value, data: Object.fromEntries(plain) };
 }
 
 /** An object that is one pair: `{ "name": "Authorization", "value": "…" }`. */

@@ -1,6 +1,6 @@
 import { readAddress } from '../address';
 import type { Part } from '../find';
-import { isAddressName, isEverybodys, isOrdinaryHeader, isTelling } from '../names';
+import { isAddressName, isEverybodys, isOrdinaryHeader, isTelling, namesSomebody } from '../names';
 import type { CredentialForm } from '../reading';
 import { headerOf, headerParts } from './header-parts';
 
@@ -21,6 +21,12 @@ export function isHeaderName(name: string): boolean {
 function roleOf(name: string, value: string, form: CredentialForm): 'target' | 'setting' {
   const isCode = form === 'variable' || /["'`],$/.test(value.trim());
   return isCode && /^(?:ur[il]|CURLOPT_URL)$/.test(name) ? 'target' : 'setting';
+}
+
+/** A value with the nearest of the names above it that may be a company's, the outermost first. */
+export function withOwner(part: Part, above: readonly string[]): Part {
+  const handedTo = above.findLast(namesSomebody);
+  return part.kind !== 'pair' || handedTo === undefined ? part : { ...part, handedTo };
 }
 
 /** Reads a name and its value, whatever syntax they stood in. */

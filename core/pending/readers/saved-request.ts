@@ -1,7 +1,7 @@
 import { readAddress } from '../address';
 import type { Part } from '../find';
+import { keysOf } from './address-parts';
 import { headerParts } from './header-parts';
-import { keysOf } from './shell';
 
 /** Requests of one paste that are looked at. */
 export const MOST_REQUESTS = 200;

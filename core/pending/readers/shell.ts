@@ -2,14 +2,17 @@ import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
 import { isTelling } from '../names';
 import type { ReadFrom } from '../reading';
+import { keysOf, targetParts } from './address-parts';
 import { type Option, readArguments, requestMethod } from './curl-options';
 import { headerOf, headerParts } from './header-parts';
+import { namedIn } from './in-sentence';
+import { partsOfJson } from './json';
 import { isComment, withoutDecoration, withoutPrompt } from './lines';
 import { shellWords } from './shell-words';
 
 const BEFORE = /^(?:(?:sudo|time|env|command|exec|!)\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)*/;
 const COMMANDS =
-  /^(curl(?:\.exe)?|wget(?:\.exe)?|https?|xhs?|httpie|docker|podman|nerdctl|kubectl|helm|gh|heroku|hey|ab|k6|siege|newman|aria2c|restish|grpcurl|hurl|websocat|wscat|claude|codex|npx|uvx|terraform|az|aws|gcloud|java|mvn|gradle|pd|pip|npm)(?=\s|$)/i;
+  /^(curl(?:\.exe|ie)?|wget(?:\.exe)?|https?|xhs?|httpie|docker|podman|nerdctl|kubectl|helm|gh|heroku|hey|ab|k6|siege|newman|aria2c|restish|grpcurl|hurl|websocat|wscat|claude|codex|npx|uvx|terraform|az|aws|gcloud|java|mvn|gradle|pd|pip|npm)(?=\s|$)/i;
 /** An option that stands alone, as a line out of a command: `--header '…' \`. */
 const FRAGMENT =
   /^--?(?:H|header|u|user|oauth2-bearer|url|request|data(?:-raw|-binary)?|e|env|A|auth|location|X|[\w-]*(?:token|key|secret)[\w-]*)(?:[\s='"]|$)/i;
@@ -33,6 +36,8 @@ export const shell: PasteReader = {
       next = behindBody(lines, at, said.next);
       here = commandIn(said.behind);
     }
+    const hasToken = found.some(({ part }) => /^(?:pair|user|instead)$/.test(part.kind));
+    if (!hasToken) for (const part of namedIn(lines[at] ?? '')) found.push({ part, scope: 1 });
     return { found, next: Math.max(next, at + 1) };
   },
 };
@@ -118,7 +123,7 @@ function wholeCommand(line: string): string | null {
 }
 
 function partsOf(command: string, words: readonly string[]): readonly Part[] {
-  const isCurl = command === '' || command === 'curl';
+  const isCurl = /^(?:curl(?:ie)?)?$/.test(command);
   const asks =
     isCurl || /^(?:wget|https?|xhs?|httpie|aria2c|hey|ab|siege|restish|websocat|wscat)$/.test(command);
   const { options, operands } = readArguments(words, isCurl);
@@ -137,8 +142,8 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
   if (isCurl && options.some(({ name }) => /^(?:G|get)$/.test(name)))
     for (const { name, value } of options)
       if (/^data(?:-urlencode|-raw|-binary)?$/.test(name)) parts.push(...keysOf(`?${value ?? ''}`));
-  const isHttpie = /^(?:https?|xhs?|httpie)$/.test(command);
-  const method = requestMethod(command, { options, operands });
+  const isHttpie = /^(?:https?|xhs?|httpie|curlie)$/.test(command);
+  const method = requestMethod(command.replace(/^curlie$/, 'curl'), { options, operands });
   if (method !== null) parts.push({ kind: 'method', method });
   for (const operand of operands) {
     const item = isHttpie ? /^([A-Za-z][A-Za-z0-9-]*):(?!\/\/)(?!\d+(?:\/|$))(.*)$/s.exec(operand) : null;
@@ -147,8 +152,8 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
     else if (query !== null) parts.push(...keysOf(`?${query[1]}=${query[2]}`));
     else if (!asks) parts.push(...toolOperand(operand));
     else if (isHttpie && /^:(?:\d{1,5})?(?:\/|$)/.test(operand))
-      parts.push(...target(`http://localhost${operand.replace(/^:(?!\d)/, '')}`));
-    else if (isAddress(operand, isCurl)) parts.push(...target(operand));
+      parts.push(...targetParts(`http://localhost${operand.replace(/^:(?!\d)/, '')}`));
+    else if (isAddress(operand, isCurl)) parts.push(...targetParts(operand));
   }
   return parts;
 }
@@ -172,22 +177,6 @@ function isAddress(operand: string, isCurl: boolean): boolean {
   return isCurl
     ? /^[^\s/]+\.[^\s/]+/.test(operand) || /^localhost/.test(operand)
     : /^(?:[^\s/]+\.)+[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(operand);
-}
-
-function target(text: string): readonly Part[] {
-  const address = readAddress(text, 'target');
-  if (address === null) return [{ kind: 'left-out', name: '--url' }];
-  return [{ kind: 'address', address, name: null, text }, ...keysOf(text)];
-}
-
-/** Keys in the query of an address. */
-export function keysOf(address: string): readonly Part[] {
-  const query = /\?([^#\s]*)/.exec(address)?.[1];
-  if (query === undefined) return [];
-  return query.split('&').flatMap((pair) => {
-    const [, name = '', value = ''] = /^([^=]{1,64})=(.+)$/.exec(pair) ?? [];
-    return isTelling(name) ? [{ kind: 'pair', name, value, form: 'parameter' } as const] : [];
-  });
 }
 
 function optionParts({ name, value }: Option, asks: boolean): readonly Part[] {
@@ -221,7 +210,7 @@ function optionParts({ name, value }: Option, asks: boolean): readonly Part[] {
     case 'load-cookies':
       return [instead('cookie', '-b', null)];
     case 'url':
-      return target(text);
+      return targetParts(text);
     case 'proxy':
     case 'preproxy':
     case 'doh-url':
@@ -253,6 +242,8 @@ function toolOption(name: string, value: string | null): readonly Part[] {
     const inside = assignment(value);
     if (inside.length > 0) return inside;
   }
+  const inside = /^\s*[{[]/.test(value) ? (partsOfJson(value) ?? []) : [];
+  if (inside.length > 0) return inside;
   const address = /^https?:\/\//.test(value) ? readAddress(value, 'setting') : null;
   if (address !== null) return [{ kind: 'address', address, name }];
   return isTelling(name) || /^(?:body|value)$/.test(name)
