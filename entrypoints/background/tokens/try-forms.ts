@@ -7,6 +7,8 @@ import { providerOf } from '../../../core/providers/against-catalogue';
 import { withToken } from '../../../core/vault/edit-vault';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { lookAt, tryUsualForms } from '../probe/usual-forms';
+import { withoutTakeover } from '../rules/remove-rules';
+import { choices } from '../stores/choices';
 import { providers } from '../stores/providers';
 import { changeVault, requireVault } from '../vault/open-vault';
 import { testToken } from './test-token';
@@ -28,9 +30,13 @@ export async function tryFormsForToken({ id, basic }: MessageInput<'token.try-fo
   const tried = await tryUsualForms({ ...address, secret, providerId }, basic);
   const { accepted } = tried;
   if (accepted === null) return tried;
+  const chosen = await choices.read();
   await changeVault((vault) => {
     const now = tokenOf(vault, id);
-    return now.secret === secret ? withToken(vault, { ...now, headers: [formHeader(accepted)] }) : vault;
+    if (now.secret !== secret) return vault;
+    // Another token may be on in the new header. The time of one that is sent for some minutes ends by itself.
+    const next = { ...now, headers: [formHeader(accepted)] };
+    return withToken(vault, withoutTakeover(vault, next, chosen));
   });
   await testToken(id);
   return tried;
