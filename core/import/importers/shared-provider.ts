@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../errors/invalid-input-error';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
 import { mayHaveApp } from '../../pending/own-from-paste';
 import { judgeOwnProvider } from '../../providers/judge-own-provider';
-import { haveOneOwner } from '../../providers/own-host';
+import { docsOfOwner } from '../../providers/own-host';
 import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
 import { NO_PROVIDERS } from '../../providers/providers';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
@@ -32,8 +32,7 @@ export const sharedProviderFile: Importer = {
       check: input.check === null || mayAct(`https://host.invalid${input.check.path}`) ? null : input.check,
       // As with a paste: no file can say that no web app lives there.
       sharedWithApp: input.sharedWithApp || input.origins.some(mayHoldApp),
-      // A page about the API may become one that uses its token, so it must be of the same company.
-      docs: input.origins.some((origin) => isOfOneCompany(input.docs, origin)) ? input.docs : null,
+      docs: docsOfOwner(input.docs, input.origins),
       createdAt: Date.now(),
     };
     const isExact = provider.origins.every((origin) => EXACT_ORIGIN.test(origin));
@@ -45,10 +44,6 @@ export const sharedProviderFile: Importer = {
 
 function mayHoldApp(origin: string): boolean {
   return URL.canParse(origin) && mayHaveApp(new URL(origin).hostname);
-}
-
-function isOfOneCompany(docs: string | null, origin: string): boolean {
-  return docs !== null && URL.canParse(docs) && URL.canParse(origin) && haveOneOwner(docs, origin);
 }
 
 /** A field may be left without its header, as extra headers are left out. */
