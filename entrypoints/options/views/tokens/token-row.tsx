@@ -1,7 +1,7 @@
 import { type ChangeEvent, memo } from 'react';
 import { Switch } from '../../../../components/controls/switch';
 import { outcomeText } from '../../../../components/format/outcome-text';
-import { dayText, relativeTime, text } from '../../../../components/format/text';
+import { dayText, relativeTime, text, timeAgo } from '../../../../components/format/text';
 import { send } from '../../../../components/state/send';
 import { OutcomeIcon } from '../../../../components/tokens/outcome-line';
 import type { TokenView } from '../../../../core/pages/snapshot';
@@ -79,7 +79,7 @@ export const TokenRow = memo(function TokenRow(props: RowProps) {
           <span className={test === null ? 'quiet' : undefined}>
             {test === null ? text('not_tested') : outcomeText(test.outcome, token.providerName)}
           </span>
-          {test !== null && <span className="quiet">{relativeTime(test.at, now)}</span>}
+          {test !== null && <span className="quiet">{timeAgo(test.at, now)}</span>}
         </span>
       </td>
       <td className="column-expires">
