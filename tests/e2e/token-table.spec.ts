@@ -196,6 +196,11 @@ test('the table is one stop for Tab, and keys reach all of it', async ({ browser
   const page = await browserSession.openPopupPage('options.html');
   await importTokens(page, manyTokens(120, Date.now()));
   await expect(rowsOf(page)).toHaveCount(50);
+  // Another search begins at its first page.
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(page.getByText('51 to 100 of 120')).toBeVisible();
+  await page.getByLabel('Search tokens').fill('key');
+  await expect(page.getByText('1 to 50 of 120')).toBeVisible();
   const row = () => page.locator('tr:focus-within').getAttribute('aria-rowindex');
   await names(page).first().focus();
   await press(page, 'End');

@@ -146,6 +146,19 @@ const TEST = {
   at: 1_700_000_000_000,
 } as const;
 
+it('a second goes by between two of them at one API', async () => {
+  const ids = await start(tokenAt(1), tokenAt(2));
+  const times: number[] = [];
+  answers = (id) => {
+    times.push(performance.now());
+    return works(id);
+  };
+  await (await handlers())['tests.start']({ ids: [...ids] });
+  await over();
+  const [first = 0, second = 0] = times;
+  expect(second - first).toBeGreaterThan(990);
+});
+
 it('an API that asks for a pause gets it', async () => {
   const ids = await start(tokenAt(1), tokenAt(2));
   answers = () => new Response('{}', { status: 429, headers: { 'retry-after': '60' } });
