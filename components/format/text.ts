@@ -39,6 +39,11 @@ export function relativeTime(at: number, now: number): string {
   return format.format(Math.trunc(distance / DAY), 'day');
 }
 
+/** The same for what has happened. A page's clock may be half a minute behind, and "in 3 sec." would be a wonder. */
+export function timeAgo(at: number, now: number): string {
+  return relativeTime(Math.min(at, now), now);
+}
+
 /** "10:42" in the user's language. */
 export function clockTime(at: number): string {
   return new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'short' }).format(at);

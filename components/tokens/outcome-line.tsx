@@ -12,7 +12,7 @@ import {
 import type { TokenView } from '../../core/pages/snapshot';
 import type { Outcome } from '../../core/token/outcome';
 import { outcomeText } from '../format/outcome-text';
-import { relativeTime, text } from '../format/text';
+import { text, timeAgo } from '../format/text';
 import { useNow } from '../state/use-now';
 
 /** Outcome and time of a token's last test. */
@@ -27,7 +27,7 @@ export function OutcomeLine({ token }: { readonly token: TokenView }) {
       ) : (
         <span>
           {outcomeText(test.outcome, token.providerName)}
-          <span className="quiet"> · {text('tested', relativeTime(test.at, now))}</span>
+          <span className="quiet"> · {text('tested', timeAgo(test.at, now))}</span>
         </span>
       )}
     </p>

@@ -9,7 +9,7 @@ import { canShowExtensions, showExtensions } from '../../platform/extensions-pag
 import { Button } from '../controls/button';
 import { hostText, secureOrigin } from '../format/site-text';
 import { statusText } from '../format/status-text';
-import { relativeTime, type TextKey, text } from '../format/text';
+import { type TextKey, text, timeAgo } from '../format/text';
 import { run } from '../state/send';
 import { navigate, useOwnVisitsOnly, useUi } from '../state/store';
 import { useNow } from '../state/use-now';
@@ -114,7 +114,7 @@ function WithoutTokenLine({ request }: { readonly request: RequestView }) {
   const now = useNow(1_000);
   const site = useUi(({ tab }) => secureOrigin(tab?.url ?? null));
   const { method, status, at } = request;
-  const what = [method, ...(status === null ? [] : [String(status)]), relativeTime(Math.min(at, now), now)];
+  const what = [method, ...(status === null ? [] : [String(status)]), timeAgo(at, now)];
   return (
     <div className="tone-limited">
       {text('last_without_token', what.join(', '))} {whoseText(request, site)}

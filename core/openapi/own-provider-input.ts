@@ -1,5 +1,5 @@
-import { parse } from 'tldts';
 import { InvalidInputError } from '../errors/invalid-input-error';
+import { docsOfOwner } from '../providers/own-host';
 import type { OwnProviderInput } from '../providers/own-provider';
 import { isNamedAsApi } from '../shapes/api-host';
 import { RECORD_ORIGIN } from '../shapes/exact-origin';
@@ -55,7 +55,7 @@ export function ownProviderInput(description: ApiDescription, choices: Descripti
     fields: [...fields],
     companions: [...companions],
     check: chosenCheck(description, choices, first.pathPrefix),
-    docs: isOfOneCompany(description.docs, origins) ? description.docs : null,
+    docs: docsOfOwner(description.docs, origins),
     sharedWithApp: !origins.every((origin) => isNamedAsApi(new URL(origin).hostname)),
   };
 }
@@ -166,13 +166,4 @@ function commonPath(paths: readonly string[]): string {
   const [first = [], ...others] = paths.map((path) => path.split('/'));
   const length = first.findIndex((part, at) => others.some((other) => other[at] !== part));
   return (length === -1 ? first : first.slice(0, length)).join('/');
-}
-
-/** A page about the API may become one that uses its token, so it must be of the same company. */
-function isOfOneCompany(docs: string | null, origins: readonly string[]): boolean {
-  const domainOf = (url: string): string | null => parse(url, { allowPrivateDomains: true }).domain;
-  return (
-    docs !== null &&
-    origins.some((origin) => domainOf(origin) !== null && domainOf(origin) === domainOf(docs))
-  );
 }

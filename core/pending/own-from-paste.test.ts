@@ -7,6 +7,7 @@ import field from '../../tests/vectors/pending/field.json' with { type: 'json' }
 import kinds from '../../tests/vectors/pending/kinds.json' with { type: 'json' };
 import DESCRIBED from '../../tests/vectors/pending/own-api.json' with { type: 'json' };
 import TOOL_PASTES from '../../tests/vectors/pending/tools.json' with { type: 'json' };
+import { judgeOwnProvider } from '../providers/judge-own-provider';
 import { lookAlikeName } from '../providers/look-alike';
 import { type PastedApi, proposedApi } from './own-from-paste';
 import { readPaste } from './read-paste';
@@ -149,6 +150,13 @@ describe('without encryption', () => {
     'http://0/me',
   ])('%s describes nothing', (address) => {
     expect(only(`curl '${address}' -H 'X-Api-Key: ${T}'`)).toBeNull();
+  });
+
+  it('a top-level domain is no machine of the own network: what it describes can’t be saved', () => {
+    const input = only(`curl http://ai/me -H 'X-Api-Key: ${T}'`)?.input;
+    expect(input && judgeOwnProvider(input, PROVIDERS)).toEqual([
+      { code: 'shared-host', place: 'origin', index: 0 },
+    ]);
   });
 });
 

@@ -48,7 +48,8 @@ it('the readers have names of their own, and the last one takes every line', () 
 
 it('only what stands in the place of a token is named beside tokens', () => {
   const two = 'PYLON_API_KEY=pak_9Zx4WqL1vM7yB2nC5tR8dE3g\nACME_TOKEN=pak_1Aa4WqL1vM7yB2nC5tR8dE3h\n';
-  const seenIn = (paste: string) => readPaste(paste, null, CATALOGUE).seen.map(({ kind, name }) => [kind, name]);
+  const seenIn = (paste: string) =>
+    readPaste(paste, null, CATALOGUE).seen.map(({ kind, name }) => [kind, name]);
   expect(seenIn(two)).toEqual([]);
   expect(seenIn(`${two}OTHER_KEY=\n`)).toEqual([['nothing-behind', 'OTHER_KEY']]);
 });

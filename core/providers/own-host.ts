@@ -63,7 +63,7 @@ export function judgeOrigin(
   if (form !== null) return { code: form };
   const { protocol, hostname } = new URL(origin);
   if (protocol === 'http:' && httpUse(origin) === 'refused') return { code: 'http-public' };
-  if (isShared(protocol, hostname)) return { code: 'shared-host' };
+  if (isShared(hostname)) return { code: 'shared-host' };
   const [owner] = recogniserOf(builtIn).ofHost(hostname);
   if (owner !== undefined) return { code: 'built-in', providerId: owner.id };
   return confirmed ? null : resemblance(origin, hostname, builtIn);
@@ -86,6 +86,16 @@ export function haveOneOwner(one: string, other: string): boolean {
   return mine !== null && mine !== undefined && mine === its;
 }
 
+/**
+ * A page about an API, where it is of the company of one of its hosts: it may become one that uses the API's token.
+ * @param docs an address, right or wrong; null where none is named
+ * @returns null for a page of anybody else
+ */
+export function docsOfOwner(docs: string | null, origins: readonly string[]): string | null {
+  if (docs === null || !URL.canParse(docs)) return null;
+  return origins.some((origin) => URL.canParse(origin) && haveOneOwner(docs, origin)) ? docs : null;
+}
+
 function formFault(origin: string): HostCode | null {
   if (origin.length > LONGEST_ORIGIN) return 'too-long';
   if (ODD.test(origin)) return 'odd-characters';
@@ -105,12 +115,10 @@ function authorityFault(authority: string): HostCode | null {
   return AUTHORITY_FAULTS.find(([, pattern]) => pattern.test(authority))?.[0] ?? null;
 }
 
-/** A suffix under which many people have names. A single label without encryption is a machine nearby. */
-function isShared(protocol: string, hostname: string): boolean {
+/** A suffix under which many people have names. `http://ai` is one too: some registries have a web server there. */
+function isShared(hostname: string): boolean {
   const { domain, isIp, isIcann, isPrivate } = parse(hostname, { allowPrivateDomains: true });
-  if (isIp === true || domain !== null) return false;
-  if (!hostname.includes('.')) return protocol === 'https:' && isIcann === true;
-  return isIcann === true || isPrivate === true;
+  return isIp !== true && domain === null && (isIcann === true || isPrivate === true);
 }
 
 function resemblance(origin: string, hostname: string, builtIn: readonly Provider[]): HostProblem | null {

@@ -8,6 +8,7 @@ import { benchPopup } from './popup/bench-popup';
 import { printMachine } from './report';
 import { benchRequests } from './requests/bench-requests';
 import { benchRules } from './rules/bench-rules';
+import { benchSearch } from './search/bench-search';
 import { benchVault } from './vault/bench-vault';
 
 /**
@@ -23,6 +24,7 @@ const rounds = Number(values.rounds);
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   requests: () => benchRequests(rounds),
   popup: () => benchPopup(rounds),
+  search: () => benchSearch(rounds),
   vault: () => benchVault(rounds),
   rules: () => benchRules(rounds),
   pastes: () => benchPastes(rounds),

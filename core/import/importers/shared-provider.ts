@@ -5,7 +5,7 @@ import { roleOfHeader } from '../../openapi/header-names';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
 import { mayHaveApp } from '../../pending/own-from-paste';
 import { judgeOwnProvider } from '../../providers/judge-own-provider';
-import { haveOneOwner } from '../../providers/own-host';
+import { docsOfOwner } from '../../providers/own-host';
 import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
 import { NO_PROVIDERS } from '../../providers/providers';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
@@ -33,8 +33,7 @@ export const sharedProviderFile: Importer = {
       check: input.check === null || mayAct(`https://host.invalid${input.check.path}`) ? null : input.check,
       // As with a paste: no file can say that no web app lives there.
       sharedWithApp: input.sharedWithApp || input.origins.some(mayHoldApp),
-      // A page about the API may become one that uses its token, so it must be of the same company.
-      docs: input.origins.some((origin) => isOfOneCompany(input.docs, origin)) ? input.docs : null,
+      docs: docsOfOwner(input.docs, input.origins),
       createdAt: Date.now(),
     };
     const isExact = provider.origins.every((origin) => EXACT_ORIGIN.test(origin));
@@ -54,10 +53,6 @@ function isOfToken({ name, template }: OwnProvider['headers'][number]): boolean 
 
 function mayHoldApp(origin: string): boolean {
   return URL.canParse(origin) && mayHaveApp(new URL(origin).hostname);
-}
-
-function isOfOneCompany(docs: string | null, origin: string): boolean {
-  return docs !== null && URL.canParse(docs) && URL.canParse(origin) && haveOneOwner(docs, origin);
 }
 
 /** A field may be left without its header, as extra headers are left out. */

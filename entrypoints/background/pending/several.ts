@@ -19,7 +19,7 @@ export function showOneByOne(): Promise<PendingView> {
 
 /**
  * Tokens of a list that were not ticked were given up with the click. Those that could not be ticked, because something
- * them is not answered yet, are asked about one by one.
+ * about them is not answered yet, are asked about one by one.
  */
 export async function forgetUnticked(pending: Pending): Promise<void> {
   const isList = pending.reading.kind === 'several' && !pending.oneByOne;

@@ -36,6 +36,42 @@ it('go in one save and come back by one click, for ten minutes', async () => {
   vi.setSystemTime(Date.now() + 9 * MINUTE);
   await (await handlers())['token.restore']({});
   expect(await kept()).toEqual([FIRST, SECOND, THIRD].sort());
+  // It was one click: the next brings back nothing.
+  expect(fake.session.get('snapshot')).toMatchObject({ removed: null });
+  const told = await until('the activity', async () => {
+    const entries = await (await handlers())['activity.get']({});
+    return entries.length === 0 ? null : entries;
+  });
+  expect(told.map(({ kind }) => kind)).toEqual(['removed', 'removed']);
+});
+
+it('are sent no more before that is saved, as the worker may die in between', async () => {
+  await (await import('../sync/sync-all')).syncAll();
+  expect(isSent(SECOND)).toBe(true);
+  const before = fake.local.get('vault');
+  let atSave: boolean | null = null;
+  fake.local.set = function (key: string, value: unknown) {
+    if (value !== before) atSave ??= isSent(SECOND);
+    return Map.prototype.set.call(this, key, value) as typeof fake.local;
+  };
+  await remove(FIRST, SECOND);
+  expect(atSave).toBe(false);
+});
+
+it('come back off where another one has taken their place', async () => {
+  await remove(FIRST, SECOND);
+  expect(isSent(THIRD)).toBe(true);
+  await (await handlers())['token.restore']({});
+  const { tokens } = await (await import('../vault/open-vault')).requireVault();
+  expect([FIRST, SECOND, THIRD].map((id) => tokens.get(id)?.on)).toEqual([false, true, true]);
+});
+
+it('are chosen for no tab any more when they come back', async () => {
+  const { choices } = await import('../stores/choices');
+  await (await handlers())['token.send-for']({ id: SECOND, minutes: 15 });
+  expect((await choices.read()).sendUntil).toHaveProperty(SECOND);
+  await remove(SECOND);
+  expect((await choices.read()).sendUntil).not.toHaveProperty(SECOND);
 });
 
 it('outlive the shorter time of one that is removed after them', async () => {

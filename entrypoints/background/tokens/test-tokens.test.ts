@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../core/pages/snapshot';
 import type { TestRun } from '../../../core/probe/test-run';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
+import { CATALOGUE } from '../../../tests/support/catalogue';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 import { until } from '../../../tests/support/until';
@@ -93,6 +94,11 @@ it('each is asked about once, with its own token, and its result is kept and not
     Array.from({ length: 3 }, () => ['works', false]),
   );
   expect(fake.session.get('snapshot')).toMatchObject({ result: null });
+  const told = await until('the activity', async () => {
+    const entries = await (await handlers())['activity.get']({});
+    return entries.length === 0 ? null : entries;
+  });
+  expect(told.map(({ kind, detail }) => [kind, detail])).toEqual(Array(3).fill(['tested', 'works']));
   await (await handlers())['tests.end']({});
   expect(seen()).toBeNull();
 });
@@ -100,7 +106,12 @@ it('each is asked about once, with its own token, and its result is kept and not
 it('after three refusals a company is asked no more, and the others are', async () => {
   const tokens = Array.from({ length: 6 }, (_, at) => tokenAt(at));
   const ids = await start(...tokens, tokenAt(9, atPagerduty));
-  answers = (id) => (id === idOf(9) ? works(id) : refuses());
+  answers = async (id) => {
+    if (id !== idOf(9)) return refuses();
+    // Pages see it at once, and not only when another company has answered.
+    await until('those that are not asked', () => seen()?.notAsked === 3);
+    return works(id);
+  };
   await begin(ids);
   expect(await over()).toMatchObject({
     state: 'done',
@@ -135,6 +146,19 @@ const TEST = {
   at: 1_700_000_000_000,
 } as const;
 
+it('a second goes by between two of them at one API', async () => {
+  const ids = await start(tokenAt(1), tokenAt(2));
+  const times: number[] = [];
+  answers = (id) => {
+    times.push(performance.now());
+    return works(id);
+  };
+  await (await handlers())['tests.start']({ ids: [...ids] });
+  await over();
+  const [first = 0, second = 0] = times;
+  expect(second - first).toBeGreaterThan(990);
+});
+
 it('an API that asks for a pause gets it', async () => {
   const ids = await start(tokenAt(1), tokenAt(2));
   answers = () => new Response('{}', { status: 429, headers: { 'retry-after': '60' } });
@@ -143,21 +167,72 @@ it('an API that asks for a pause gets it', async () => {
   expect(sent).toHaveLength(1);
 });
 
+it('one that can’t be reached is tried twice', async () => {
+  const ids = await start(...Array.from({ length: 4 }, (_, at) => tokenAt(at)));
+  answers = () => Promise.reject(new TypeError('failed'));
+  await begin(ids);
+  expect(await over()).toMatchObject({ other: 2, notAsked: 2, held: [{ why: 'not-reached' }] });
+  expect(sent).toHaveLength(2);
+});
+
+it('four companies are asked at a time, and each about one token, whatever its hosts', async () => {
+  const origin = (at: number) => `https://${at % 2 ? 'eu' : 'api'}.company-${at >> 1}.example`;
+  const tokens = Array.from({ length: 10 }, (_, at) => tokenAt(at, { origins: [origin(at)] }));
+  const ids = await start(...tokens, tokenAt(10));
+  for (const { origins } of tokens) for (const each of origins) fake.granted.add(each);
+  /** Requests that are not answered yet, by their company. */
+  const waiting = new Map<number, () => void>();
+  const together: number[] = [];
+  answers = async (id) => {
+    // A host that is not the provider's is asked without the token first.
+    if (id === '') return refuses();
+    const company = ids.indexOf(id) >> 1;
+    together.push(waiting.has(company) ? Number.NaN : waiting.size + 1);
+    await new Promise<void>((answer) => void waiting.set(company, answer));
+    return works(id);
+  };
+  await begin(ids);
+  for (let answered = 0; answered < ids.length; answered += 1) {
+    // Later there are fewer companies left.
+    const [[company, answer]] = await until('requests', () => {
+      const all = [...waiting];
+      return all.length >= (answered < 4 ? 4 : 1) ? (all as [[number, () => void]]) : null;
+    });
+    waiting.delete(company);
+    answer();
+  }
+  expect(await over()).toMatchObject({ accepted: 11 });
+  expect(Math.max(...together)).toBe(4);
+});
+
 it('one that is not to be asked about ends no run', async () => {
   const revocation = { startedAt: 1_700_000_000_000, nextCheckAt: null, lastCheck: null, checks: 0 };
+  const unchecked = CATALOGUE.find(({ checks, fields }) => checks.length + fields.length === 0);
+  if (unchecked === undefined) throw new Error('every provider has a check');
+  const origins = unchecked.hosts.slice(0, 1).map(({ origin }) => origin);
   const ids = await start(
     tokenAt(1, { origins: ['https://api.no-access.example'], providerId: 'gone-provider' }),
     tokenAt(2),
     tokenAt(3, { revocation: revocation as unknown as TokenRecord['revocation'] }),
+    tokenAt(4, { providerId: unchecked.id, origins }),
+    tokenAt(5),
+    tokenAt(6),
   );
+  // One is removed meanwhile.
+  pause = async () => (await handlers())['tokens.remove']({ ids: [idOf(6)] });
   fake.granted.delete('https://api.no-access.example');
-  await begin([...ids, 'gone-token-00001']);
-  expect(await over()).toMatchObject({ state: 'done', total: 3, accepted: 1, notAsked: 2 });
+  for (const origin of origins) fake.granted.add(origin);
+  await begin([...ids, ...ids, 'gone-token-00001']);
+  expect(await over()).toMatchObject({ state: 'done', total: 6, accepted: 2, notAsked: 4 });
 });
 
 it('is ended by the user, between two of them', async () => {
   const ids = await start(tokenAt(1), tokenAt(2), tokenAt(3));
-  pause = async () => void (await (await handlers())['tests.end']({}));
+  pause = async () => {
+    await (await handlers())['tests.end']({});
+    // It is still there: what it came to is said once it has stopped.
+    expect(seen()).toMatchObject({ state: 'running', accepted: 1 });
+  };
   await begin(ids);
   expect(await over()).toMatchObject({ state: 'stopped', accepted: 1, notAsked: 2 });
   expect(sent).toHaveLength(1);

@@ -98,8 +98,8 @@ async function testQueue(
       const held = [...tested.held, { name: providerName, why }];
       return { ...tested, held, notAsked: tested.notAsked + rest };
     });
-    if (isHeld) return;
     syncSoon();
+    if (isHeld) return;
     if (wasAsked && rest > 0) await pause(signal);
   }
 }

@@ -43,6 +43,38 @@ describe('many tokens at once', () => {
     expect(await onNow()).toEqual([FIRST, THIRD]);
   });
 
+  it('are sent no more before that is saved, and again where that fails', async () => {
+    await start(fakeToken(FIRST));
+    const isSent = () => JSON.stringify([...fake.rules.values()]).includes(`fake-token-${FIRST}`);
+    await (await import('../sync/sync-all')).syncAll();
+    expect(isSent()).toBe(true);
+    const { 'tokens.use': use } = await handlers();
+    fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
+    await expect(use({ ids: [FIRST], on: false })).rejects.toMatchObject({ code: 'storage-full' });
+    expect(isSent()).toBe(true);
+    fake.localFails = null;
+    let atSave: boolean | null = null;
+    fake.local.set = function (key: string, value: unknown) {
+      atSave ??= isSent();
+      return Map.prototype.set.call(this, key, value) as typeof fake.local;
+    };
+    await use({ ids: [FIRST], on: false });
+    expect(atSave).toBe(false);
+  });
+
+  it('lose the minutes that they were sent for', async () => {
+    await start(fakeToken(FIRST));
+    const { 'tokens.use': use, 'token.send-for': sendFor } = await handlers();
+    const { choices } = await import('../stores/choices');
+    for (const on of [false, true]) {
+      await sendFor({ id: FIRST, minutes: 15 });
+      expect((await choices.read()).sendUntil).toHaveProperty(FIRST);
+      await use({ ids: [FIRST], on });
+      expect((await choices.read()).sendUntil).toEqual({});
+    }
+    expect(await onNow()).toEqual([FIRST]);
+  });
+
   it('pass over ids that are gone', async () => {
     await start(fakeToken(FIRST));
     const { 'tokens.use': use } = await handlers();

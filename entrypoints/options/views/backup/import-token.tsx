@@ -5,6 +5,7 @@ import { hostText } from '../../../../components/format/site-text';
 import { dayText, listText, type TextKey, text, textIfAny } from '../../../../components/format/text';
 import type { Difference, ImportItem } from '../../../../core/import/import-view';
 import { tokenTitle } from '../../../../core/token/token-title';
+import { SentFacts } from './sent-facts';
 
 interface ImportTokenProps {
   readonly item: ImportItem;
@@ -48,16 +49,7 @@ export function ImportToken({ item, chosen, fixed, onToggle }: ImportTokenProps)
       {state !== 'same' && (
         <div id={said} className="stack-tight">
           <dl className="facts">
-            <Fact word={text('fact_sends')}>
-              {headerLines.map((line) => (
-                <SentLine key={line}>{line}</SentLine>
-              ))}
-            </Fact>
-            <Fact word={text('fact_to')}>
-              {origins.map((origin) => (
-                <SentLine key={origin}>{hostText(origin)}</SentLine>
-              ))}
-            </Fact>
+            <SentFacts headerLines={headerLines} origins={origins} />
             <Fact word={text('fact_from')}>
               {listText([text('address_bar'), ...allowedSites.map(hostText)])}
             </Fact>

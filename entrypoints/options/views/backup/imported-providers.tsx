@@ -1,9 +1,9 @@
 import { Fact, SentLine } from '../../../../components/controls/fact';
 import { Notice } from '../../../../components/controls/notice';
 import { ownProblemText } from '../../../../components/format/own-api-text';
-import { hostText } from '../../../../components/format/site-text';
 import { text } from '../../../../components/format/text';
 import type { ImportView } from '../../../../core/import/import-view';
+import { SentFacts } from './sent-facts';
 
 /** Every host and header of what a file describes, and whom it resembles: its name is only what the file claims. */
 export function ImportedProviders({ providers }: { readonly providers: ImportView['ownProviders'] }) {
@@ -24,16 +24,7 @@ export function ImportedProviders({ providers }: { readonly providers: ImportVie
             </Notice>
           )}
           <dl className="facts">
-            <Fact word={text('fact_sends')}>
-              {headerLines.map((line) => (
-                <SentLine key={line}>{line}</SentLine>
-              ))}
-            </Fact>
-            <Fact word={text('fact_to')}>
-              {origins.map((origin) => (
-                <SentLine key={origin}>{hostText(origin)}</SentLine>
-              ))}
-            </Fact>
+            <SentFacts headerLines={headerLines} origins={origins} />
             {check !== null && (
               <Fact word={text('own_check_word')}>
                 <SentLine>{check}</SentLine>

@@ -1,7 +1,7 @@
 import { type ChangeEvent, memo } from 'react';
 import { Switch } from '../../../../components/controls/switch';
 import { outcomeText } from '../../../../components/format/outcome-text';
-import { dayText, relativeTime, text } from '../../../../components/format/text';
+import { dayText, relativeTime, text, timeAgo } from '../../../../components/format/text';
 import { send } from '../../../../components/state/send';
 import { OutcomeIcon } from '../../../../components/tokens/outcome-line';
 import type { TokenView } from '../../../../core/pages/snapshot';
@@ -81,7 +81,7 @@ export const TokenRow = memo(function TokenRow(props: RowProps) {
           ) : (
             <span>
               {outcomeText(test.outcome, token.providerName)}{' '}
-              <small className="quiet">{relativeTime(test.at, now)}</small>
+              <small className="quiet">{timeAgo(test.at, now)}</small>
             </span>
           )}
         </span>
