@@ -26,6 +26,18 @@ export interface ProviderSources {
 /** Stands for the provider's own word in an address, which nearly every address repeats. */
 const WORD = '{}';
 
+/**
+ * Collections with a file about each of hundreds of providers. They are named without it: `catalogue/` has the path, and
+ * it follows from the name of the collection and the provider.
+ */
+const COLLECTIONS =
+  /^(APIs-guru\/openapi-directory|NangoHQ\/nango|gitleaks\/gitleaks|mindcloud-inc\/universal-api-reference|mongodb\/kingfisher|n8n-nodes-base@[\d.]+|trufflesecurity\/trufflehog|w6w-io\/w6w-apps):.*/;
+
+/** A source as a person is shown it. */
+export function shownSource(source: string): string {
+  return source.replace(COLLECTIONS, '$1');
+}
+
 /** The file that the build writes, with providers in the order of its catalogue. */
 export function sourcesFileOf(providers: readonly Provider[], version: string): SourcesFile {
   const short = (address: string, id: string) => {
@@ -34,7 +46,9 @@ export function sourcesFileOf(providers: readonly Provider[], version: string): 
   };
   return {
     version,
-    sources: providers.map(({ id, sources }) => sources.map((source) => short(source, id))),
+    sources: providers.map(({ id, sources }) => [
+      ...new Set(sources.map((source) => short(shownSource(source), id))),
+    ]),
     docs: providers.map(({ id, docs }) => (docs === undefined ? null : short(docs, id))),
     notes: providers.map(({ note }) => note ?? null),
     unverified: providers.map(({ unverified }) => (unverified.length === 0 ? null : unverified)),

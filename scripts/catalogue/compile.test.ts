@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../core/providers/catalogue-file';
-import { sourcesIn } from '../../core/providers/sources-file';
+import { shownSource, sourcesIn } from '../../core/providers/sources-file';
 import { CATALOGUE } from '../../tests/support/catalogue';
 import { compileCatalogue, compileSources } from './compile';
 
@@ -38,7 +38,7 @@ describe('the files of the build', () => {
         ...{ category: 'other', sources: [], unverified: [] },
       });
       expect(sourcesIn(sources, '1.0.0', { id: provider.id, index }), provider.id).toEqual({
-        sources: from,
+        sources: [...new Set(from.map(shownSource))],
         docs: docs ?? null,
         note: note ?? null,
         unverified,
