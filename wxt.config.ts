@@ -6,6 +6,7 @@ import { CATALOGUE_FOLDER, readProviders } from './scripts/catalogue/read';
 import { firstView } from './scripts/first-view';
 import { withoutBlanks } from './scripts/locales';
 import { contentSecurityPolicy, manifestFor } from './scripts/manifest';
+import { onlyPassphrases } from './scripts/only-passphrases';
 import { styleSources, stylesInPages } from './scripts/page-styles';
 
 /** One source for every browser. Test builds are copies with other host permissions (`scripts/build.ts`). */
@@ -41,7 +42,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [...firstView(), stylesInPages()],
+    plugins: [...firstView(), stylesInPages(), onlyPassphrases()],
     // Every browser that runs this knows `modulepreload`.
     build: {
       sourcemap: false,

@@ -71,16 +71,15 @@ async function judgePassphrase(passphrase: string): Promise<Strength> {
   return (await estimator).check(passphrase.slice(0, JUDGED)).score;
 }
 
+/** Names one by one what is used: the bundler leaves out the rest. */
 async function load(): Promise<ZxcvbnFactory> {
-  const [core, common, english] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
+  const [Factory, common, graphs, english] = await Promise.all([
+    import('@zxcvbn-ts/core').then(({ ZxcvbnFactory }) => ZxcvbnFactory),
+    import('@zxcvbn-ts/language-common').then(({ dictionary }) => dictionary),
+    import('@zxcvbn-ts/language-common').then(({ adjacencyGraphs }) => adjacencyGraphs),
+    import('@zxcvbn-ts/language-en').then(({ dictionary }) => dictionary),
   ]);
-  return new core.ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-  });
+  return new Factory({ dictionary: { ...common, ...english }, graphs });
 }
 
 /** Why a new passphrase is not taken; null when it is. */
