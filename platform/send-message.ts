@@ -15,30 +15,19 @@ export class MessageRefusedError extends Error {
 }
 
 /**
- * Sends one message from a page to the background.
+ * Sends one message from a page to the background. Firefox may end its background in the moment in which one comes (seen in
+ * 153): then nobody got it, and the next starts a new background.
  * @throws {MessageRefusedError} with the code of the error in the background
  */
 export async function sendMessage<N extends MessageName>(
   name: N,
   input: MessageInput<N>,
 ): Promise<MessageOutput<N>> {
-  const reply: Reply<MessageOutput<N>> = await deliver({ name, input });
+  const send = (): Promise<Reply<MessageOutput<N>>> => browser.runtime.sendMessage({ name, input });
+  const reply = await send().catch((error: unknown) => {
+    if (/Receiving end/.test(String(error))) return send();
+    throw error;
+  });
   if (reply.ok) return reply.value;
   throw new MessageRefusedError(reply);
-}
-
-/** What both browsers say where nobody listened. */
-const NOBODY = /Receiving end does not exist/;
-
-/**
- * Firefox may end its background in the moment in which a message comes (seen in 153). Nobody got that one, and the
- * next starts a new background.
- */
-async function deliver<R>(message: object): Promise<R> {
-  try {
-    return await browser.runtime.sendMessage(message);
-  } catch (error) {
-    if (!NOBODY.test(String(error))) throw error;
-    return browser.runtime.sendMessage(message);
-  }
 }

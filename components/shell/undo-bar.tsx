@@ -2,19 +2,14 @@ import { Undo2 } from 'lucide-react';
 import type { RemovedView } from '../../core/pages/snapshot';
 import { Button } from '../controls/button';
 import { countText, text } from '../format/text';
-import { send } from '../state/send';
-import { focusHeading } from '../state/use-focus';
+import { sendAndLeave } from '../state/send';
 
 /** Brings back what was removed, while that is still possible. */
 export function UndoBar({ removed }: { readonly removed: RemovedView }) {
-  const undo = async () => {
-    // The button disappears with the bar: whoever pressed it by a key must not lose their place.
-    if (await send('token.restore', {})) focusHeading();
-  };
   return (
     <div className="undo-bar" role="status">
       <span>{removedText(removed)}</span>
-      <Button look="plain" icon={Undo2} onClick={() => void undo()}>
+      <Button look="plain" icon={Undo2} onClick={() => void sendAndLeave('token.restore', {})}>
         {text('undo')}
       </Button>
     </div>

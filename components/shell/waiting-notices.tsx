@@ -4,9 +4,8 @@ import { Notice } from '../controls/notice';
 import { listText, text } from '../format/text';
 import { RevokedNotice } from '../revoke/revoked-notice';
 import { navigateInOptions } from '../state/options-place';
-import { send } from '../state/send';
+import { sendAndLeave } from '../state/send';
 import { navigate } from '../state/store';
-import { focusHeading } from '../state/use-focus';
 
 interface WaitingNoticesProps {
   readonly snapshot: Snapshot;
@@ -22,7 +21,11 @@ export function WaitingNotices({ snapshot, withBackup = true }: WaitingNoticesPr
       {paused && (
         <Notice
           tone="warning"
-          actions={<Button onClick={() => void end('pause.set', { paused: false })}>{text('resume')}</Button>}
+          actions={
+            <Button onClick={() => void sendAndLeave('pause.set', { paused: false })}>
+              {text('resume')}
+            </Button>
+          }
         >
           {text('paused_text')}
         </Notice>
@@ -32,7 +35,7 @@ export function WaitingNotices({ snapshot, withBackup = true }: WaitingNoticesPr
           actions={
             <>
               <Button onClick={() => navigate({ name: 'auto' })}>{text('continue')}</Button>
-              <Button look="plain" onClick={() => void end('draft.discard', {})}>
+              <Button look="plain" onClick={() => void sendAndLeave('draft.discard', {})}>
                 {text('discard')}
               </Button>
             </>
@@ -65,13 +68,6 @@ export function WaitingNotices({ snapshot, withBackup = true }: WaitingNoticesPr
   );
 }
 
-/** Sends a message after which the notice, and the button that was pressed, is gone. */
-const end: typeof send = async (name, input) => {
-  const done = await send(name, input);
-  if (done) focusHeading();
-  return done;
-};
-
 function setAsideText(records: Snapshot['setAside']): string {
   const named = records.map(({ label }) => label || text('nameless_token'));
   return text('set_aside', listText(named));
@@ -85,7 +81,7 @@ function BackupReminder() {
       <Button look="link" onClick={() => navigateInOptions('backup')}>
         {text('backup_now')}
       </Button>
-      <Button look="link" onClick={() => void end('backup.later', {})}>
+      <Button look="link" onClick={() => void sendAndLeave('backup.later', {})}>
         {text('backup_later')}
       </Button>
     </p>

@@ -6,8 +6,3 @@ export function useFocus<T extends HTMLElement>(): RefObject<T | null> {
   useEffect(() => element.current?.focus(), []);
   return element;
 }
-
-/** Moves the focus to the heading of the view, where the button that has it disappears. */
-export function focusHeading(): void {
-  document.querySelector<HTMLElement>('main h1')?.focus();
-}

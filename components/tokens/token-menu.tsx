@@ -2,9 +2,8 @@ import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-re
 import type { TokenView } from '../../core/pages/snapshot';
 import { MenuItem, MenuLine } from '../controls/menu';
 import { text } from '../format/text';
-import { send } from '../state/send';
+import { send, sendAndLeave } from '../state/send';
 import { navigate, useUi } from '../state/store';
-import { focusHeading } from '../state/use-focus';
 import { copyCurl } from './copy-curl';
 
 const MINUTES = 15;
@@ -40,7 +39,7 @@ export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
       <MenuItem icon={Pencil} onChoose={() => navigate({ name: 'edit', id })}>
         {text('edit')}
       </MenuItem>
-      <MenuItem icon={Trash2} onChoose={() => void remove(id)}>
+      <MenuItem icon={Trash2} onChoose={() => void sendAndLeave('token.remove', { id })}>
         {text('remove')}
       </MenuItem>
       <MenuItem icon={ShieldOff} onChoose={() => navigate({ name: 'revoke', id })}>
@@ -86,10 +85,6 @@ function SendingItems({ token }: { readonly token: TokenView }) {
       )}
     </>
   );
-}
-
-async function remove(id: string): Promise<void> {
-  if (await send('token.remove', { id })) focusHeading();
 }
 
 /** Limits a token to this tab, or lets it go to every tab again. In a private tab: uses it here, or no more. */
