@@ -60,8 +60,8 @@ describe('a file', () => {
     const imported = await importFile(toUtf8('one'), null, [importer]);
     expect(imported.tokens[1]?.allowedSites).toEqual(['https://docs.example.com']);
     expect(imported.leftOut).toEqual([
-      { tokenId: SECOND, what: 'https://github.io', why: 'shared-page' },
-      { tokenId: SECOND, what: 'https://co.uk', why: 'shared-page' },
+      { id: SECOND, what: 'https://github.io', why: 'shared-page' },
+      { id: SECOND, what: 'https://co.uk', why: 'shared-page' },
     ]);
   });
 });

@@ -35,7 +35,7 @@ export async function importFile(
 export function withoutSharedPages(imported: Imported): Imported {
   const split = imported.tokens.map((token) => ({ token, ...splitSites(token.allowedSites) }));
   const leftOut = split.flatMap(({ token, refused }) =>
-    refused.map((what): LeftOut => ({ tokenId: token.id, what, why: 'shared-page' })),
+    refused.map((what): LeftOut => ({ id: token.id, what, why: 'shared-page' })),
   );
   return {
     ...imported,

@@ -64,14 +64,13 @@ export function importView(
 ): ImportView {
   const { tokens: here, setAside, ownProviders: known } = vault;
   const aside = new Set(setAside.map(({ id }) => id));
-  const pages = new Map<string, readonly string[]>();
-  for (const { tokenId, what } of leftOut) pages.set(tokenId, [...(pages.get(tokenId) ?? []), what]);
+  const leftOutOf = (owner: string) => leftOut.flatMap(({ id, what }) => (id === owner ? [what] : []));
   return {
     createdAt,
     tokens: records.map((record) => ({
       ...importItem(record, here.get(record.id), providers),
       ...(aside.has(record.id) ? { state: 'set-aside' as const } : {}),
-      leftOut: pages.get(record.id) ?? [],
+      leftOut: leftOutOf(record.id),
     })),
     ownProviders: ownProviders.map((provider) => {
       const problem = resemblanceOf(provider, providers);
@@ -87,6 +86,7 @@ export function importView(
         check: provider.check && `${provider.check.method} ${provider.check.path}`,
         state: problem !== null && createdAt === null ? 'refused' : state,
         problem,
+        leftOut: leftOutOf(provider.id),
       };
     }),
     moving: moving === null ? null : movingView(moving, providers),

@@ -25,6 +25,8 @@ export interface ImportProvider {
   readonly state: 'new' | 'same' | 'kept' | 'refused';
   /** The shipped provider that it could be mistaken for; null where it resembles none. */
   readonly problem: Resemblance | null;
+  /** Names of the headers and other parts of the file that are not taken. */
+  readonly leftOut: readonly string[];
 }
 
 export interface ImportItem {

@@ -36,11 +36,14 @@ export interface Imported {
 }
 
 export const leftOutSchema = v.strictObject({
-  /** The token that the part belongs to. */
-  tokenId: v.string(),
+  /** The id of the token or of the provider that the part belongs to. */
+  id: v.string(),
   /** The part, in words that may be shown: never a secret. */
   what: v.string(),
-  /** `shared-page`: no token may be used from a page of a host that many people share. */
-  why: v.picklist(['shared-page']),
+  /**
+   * `shared-page`: no token may be used from a page of a host that many people share. `not-taken`: a header, or another
+   * part of a provider, that no file decides about.
+   */
+  why: v.picklist(['shared-page', 'not-taken']),
 });
 export type LeftOut = v.InferOutput<typeof leftOutSchema>;

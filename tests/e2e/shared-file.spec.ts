@@ -25,7 +25,9 @@ test('a file that could pass for a known API is not taken', async ({ browserSess
   await page.getByRole('button', { name: 'Cancel' }).click();
 
   await page.getByRole('button', { name: 'Import a backup' }).click();
-  await read('mine.json', fileOf({ name: 'Own API', origins: ['https://api.own.example'] }));
+  const mine = JSON.parse(fileOf({ name: 'Own API', origins: ['https://api.own.example'] }));
+  await read('mine.json', JSON.stringify({ ...mine, revoke: { pages: ['https://evil.example'] } }));
   await expect(page.getByText(/^Adds providers that somebody described: Own API/)).toBeVisible();
   await expect(page.getByText('GET /v1/me')).toBeVisible();
+  await expect(page.locator('dt', { hasText: 'Left out' }).locator('+ dd')).toHaveText('revoke');
 });

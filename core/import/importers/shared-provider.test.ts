@@ -114,3 +114,25 @@ it.each([
 it('is taken where it resembles nothing', async () => {
   expect(takeableProviders(await read({}), PROVIDERS)).toHaveLength(1);
 });
+
+it('names what it leaves out, so that nobody thinks it was taken', async () => {
+  const { leftOut, ownProviders } = await read({
+    headers: [TOKEN, { name: 'Sudo', template: 'root' }],
+    extraHeaders: [{ name: 'X-Forwarded-Host', value: 'evil.example', sentOn: 'every-request' }],
+    checks: [{ method: 'GET', path: '/tokens/revoke' }],
+    revoke: { pages: ['https://evil.example'] },
+    allowedSites: ['https://evil.example'],
+  });
+  expect(leftOut.map(({ what }) => what)).toEqual([
+    'revoke',
+    'allowedSites',
+    'Sudo',
+    'X-Forwarded-Host',
+    'checks',
+  ]);
+  expect(leftOut.every(({ id, why }) => id === ownProviders[0]?.id && why === 'not-taken')).toBe(true);
+});
+
+it('names nothing where it takes all', async () => {
+  expect((await read({})).leftOut).toEqual([]);
+});

@@ -4,14 +4,20 @@ import { InvalidInputError } from '../../errors/invalid-input-error';
 import { roleOfHeader } from '../../openapi/header-names';
 import { isHarmless, isProposable } from '../../pending/extra-headers';
 import { mayHaveApp } from '../../pending/own-from-paste';
+import { cleanText } from '../../probe/clean-text';
 import { judgeOwnProvider } from '../../providers/judge-own-provider';
 import { docsOfOwner } from '../../providers/own-host';
-import { newOwnId, type OwnProvider, ownProviderSchema } from '../../providers/own-provider';
+import {
+  newOwnId,
+  type OwnProvider,
+  type OwnProviderInput,
+  ownProviderSchema,
+} from '../../providers/own-provider';
 import { NO_PROVIDERS } from '../../providers/providers';
 import { looksShared, readSharedProvider } from '../../providers/shared-provider';
 import { EXACT_ORIGIN } from '../../shapes/exact-origin';
 import { mayAct } from '../../shapes/may-act';
-import type { Importer } from '../importer';
+import type { Importer, LeftOut } from '../importer';
 
 /** Bytes of a file that is looked at to see what it is. */
 const BEGINNING = 65_536;
@@ -21,7 +27,7 @@ export const sharedProviderFile: Importer = {
   name: 'shared-provider',
   accepts: (file) => looksShared(textOf(file.subarray(0, BEGINNING))),
   read: async (file) => {
-    const { input } = readSharedProvider(textOf(file));
+    const { input, leftOut } = readSharedProvider(textOf(file));
     const provider: OwnProvider = {
       ...input,
       id: newOwnId(),
@@ -39,9 +45,18 @@ export const sharedProviderFile: Importer = {
     const isExact = provider.origins.every((origin) => EXACT_ORIGIN.test(origin));
     if (!isExact || !v.is(ownProviderSchema, provider) || !isFit(provider))
       throw new InvalidInputError('shared-provider');
-    return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: [], toolFile: null };
+    const names = new Set([...leftOut, ...withoutPlace(input, provider)].map((name) => cleanText(name, [])));
+    const notTaken = [...names].map((what): LeftOut => ({ id: provider.id, what, why: 'not-taken' }));
+    return { createdAt: null, tokens: [], ownProviders: [provider], leftOut: notTaken, toolFile: null };
   },
 };
+
+/** Names of what the file describes and the provider made of it lacks. */
+function withoutPlace(described: OwnProviderInput, taken: OwnProvider): readonly string[] {
+  const kept = new Set<object>([...taken.headers, ...taken.companions]);
+  const headers = [...described.headers, ...described.companions].filter((header) => !kept.has(header));
+  return [...headers.map(({ name }) => name), ...(described.check === taken.check ? [] : ['checks'])];
+}
 
 /**
  * A header without a place in it is the file's own text beside the token, and one that routes or speaks for somebody else

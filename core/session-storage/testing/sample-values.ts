@@ -85,7 +85,7 @@ export const SAMPLE_VALUES: { readonly [N in SessionName]: SessionInput<N> } = {
   importing: {
     createdAt: AT,
     records: [fakeToken(FIRST)],
-    leftOut: [{ tokenId: FIRST, what: 'page', why: 'shared-page' }],
+    leftOut: [{ id: FIRST, what: 'page', why: 'shared-page' }],
     ownProviders: [fakeOwnProvider()],
     moving: null,
     expiresAt: AT,

@@ -1,7 +1,7 @@
 import { Fact, SentLine } from '../../../../components/controls/fact';
 import { Notice } from '../../../../components/controls/notice';
 import { ownProblemText } from '../../../../components/format/own-api-text';
-import { text } from '../../../../components/format/text';
+import { listText, text } from '../../../../components/format/text';
 import type { ImportView } from '../../../../core/import/import-view';
 import { SentFacts } from './sent-facts';
 
@@ -9,7 +9,7 @@ import { SentFacts } from './sent-facts';
 export function ImportedProviders({ providers }: { readonly providers: ImportView['ownProviders'] }) {
   return (
     <ul className="rows">
-      {providers.map(({ name, origins, headerLines, check, problem }, index) => (
+      {providers.map(({ name, origins, headerLines, check, problem, leftOut }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list never changes.
         <li key={index} className="managed">
           <h4>
@@ -30,6 +30,7 @@ export function ImportedProviders({ providers }: { readonly providers: ImportVie
                 <SentLine>{check}</SentLine>
               </Fact>
             )}
+            {leftOut.length > 0 && <Fact word={text('fact_left_out')}>{listText(leftOut)}</Fact>}
           </dl>
         </li>
       ))}
