@@ -7,6 +7,7 @@ import { startWorker, storeVault } from '../../../tests/support/fake-worker';
 const PYLON = 'pyl_4kT9mQ2xV7bN1cR6wZ8sJ3h';
 const AIRSHIP = 'air_7mX2kQ9vT4bN6cR1wZ8sJ5p';
 const UNKNOWN = 'acm_1kT4mQ9xV2bN7cR3wZ6sJ8h';
+const ANOTHER = 'acm_8hJ6sZ3wR7cN2bV9xQ4mT1k';
 const FILE = [`PYLON_API_KEY=${PYLON}`, `AIRSHIP_UK_TOKEN=${AIRSHIP}`, `ACME_KEY=${UNKNOWN}`].join('\n');
 const HOSTS = ['https://api.usepylon.com', 'https://api.eu.usepylon.com', 'https://api.airship.co.uk'];
 
@@ -112,11 +113,13 @@ describe('several of which some ask for more than a list can', () => {
   const shown = () => fake.session.get('snapshot') as PendingView;
 
   it('lose none of them: those wait while the others are saved', async () => {
-    const paste = several((await put(two.join('\n'))).paste);
-    expect(paste.waiting).toBe(1);
+    const another = LOCAL(ANOTHER).replace('3000', '3001');
+    const paste = several((await put([...two, another].join('\n'))).paste);
+    expect(paste.waiting).toBe(2);
     await (await ask())['draft.finish']({ how: 'test' });
     expect(await added()).toEqual([PYLON]);
-    expect(shown().draft).toMatchObject({ lastFour: UNKNOWN.slice(-4), own: { asks: ['http'] } });
+    const draft = { lastFour: UNKNOWN.slice(-4), own: { asks: ['http'] }, following: 1 };
+    expect(shown().draft).toMatchObject(draft);
   });
 
   it('are added one by one, in their order', async () => {
