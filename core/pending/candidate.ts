@@ -131,9 +131,14 @@ function isPrivateHalf(name: string | null, secret: string): boolean {
   return /(?:^|_)private_key$/.test(plainName(name ?? '')) && /^[A-Za-z0-9+/]{43}=$/.test(secret);
 }
 
-/** One word of a language, as a heading or a name has it. */
+/** One word of a language, as a heading or a name has it, or the name of a branch: `feature/AB-12-token-page`. */
 function isWord(secret: string): boolean {
-  return /^(?:[A-Za-z]?[a-z]{1,15}|[A-Z]{2,12})[.:!?]?$/.test(secret);
+  return (
+    /^(?:[A-Za-z]?[a-z]{1,15}|[A-Z]{2,12})[.:!?]?$/.test(secret) ||
+    /^(?:origin\/)?(?:feat(?:ure)?|(?:bug|hot)?fix|release|chore|docs|refactor|test|renovate|dependabot)(?:\/[a-z]{2,20})?\/[A-Za-z0-9._-]{2,100}$/.test(
+      secret,
+    )
+  );
 }
 
 /** Printed in countless documents as examples. */

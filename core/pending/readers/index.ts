@@ -15,6 +15,7 @@ import { postman } from './postman';
 import { powerShell } from './powershell';
 import { query } from './query';
 import { shell } from './shell';
+import { substitution } from './substitution';
 import { table } from './table';
 import { yaml } from './yaml';
 
@@ -26,6 +27,7 @@ export const READERS: readonly PasteReader[] = [
   httpFile,
   powerShell,
   shell,
+  substitution,
   httpRequest,
   postman,
   insomnia,
