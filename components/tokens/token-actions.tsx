@@ -13,7 +13,7 @@ import { testToken } from './test-token';
 import { useNames } from './token-name';
 import { useReach } from './use-reach';
 
-// Nobody opens the menu before it is there: it is asked for with the card.
+// Asked for with the card, so that hardly anybody opens the menu before it is there.
 const TokenMenuItems = later(async () => (await import('./token-menu')).TokenMenuItems);
 
 interface TokenActionsProps {

@@ -1,4 +1,5 @@
 import { Clock, Copy, Download, Eye, Pencil, ShieldOff, Trash2 } from 'lucide-react';
+import { useEffect } from 'react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { MenuItem, MenuLine } from '../controls/menu';
 import { text } from '../format/text';
@@ -19,6 +20,7 @@ export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
   const { id } = token;
   // What goes in no header is sent nowhere, so there is nothing to set about that.
   const sends = token.status !== 'no-header';
+  useEffect(giveFocusWhenLate, []);
   return (
     <>
       {onSave !== null && (
@@ -47,6 +49,15 @@ export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
       </MenuItem>
     </>
   );
+}
+
+/** Whoever opened the menu before its entries were there has it placed and focused as if they had been. */
+function giveFocusWhenLate(): void {
+  const menu = document.querySelector<HTMLElement>('.menu:popover-open');
+  if (menu === null || menu.contains(document.activeElement)) return;
+  // An open menu is placed anew whenever the page changes its size.
+  dispatchEvent(new Event('resize'));
+  menu.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
 }
 
 /** What a token is sent with, and from where. */
