@@ -31,6 +31,7 @@ async function read(): Promise<typeof import('./import')> {
       check: 'GET /v1/me',
       state: 'new',
       problem: null,
+      leftOut: [],
     },
   ]);
   return importing;
