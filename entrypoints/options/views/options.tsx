@@ -68,7 +68,7 @@ function OptionsHome({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <>
       <SectionHeading key={section}>{sectionName(section)}</SectionHeading>
-      <WaitingNotices snapshot={snapshot} withBackup={section !== 'tokens'} />
+      <WaitingNotices snapshot={snapshot} withBackup={section !== 'tokens' && section !== 'backup'} />
       <ProblemNotice />
       {section === 'tokens' && <TokensSection snapshot={snapshot} />}
       {section === 'providers' && (
