@@ -16,9 +16,33 @@ const WITHOUT_SIGN =
 export const assignment: PasteReader = {
   name: 'assignment',
   accepts: (lines, at) =>
-    assigned(lines[at] ?? '') !== null || isSection(lines, at) || netrcAt(lines, at) !== null,
-  read: (lines, at): Block => netrcAt(lines, at) ?? sectionAt(lines, at),
+    assigned(lines[at] ?? '') !== null ||
+    severalIn(lines[at] ?? '').length > 0 ||
+    isSection(lines, at) ||
+    netrcAt(lines, at) !== null,
+  read: (lines, at): Block => netrcAt(lines, at) ?? severalAt(lines, at) ?? sectionAt(lines, at),
 };
+
+const ONE = /([A-Za-z_]\w{1,63})=("[^"]{0,8000}"|'[^']{0,8000}'|[^\s;"']{1,8000})/;
+/** `export A=1 B=2` of a shell, `Endpoint=…;Id=…;Secret=…` of a connection string. A cookie has blanks behind its semicolons. */
+const SEVERAL = [' +', ';'].map((sign) => new RegExp(`^${ONE.source}(?:${sign}${ONE.source}){1,20}[; ]*$`));
+
+/** The variables that one line sets, where it sets several. */
+function severalIn(line: string): readonly (readonly [name: string, value: string])[] {
+  const plain = withoutDecoration(withoutPrompt(line)).replace(/^(["'`])(.*)\1[;,]*$/, '$2');
+  const bare = plain.replace(KEYWORDS, '').replace(/^env +/, '');
+  if (!SEVERAL.some((form) => form.test(bare))) return [];
+  return [...bare.matchAll(new RegExp(ONE, 'g'))].map(([, name = '', value = '']) => [name, value] as const);
+}
+
+function severalAt(lines: readonly string[], at: number): Block | null {
+  const several = severalIn(lines[at] ?? '');
+  if (several.length === 0) return null;
+  const parts = several.flatMap(([name, value]) =>
+    namedValue(name, value.replace(/^(["'])(.*)\1$/, '$2'), 'variable'),
+  );
+  return { found: parts.map((part) => ({ part })), next: at + 1 };
+}
 
 const SECTION = /^\s*\[([\w."' /:@-]{1,60})\]\s*$/;
 
