@@ -52,6 +52,8 @@ async function openTable(
   const page = await session.openPopupPage('options.html');
   await importTokens(page, manyTokens(count, Date.now()));
   await page.locator('.token-table').waitFor();
+  // No frame is drawn of a page that is behind another.
+  await page.bringToFront();
   const client = await page.context().newCDPSession(page);
   // Of the processor, and not of a clock: another process that has its turn is no cost of ours.
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
