@@ -25,7 +25,7 @@ function written(line: string): readonly Part[] {
     const [, name, assigned] = ASSIGNED.exec(value) ?? [];
     if (name !== undefined && assigned !== undefined && isTelling(name))
       return namedValue(name, assigned, 'field');
-    const place = NAME.exec(before.replaceAll(/^\W+|_+$/g, '').replace(/^_+/, ''))?.[0] ?? '';
+    const place = NAME.exec(before)?.[0].replace(/_+$/, '') ?? '';
     return isTelling(place)
       ? namedValue(place, value, 'field')
       : [{ kind: 'pair', name: null, value, form: 'argument' } satisfies Part];
