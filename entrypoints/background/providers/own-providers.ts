@@ -100,7 +100,7 @@ export async function removeOwn(id: string): Promise<void> {
       withTokens(now, { put: [], drop: tokensOf(now, id).map((token) => token.id), dropProviders: [id] }),
     );
   } catch (error) {
-    await whileUnlocked((now) => dropRemoved(now, id));
+    await dropRemoved(id);
     await syncAll();
     throw error;
   }

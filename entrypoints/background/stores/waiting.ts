@@ -6,7 +6,7 @@ import type { Removed } from '../../../core/session-storage/session-values';
 import type { OpenVault } from '../../../core/vault/open-vault';
 import { ALARMS, clearAlarm, setAlarm } from '../../../platform/background/alarms';
 import { sealedValue } from '../session-storage/sealed-value';
-import { whileUnlocked } from '../vault/open-vault';
+import { openedVault, whileUnlocked } from '../vault/open-vault';
 
 const pendingStore = sealedValue('draft');
 
@@ -90,10 +90,13 @@ export async function keepRemoved(vault: OpenVault, removed: Removed): Promise<v
   await writeRemoved(vault, rest.length === 0 ? [removed] : rest);
 }
 
-/** Keeps one no more. */
-export async function dropRemoved(vault: OpenVault, id: string): Promise<void> {
-  const rest = (await readRemoved(vault)).filter((removed) => removed.id !== id);
-  await writeRemoved(vault, rest);
+/** Keeps one no more. Behind a lock there is nothing left to forget. */
+export async function dropRemoved(id: string): Promise<void> {
+  if ((await openedVault()) === null) return;
+  await whileUnlocked(async (vault) => {
+    const rest = (await readRemoved(vault)).filter((removed) => removed.id !== id);
+    await writeRemoved(vault, rest);
+  });
 }
 
 /** Forgets what can no longer be brought back. Of several, each has a time of its own. */

@@ -12,7 +12,7 @@ import { removeRulesOf, withoutTakeover } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { dropRemoved, keepRemoved, readRemoved, UNDO_TIME, UNDO_TIME_OF_MANY } from '../stores/waiting';
 import { syncAll } from '../sync/sync-all';
-import { changeVault, openedVault, requireVault, whileUnlocked } from '../vault/open-vault';
+import { changeVault, requireVault, whileUnlocked } from '../vault/open-vault';
 
 /** Removes a token here; it keeps working at its provider. It can be brought back for a while. */
 export async function removeToken(id: string): Promise<void> {
@@ -36,7 +36,7 @@ async function remove(records: readonly TokenRecord[], undoTime: number): Promis
     await changeVault((now) => withTokens(now, { put: [], drop: ids }));
   } catch (error) {
     // They were not removed after all, so they are sent again.
-    await forgetRemoved(id);
+    await dropRemoved(id);
     await syncAll();
     throw error;
   }
@@ -61,13 +61,8 @@ export async function restoreToken(): Promise<void> {
       putProviders: provider === null ? [] : [provider],
     }),
   );
-  await forgetRemoved(id);
+  await dropRemoved(id);
   await syncAll();
-}
-
-/** Behind a lock there is nothing left to forget. */
-async function forgetRemoved(id: string): Promise<void> {
-  if ((await openedVault()) !== null) await whileUnlocked((now) => dropRemoved(now, id));
 }
 
 /**
