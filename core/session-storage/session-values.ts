@@ -41,8 +41,10 @@ const vaultKeysSchema = v.pipe(
   v.transform((keys) => keys.filter((key) => key !== null)),
 );
 
-/** Removed records, the last one at the end, and until when each can be brought back. */
-/** What one click removed: a token, or an own provider with its tokens. */
+/**
+ * What was removed, the last at the end, and until when it can be brought back. Each entry is what one click removed: a
+ * token, or an own provider with its tokens.
+ */
 const removedSchema = v.array(
   v.strictObject({
     /** Of the token or of the provider. */

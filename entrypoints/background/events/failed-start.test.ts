@@ -22,6 +22,19 @@ beforeEach(async () => {
   (await import('../index')).default.main();
 });
 
+// Proves P5: After a reload nothing is sent without a key, also where the start gets no further.
+it.each<[what: string, happens: () => Promise<unknown>]>([
+  ['fails', () => Promise.reject(new Error('the browser refused'))],
+  ['is never answered', () => new Promise(() => {})],
+])('a reload takes the key, and the rules go although a call %s', async (_what, happens) => {
+  expect(fake.rules.size).toBeGreaterThan(0);
+  fake.session.clear();
+  startWorker(fake);
+  Object.assign((fake.api as { tabs: object }).tabs, { query: happens });
+  (await import('./start')).start().catch(() => undefined);
+  await until('no rules', () => fake.rules.size === 0);
+});
+
 // Proves P5: Every lock works after a start that failed.
 it.each<[how: string, happen: () => unknown]>([
   ['the keys that lock', () => fake.events.command.dispatch('lock')],

@@ -10,7 +10,7 @@ import { resumeLock } from '../lock/lock';
 import { resumeDraft } from '../pending/finish-draft';
 import { runDueChecks } from '../revoke/revocation';
 import { purgeCacheOf } from '../rules/purge-cache';
-import { removeAllRules } from '../rules/sync-rules';
+import { removeAllRules, removeLeftRules } from '../rules/sync-rules';
 import { sessionValue } from '../session-storage/session-value';
 import { ready, startWith } from '../start/ready';
 import { choices } from '../stores/choices';
@@ -18,7 +18,7 @@ import { dropLostUndo, readPending } from '../stores/waiting';
 import { showBadges } from '../sync/badges';
 import { noteTabsFromBefore } from '../sync/guests';
 import { publishLocked, syncAll, syncPages } from '../sync/sync-all';
-import { openedVault, startTemporaryVault, vaultStore } from '../vault/open-vault';
+import { holdsKey, openedVault, startTemporaryVault, vaultStore } from '../vault/open-vault';
 
 /** Starts the worker. What it goes on with is spread over the rooms above `start`, so it is handed in from here. */
 export function start(): Promise<void> {
@@ -27,6 +27,8 @@ export function start(): Promise<void> {
 }
 
 async function begin(): Promise<void> {
+  // Rules outlive the key when the extension is reloaded: without a key nothing may be sent, whatever else fails here.
+  if (!(await holdsKey())) await removeLeftRules();
   await noteTabsFromBefore();
   if (await resumeLock()) return;
   await closeStorageToContentScripts();
@@ -38,7 +40,6 @@ async function begin(): Promise<void> {
     throw error;
   });
   if (vault !== null) return resume();
-  // Rules outlive the key when the extension is reloaded: without a key nothing may be sent.
   await removeAllRules();
   await purgeCacheOf(await exactOrigins());
   await startLockedOrEmpty();

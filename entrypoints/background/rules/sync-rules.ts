@@ -64,6 +64,16 @@ export function removeAllRules(): Promise<void> {
   });
 }
 
+/**
+ * Takes away what an earlier worker left to the browser, without waiting for its turn: that worker may hold it while the
+ * browser is ending it, and calls of a worker that is being ended are never answered. For a start without a key, before
+ * anything that may wait or fail.
+ */
+export async function removeLeftRules(): Promise<void> {
+  const left = [...(await sessionRules()).keys()];
+  if (left.length > 0) await updateSessionRules(left, []);
+}
+
 /** Tokens with rules in force, tokens that should have some and have not, and since when it is so. */
 export function attachedTokens(): Promise<{
   inForce: ReadonlySet<string>;
