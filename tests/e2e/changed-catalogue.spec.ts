@@ -13,7 +13,7 @@ import { openExtensionsPage } from './support/extensions-page';
 import { keybearerOf } from './support/keybearer';
 import { API, HOST, LINE, PASSPHRASE, TOKEN } from './support/life-of-a-token';
 import { test as base, expect } from './support/test';
-import { visit } from './support/visit';
+import { untilUnsent, visit } from './support/visit';
 
 /** A later version whose catalogue says other things of the token's API; an attacker may have written it. */
 const NEXT_VERSION = '99.0.0';
@@ -98,7 +98,7 @@ for (const { name, changes, catalogue } of CASES)
     const extensions = await openExtensionsPage(browserSession);
     await becomeNewer(folder, changes);
     await extensions.reload();
-    await until('a visit without the token', async () => (await visit(tab, replica, API)).length === 0);
+    await untilUnsent(browserSession, { tab, replica, address: API });
     const after = await keybearerOf(browserSession);
     await after.ask('vault.unlock', { secret: { kind: 'passphrase', passphrase: PASSPHRASE } });
     expect(await after.token(id)).toMatchObject({ status: 'sent', providerName: 'PagerDuty', catalogue });

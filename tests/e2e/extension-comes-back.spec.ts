@@ -9,7 +9,7 @@ import { type ExtensionsPage, openExtensionsPage } from './support/extensions-pa
 import { type Keybearer, keybearerOf } from './support/keybearer';
 import { API, LINE, PASSPHRASE, TOKEN } from './support/life-of-a-token';
 import { test as base, expect } from './support/test';
-import { visit } from './support/visit';
+import { untilUnsent, visit } from './support/visit';
 
 /** A build in a folder of its own, so that an update can take its place. */
 const test = base.extend<{ readonly folder: string }>({
@@ -88,7 +88,7 @@ for (const { name, happen, version } of WAYS)
       await happen({ extensions, folder, stopped });
 
       // Nobody asks it for anything: it comes by itself and takes its rules away.
-      await until('a visit without the token', async () => (await visit(tab, replica, API)).length === 0);
+      await untilUnsent(session, { tab, replica, address: API });
       const after = await keybearerOf(session);
       expect(await after.ask('vault.status')).toMatchObject({ state: vault.state });
       if (version !== undefined)

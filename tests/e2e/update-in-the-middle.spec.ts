@@ -11,7 +11,7 @@ import { openExtensionsPage } from './support/extensions-page';
 import { type Keybearer, keybearerOf, type SnapshotSeen } from './support/keybearer';
 import { API, HOST, LINE, PASSPHRASE, TOKEN } from './support/life-of-a-token';
 import { test as base, expect } from './support/test';
-import { visit } from './support/visit';
+import { untilUnsent, visit } from './support/visit';
 
 /** An update takes the session's memory away, whatever was under way. What is on the disk goes on. */
 const NEXT_VERSION = '99.0.0';
@@ -102,7 +102,7 @@ for (const { name, begin, afterwards, sent } of MOMENTS)
     const extensions = await openExtensionsPage(browserSession);
     await becomeNewer(folder);
     await extensions.reload();
-    await until('a visit without the token', async () => (await visit(tab, replica, API)).length === 0);
+    await untilUnsent(browserSession, { tab, replica, address: API });
     const after = await keybearerOf(browserSession);
     expect(await after.page.evaluate('chrome.runtime.getManifest().version')).toBe(NEXT_VERSION);
     expect(await after.ask('vault.status')).toMatchObject({ state: 'locked' });
