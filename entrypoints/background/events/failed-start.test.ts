@@ -35,7 +35,7 @@ it.each<[what: string, happens: () => Promise<unknown>]>([
   await until('no rules', () => fake.rules.size === 0);
 });
 
-// Proves P5: Every lock works after a start that failed.
+// Proves P5: Every lock works after a start that failed, or that never ends.
 it.each<[how: string, happen: () => unknown]>([
   ['the keys that lock', () => fake.events.command.dispatch('lock')],
   ['the screen', () => fake.events.idle.dispatch('locked')],
@@ -43,6 +43,16 @@ it.each<[how: string, happen: () => unknown]>([
   await expect((await import('./start')).start()).rejects.toThrow('storage-failed');
   expect(fake.rules.size).toBeGreaterThan(0);
   void happen();
+  await until('the key to be gone', () => !fake.session.has('vault-keys'));
+  expect(fake.rules.size).toBe(0);
+});
+
+it('nor does a start that never ends', async () => {
+  startWorker(fake);
+  Object.assign((fake.api as { tabs: object }).tabs, { query: () => new Promise(() => {}) });
+  (await import('../index')).default.main();
+  expect(fake.rules.size).toBeGreaterThan(0);
+  void fake.events.command.dispatch('lock');
   await until('the key to be gone', () => !fake.session.has('vault-keys'));
   expect(fake.rules.size).toBe(0);
 });

@@ -41,8 +41,10 @@ async function begin(): Promise<void> {
   });
   if (vault !== null) return resume();
   await removeAllRules();
-  await purgeCacheOf(await exactOrigins());
+  const origins = await exactOrigins();
   await startLockedOrEmpty();
+  // Last of all, as it may take seconds and pages wait for what they show.
+  await purgeCacheOf(origins);
 }
 
 async function resume(): Promise<void> {

@@ -30,7 +30,6 @@ import { returnUnusedAccess } from '../access/access';
 import { logActivity } from '../activity/activity';
 import { requireFresh } from '../lock/proof';
 import { removeRulesOf } from '../rules/remove-rules';
-import { attachedTokens } from '../rules/sync-rules';
 import { choices, sent } from '../stores/choices';
 import { providers, providersToShow } from '../stores/providers';
 import { planStore, readPlan, readUndo, undoStore } from '../stores/waiting';
@@ -214,7 +213,8 @@ async function changeTokens(
       const after = await make(before, await isActiveNow());
       const ids = new Set([...before.tokens.keys(), ...after.tokens.keys()]);
       changed = [...ids].filter((id) => pointsElsewhere(before.tokens.get(id), after.tokens.get(id)));
-      await stopSending(changed);
+      // What is to be sent less is stopped before it is stored: the worker may die in between.
+      await removeRulesOf(...changed);
       return after;
     });
     await choices.change((now) => changed.reduce(withoutTokenChoices, now));
@@ -228,12 +228,6 @@ async function isActiveNow(): Promise<IsActive> {
   const chosen = await choices.read();
   const now = Date.now();
   return (token) => isActive(token, chosen, now);
-}
-
-/** What is to be sent less is stopped before it is stored: the worker may die in between. */
-async function stopSending(ids: readonly string[]): Promise<void> {
-  const { inForce } = await attachedTokens();
-  for (const id of ids) if (inForce.has(id)) await removeRulesOf(id);
 }
 
 function pointsElsewhere(one: TokenRecord | undefined, other: TokenRecord | undefined): boolean {

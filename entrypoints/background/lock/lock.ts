@@ -8,7 +8,7 @@ import { exactOrigins } from '../access/access';
 import { closeActivity, logActivity } from '../activity/activity';
 import { clearCopied } from '../clipboard/clipboard';
 import { abortProbes } from '../probe/prober';
-import { purgeCacheOf, withPorts } from '../rules/purge-cache';
+import { notedPurges, purgeCacheOf, withPorts } from '../rules/purge-cache';
 import { removeAllRules } from '../rules/sync-rules';
 import { dropSessionValues, sessionValue } from '../session-storage/session-value';
 import { choices, seenRequests, sent } from '../stores/choices';
@@ -41,7 +41,7 @@ async function beginLock(reason: LockReason): Promise<void> {
   const tokens = vault === 'unreadable' ? [] : [...vault.tokens.values()];
   const sentTo = [...new Set(tokens.flatMap((token) => token.origins.filter(isSendable)))];
   // While it is still known what tabs show.
-  const origins = [...(await withPorts(sentTo).catch(() => sentTo))];
+  const origins = [...(await withPorts(sentTo).catch(() => sentTo)), ...(await notedPurges())];
   const marker = { reason, at: Date.now(), origins };
   // For a worker that dies in the middle. One that can't be written keeps nothing open.
   await locking.write(marker).catch(() => undefined);

@@ -6,6 +6,8 @@ import { sessionValue } from '../session-storage/session-value';
 import { choices } from '../stores/choices';
 
 const toPurge = sessionValue('toPurge');
+/** What could not be written down, for want of room. */
+let unwritten: readonly string[] = [];
 
 /** Drops what the browser keeps of these origins; a browser that can't is no reason to stop. */
 export async function purgeCacheOf(origins: readonly string[]): Promise<void> {
@@ -31,27 +33,45 @@ export async function withPorts(origins: readonly string[]): Promise<readonly st
 }
 
 /**
- * Notes whose rules are about to end, so that a worker that dies before they are dropped is followed by one
- * that does it. The caller holds the lock `session-rules`.
+ * Notes whose rules are about to end, so that a worker that dies before their answers are dropped is followed by one that
+ * does it. Where that can't be written, the rules end all the same.
  */
 export async function notePurge(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
-  await toPurge.write([...new Set([...(await noted()), ...origins])]);
+  try {
+    // At the end, also where it stands there already: a purge under way may have passed it.
+    await inTurn(async (noted) => toPurge.write([...noted, ...origins]));
+  } catch {
+    unwritten = [...unwritten, ...origins];
+  }
 }
 
-/** Drops what was noted. The caller holds the lock `session-rules`. */
-export async function purgeAllNoted(): Promise<void> {
-  const origins = await noted();
-  if (origins.length === 0) return;
-  await purgeCacheOf(origins);
-  await toPurge.remove();
-}
-
-/** Drops what was noted, for callers that do not hold the lock. */
+/**
+ * Drops what was noted. The browser may take seconds for that, so no rule, no lock and no tab may wait for it: callers hold
+ * no lock that those need.
+ */
 export function purgeNoted(): Promise<void> {
-  return exclusive('session-rules', purgeAllNoted);
+  return exclusive('purge', async () => {
+    const origins = await notedPurges();
+    const all = [...origins, ...unwritten];
+    if (all.length === 0) return;
+    unwritten = [];
+    await purgeCacheOf(all);
+    await inTurn(async (noted) => {
+      // A lock may have dropped them meanwhile, and others may stand in their place.
+      if (!origins.every((origin, at) => noted[at] === origin)) return;
+      const rest = noted.slice(origins.length);
+      await (rest.length === 0 ? toPurge.remove() : toPurge.write(rest));
+    });
+  });
 }
 
-async function noted(): Promise<readonly string[]> {
+/** What was noted and not dropped yet. */
+export async function notedPurges(): Promise<readonly string[]> {
   return (await toPurge.read()) ?? [];
+}
+
+/** Notes come one after the other; none of them takes long. */
+function inTurn(change: (noted: readonly string[]) => Promise<void>): Promise<void> {
+  return exclusive('to-purge', async () => change(await notedPurges()));
 }

@@ -262,6 +262,7 @@ describe('one token taken off at once', () => {
     await (await import('./remove-rules')).removeRulesOf(SECOND);
     expect(secretsInRules()).toEqual([FIRST, THIRD]);
     expect(fake.rules.size).toBeLessThan(before);
+    await (await import('./purge-cache')).purgeNoted();
     expect(new Set(fake.purged)).toEqual(new Set([originOf(SECOND)]));
     await (await import('./remove-rules')).removeRulesOf('nobody');
     expect(secretsInRules()).toEqual([FIRST, THIRD]);

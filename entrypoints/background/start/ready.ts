@@ -15,7 +15,15 @@ export function ready(): Promise<void> {
   return started;
 }
 
-/** The same, whatever became of it: locks must not depend on what a start could not do. */
+/** Milliseconds. A call of the browser may never be answered, and what it has stored to drop may take it seconds. */
+const LONGEST_WAIT = 3000;
+
+/** The same, whatever became of it, and soon: locks must not depend on what a start could not do. */
 export async function afterStart(): Promise<void> {
-  await ready().catch(() => undefined);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT);
+  });
+  await Promise.race([ready().catch(() => undefined), late]);
+  clearTimeout(timer);
 }

@@ -33,8 +33,7 @@ export async function alignGuests(): Promise<void> {
 
 /** Ends it for one token. The rules go first: the worker may die in between. */
 export async function endGuests(tabId: number, id: string): Promise<void> {
-  await removeGuestRules(tabId, id);
-  await choices.change((now) => withoutLetIn(now, tabId, id));
+  await removeGuestRules(tabId, id, () => choices.change((now) => withoutLetIn(now, tabId, id)));
 }
 
 /**

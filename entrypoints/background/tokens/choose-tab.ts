@@ -5,6 +5,7 @@ import { areInConflict } from '../../../core/token/conflicts';
 import { pagesOf } from '../../../core/token/plain-http';
 import { tokenOf } from '../../../core/vault/open-vault';
 import { tabUrl } from '../../../platform/background/tabs';
+import { removeTabFromRules } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { syncAll } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
@@ -19,7 +20,10 @@ export async function chooseTab(id: string, tabId: number, chosen: boolean): Pro
     await choose(id, tabId);
     // It may have left before there was a choice that leaving takes back.
     await requireAtHome(id, tabId).catch(async (error: unknown) => {
-      await choices.change((now) => withoutTab(now, tabId, id));
+      // Rules that were made meanwhile may list it.
+      await removeTabFromRules({ tabId, noLongerChosenFor: [id], stillChosenFor: null }, () =>
+        choices.change((now) => withoutTab(now, tabId, id)),
+      );
       throw error;
     });
   } else {

@@ -94,8 +94,9 @@ export async function undoRestoredChoices(tabId: number, startedAt: number): Pro
   const back = restored.get(tabId);
   forgetLostChoices(tabId);
   if (back === undefined || back.at <= startedAt || back.chosenFor.length === 0) return false;
-  await removeTabFromRules(tabId, back.chosenFor, null);
-  await choices.change((now) => back.chosenFor.reduce((rest, id) => withoutTab(rest, tabId, id), now));
+  await removeTabFromRules({ tabId, noLongerChosenFor: back.chosenFor, stillChosenFor: null }, () =>
+    choices.change((now) => back.chosenFor.reduce((rest, id) => withoutTab(rest, tabId, id), now)),
+  );
   return true;
 }
 

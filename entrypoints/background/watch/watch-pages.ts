@@ -162,11 +162,13 @@ function inOrder<T>(tabId: number, work: () => Promise<T>): Promise<T> {
 async function endVisit(tabId: number): Promise<void> {
   const { shown, chosenTabs } = await choices.read();
   if (!shown[tabId]?.byUser) return;
-  await removeTabFromRules(tabId, [], chosenFor({ chosenTabs }, tabId));
-  await choices.change((now) => {
-    const page = now.shown[tabId];
-    return page === undefined ? now : withShown(now, tabId, { ...page, byUser: false });
-  });
+  const lost = { tabId, noLongerChosenFor: [], stillChosenFor: chosenFor({ chosenTabs }, tabId) };
+  await removeTabFromRules(lost, () =>
+    choices.change((now) => {
+      const page = now.shown[tabId];
+      return page === undefined ? now : withShown(now, tabId, { ...page, byUser: false });
+    }),
+  );
   await syncAll();
 }
 
@@ -194,11 +196,13 @@ async function disarmUnlessAtHome(
   if (away.length === 0 && !isGone) return false;
   if (mayBeBlankPage({ url, nextUrl, loaded })) noteLostChoices(tabId, away, isGone ? page : null, time);
   const stays = chosen.filter((id) => !away.includes(id));
-  await removeTabFromRules(tabId, away, isGone ? stays : null);
-  await choices.change((now) => {
-    const rest = away.reduce((before, id) => withoutTab(before, tabId, id), now);
-    return isGone ? withShown(rest, tabId, null) : rest;
-  });
+  const lost = { tabId, noLongerChosenFor: away, stillChosenFor: isGone ? stays : null };
+  await removeTabFromRules(lost, () =>
+    choices.change((now) => {
+      const rest = away.reduce((before, id) => withoutTab(before, tabId, id), now);
+      return isGone ? withShown(rest, tabId, null) : rest;
+    }),
+  );
   return true;
 }
 

@@ -67,6 +67,14 @@ export default {
       await page.evaluate('setTimeout(() => location.reload()); 0');
     },
   },
+  // A page of a provider that the user opens from the extension, and that is the attacker's by now.
+  'opened-from-the-extension': {
+    run: async ({ extension, url }) =>
+      extension.page?.evaluate(
+        `(globalThis.browser ?? globalThis.chrome).tabs.create({ url: '${EVIL}/redirect?to=${url}' }).then(() => 0)`,
+      ),
+    residual: 'typed-redirect',
+  },
   // The user types the attacker's address, or has it as a bookmark.
   typed: { typed: `${EVIL}/redirect?to={url}`, residual: 'typed-redirect' },
   'typed-by-http': { typed: 'http://evil.example/redirect?to={url}', residual: 'typed-redirect' },
