@@ -52,3 +52,11 @@ export function switchedOffBy({
   if (on || test === null || test.at > (replacedAt ?? createdAt)) return null;
   return test.outcome === 'refused' || test.outcome === 'other-region' ? test.outcome : null;
 }
+
+/**
+ * Whether a token of another tool is still kept off until a test says that its API takes it. A file said where it goes,
+ * so before that it is switched on by its own switch only, beside its host.
+ */
+export function waitsForTest({ on, layInClear = false, test }: TokenRecord): boolean {
+  return !on && layInClear && !(test !== null && isAccepted(test.outcome));
+}
