@@ -65,8 +65,8 @@ interface ConflictNotesProps {
 
 /** Said before the click: what is on for the same hosts now, and what becomes of it. */
 export function ConflictNotes({ draft, tokens }: ConflictNotesProps) {
-  const { origins, headers, companions, scope } = draft;
-  const subject = { id: draft.replacesId ?? '', origins, headers, companions, scope };
+  const { origins, pathPrefix, headers, companions, scope } = draft;
+  const subject = { id: draft.replacesId ?? '', origins, pathPrefix, headers, companions, scope };
   const conflicts = activeConflicts(subject, tokens);
   const hostsOf = (others: readonly TokenView[]) =>
     listText(

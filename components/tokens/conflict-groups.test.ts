@@ -7,6 +7,7 @@ const token = (id: string, parts: Partial<TokenView> = {}) =>
   ({
     id,
     origins: ['https://us.example.com'],
+    pathPrefix: '',
     headers: [{ name: 'Authorization' }],
     companions: [],
     ...parts,
@@ -33,6 +34,15 @@ describe('groups of tokens of which one is sent', () => {
     const three = ['a', 'b', 'c'].map((id) => token(id));
     expect(groups(...three, eu)).toEqual([['a', 'b', 'c'], ['eu']]);
     expect(groups(us, both, token('us too'), eu)).toEqual([['us', 'both', 'us too'], ['eu']]);
+  });
+
+  it('never hold two for different paths of one host', () => {
+    const [a, b] = ['a', 'b'].map((team) => token(team, { pathPrefix: `/team-${team}` }));
+    if (a === undefined || b === undefined) throw new Error('no tokens');
+    expect(groups(a, b)).toEqual([['a'], ['b']]);
+    expect(groups(a, token('below a', { pathPrefix: '/team-a/projects' }))).toEqual([['a', 'below a']]);
+    // Whoever is for the whole host competes with both.
+    for (const group of groups(a, us, b)) expect(group).not.toEqual(expect.arrayContaining(['a', 'b']));
   });
 
   it('of a thousand for one host are found without comparing all with all', () => {

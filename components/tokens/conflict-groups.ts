@@ -6,7 +6,7 @@ export function conflictGroups(tokens: readonly TokenView[]): readonly (readonly
   const groups: { readonly tokens: TokenView[]; readonly kinds: Map<string, TokenView> }[] = [];
   for (const token of tokens) {
     // Two of one kind always conflict, so a thousand of them are not all compared with all.
-    const kind = JSON.stringify([token.origins, token.headers, token.companions]);
+    const kind = JSON.stringify([token.origins, token.pathPrefix, token.headers, token.companions]);
     const conflictsWith = (other: TokenView) => areInConflict(other, token);
     const group = groups.find(({ kinds }) => kinds.has(kind) || [...kinds.values()].every(conflictsWith));
     if (group === undefined) groups.push({ tokens: [token], kinds: new Map([[kind, token]]) });

@@ -25,10 +25,10 @@ export const OPTIONS_MESSAGES = {
   'providers.all': { pages: onlyOptions, input: nothing },
   /** All that is known of one. */
   'providers.get': { pages: onlyOptions, input: v.strictObject({ id: providerId }) },
-  /** Switches many on or off. */
+  /** Switches many on or off. `isUndo`: takes back what such a message did, for exactly those that it changed. */
   'tokens.use': {
     pages: onlyOptions,
-    input: v.strictObject({ ids: tokenIds, on: v.boolean() }),
+    input: v.strictObject({ ids: tokenIds, on: v.boolean(), isUndo: v.boolean() }),
   },
   /** Removes many here. Each goes on working at its provider, and one click brings all of them back. */
   'tokens.remove': { pages: onlyOptions, input: v.strictObject({ ids: tokenIds }) },
@@ -68,8 +68,8 @@ export interface TokenFacts {
 export interface OptionsMessageOutputs {
   readonly 'providers.all': readonly ProviderView[];
   readonly 'providers.get': ProviderPage;
-  /** Ids of those that were switched. */
-  readonly 'tokens.use': { readonly changed: readonly string[] };
+  /** Ids of those that were switched, and how many stay off because no test has accepted them yet. */
+  readonly 'tokens.use': { readonly changed: readonly string[]; readonly untested: number };
   readonly 'list.get': v.InferOutput<typeof listInput> | null;
   readonly 'token.facts': TokenFacts;
   readonly 'pages.number': { readonly number: number };

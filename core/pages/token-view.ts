@@ -10,6 +10,7 @@ import { preparedRevoke } from '../revoke/revoke-call';
 import { revokePage } from '../revoke/revoke-page';
 import { fieldValues, filledTemplate, maskedLines } from '../token/headers';
 import { lastFour } from '../token/secret';
+import { switchedOffBy } from '../token/tested';
 import type { TokenRecord } from '../token/token-record';
 import { askView } from './ask-view';
 import { refusalLeads } from './refusal-leads';
@@ -43,7 +44,7 @@ export function tokenView(token: TokenRecord, facts: Facts): TokenView {
     companions: token.companions.map(({ name, value, sentOn }) => ({ name, value, sentOn })),
     suggestedSites: provider?.sites.map(({ origin, kind }) => ({ origin, kind })) ?? [],
     on: isActive(token, facts.choices, facts.now),
-    switchedOffBy: switchedOffBy(token, isActive(token, facts.choices, facts.now)),
+    switchedOffBy: isActive(token, facts.choices, facts.now) ? null : switchedOffBy(token),
     withoutCookies: token.withoutCookies,
     acceptCookies: token.acceptCookies ?? false,
     layInClear: token.layInClear ?? false,
@@ -98,15 +99,6 @@ export function catalogueView(token: TokenRecord, providers: Providers): TokenVi
 /** What is shown of changes before they are taken. */
 export function newFacts(next: TokenRecord): NewFacts {
   return { headerLines: maskedLines(next), origins: next.origins, pathPrefix: next.pathPrefix };
-}
-
-/** A test that was asked for later changes nothing, so its refusal is no reason. */
-function switchedOffBy(
-  { test, createdAt, replacedAt }: TokenRecord,
-  on: boolean,
-): TokenView['switchedOffBy'] {
-  if (on || test === null || test.at > (replacedAt ?? createdAt)) return null;
-  return test.outcome === 'refused' || test.outcome === 'other-region' ? test.outcome : null;
 }
 
 function pagesOf(provider: Provider | undefined): readonly string[] {

@@ -31,6 +31,37 @@ describe('areInConflict', () => {
   });
 });
 
+describe('areInConflict, by path prefix', () => {
+  it.each<[mine: string, theirs: string, conflict: boolean]>([
+    ['/team-a', '/team-a', true],
+    ['/team-a', '', true],
+    ['/team-a', '/team-a/projects', true],
+    ['/team-a', '/team-b', false],
+    ['/team-a', '/team-ab', false],
+    ['/team-a', '/team-a.b', false],
+    ['/team-a', '/team-a-b/projects', false],
+    ['/groups/team-a', '/team-a', false],
+    ['/groups/team-a', '/groups/team-b', false],
+    // A filter's `^` takes a tilde for the end of a name, so the rule of the shorter prefix matches there.
+    ['/team', '/team~a', true],
+    ['/team~a', '/team~b', false],
+    // One path for servers that do not tell letters by their case.
+    ['/Team-A', '/team-a', true],
+    ['/Team-A', '/team-a/projects', true],
+  ])('%s beside %j: %s', (mine, theirs, conflict) => {
+    const [here, there] = [
+      sampleToken({ ...one, pathPrefix: mine }),
+      sampleToken({ ...two, pathPrefix: theirs }),
+    ];
+    expect([areInConflict(here, there), areInConflict(there, here)]).toEqual([conflict, conflict]);
+  });
+
+  it('counts one path only where it is one of the same host', () => {
+    const below = sampleToken({ ...one, pathPrefix: '/team-a' });
+    expect(areInConflict(below, sampleToken({ ...two, origins: [EU], pathPrefix: '/team-a' }))).toBe(false);
+  });
+});
+
 describe('what is on for the hosts of a new token', () => {
   const fresh = fakeToken('two');
   const revocation = { startedAt: 1, checks: 0, nextCheckAt: null, lastCheck: null };
@@ -50,6 +81,10 @@ describe('what is on for the hosts of a new token', () => {
     ['the same header, for chosen tabs', { scope: 'chosen-tabs' }, false, false],
     ['another header, for chosen tabs', { scope: 'chosen-tabs', headers: [other] }, false, true],
     ['another host', { origins: [DOCS] }, false, false],
+    ['the same header below another path', { pathPrefix: '/elsewhere' }, false, false],
+    ['another header below another path', { pathPrefix: '/elsewhere', headers: [other] }, false, false],
+    ['the same header for the whole host', { pathPrefix: '' }, true, false],
+    ['another header for the whole host', { pathPrefix: '', headers: [other] }, false, true],
     ['the token itself', { id: fresh.id }, false, false],
   ])('%s', (_what, changes, conflicts, beside) => {
     const id = changes.id ?? 'one';
@@ -147,17 +182,59 @@ describe('tokens in conflict', () => {
     expect([at(us, 4), at(eu, 4)]).toEqual([['Bearer secret-of-two'], []]);
   });
 
+  it('below different paths of one host are both sent, each below its own, whatever tabs were chosen', () => {
+    const [a, b] = [
+      { ...one, pathPrefix: '/team-a' },
+      { ...two, pathPrefix: '/team-b' },
+    ];
+    const at = (subjects: readonly RuleSubject[], path: string, tab: number) =>
+      headerValues(compileRules(subjects, CHROMIUM), { url: API + path, tab }, CHROMIUM);
+    const inTab = { scope: 'chosen-tabs' } as const;
+    for (const both of [
+      [subject(a), subject(b)],
+      [subject({ ...a, ...inTab }, [3]), subject(b)],
+      [subject({ ...a, ...inTab }, [3]), subject({ ...b, ...inTab }, [3])],
+    ]) {
+      expect(at(both, '/team-a', 3)).toEqual(['Bearer secret-of-one']);
+      expect(at(both, '/team-a/x', 3)).toEqual(['Bearer secret-of-one']);
+      expect(at(both, '/team-b/x?y', 3)).toEqual(['Bearer secret-of-two']);
+      for (const path of [
+        '/',
+        '/team-c',
+        '/team-ab',
+        '/TEAM-A/x',
+        '/team-a/..%2fteam-b/x',
+        '/team-a/%252e%252e/team-b',
+        '/team-a/..;/team-b',
+        '/team-b//team-a',
+        '/team-a:run',
+        '/team-a~x',
+      ])
+        expect(at(both, path, 3), path).toEqual([]);
+      // The browser itself reads this one as below the other, before any rule sees it.
+      expect(at(both, '/team-a/%2e%2e/team-b/x', 3)).toEqual(['Bearer secret-of-two']);
+    }
+  });
+
   // Proves P2: One header never gets two values, whatever is on and chosen.
   it('never meet on one request, whatever is chosen', () => {
+    const prefix = fc.constantFrom('', '', '/a', '/b', '/a/b', '/a~b', '/ab', '/A');
     const choice = fc.record({
       scope: fc.constantFrom('automatic' as const, 'chosen-tabs' as const),
       tabs: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
       origins: fc.subarray([API, EU], { minLength: 1 }),
+      pathPrefix: prefix,
       header: fc.constantFrom('Authorization', 'X-Api-Key'),
       version: fc.constantFrom(null, '1', '2'),
     });
     const request = fc.record({
-      url: fc.constantFrom(`${API}/x`, `${EU}/x`),
+      url: fc
+        .tuple(
+          fc.constantFrom(API, EU),
+          prefix,
+          fc.constantFrom('', '/x', '/b/x', '~b', '~b/x', '/../b', ':x'),
+        )
+        .map(([host, ...path]) => new URL(path.join(''), host).href),
       tab: fc.integer({ min: -1, max: 3 }),
       type: fc.constantFrom('main_frame', 'xmlhttprequest'),
       initiator: fc.constantFrom(null, API, DOCS),
@@ -183,7 +260,7 @@ describe('tokens in conflict', () => {
         for (const name of ['authorization', 'x-api-key', 'x-v'])
           expect(new Set(headerValues(rules, seen, known, name)).size, name).toBeLessThan(2);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

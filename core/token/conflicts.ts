@@ -5,16 +5,17 @@ import { scopeOf } from './plain-http';
 export interface Competitor {
   readonly id: string;
   readonly origins: readonly string[];
+  readonly pathPrefix: string;
   readonly headers: readonly { readonly name: string }[];
   readonly companions: readonly { readonly name: string; readonly value: string }[];
 }
 
 /**
- * True when both would set the same header of the same host to something else: only one of them can be sent.
+ * True when both would set the same header of the same address to something else: only one of them can be sent.
  * Extra headers count as well, or the browser's own order would decide between their values.
  */
 export function areInConflict(one: Competitor, other: Competitor): boolean {
-  if (one.id === other.id || !shareOrigin(one.origins, other.origins)) return false;
+  if (one.id === other.id || !shareAddress(one, other)) return false;
   if (one.headers.length === 0 || other.headers.length === 0) return false;
   const mine = new Map(headersOf(one));
   return headersOf(other).some(([name, value]) => {
@@ -22,6 +23,28 @@ export function areInConflict(one: Competitor, other: Competitor): boolean {
     return own !== undefined && (own === SECRET || own !== value);
   });
 }
+
+/** Whether a request can be for both: at an origin of both, and below the path prefix of both. */
+function shareAddress(one: Competitor, other: Competitor): boolean {
+  const mine = below(one);
+  const theirs = below(other);
+  return (mine.startsWith(theirs) || theirs.startsWith(mine)) && shareOrigin(one.origins, other.origins);
+}
+
+/**
+ * Where the paths below a prefix begin. `/api~x` counts as below `/api`, as a tilde ends a name for the filter of a rule
+ * (`core/rules/url-filter.ts`). Letters count in either case: rules tell `/Api` from `/api`, but some servers do not.
+ */
+function below({ pathPrefix }: Competitor): string {
+  const known = BELOW.get(pathPrefix);
+  if (known !== undefined) return known;
+  const path = `${pathPrefix}/`.replaceAll('~', '/').toLowerCase();
+  BELOW.set(pathPrefix, path);
+  return path;
+}
+
+/** By path prefix: a thousand tokens of one host are compared with each other. */
+const BELOW = new Map<string, string>();
 
 /** A token with its switch, for which conflicts are looked up. */
 interface Switched extends Competitor {
@@ -45,14 +68,11 @@ export function activeConflicts<T extends Switched>(
   );
 }
 
-/** Those that are on for a host of the token and don't compete with it: a request there carries both. */
+/** Those that are on for an address of the token and don't compete with it: a request there carries both. */
 export function sentBeside<T extends Switched>(token: Competitor, others: readonly T[]): readonly T[] {
   return others.filter(
     (other) =>
-      isActive(other) &&
-      other.id !== token.id &&
-      shareOrigin(other.origins, token.origins) &&
-      !areInConflict(token, other),
+      isActive(other) && other.id !== token.id && shareAddress(other, token) && !areInConflict(token, other),
   );
 }
 

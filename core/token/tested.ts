@@ -38,3 +38,25 @@ export function placeOf(
 export function switchesOff(test: TestResult | null): boolean {
   return test?.outcome === 'refused' || test?.outcome === 'other-region' || isHeldBack(test);
 }
+
+/**
+ * The answer that switched a token off when it was added or replaced; null where it is on, or where it was the user. A
+ * test that was asked for later changes nothing, so its refusal is no reason.
+ */
+export function switchedOffBy({
+  on,
+  test,
+  createdAt,
+  replacedAt,
+}: TokenRecord): 'refused' | 'other-region' | null {
+  if (on || test === null || test.at > (replacedAt ?? createdAt)) return null;
+  return test.outcome === 'refused' || test.outcome === 'other-region' ? test.outcome : null;
+}
+
+/**
+ * Whether a token of another tool is still kept off until a test says that its API takes it. A file said where it goes,
+ * so before that it is switched on by its own switch only, beside its host.
+ */
+export function waitsForTest({ on, layInClear = false, test }: TokenRecord): boolean {
+  return !on && layInClear && !(test !== null && isAccepted(test.outcome));
+}

@@ -135,6 +135,39 @@ test('what ModHeader exported is taken and tested; what works is sent, byte for 
   expect(await visit(tab, replica, ACME_ME)).toEqual([]);
 });
 
+test('several that no test has accepted are not used by one click', async ({
+  browserSession,
+  keybearer,
+  replica,
+  tab,
+}) => {
+  const page = await browserSession.openPopupPage('options.html#backup');
+  await moveIn.open(page);
+  await moveIn.choose(page, 'modheader.json', MOD_HEADER);
+  await page.getByRole('button', { name: 'Take without test' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await openSection(page, 'Tokens');
+  await page.getByRole('checkbox', { name: /^Choose all 2 in the list$/ }).check();
+  const use = page.getByRole('button', { name: 'Use', exact: true });
+  await use.click();
+  const stay = 'they came from another tool, and no test has accepted them yet.';
+  await expect(page.getByRole('status').filter({ hasText: `2 stay off: ${stay}` })).toBeVisible();
+  expect((await keybearer.snapshot())?.tokens.map(({ on }) => on)).toEqual([false, false]);
+  expect(await visit(tab, replica, PAGERDUTY)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: '1 accepted, 1 refused' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await use.click();
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: '1 token is used now. 1 stays off: it came from another tool' }),
+  ).toBeVisible();
+  expect(await visit(tab, replica, PAGERDUTY)).toEqual([LINE]);
+  expect(await visit(tab, replica, AIRSHIP)).toEqual([]);
+});
+
 test('a token that would take another one’s place stays off, and loses its line once it is replaced', async ({
   browserSession,
   keybearer,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { fakeToken } from '../../core/vault/testing/fake-token';
 import type { Replica } from '../servers/replica';
 import type { LoggedRequest } from '../servers/request-log';
 import { SAMPLE } from '../servers/sample-tokens';
@@ -10,6 +11,7 @@ import { carries } from './support/carried';
 import { DOCS, FROM_DOCS, fetching, TWINS } from './support/docs-actions';
 import type { Keybearer } from './support/keybearer';
 import { alarmTime, letTimePass } from './support/later';
+import { importTokens } from './support/many-tokens';
 import { expect, test } from './support/test';
 import { addVectorToken, vectorLines } from './support/vector-lines';
 import { visit } from './support/visit';
@@ -105,6 +107,42 @@ test.describe('two tokens for one host', () => {
     expect(await visit(tab, replica, `${API}/2`)).toEqual([lineOf(SECOND)]);
     expect((await keybearer.token(first)).chosenTabs).toEqual([]);
   });
+});
+
+// Proves P3: Of two tokens for different paths of one host, each goes to its own.
+test('two tokens for different paths of one host are both on, each below its own', async ({
+  browserSession,
+  keybearer,
+  replica,
+  tab,
+}) => {
+  const [a, b] = (['/team-a', '/team-b'] as const).map((pathPrefix, at) =>
+    fakeToken(`token-of-a-team-${at}`, {
+      origins: [API],
+      pathPrefix,
+      allowedSites: [],
+      label: `Key of ${pathPrefix}`,
+    }),
+  );
+  if (a === undefined || b === undefined) throw new Error('no tokens');
+  const lineFor = ({ secret }: { secret: string }) => [`authorization: Bearer ${secret}`];
+  const options = await browserSession.openPopupPage('options.html');
+  await importTokens(options, [a, b]);
+  const ons = async () => (await keybearer.snapshot())?.tokens.map(({ on }) => on);
+  expect(await ons()).toEqual([true, true]);
+  const visitBoth = async (round: string) => {
+    expect(await visit(tab, replica, `${API}/team-a/${round}`)).toEqual(lineFor(a));
+    expect(await visit(tab, replica, `${API}/team-b/${round}`)).toEqual(lineFor(b));
+    for (const path of ['/', '/team-ab/', '/team-a/..%2fteam-b/', '/team-b//team-a'])
+      expect(await visit(tab, replica, API + path), path).toEqual([]);
+  };
+  await visitBoth('by-themselves');
+  for (const { id } of [a, b]) {
+    await keybearer.ask('token.edit', { id, scope: 'chosen-tabs' });
+    await choose(keybearer, id, tab);
+  }
+  await visitBoth('in-one-tab');
+  expect(await ons()).toEqual([true, true]);
 });
 
 test('tokens of all providers and regions at once', async ({ keybearer, replica, tab }) => {

@@ -44,7 +44,7 @@ const often = <T>(usual: T, ...rare: readonly T[]): fc.Arbitrary<T> =>
 const revocation = { startedAt: NOW, checks: 0, nextCheckAt: null, lastCheck: null };
 const token = fc.record({
   origins: fc.constantFrom<string[][]>([API], [EU], [API, EU]),
-  pathPrefix: fc.constantFrom('', '/v1'),
+  pathPrefix: fc.constantFrom('', '', '/v1', '/v1', '/v2'),
   header: often('Authorization', 'X-Api-Key'),
   /** The last one can't be put into a rule. */
   version: fc.constantFrom(null, null, null, '1', '2', 'é'),
@@ -104,7 +104,7 @@ const INITIATORS = [
 export const request: fc.Arbitrary<ReachRequest> = fc.record({
   tabId: fc.constantFrom(...OPEN, NEW),
   url: fc
-    .tuple(often(API, ...HOSTS), fc.constantFrom('/v1/me', '/v1/', ...PATHS, ...ESCAPED))
+    .tuple(often(API, ...HOSTS), fc.constantFrom('/v1/me', '/v1/', '/v2/me', ...PATHS, ...ESCAPED))
     .map(([origin, path]) => origin + path),
   method: often('GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS', 'patch'),
   cause: fc.oneof(

@@ -14,7 +14,7 @@ import { accessPattern } from '../../../core/token/access-pattern';
 import { fieldValues } from '../../../core/token/headers';
 import { isAccepted, isHeldBack, type Outcome, type TestResult } from '../../../core/token/outcome';
 import { isSameSecret } from '../../../core/token/secret';
-import { placeOf, switchesOff, withTest } from '../../../core/token/tested';
+import { placeOf, switchedOffBy, switchesOff, withTest } from '../../../core/token/tested';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { tokenTitle } from '../../../core/token/token-title';
 import { withLimitedToken, withToken } from '../../../core/vault/edit-vault';
@@ -31,7 +31,10 @@ import { syncAll } from '../sync/sync-all';
 import { changeVault, requireVault } from '../vault/open-vault';
 
 /** What a test of a stored token may be told beyond the usual. */
-type TestOptions = Pick<ProbeOptions, 'confirmed' | 'at' | 'address'>;
+interface TestOptions extends Pick<ProbeOptions, 'confirmed' | 'at' | 'address'> {
+  /** The refusal that it had was of another form than the one it has by now. */
+  readonly inNewForm?: boolean;
+}
 
 /** Tests a stored token, keeps the result unless the token was changed meanwhile, and shows it. */
 export async function testToken(id: string, options: TestOptions = {}): Promise<void> {
@@ -73,9 +76,15 @@ export async function testAndKeep(
   return isKept;
 }
 
-/** Whether a token was only off because nothing had said that an API is there, or that one was not asked yet. */
-function wakesBy({ test: before }: TokenRecord, test: TestResult, { at }: TestOptions): boolean {
-  return isAccepted(test.outcome) && (isHeldBack(before) || (at !== undefined && switchesOff(before)));
+/**
+ * Whether a token was only off because nothing had said that an API is there, because one was not asked yet, or because
+ * it had gone in a form that the API does not take.
+ */
+function wakesBy(now: TokenRecord, test: TestResult, { at, inNewForm = false }: TestOptions): boolean {
+  if (!isAccepted(test.outcome)) return false;
+  const { test: before } = now;
+  const wasOfAnotherForm = inNewForm && switchedOffBy(now) !== null;
+  return isHeldBack(before) || (at !== undefined && switchesOff(before)) || wasOfAnotherForm;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Provider } from '../../../core/providers/provider';
 import { providersOf } from '../../../core/providers/providers';
+import type { TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { knownProvider } from '../../../tests/support/catalogue';
@@ -45,18 +46,35 @@ const sent = () => [...new Set(JSON.stringify([...fake.rules.values()]).match(/f
 
 let fake: FakeBrowser;
 
+/** The refusal came before the token was saved, so that it was saved switched off. */
+const REFUSED: TestResult = {
+  outcome: 'refused',
+  reason: null,
+  status: 401,
+  message: null,
+  identity: null,
+  callsLeft: null,
+  callsLimit: null,
+  wait: null,
+  method: 'GET',
+  asked: 'api.made-up.example/me',
+  duration: 1,
+  at: fakeToken(FIRST).createdAt - 1,
+  region: null,
+};
+
 /** Stores a token that its API refuses in its own form and takes as Bearer, beside another one. */
-async function refusedBeside(other: Partial<TokenRecord>): Promise<void> {
+async function refusedBeside(other: Partial<TokenRecord>, refused: Partial<TokenRecord> = {}): Promise<void> {
   fake = createFakeBrowser();
   fake.granted.add(API);
   vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
     const { Authorization: line } = init.headers as Record<string, string>;
     return line?.startsWith('Bearer ') ? Response.json({ id: 1 }) : Response.json({}, { status: 401 });
   });
-  const first = at(FIRST, { headers: [...PROVIDER.headers] });
+  const first = at(FIRST, { headers: [...PROVIDER.headers], ...refused });
   await storeVault(fake, [first, at(SECOND, { headers: [BEARER], ...other })], null);
   startWorker(fake);
-  await (await handlers())['token.test']({ id: FIRST });
+  if (refused.test === undefined) await (await handlers())['token.test']({ id: FIRST });
 }
 
 const tryForms = async () => (await handlers())['token.try-forms']({ id: FIRST, basic: false });
@@ -91,4 +109,45 @@ it('and one that was switched off is not switched on', async () => {
   await (await handlers())['token.edit']({ id: FIRST, on: false });
   await tryForms();
   expect(await on()).toEqual([]);
+});
+
+describe('one that its refusal switched off', () => {
+  const off = { on: false, test: REFUSED };
+
+  it('is sent once a form was accepted', async () => {
+    await refusedBeside({ on: false }, off);
+    expect(sent()).toEqual([]);
+    expect(await tryForms()).toMatchObject({ accepted: 'bearer' });
+    expect(await ofFirst()).toMatchObject({ on: true, headers: [BEARER], test: { outcome: 'works' } });
+    expect(sent()).toEqual([`fake-token-${FIRST}`]);
+  });
+
+  it('takes nobody’s place', async () => {
+    await refusedBeside({}, off);
+    await tryForms();
+    expect(await on()).toEqual([SECOND]);
+    expect(sent()).toEqual([`fake-token-${SECOND}`]);
+  });
+
+  it('stays off where the test refuses it in that form too', async () => {
+    await refusedBeside({ on: false }, off);
+    let bearers = 0;
+    vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+      const { Authorization: line } = init.headers as Record<string, string>;
+      const isTaken = line?.startsWith('Bearer ') === true && ++bearers === 1;
+      return isTaken ? Response.json({ id: 1 }) : Response.json({}, { status: 401 });
+    });
+    expect(await tryForms()).toMatchObject({ accepted: 'bearer' });
+    expect(await ofFirst()).toMatchObject({ on: false, test: { outcome: 'refused' } });
+    expect(sent()).toEqual([]);
+  });
+
+  it('keeps the end that it was given since', async () => {
+    await refusedBeside({ on: false }, off);
+    await (await handlers())['token.send-for']({ id: FIRST, minutes: 15 });
+    await tryForms();
+    // Stored as off, so that it is off when the minutes are over.
+    expect(await ofFirst()).toMatchObject({ on: false, test: { outcome: 'works' } });
+    expect(sent()).toEqual([`fake-token-${FIRST}`]);
+  });
 });

@@ -22,7 +22,7 @@ export async function lookForToken(id: string): Promise<Look> {
 
 /**
  * Tries in which form the API takes a token that it refused as its provider's file says. The form that was accepted is
- * the token's from then on, and is tested.
+ * the token's from then on, and is tested. A token that only that refusal had switched off is then sent.
  * @throws {InvalidInputError} as `tryUsualForms` and `addressOf`
  */
 export async function tryFormsForToken({ id, basic }: MessageInput<'token.try-forms'>): Promise<FormsResult> {
@@ -44,7 +44,7 @@ export async function tryFormsForToken({ id, basic }: MessageInput<'token.try-fo
   } finally {
     await syncAll();
   }
-  await testToken(id);
+  await testToken(id, { inNewForm: true });
   return tried;
 }
 

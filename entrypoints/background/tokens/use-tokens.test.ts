@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Outcome, TestResult } from '../../../core/token/outcome';
+import type { TokenRecord } from '../../../core/token/token-record';
 import { FIRST, fakeToken, SECOND, THIRD } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
@@ -9,9 +11,29 @@ beforeEach(() => {
 });
 
 const handlers = async () => (await import('../events/messages')).HANDLERS;
+const using = async () => {
+  const { 'tokens.use': use } = await handlers();
+  return (input: { readonly ids: readonly string[]; readonly on: boolean; readonly isUndo?: boolean }) =>
+    use({ isUndo: false, ...input, ids: [...input.ids] });
+};
 const onNow = async () => {
   const { tokens } = await (await import('../vault/open-vault')).requireVault();
   return [...tokens.values()].filter(({ on }) => on).map(({ id }) => id);
+};
+const ANSWERED: TestResult = {
+  outcome: 'works',
+  reason: null,
+  status: 200,
+  message: null,
+  identity: null,
+  callsLeft: null,
+  callsLimit: null,
+  wait: null,
+  method: 'GET',
+  asked: 'api.other.example/v1/me',
+  duration: 1,
+  at: 1_700_000_000_001,
+  region: null,
 };
 const elsewhere = { origins: ['https://api.other.example'] };
 
@@ -23,11 +45,11 @@ async function start(...tokens: readonly ReturnType<typeof fakeToken>[]): Promis
 describe('many tokens at once', () => {
   it('are switched off, and on again by the ids that were answered', async () => {
     await start(fakeToken(FIRST), fakeToken(SECOND, elsewhere), fakeToken(THIRD, { on: false }));
-    const { 'tokens.use': use } = await handlers();
+    const use = await using();
     const { changed } = await use({ ids: [FIRST, SECOND, THIRD], on: false });
     expect(changed).toEqual([FIRST, SECOND]);
     expect(await onNow()).toEqual([]);
-    expect(await use({ ids: [...changed], on: true })).toEqual({ changed });
+    expect(await use({ ids: changed, on: true })).toEqual({ changed, untested: 0 });
     expect(await onNow()).toEqual([FIRST, SECOND]);
   });
 
@@ -38,8 +60,11 @@ describe('many tokens at once', () => {
       fakeToken(THIRD, { ...elsewhere, on: false }),
       fakeToken('fourth-token-001', { ...elsewhere, on: false }),
     );
-    const { 'tokens.use': use } = await handlers();
-    expect(await use({ ids: [SECOND, THIRD, 'fourth-token-001'], on: true })).toEqual({ changed: [THIRD] });
+    const use = await using();
+    expect(await use({ ids: [SECOND, THIRD, 'fourth-token-001'], on: true })).toEqual({
+      changed: [THIRD],
+      untested: 0,
+    });
     expect(await onNow()).toEqual([FIRST, THIRD]);
   });
 
@@ -48,7 +73,7 @@ describe('many tokens at once', () => {
     const isSent = () => JSON.stringify([...fake.rules.values()]).includes(`fake-token-${FIRST}`);
     await (await import('../sync/sync-all')).syncAll();
     expect(isSent()).toBe(true);
-    const { 'tokens.use': use } = await handlers();
+    const use = await using();
     fake.localFails = new Error('Resource::kQuotaBytes quota exceeded');
     await expect(use({ ids: [FIRST], on: false })).rejects.toMatchObject({ code: 'storage-full' });
     expect(isSent()).toBe(true);
@@ -64,7 +89,8 @@ describe('many tokens at once', () => {
 
   it('lose the minutes that they were sent for', async () => {
     await start(fakeToken(FIRST));
-    const { 'tokens.use': use, 'token.send-for': sendFor } = await handlers();
+    const { 'token.send-for': sendFor } = await handlers();
+    const use = await using();
     const { choices } = await import('../stores/choices');
     for (const on of [false, true]) {
       await sendFor({ id: FIRST, minutes: 15 });
@@ -75,10 +101,47 @@ describe('many tokens at once', () => {
     expect(await onNow()).toEqual([FIRST]);
   });
 
+  describe('that came from another tool', () => {
+    const moved = { on: false, layInClear: true };
+    const answered = (outcome: Outcome): Partial<TokenRecord> => ({ test: { ...ANSWERED, outcome } });
+
+    it.each<[what: string, parts: Partial<TokenRecord>, used: boolean]>([
+      ['was never tested', {}, false],
+      ['was refused', answered('refused'), false],
+      ['had no clear answer', answered('unclear'), false],
+      ['works', answered('works'), true],
+      ['works, limited', answered('limited'), true],
+    ])('one that %s', async (_what, parts, used) => {
+      const ids = [FIRST, SECOND];
+      await start(fakeToken(FIRST, { on: false }), fakeToken(SECOND, { ...elsewhere, ...moved, ...parts }));
+      const use = await using();
+      expect(await use({ ids, on: true })).toEqual(
+        used ? { changed: ids, untested: 0 } : { changed: [FIRST], untested: 1 },
+      );
+      expect(await onNow()).toEqual(used ? ids : [FIRST]);
+      expect(JSON.stringify([...fake.rules.values()]).includes(`fake-token-${SECOND}`)).toBe(used);
+    });
+
+    it('takes nobody’s place before it is tested either', async () => {
+      await start(fakeToken(FIRST, moved), fakeToken(SECOND, { on: false }));
+      const use = await using();
+      expect(await use({ ids: [FIRST, SECOND], on: true })).toEqual({ changed: [SECOND], untested: 1 });
+    });
+
+    it('is used by its own switch, and again where that was taken back', async () => {
+      await start(fakeToken(FIRST, moved));
+      const use = await using();
+      await (await handlers())['token.edit']({ id: FIRST, on: true });
+      const { changed } = await use({ ids: [FIRST], on: false });
+      expect(await use({ ids: changed, on: true, isUndo: true })).toEqual({ changed: [FIRST], untested: 0 });
+      expect(await onNow()).toEqual([FIRST]);
+    });
+  });
+
   it('pass over ids that are gone', async () => {
     await start(fakeToken(FIRST));
-    const { 'tokens.use': use } = await handlers();
-    expect(await use({ ids: [SECOND], on: false })).toEqual({ changed: [] });
+    const use = await using();
+    expect(await use({ ids: [SECOND], on: false })).toEqual({ changed: [], untested: 0 });
     expect(await onNow()).toEqual([FIRST]);
   });
 });

@@ -54,7 +54,7 @@ export const MESSAGE_SAMPLES: readonly MessageSample[] = [
   { name: 'providers.get', from: OPTIONS, input: { id: 'pagerduty' }, answer: 'ok' },
   { name: 'pages.number', from: OPTIONS, input: { kind: 'provider', id: 'pagerduty' }, answer: 'ok' },
   { name: 'pages.get', from: OPTIONS, input: { number: 0 }, answer: 'ok' },
-  { name: 'tokens.use', from: OPTIONS, input: { ids: [ID], on: false }, answer: 'ok' },
+  { name: 'tokens.use', from: OPTIONS, input: { ids: [ID], on: false, isUndo: false }, answer: 'ok' },
   { name: 'tokens.remove', from: OPTIONS, input: { ids: [ID] }, answer: 'ok' },
   { name: 'tests.start', from: OPTIONS, input: { ids: [ID] }, answer: 'ok' },
   { name: 'tests.end', from: OPTIONS, input: {}, answer: 'ok' },

@@ -7,7 +7,7 @@ import { useBusy } from '../../../../components/state/use-busy';
 import type { TokenView } from '../../../../core/pages/snapshot';
 import type { TestRun } from '../../../../core/probe/test-run';
 import { sendMessage } from '../../../../platform/send-message';
-import { changeList, focusRow, useList } from './list-state';
+import { changeList, focusRow, type LastUse, useList } from './list-state';
 import { testChosen } from './test-chosen';
 import { TestRunLine } from './test-run-line';
 
@@ -34,9 +34,10 @@ export const ChosenBar = memo(function ChosenBar({ tokens, order, testRun }: Cho
   const use = (on: boolean) =>
     whileBusy(() =>
       run(async () => {
-        const { changed } = await sendMessage('tokens.use', { ids, on });
+        const { changed, untested } = await sendMessage('tokens.use', { ids, on, isUndo: false });
         const wanted = there.filter((token) => token.on !== on);
-        changeList({ last: { ids: changed, on, kept: on ? wanted.length - changed.length : 0 } });
+        const kept = on ? wanted.length - changed.length - untested : 0;
+        changeList({ last: { ids: changed, on, kept, untested } });
       }),
     );
   const remove = () =>
@@ -90,7 +91,7 @@ export const ChosenBar = memo(function ChosenBar({ tokens, order, testRun }: Cho
             onClick={() =>
               whileBusy(() =>
                 run(async () => {
-                  await sendMessage('tokens.use', { ids: [...last.ids], on: !last.on });
+                  await sendMessage('tokens.use', { ids: [...last.ids], on: !last.on, isUndo: true });
                   changeList({ last: null });
                   focusNear(last.ids[0]);
                 }),
@@ -124,7 +125,7 @@ function rowAfter(order: readonly string[], going: ReadonlySet<string>): string 
   return order.slice(Math.max(0, first)).find(stays) ?? order.findLast(stays);
 }
 
-function saidOf({ ids, on, kept }: { ids: readonly string[]; on: boolean; kept: number }): string {
+function saidOf({ ids, on, kept, untested }: LastUse): string {
   const count = countText(ids.length);
   const done = on
     ? ids.length === 1
@@ -133,6 +134,9 @@ function saidOf({ ids, on, kept }: { ids: readonly string[]; on: boolean; kept: 
     : ids.length === 1
       ? text('switched_off_one')
       : text('switched_off_many', count);
-  if (kept === 0) return done;
-  return `${done} ${kept === 1 ? text('kept_off_one') : text('kept_off', countText(kept))}`;
+  const stays = [
+    kept > 0 && (kept === 1 ? text('kept_off_one') : text('kept_off', countText(kept))),
+    untested > 0 && (untested === 1 ? text('untested_off_one') : text('untested_off', countText(untested))),
+  ].filter((said) => said !== false);
+  return (ids.length === 0 && stays.length > 0 ? stays : [done, ...stays]).join(' ');
 }

@@ -18,7 +18,16 @@ interface ListState {
   /** Counts the requests to focus that row, which may not be drawn yet. */
   readonly focusWishes: number;
   /** What the last click on several tokens did. */
-  readonly last: { readonly ids: readonly string[]; readonly on: boolean; readonly kept: number } | null;
+  readonly last: LastUse | null;
+}
+
+/** What became of tokens that were switched on or off together. */
+export interface LastUse {
+  readonly ids: readonly string[];
+  readonly on: boolean;
+  /** How many stay off beside others of their APIs, and how many because no test has accepted them yet. */
+  readonly kept: number;
+  readonly untested: number;
 }
 
 const FRESH: ListState = {
