@@ -5,7 +5,7 @@ import { namedValue } from './named-value';
 import { netrcAt } from './netrc';
 
 const KEYWORDS =
-  /^(?:Environment=|(?:export|set|setx|declare|typeset|local|readonly|ENV|ARG|let|const|var|val|final|static|public|private|protected|internal|String|string|auto|my|our|def|dim|global|char\s*\*)\s+|-[gxU]+\s+|--(?:export|universal|global)\s+|\$(?=[Ee][Nn][Vv]:)|\$env\.(?=\w)|-D(?=[\w-]+\.))+/;
+  /^(?:Environment=(?!")|(?:export|set|setx|declare|typeset|local|readonly|ENV|ARG|let|const|var|val|final|static|public|private|protected|internal|String|string|auto|my|our|def|dim|global|char\s*\*)\s+|-[gxU]+\s+|--(?:export|universal|global)\s+|\$(?=[Ee][Nn][Vv]:)|\$env\.(?=\w)|-D(?=[\w-]+\.))+/;
 const ASSIGNED =
   /^\$?(?:[Ee][Nn][Vv]:)?["'`]?([A-Za-z_][\w.-]{1,63})["'`]?(?:\[\])?\s*(?::\s*&?[\w.'[\]<>]+\s*)?(?:=|:=|\?=|=>)\s*(?![=~>])(.*)$/s;
 /** `setx NAME value`, `ENV NAME value`, `set -x NAME value`. */
@@ -57,7 +57,7 @@ function isSection(lines: readonly string[], at: number): boolean {
 
 /** Below `[name]` a colon does too. */
 function setting(line: string): ReturnType<typeof assigned> {
-  const [, name, value] = /^\s*([A-Za-z_][\w.-]{1,63})\s*:\s+(\S+)\s*$/.exec(line) ?? [];
+  const [, name, value] = /^\s*([A-Za-z_][\w.-]{1,63})\s*(?::\s+|=\s*)(\S.*?)\s*$/.exec(line) ?? [];
   return assigned(line) ?? (name === undefined || value === undefined ? null : { name, value });
 }
 
@@ -100,9 +100,9 @@ function assigned(line: string): { readonly name: string; readonly value: string
   return value === null ? null : { name, value };
 }
 
-/** `set "NAME=value"` of Windows. */
+/** `set "NAME=value"` of Windows, `Environment="NAME=value"` of systemd. */
 function withoutOuterQuotes(line: string): string {
-  return line.replace(/^(set\s+)"([A-Za-z_]\w{1,63}=[^"]{1,8000})"\s*$/i, '$1$2');
+  return line.replace(/^(set\s+|Environment=)"([A-Za-z_]\w{1,63}=[^"]{1,8000})"\s*$/i, '$1$2');
 }
 
 /** A variable's name, not the first half of a base64 text: upper case, or several words, or one that tells. */
@@ -118,6 +118,8 @@ function isName(name: string): boolean {
 function simpleValue(rest: string): string | null {
   // A shell runs what is between backticks.
   if (/^`[\w./-]+\s[^`$]{1,400}`?$/.test(rest)) return `$(${rest.replaceAll('`', '')})`;
+  const ofPerl = /^qq?(?:\(([^()]*)\)|\{([^{}]*)\}|\[([^[\]]*)\]);?$/.exec(rest);
+  if (ofPerl !== null) return ofPerl[1] ?? ofPerl[2] ?? ofPerl[3] ?? null;
   const quoted =
     /^(?:[bfru@$]{0,2})(["'`])((?:\\.|(?!\1)[^\\])*)\1(\s*(?:\.\w+\([^)]*\))?[;,)\]}|&\s]*)(.*)$/is.exec(
       rest,
