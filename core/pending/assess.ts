@@ -8,6 +8,7 @@ import { type Candidate, candidateOf } from './candidate';
 import { choose } from './choose';
 import { extraHeaders } from './extra-headers';
 import type { Found, Pair } from './find';
+import { holdsSecret } from './instead';
 import { plainName } from './names';
 import type { FoundToken, Reading, Repair, Seen } from './reading';
 import { recognise } from './recognise';
@@ -202,7 +203,7 @@ function foundToken(
   const owner = recognise(
     {
       secret,
-      name,
+      name: withoutSecret(name, secrets),
       handedTo: withoutSecret(handedTo, secrets),
       mentions,
       header,
@@ -266,7 +267,7 @@ function leftOut(
 
 /** A name that shares four characters in a row with a token is not said. */
 function withoutSecret(name: string | null, secrets: readonly string[]): string | null {
-  if (name === null || name.length > 100) return null;
+  if (name === null || name.length > 100 || holdsSecret(name)) return null;
   for (const secret of secrets)
     for (let at = 0; at + 8 <= name.length || at === 0; at += 1) {
       const part = name.slice(at, at + 8);

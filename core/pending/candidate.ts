@@ -14,6 +14,9 @@ const NAMELESS = 30;
 /** Added for a header that the request's own provider asks for: it comes before one that only sounds like a token's. */
 const PROVIDERS_OWN = 60;
 
+/** Whether `fetch` sends cookies. */
+const OF_FETCH = /^(?:omit|include|same-origin)$/;
+
 /** Something that may be the token, with what speaks for it. */
 export interface Candidate {
   readonly secret: string;
@@ -49,8 +52,9 @@ export function candidateOf(
   const value = takeApart(raw, isAuthorization);
   const secret = value.text;
   const header = headerOf(pair, value);
-  const score = scoreOf(pair, header, secret) + (value.scheme === null ? 0 : WITH_SCHEME);
-  if (score === 0 || (score < NAMELESS && secret === '')) return null;
+  const said = scoreOf(pair, header, secret);
+  const score = said + (value.scheme === null ? 0 : WITH_SCHEME);
+  if (said === 0 || (score < NAMELESS && secret === '')) return null;
   const instead = whatInstead(raw, secret, pair, providers);
   const bonus = header !== null && own.has(header.name.toLowerCase()) ? PROVIDERS_OWN : 0;
   const { readFrom, line, scope } = found;
@@ -73,11 +77,15 @@ function headerOf(pair: Pair, value: Value): PastedHeader | null {
 }
 
 function scoreOf({ name, form, value }: Pair, header: PastedHeader | null, secret: string): number {
+  if (name === 'credentials' && OF_FETCH.test(secret)) return 0;
   if (form === 'header' && name !== null) {
     const score = scoreOfHeader(name);
     return score === UNTELLING && !looksRandom(secret) ? 0 : score;
   }
-  if (header !== null && form !== 'parameter' && (name === null || !isTelling(name))) return 90;
+  // `{ "message": "Token expired" }`: only a value that can be one has a scheme in front.
+  const isSentence = form !== 'bare' && !looksRandom(secret) && insteadOfToken(secret) === null;
+  const isNamed = name !== null && isTelling(name);
+  if (header !== null && form !== 'parameter' && !isNamed && !isSentence) return 90;
   if (form === 'bare') return NAMELESS;
   if (form === 'argument') {
     const says = name !== null && isTelling(name) ? NAMELESS + UNTELLING : NAMELESS;
@@ -100,7 +108,7 @@ function whatInstead(
   if (sampled !== undefined) return { doubt: 'sample', text: secret, anyway: true, providerId: sampled.id };
   const nobodys = (instead: Instead) => ({ ...instead, providerId: null });
   if (EVERYBODYS_SAMPLES.has(secret)) return nobodys({ doubt: 'sample', text: null, anyway: true });
-  if (general !== null && isFilledIn(general, secret)) return null;
+  if (general !== null && isFilledIn(general, raw, secret)) return null;
   if (general !== null) return nobodys({ ...general, anyway: general.anyway && isSendable(secret) });
   if (secret === '' || /^(?:null|none|undefined|true|false)$/i.test(secret))
     return nobodys({ doubt: 'nothing-behind', text: null, anyway: false });
@@ -117,9 +125,10 @@ function whatInstead(
   return null;
 }
 
-/** The brackets around a filled-in token were taken off: what is left decides. */
-function isFilledIn(instead: Instead, secret: string): boolean {
-  return instead.doubt === 'placeholder' && insteadOfToken(secret) === null && looksRandom(secret);
+/** The brackets around a filled-in token were taken off, or the variable of which it is the default: what is left decides. */
+function isFilledIn(instead: Instead, raw: string, secret: string): boolean {
+  const isAround = instead.doubt === 'placeholder' || (instead.doubt === 'pointer' && raw.startsWith('${'));
+  return isAround && insteadOfToken(secret) === null && looksRandom(secret);
 }
 
 function isSendable(secret: string): boolean {

@@ -9,6 +9,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ quot: '"', '#34': '"', '#x22': '"', apos: "'", '#39': "'", '#x27': "'" },
   ...{ amp: '&', lt: '<', gt: '>', nbsp: ' ' },
 };
+/** One or two pictures beside words, as chats and buttons have them; more may hide a token. */
+const PICTURE =
+  /(^|\s)(?:(?:\p{Extended_Pictographic}|[\u2713\u2717\u2718])[\ufe0f\u200d]?){1,2}(?=\s|$|(?<=^\S{1,4})[A-Za-z])/gmu;
+/** The time in front of a message, as chats copy it. */
+const TIME =
+  /^[ \t]{0,8}\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t]{1,4})?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[AP]M)?\]?[ \t]{1,4}(?:-[ \t])?(?=[<A-Za-z])/gim;
 /** Blanks of other widths, which editors put in the place of plain ones. */
 const WIDE_BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const RUN = /[^ \t\r\n\v\f\u0085\u2028\u2029"'`<>]+/gu;
@@ -41,14 +47,15 @@ export function prepare(text: string): Prepared {
   const single = oneByteEach(text);
   if (single !== text) takenOut.add(codePointName('\0'));
   const signs = single.replace(ENTITY, (_whole, name: string) => ENTITIES[name.toLowerCase()] ?? '');
-  const visible = signs.replace(WIDE_BLANK, ' ').replace(RUN, (run) => {
+  const plain = signs.replace(PICTURE, '$1').replace(TIME, '');
+  const visible = plain.replace(WIDE_BLANK, ' ').replace(RUN, (run) => {
     if (withoutInvisible(run).length === run.length) return run;
     return ADDRESS_LIKE.test(withoutInvisible(run.replace(COLOUR, '')))
       ? run.replace(COLOUR_AT_EDGE, coloured).replace(HARMLESS_EDGE, '')
       : drop(run.replace(COLOUR, coloured));
   });
   const straight = visible
-    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[“”„‟«»「」『』]/g, '"')
     .replace(/[‘’‚‛‹›]/g, "'")
     // Word processors join two hyphens to a dash.
     .replace(/(^|\s)[–—](?=[A-Za-z]{2})/g, '$1--')

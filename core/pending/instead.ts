@@ -21,6 +21,7 @@ const POINTERS = [
   /^\$[A-Za-z_]\w*$/,
   /^\$env:\w+$/i,
   /^\$\(.*\)?$/s,
+  /^`[\w./-]+\s[^`]*`$/,
   /^%[A-Za-z_]\w*%$/,
   /^![A-Za-z_]\w*!$/,
   /^\{\{\s*\$(?:dotenv|processEnv|env|shared)\b[^{}]{0,80}\}\}$/i,
@@ -48,6 +49,7 @@ const OTHER_THINGS = [
   /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i,
   /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
   /^[A-Za-z][A-Za-z.-]*\/v?\d+(?:\.\d+)*$/,
+  /^data:[\w.+/;=-]{1,100},/i,
 ];
 /** The name of a file, by an end that names have and tokens don't. */
 const FILE_NAME =
@@ -68,8 +70,9 @@ export function insteadOfToken(value: string): Instead | null {
   if (OTHER_THINGS.some((form) => form.test(text))) return { doubt: 'no-token', text: null, anyway: true };
   if (SIGNED.test(text)) return { doubt: 'signed', text: null, anyway: false };
   if (POINTERS.some((form) => form.test(text)))
-    return { doubt: 'pointer', text: text.slice(0, 80), anyway: true };
-  if (isPlaceholder(text)) return { doubt: 'placeholder', text: text.slice(0, 80), anyway: true };
+    return { doubt: 'pointer', text: holdsSecret(text) ? null : text.slice(0, 80), anyway: true };
+  if (isPlaceholder(text))
+    return { doubt: 'placeholder', text: holdsSecret(text) ? null : text.slice(0, 80), anyway: true };
   if (SHORTENED.test(text)) return { doubt: 'masked', text: null, anyway: true };
   if (looksLikeAddress(text) || /^[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text))
     return { doubt: 'address', text: null, anyway: true };
@@ -78,8 +81,19 @@ export function insteadOfToken(value: string): Instead | null {
     /\.\w{1,6}$|^\/(?:home|Users|etc|var|run|tmp)\//.test(text)
   )
     return { doubt: 'file', text: null, anyway: true };
-  if (FILE_NAME.test(text)) return { doubt: 'file', text: null, anyway: true };
+  if (FILE_NAME.test(text) || /^[A-Za-z]\w{1,40}=\/[\w.-]+(?:\/[\w.-]+)+$/.test(text))
+    return { doubt: 'file', text: null, anyway: true };
   return null;
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** Whether a part of a text looks made by a machine: the text may hold a secret and is not shown. */
+export function holdsSecret(text: string): boolean {
+  return (
+    UUID.test(text) ||
+    text.split(/[^A-Za-z0-9]+/).some((part) => part.length >= 16 && /\d/.test(part) && /[A-Za-z]/.test(part))
+  );
 }
 
 /** Whether a value looks made by a machine: no word, no number, no version, no path. */

@@ -9,6 +9,8 @@ const WORDS = new Set(
   here id in input insert integration it jwt key keys live me my new of or organization our own pak password paste
   pat personal placeholder private project prod production provided put read real redacted removed replace rest
   secret secretkey service session set some string swap team test text the this to todo token tokens user value
+  ihr ihre dein deine mein meine hier schluessel geheim votre ton mon cle clef jeton ici tu su mi clave aqui secreta
+  sua seu minha meu chave tuo tua chiave qui jouw uw mijn sleutel de la le del di da
   variable with workspace your yours xyz foo bar baz snip hidden accesstoken yourtoken mytoken yourapikey
   airship pagerduty polyteia pylon splx splxai probe github`.split(/\s+/),
 );
@@ -39,6 +41,11 @@ const COUNTED_UP = [
   '01234567890abcdefghijklmnopqrstuvwxyz01234567890',
 ];
 
+/** Nothing but pieces of the alphabet and of the digits in their order: `abc123def456`. Not the digits of hex. */
+const PIECES = /^(?!.*789abc)(?:abc|def|ghi|jkl|xyz|012|123|345|456|678|789|[-_0]){3,20}$/i;
+/** One piece over and over: `deadbeefdeadbeefdeadbeef`. */
+const REPEATED = /^(.{2,16})\1{2,}$/;
+
 /** Digits that somebody typed along the keyboard. */
 const COUNTED = /(?:0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?)$/;
 
@@ -49,9 +56,14 @@ export function isPlaceholder(text: string): boolean {
   return isWordsOnly(text) || isPrefixed(text);
 }
 
-/** `1234567890abcdef`, `ABCDEFGHIJKLMNOP` */
+/** `1234567890abcdef`, `ABCDEFGHIJKLMNOP`, and what is made of such pieces. */
 function isCountedUp(text: string): boolean {
-  return text.length >= 10 && COUNTED_UP.some((all) => all.includes(text.toLowerCase()));
+  if (text.length < 6 || text.length > 200) return false;
+  return (
+    (text.length >= 10 && COUNTED_UP.some((all) => all.includes(text.toLowerCase()))) ||
+    [text, text.replace(PREFIX, '')].some((each) => each.length >= 9 && PIECES.test(each)) ||
+    (text.length >= 16 && REPEATED.test(text))
+  );
 }
 
 /** The prefix of a company's tokens: `ghp_`, `sk-ant-`, `SG.`. */

@@ -131,6 +131,20 @@ describe('whatever is pasted', () => {
     );
   });
 
+  // A revoked one is a secret of somebody too.
+  it.each([
+    'The old token {other} was revoked. The new token is {token}.',
+    'token for {other} : {token}',
+    'QUILL_TOKEN=${{other}:-}\nOTHER_TOKEN={token}',
+    'QUILL_TOKEN=$(curl -H "X-Api-Key: {other}" https://api.example.com)\nOTHER_TOKEN={token}',
+    '{"{other}": "{token}"}',
+    'PRIVATE_KEY="-----BEGIN RSA PRIVATE KEY-----\n{other}\n-----END RSA PRIVATE KEY-----"\nTOKEN={token}',
+  ])('shows nothing of another token either: %s', (paste) => {
+    const other = 'Zt5Hw8Jc1Vb6Nq3Mf9Lx2Rg7';
+    const text = paste.replaceAll('{other}', other).replaceAll('{token}', 'kX7pQ2vT9mR4sW8zB3nL6yD1');
+    expect(shown(readPaste(text, null, CATALOGUE))).not.toContain(other.slice(0, 8));
+  });
+
   it('is not read differently for its order: of two credentials of one header none is chosen', () => {
     fc.assert(
       fc.property(TOKEN, TOKEN, (one, other) => {

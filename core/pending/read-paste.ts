@@ -3,6 +3,7 @@ import type { Provider } from '../providers/provider';
 import { assess } from './assess';
 import { prepare } from './characters';
 import type { Found, PasteReader } from './find';
+import { withKnownTokens } from './known-tokens';
 import { READERS } from './readers';
 import { joinWrapped } from './readers/join-wrapped';
 import { isBlank } from './readers/lines';
@@ -27,7 +28,7 @@ export function readPaste(
   if (text.length > LONGEST_PASTE) throw new InvalidInputError('paste-too-long');
   const { lines: raw, takenOut } = prepare(text);
   const { lines, joinedFrom } = joinWrapped(raw, (word) => byForm(providers, word) !== null);
-  return assess(withVariables(partsOf(lines, readers)), {
+  return assess(withKnownTokens(withVariables(partsOf(lines, readers)), providers), {
     tab,
     providers,
     takenOut,

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate';
 import type { Found } from './find';
+import { holdsSecret } from './instead';
 import type { DoubtKind, FoundToken, Seen } from './reading';
 
 const MOST_SEEN = 60;
@@ -37,7 +38,8 @@ export function seenInstead(
     if (candidate.instead === null || seen.length >= MOST_SEEN) continue;
     const { doubt, text, anyway, providerId } = candidate.instead;
     const token = anyway ? finish(candidate) : null;
-    seen.push({ kind: doubt, name: candidate.name, text, providerId, anyway: token });
+    const name = holdsSecret(candidate.name ?? '') ? null : candidate.name;
+    seen.push({ kind: doubt, name, text, providerId, anyway: token });
   }
   for (const each of found) {
     const { part } = each;

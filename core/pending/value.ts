@@ -65,7 +65,9 @@ export function takeApart(raw: string, inAuthorization: boolean): Value {
 /** `a="b", c` of a header with parameters is its first value; the rest is about it. */
 function withoutQuotes(text: string): string {
   const quoted = QUOTED.exec(text);
-  if (quoted?.[2] !== undefined) return quoted[2].trim();
+  // A shell runs what is between backticks.
+  const isRun = quoted?.[1] === '`' && /\s/.test(quoted[2] ?? '');
+  if (quoted?.[2] !== undefined && !isRun) return quoted[2].trim();
   const first = /^(["'])([^"'\s]+)\1\s*,\s*\w+=/.exec(text);
   return first?.[2] ?? text;
 }
@@ -80,8 +82,15 @@ function withoutEnd(text: string, repaired: Repair[]): string {
   return escaped.slice(0, -end.length);
 }
 
+/** Signs around a token, by the first of them. */
+const BRACKETS: Readonly<Record<string, string>> = {
+  ...{ '<': '< >', '{': '{ }', '(': '( )', '*': '* *', _: '_ _', $: '$ { }' },
+};
+
 function withoutBrackets(text: string, repaired: Repair[]): string {
   const inner =
+    /^(?:\*{1,3}|_{2,3})([^*_\s][^*\s]{6,})(?:\*{1,3}|_{2,3})$/.exec(text) ??
+    /^\$\{[A-Za-z_]\w{0,63}:?-([^{}$]+)\}$/.exec(text) ??
     /^<{1,2}([^<>]+)>{1,2}$/.exec(text) ??
     /^\{{1,2}([^{}]+)\}{1,2}$/.exec(text) ??
     /^\[([^[\]]+)\]$/.exec(text) ??
@@ -89,7 +98,7 @@ function withoutBrackets(text: string, repaired: Repair[]): string {
   if (inner?.[1] === undefined || !looksFilledIn(text)) return text;
   repaired.push({
     kind: 'brackets',
-    text: text.startsWith('<') ? '< >' : text.startsWith('{') ? '{ }' : text.startsWith('(') ? '( )' : '[ ]',
+    text: BRACKETS[text.charAt(0)] ?? '[ ]',
   });
   return inner[1].trim();
 }
@@ -98,7 +107,7 @@ function withoutBrackets(text: string, repaired: Repair[]): string {
 function withoutName(text: string): string {
   let rest = text;
   for (let layer = 0; layer < LAYERS; layer += 1) {
-    const named = /^\$?([A-Za-z][A-Za-z0-9_.-]{2,63})=(?=[^=\s])/.exec(rest);
+    const named = /^\$?([A-Za-z][A-Za-z0-9_.-]{2,63})(?:=|%3D)(?=[^=\s])/i.exec(rest);
     if (named?.[1] === undefined || !isTelling(named[1])) break;
     rest = rest.slice(named[0].length);
   }

@@ -17,7 +17,7 @@ export const bare: PasteReader = {
     if (line.includes('-----BEGIN')) return privateKey(lines, at);
     if (line.startsWith('AWS4-HMAC-SHA256') || /^(?:Digest|Hawk|Signature)\s/i.test(line))
       return { found: [{ part: { kind: 'pair', name: null, value: line, form: 'bare' } }], next };
-    const word = withoutTag(withoutComment(withoutDecoration(line.replace(/^>\s+/, ''))).value);
+    const word = withoutTag(withoutComment(withoutDecoration(line.replace(/^(?:>\s+)+/, ''))).value);
     if (isComment(line) || (/^\W{0,6}$/.test(word) && !/^(?:[.*•●]{3,}|…)$/.test(word)))
       return { found: [], next };
     const isOne =
@@ -48,9 +48,10 @@ export const bare: PasteReader = {
   },
 };
 
-/** `<code>…</code>` around a word. */
+/** `<code>…</code>` around a word, or a link of Markdown. */
 function withoutTag(word: string): string {
-  return /^<(\w{1,20})(?:\s[^<>]{0,200})?>([^<>\s]+)<\/\1>[.,]?$/.exec(word)?.[2] ?? word;
+  const linked = /^\[([A-Za-z0-9._~+=-]{16,})\]\([^()\s]{1,500}\)$/.exec(word)?.[1];
+  return linked ?? /^<(\w{1,20})(?:\s[^<>]{0,200})?>([^<>\s]+)<\/\1>[.,]?$/.exec(word)?.[2] ?? word;
 }
 
 /** Several tokens on one line, and nothing else. */

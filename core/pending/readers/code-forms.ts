@@ -14,7 +14,7 @@ interface CodeForm {
 const VERB = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
 /** `auth=("ada", "…")`, `HTTPBasicAuth("ada", "…")`, `SetBasicAuth("ada", "…")`, `basic_auth: ["ada", "…"]`. */
 const PAIR = /basic_?auth|^auth$|^UsernamePasswordCredentials$|^Credentials$|^basic$/i;
-const BEARER = /^(?:set)?bearer_?(?:auth|token)$|^withToken$/i;
+const BEARER = /^(?:\w{1,20}_)?(?:set)?bearer_?(?:auth|token)?$|^withToken$/i;
 const OBJECT_OF_QUERY = /^(?:params|query|qs|searchParams)$/i;
 
 /** @returns null where the literal is nothing of the kind */
@@ -30,9 +30,19 @@ export function formOfText(tokens: readonly CodeToken[], at: number): CodeForm |
   const isOfHeaders =
     /header$/i.test(called) || (/^(?:add|set|append)$/i.test(called) && /headers?$/i.test(is(-4)));
   if (isOfHeaders && /^[A-Za-z][A-Za-z0-9-]{1,63}$/.test(text) && is(1) === ',' && isText(2)) {
-    const value = /^[+.]$/.test(is(3)) ? textOfVariable(tokens, at + 2) : is(2);
+    const value = /^[+.%]$/.test(is(3)) ? textOfVariable(tokens, at + 2) : is(2);
     if (value !== null) return { parts: headerParts(text, value), more: 2 };
   }
+  // `f.request :authorization, 'Bearer', '…'` of Ruby, `auth: {:bearer, "…"}` of Elixir.
+  if (
+    is(-1) === ',' &&
+    /^(?:authorization|authorization_header)$/i.test(is(-2)) &&
+    is(1) === ',' &&
+    isText(2)
+  )
+    return { parts: headerParts('Authorization', `${text} ${is(2)}`), more: 2 };
+  if (is(-1) === ',' && is(-2) === 'bearer' && is(-3) === ':' && /^\S{8,}$/.test(text))
+    return { parts: headerParts('Authorization', `Bearer ${text}`), more: 0 };
   if (called === 'AuthenticationHeaderValue' && is(1) === ',' && isText(2))
     return { parts: headerParts('Authorization', `${text} ${is(2)}`), more: 2 };
   // `setValue("…", forHTTPHeaderField: "…")`
@@ -118,6 +128,7 @@ export function textOfVariable(tokens: readonly CodeToken[], at: number): string
     return variable === null ? null : `${text}\${${variable}}`;
   }
   if (!/^[A-Za-z-]{2,30} (?:%s|\{0?\})$/.test(text)) return null;
+  if (is(1) === '%' && tokens[at + 2]?.kind === 'text') return text.replace('%s', () => is(2));
   const isFormat = is(1) === '.' && is(2) === 'format' && is(3) === '(';
   const variable = variableAt(tokens, at + (isFormat ? 4 : 2));
   return (isFormat || /^[%,]$/.test(is(1))) && variable !== null

@@ -1,13 +1,13 @@
 import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
-import { looksRandom } from '../instead';
+import { insteadOfToken, looksRandom } from '../instead';
 import { isAddressName, isOrdinaryHeader, isTelling } from '../names';
 import { keysOf } from './address-parts';
 import { formOfText, headerOfVariable, textOfVariable } from './code-forms';
 import { receiverOf } from './code-receiver';
 import { type CodeToken, codeTokens } from './code-tokens';
 import { headerOf, headerParts } from './header-parts';
-import { namedIn } from './in-sentence';
+import { inSentence, namedIn } from './in-sentence';
 import { partsOfJson } from './json';
 import { isBlank } from './lines';
 import { isHeaderName, namedValue } from './named-value';
@@ -21,7 +21,8 @@ const LOOKS_LIKE_CODE =
   /[{}()[\];,]\s*$|^\s*[})\]]|^\s*(?:import|from|require|use|using|const|let|var|func|def)\b/;
 const IMPORT = /^\s*(?:import|from|require|use|using|gem|#include|package)\b/;
 const ASSIGNS = /^(?:=|:=|=>|:|->)$/;
-const SAYS_NAME = /^(?:name|key|header|field|variable)$/i;
+const SAYS_NAME = /^(?:(?:secret_|variable_|parameter_)?name|key|header|field|variable)$/i;
+const SAYS_VALUE = /^(?:plaintext_|secret_)?(?:value|string)$/i;
 const NOT_WHERE_IT_GOES = /referr?er|origin|webhook|callback|redirect|docs|proxy|icon|image|body|data/i;
 
 /** Texts in quotes, with what code says about each: a name before it, a call around it. Any language. */
@@ -29,7 +30,7 @@ export const code: PasteReader = {
   name: 'code',
   accepts: (lines, at) =>
     HAS_TEXT.test(lines[at] ?? '') ||
-    IMPORT.test(lines[at] ?? '') ||
+    (IMPORT.test(lines[at] ?? '') && inSentence(lines[at] ?? '').length === 0) ||
     (OPENS.test(lines[at] ?? '') && HAS_TEXT.test(lines[at + 1] ?? '')),
   read(lines, at): Block {
     let next = at + 1;
@@ -97,7 +98,12 @@ function texts(tokens: readonly CodeToken[]): readonly { readonly part: Part; re
       pendingName = token.value;
       return;
     }
-    const called = name !== null && /^value$/i.test(name) && pendingName !== null ? pendingName : name;
+    // `require('@sendgrid/mail')`
+    if (name === 'require') {
+      for (const part of mentioned(token.value)) found.push({ part, line: token.line });
+      return;
+    }
+    const called = name !== null && SAYS_VALUE.test(name) && pendingName !== null ? pendingName : name;
     const value = withNeighbour(tokens, at);
     if (value === null) return;
     const handedTo = receiverOf(tokens, at);
@@ -129,7 +135,8 @@ function partsOf(
       goes && (name === null || isCall(tokens, at) || /^(?:url|uri)$/i.test(name)) ? 'target' : 'setting',
     );
     if (address === null || !goes) return [];
-    const method = isCall(tokens, at) ? calledMethod(name) : null;
+    const says = name === 'fetch' && saysMethod(tokens, at);
+    const method = isCall(tokens, at) && !says ? calledMethod(name) : null;
     return [
       { kind: 'address', address, name },
       ...(method === null ? [] : [{ kind: 'method', method } as const]),
@@ -175,6 +182,13 @@ function calledMethod(name: string | null): string | null {
   return name === 'fetch' ? 'GET' : name.toUpperCase();
 }
 
+/** Whether what a call is given has a method. */
+function saysMethod(tokens: readonly CodeToken[], at: number): boolean {
+  return tokens
+    .slice(at, at + 200)
+    .some(({ value }, index) => value === 'method' && tokens[at + index + 1]?.value === ':');
+}
+
 /** Whether a text is the name of the one that follows. */
 function isName(tokens: readonly CodeToken[], at: number): boolean {
   const after = tokens[at + 1]?.value;
@@ -211,11 +225,20 @@ function nameBefore(tokens: readonly CodeToken[], at: number): string | null {
       return tokens[at - 4]?.value ?? null;
     return name.kind === 'sign' ? null : name.value;
   }
-  if (before.value === ',' && name.kind === 'text' && isName(tokens, at - 2)) return name.value;
+  if (before.value === ',' && name.kind === 'text' && (isName(tokens, at - 2) || namesByComma(name.value)))
+    return name.value;
+  // `"Authorization", fmt.Sprintf("Bearer %s", token)`
+  if (before.value === '(' && /^(?:s?printf|format)$/i.test(name.value)) {
+    const isMember = tokens[at - 3]?.value === '.';
+    const outer = nameBefore(tokens, isMember ? at - 4 : at - 2);
+    if (outer !== null) return outer;
+  }
   if (before.value === '(' && name.kind === 'word') return name.value;
   // `set "Acme:ApiKey" "…"`
+  const value = tokens[at]?.value ?? '';
+  const isValue = looksRandom(value) || insteadOfToken(value) !== null;
   const isBeside = before.kind === 'text' && before.line === tokens[at]?.line;
-  if (isBeside && /^[A-Za-z][\w:.-]{1,63}$/.test(before.value) && isTelling(before.value))
+  if (isBeside && isValue && /^[A-Za-z][\w:.-]{1,63}$/.test(before.value) && isTelling(before.value))
     return before.value;
   return null;
 }

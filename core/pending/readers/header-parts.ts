@@ -1,6 +1,7 @@
 import { readAddress } from '../address';
 import type { Part } from '../find';
 import { isOrdinaryHeader } from '../names';
+import { keysOfFragment } from './address-parts';
 
 /** A header as one text: `X-Api-Key: abc`, also with `=` and with `;` for an empty one. */
 export function headerOf(line: string): { readonly name: string; readonly value: string } | null {
@@ -21,6 +22,8 @@ export function headerParts(name: string, value: string): readonly Part[] {
     const address = readAddress(value.replace(/(?:\\[rn]){1,6}$/, ''), 'host-header');
     return address === null ? [{ kind: 'left-out', name }] : [{ kind: 'address', address, name }];
   }
+  // A sign-in returns a token behind the `#`.
+  if (lower === 'location') return [{ kind: 'left-out', name }, ...keysOfFragment(value)];
   // In HTTP/2, and in an object that describes a request.
   const method =
     lower === 'method' ? /^=?\s*["'`]?([A-Za-z]{3,7})["'`]?,?$/.exec(value.trim())?.[1] : undefined;

@@ -5,6 +5,7 @@ import { isBlank, withoutComment, withoutDecoration } from './lines';
 import { isHeaderName } from './named-value';
 
 const LINE = /^:?["'`]?([A-Za-z][A-Za-z0-9-]{1,63})["'`]?\s*:\s*(\S.*)$/s;
+const WITHOUT_COLON = /^["'`]?Authorization["'`]?\s+(["'`]?(?:Bearer|Token|ApiKey|Basic)\s+\S+)$/i;
 const NAME_ALONE = /^:?([A-Za-z][A-Za-z0-9-]{1,63})\s*:?$/;
 
 /** Header lines, and the two lines a header that developer tools copy: its name, then its value. */
@@ -26,6 +27,8 @@ function headerAt(
   at: number,
 ): { readonly name: string; readonly value: string; readonly lines: number } | null {
   const line = withoutDecoration((lines[at] ?? '').replace(/^\s*[<>]\s(?=[A-Za-z-]+:)/, ''));
+  const credential = WITHOUT_COLON.exec(line)?.[1];
+  if (credential !== undefined) return { name: 'Authorization', value: credential, lines: 1 };
   const [, name, value] = LINE.exec(unwrapped(line)) ?? [];
   if (name !== undefined && value !== undefined)
     return isName(name) && !/^[{[(]/.test(value) && !isConcatenated(value)
@@ -46,7 +49,7 @@ function unwrapped(line: string): string {
 function isName(name: string): boolean {
   return (
     isHeaderName(name) ||
-    /^(?:accept|cookie|host|origin|referer|connection|authority|method|path|scheme|priority|pragma|dnt|te|from)$/i.test(
+    /^(?:accept|cookie|host|location|origin|referer|connection|authority|method|path|scheme|priority|pragma|dnt|te|from)$/i.test(
       name,
     ) ||
     (name.includes('-') && isOrdinaryHeader(name))

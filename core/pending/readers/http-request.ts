@@ -1,8 +1,13 @@
 import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
+import { isTelling } from '../names';
 import { keysOf } from './address-parts';
 import { headerOf, headerParts } from './header-parts';
 import { isBlank } from './lines';
+
+/** The expected answer of a file of Hurl, or the one that came. */
+const ANSWER = /^\s*(?:< )?HTTP(?:\/[\d.]+)?\s+(?:\d{3}|\*)/;
+const SECTION = /^\s*\[([A-Za-z]{3,30})\]\s*$/;
 
 const REQUEST = /^\s*(?:> )?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)(?:\s+HTTP\/[\d.]+)?\s*$/;
 
@@ -25,7 +30,14 @@ export const httpRequest: PasteReader = {
     if (address !== null) add([{ kind: 'address', address, name: null }], at);
     add(keysOf(target), at);
     let next = at + 1;
+    let section: string | null = null;
     for (; next < lines.length && !isBlank(lines[next]); next += 1) {
+      if (ANSWER.test(lines[next] ?? '')) break;
+      section = SECTION.exec(lines[next] ?? '')?.[1]?.toLowerCase() ?? section;
+      if (section !== null) {
+        add(partsOfSection(section, lines[next] ?? ''), next);
+        continue;
+      }
       const header = headerOf((lines[next] ?? '').replace(/^\s*> /, ''));
       if (header === null || !/:/.test(lines[next] ?? '')) continue;
       add(
@@ -38,6 +50,31 @@ export const httpRequest: PasteReader = {
         next,
       );
     }
+    const isSigned = found.some(({ part }) => part.kind === 'pair' || part.kind === 'user');
+    if (/^(?:POST|PUT|PATCH|DELETE)$/.test(method) && isSigned) next = behindBody(lines, next);
     return { found, next };
   },
 };
+
+/** What a section of a file of Hurl says of a request. https://hurl.dev/docs/request.html */
+function partsOfSection(section: string, line: string): readonly Part[] {
+  const [, name = '', value = ''] = /^\s*([^:\s][^:]{0,63}?)\s*:\s*(\S.*?)\s*$/.exec(line) ?? [];
+  if (name === '') return [];
+  if (section === 'basicauth') return [{ kind: 'user', user: name, password: value, name: 'Authorization' }];
+  if (/^query/.test(section) && isTelling(name)) return [{ kind: 'pair', name, value, form: 'parameter' }];
+  const [, variable = '', set = ''] = /^(\w{1,64})\s*=\s*(\S+)$/.exec(value) ?? [];
+  if (section === 'options' && name === 'variable' && variable !== '')
+    return [{ kind: 'pair', name: variable, value: set.replace(/^(["'])(.*)\1$/, '$2'), form: 'variable' }];
+  return [{ kind: 'left-out', name }];
+}
+
+/** Lines that a body may have. */
+const LONGEST_BODY = 400;
+
+/** The first line below a body: what a signed request sends is not how it is signed. */
+function behindBody(lines: readonly string[], at: number): number {
+  if (!/^\s*[{[]|^[\w.-]+=[^\s]*$/.test(lines[at + 1] ?? '')) return at;
+  let next = at + 1;
+  while (next < lines.length && next < at + LONGEST_BODY && !isBlank(lines[next])) next += 1;
+  return next;
+}

@@ -24,7 +24,7 @@ const WITH_USER = /https?:\/\/[^\s/?#@"']{1,400}@[^\s"'<>]{1,400}/i;
 
 /** Exactly one token in a line of words: a header, a variable, or a word that a machine made where the line speaks of one. */
 export function inSentence(line: string): readonly Part[] {
-  if (line.length > LONGEST || !/\s/.test(line)) return [];
+  if (line.length > LONGEST || !/[^!-~]/.test(line)) return [];
   const named = namedIn(line);
   return named.length > 0 ? named : wordIn(line);
 }
@@ -62,24 +62,32 @@ export function mentionsIn(text: string): readonly Part[] {
   return words.slice(0, 8).map((name) => ({ kind: 'mention', name }));
 }
 
+/** Tokens that a sentence may have. */
+const MOST_IN_SENTENCE = 5;
+
 function wordIn(line: string): readonly Part[] {
   const tokens = line
-    .split(/\s+/)
-    .map((word) => word.replace(/^[("'`<]+|[)"'`.,;!>]+$/g, ''))
+    .split(/[^!-~]+/)
+    .map((word) => word.replace(/^[("'`<*[]+|[)"'`.,;!>*\]]+$/g, ''))
     .filter((word) => word.length >= 16 && looksRandom(word) && !/[?&][\w-]+=/.test(word));
-  const [token] = tokens;
-  const rest = token === undefined ? '' : line.replace(token, ' ');
-  if (tokens.length !== 1 || token === undefined || !(TELLS.test(rest) || KEY_ELSEWHERE.test(rest)))
-    return [];
-  const before = line
-    .slice(0, line.indexOf(token))
-    .replace(/[^A-Za-z ]/g, ' ')
-    .trim()
-    .split(/\s+/)
-    .slice(-4)
-    .join(' ');
-  return [
-    { kind: 'pair', name: isTelling(before) ? before : 'token', value: token, form: 'label' },
-    ...mentionsIn(rest),
-  ];
+  const rest = tokens.reduce((text, token) => text.replace(token, ' '), line);
+  const isListed = tokens.every((token) => /[:=]\s*["'`(*]{0,3}$/.test(line.slice(0, line.indexOf(token))));
+  const tells = TELLS.test(rest) || KEY_ELSEWHERE.test(rest) || (tokens.length > 1 && isListed);
+  if (tokens.length === 0 || tokens.length > MOST_IN_SENTENCE || !tells) return [];
+  let from = 0;
+  const pairs = tokens.map((token): Part => {
+    const start = line.indexOf(token, from);
+    const words = line.slice(from, start);
+    from = start + token.length;
+    const before = words
+      .replace(/[^A-Za-z ]/g, ' ')
+      .trim()
+      .split(/\s+/)
+      .slice(-4)
+      .join(' ');
+    const scheme = /(?:^|[\s"'`(:])((?:Bearer|Token|ApiKey)) $/.exec(words)?.[1];
+    const name = isTelling(before) && scheme === undefined ? before : 'token';
+    return { kind: 'pair', name, value: scheme === undefined ? token : `${scheme} ${token}`, form: 'label' };
+  });
+  return [...pairs, ...mentionsIn(rest)];
 }

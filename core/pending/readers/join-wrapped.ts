@@ -21,7 +21,14 @@ export function joinWrapped(lines: readonly string[], isToken: (text: string) =>
   let at = 0;
   while (at < lines.length) {
     const line = lines[at] ?? '';
-    const count = escapedOver(lines, at) ?? wrappedOver(lines, at, isToken);
+    const folded = armouredOver(lines, at);
+    if (folded > 1) {
+      const last = lines[at + folded - 1] ?? '';
+      joined.push(line + (last.includes('-----END') ? last.trim() : ''));
+      at += folded;
+      continue;
+    }
+    const count = escapedOver(lines, at) ?? quotedOver(lines, at) ?? wrappedOver(lines, at, isToken);
     if (count > 1) {
       const rest = lines.slice(at + 1, at + count).map((each) => each.trim());
       joined.push([line.trimEnd(), ...rest].map((each) => each.replace(/\\$/, '')).join(''));
@@ -41,6 +48,38 @@ function escapedOver(lines: readonly string[], at: number): number | null {
   )
     count += 1;
   return count > 1 ? count : null;
+}
+
+/** Lines that a key or a certificate may have. */
+const LONGEST_ARMOUR = 200;
+
+/** Over how many lines a key or a certificate goes. Nothing between the first and the last is read: none is a token. */
+function armouredOver(lines: readonly string[], at: number): number {
+  const first = lines[at] ?? '';
+  if (!/-----BEGIN [A-Z0-9 ]{3,40}-----/.test(first) || first.includes('-----END')) return 1;
+  const below = lines.slice(at + 1, at + LONGEST_ARMOUR);
+  const end = below.findIndex((line) => line.includes('-----END') || line.includes('-----BEGIN'));
+  const isClosed = end >= 0 && (below[end] ?? '').includes('-----END');
+  if (isClosed) return end + 2;
+  const other = below.findIndex((line) => !/^[A-Za-z0-9+/=\s]*$/.test(line));
+  return (other < 0 ? below.length : other) + 1;
+}
+
+const OPEN_QUOTE = /[=:]\s*("{3}|'{3}|["'](?=[A-Za-z0-9]))([A-Za-z0-9._~+/=-]*)$/;
+/** Lines that a text in quotes may have. */
+const LONGEST_QUOTE = 60;
+
+/** Over how many lines a value goes whose quote is closed further down, with nothing but its characters between. */
+function quotedOver(lines: readonly string[], at: number): number | null {
+  const [, quote, start = ''] = OPEN_QUOTE.exec(lines[at] ?? '') ?? [];
+  if (quote === undefined || (quote.length === 1 && start === '')) return null;
+  for (let next = at + 1; next < lines.length && next < at + LONGEST_QUOTE; next += 1) {
+    const line = (lines[next] ?? '').trim();
+    const end = line.indexOf(quote);
+    if (!/^[A-Za-z0-9._~+/=-]*$/.test(end < 0 ? line : line.slice(0, end))) return null;
+    if (end >= 0) return /^[,;)\s]*$/.test(line.slice(end + quote.length)) ? next - at + 1 : null;
+  }
+  return null;
 }
 
 /** Over how many lines, from this one on, one token goes. */

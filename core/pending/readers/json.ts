@@ -82,6 +82,17 @@ function visited(root: object): readonly { readonly part: Part; readonly scope: 
       continue;
     }
     if (Array.isArray(value)) {
+      // `["Authorization", "Bearer …"]`
+      const [header, sent]: readonly unknown[] = value;
+      if (
+        value.length === 2 &&
+        typeof header === 'string' &&
+        typeof sent === 'string' &&
+        isHeaderName(header)
+      ) {
+        for (const part of headerParts(header, sent)) found.push({ part: withOwner(part, above), scope });
+        continue;
+      }
       for (const each of value.slice(0, MOST_VALUES).toReversed())
         stack.push({ name, value: each, scope, above });
       continue;

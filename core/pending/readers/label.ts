@@ -1,6 +1,6 @@
 import { readAddress } from '../address';
 import type { Block, Part, PasteReader } from '../find';
-import { looksRandom } from '../instead';
+import { holdsSecret, looksRandom } from '../instead';
 import { isAddressName, isTelling } from '../names';
 import { inSentence, KEY_ELSEWHERE, mentionsIn } from './in-sentence';
 import { isComment, withoutComment, withoutDecoration } from './lines';
@@ -49,7 +49,7 @@ function labelled(raw: string): readonly Part[] {
   if (raw.length > 20_000 || isComment(raw)) return [];
   const line = withoutComment(withoutDecoration(raw)).value;
   const [, name = '', value = ''] = LABELLED.exec(line) ?? [];
-  const isLabel = isTelling(name) && !(name.length >= 16 && looksRandom(name));
+  const isLabel = isTelling(name) && !(name.length >= 16 && looksRandom(name)) && !holdsSecret(name);
   if (isLabel && !/^\/\/|:\/\//.test(value) && !/^\W{1,2}$/.test(value)) {
     // `secrets set NAME=value`: the words in front belong to a command.
     const variable = /\s([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/.exec(name)?.[1];

@@ -6,7 +6,7 @@ const PROMPT =
   /^\s*(?:\([\w.-]+\)\s*)?(?:PS(?: [^>\n]{0,80})?>|[\w.-]+@[\w.-]+[: ]?[^\s$#%>]{0,80}\s?[$#%>]|[A-Z]:\\[^>\n]{0,80}>|[~\w/.-]{0,40}[$%❯➜»]|#|>)\s+/;
 /** Characters that lists, quotations, tables and changes of a file put in front of a line. */
 const DECORATION =
-  /^\s*(?:(?:[*•‣▪|]|\d{1,3}[.)])\s+|-\s+(?=[A-Za-z"'])|\d{1,5}\s+[|│:]\s+|\+\s*(?=(?:export )?[\w.-]{2,64}\s?[:=]))+/;
+  /^\s*(?:(?:>\s*){2,}|(?:[*•‣▪|]|\d{1,3}[.)])\s+|-\s+(?=[A-Za-z"'])|\d{1,5}\s+[|│:]\s+|\+\s*(?=(?:export )?[\w.-]{2,64}\s?[:=]))+/;
 
 export function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';

@@ -6,9 +6,11 @@ import { keysOf, targetParts } from './address-parts';
 import { type Option, readArguments, requestMethod } from './curl-options';
 import { headerOf, headerParts } from './header-parts';
 import { namedIn } from './in-sentence';
-import { partsOfJson } from './json';
 import { isComment, withoutDecoration, withoutPrompt } from './lines';
+import { nushellAt } from './nushell';
 import { shellWords } from './shell-words';
+import { bodyBelow, hereString, pipedFrom, withInput, withoutProcess } from './standard-input';
+import { assignment, toolOperand, toolOption } from './tool-options';
 
 const BEFORE = /^(?:(?:sudo|time|env|command|exec|!)\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)*/;
 const COMMANDS =
@@ -22,18 +24,23 @@ export const shell: PasteReader = {
   name: 'curl',
   accepts: (lines, at) => commandIn(lines[at] ?? '') !== null,
   read(lines, at): Block {
+    const nushell = nushellAt(lines, at);
+    if (nushell !== null) return nushell;
     const found: Block['found'][number][] = [];
     let next = at;
     let scope = 1;
     let here = commandIn(lines[at] ?? '');
     for (let count = 0; here !== null && count < MOST_COMMANDS; count += 1) {
-      const { line, closing } = here;
-      const said = shellWords(lines, Math.max(at, next - 1), line, closing);
-      for (const { parts, readFrom } of requestsOf(line, said.words)) {
+      const { line, output } = withoutProcess(here.line);
+      const said = shellWords(lines, Math.max(at, next - 1), line, here.closing);
+      const below = bodyBelow(lines, at, said.next);
+      const input = output ?? hereString(said.words) ?? below.body ?? pipedFrom(here.before);
+      for (const part of setBefore(here.before)) found.push({ part, readFrom: 'assignment', scope: 0 });
+      for (const { parts, readFrom } of requestsOf(line, said.words, input)) {
         for (const part of parts) found.push({ part, readFrom, scope });
         scope += 1;
       }
-      next = behindBody(lines, at, said.next);
+      next = below.next;
       here = commandIn(said.behind);
     }
     const hasToken = found.some(({ part }) => /^(?:pair|user|instead)$/.test(part.kind));
@@ -42,16 +49,12 @@ export const shell: PasteReader = {
   },
 };
 
-/** Lines that a body between `<<EOF` and `EOF` may have. */
-const LONGEST_BODY = 100;
-
-/** The first line after the body that a command is given. */
-function behindBody(lines: readonly string[], from: number, next: number): number {
-  const sign = /<<-?\s?["']?(\w{1,40})/;
-  const end = (sign.exec(lines[from] ?? '') ?? sign.exec(lines[next - 1] ?? ''))?.[1];
-  if (end === undefined) return next;
-  const last = lines.slice(next, next + LONGEST_BODY).findIndex((line) => line.trim() === end);
-  return last < 0 ? next : next + last + 1;
+/** Variables that a line sets before its command: `TOKEN=…; curl …`. */
+function setBefore(before: string): readonly Part[] {
+  const set = /(?:^|[;&|(]\s*)(?:export\s+)?([A-Za-z_]\w{0,63}=(?:"[^"]*"|'[^']*'|[^\s;&|"']+))\s*(?=[;&])/g;
+  return [...before.matchAll(set)]
+    .slice(0, 20)
+    .flatMap(([, one = '']) => assignment(one.replace(/["']/g, '')));
 }
 
 /** How many commands of one line are read. */
@@ -61,16 +64,20 @@ const MOST_COMMANDS = 20;
 function requestsOf(
   line: string,
   words: readonly string[],
+  input: string | null,
 ): readonly { readonly parts: readonly Part[]; readonly readFrom: ReadFrom }[] {
   const start = words.findIndex((word) => COMMANDS.test(word));
   const command = FRAGMENT.test(line.replace(BEFORE, ''))
     ? ''
     : (words[start]?.toLowerCase().replace(/\.exe$/, '') ?? '');
+  // `TOKEN=…;` in front of a command.
+  if (start < 0 && !FRAGMENT.test(line))
+    return [{ parts: words.flatMap(assignment), readFrom: 'assignment' }];
   const rest = command === '' ? words : words.slice(start + 1);
   const readFrom: ReadFrom = command === '' || command === 'curl' ? 'curl' : 'command';
   const before = command === '' ? [] : words.slice(0, Math.max(start, 0)).flatMap(assignment);
   return split(withoutRedirections(rest), '--next').map((request, index) => ({
-    parts: [...(index === 0 ? before : []), ...partsOf(command, request)],
+    parts: [...(index === 0 ? before : []), ...partsOf(command, request, input)],
     readFrom,
   }));
 }
@@ -78,6 +85,8 @@ function requestsOf(
 interface Here {
   /** The line from the command on. */
   readonly line: string;
+  /** What stands in front of it. */
+  readonly before: string;
   readonly closing: ')' | '`' | null;
 }
 
@@ -90,14 +99,18 @@ const INSIDE =
 
 function commandIn(line: string): Here | null {
   const whole = wholeCommand(line);
-  if (whole !== null && !RUNS_ANOTHER.test(whole)) return { line: whole, closing: null };
+  if (whole !== null && !RUNS_ANOTHER.test(whole)) return { line: whole, before: '', closing: null };
   const found = isComment(line) ? null : INSIDE.exec(line);
   const [all = '', before = '', name = ''] = found ?? [];
   const at = found === null ? 0 : found.index + all.lastIndexOf(name);
   // The options of a container precede the command that runs in it.
   if (found === null || (whole !== null && /\s(?:-e|--env)[\s=]/.test(line.slice(0, at))))
-    return whole === null ? null : { line: whole, closing: null };
-  return { line: line.slice(at), closing: before === '(' ? ')' : before === '`' ? '`' : null };
+    return whole === null ? null : { line: whole, before: '', closing: null };
+  return {
+    line: line.slice(at),
+    before: line.slice(0, at),
+    closing: before === '(' ? ')' : before === '`' ? '`' : null,
+  };
 }
 
 /** Commands that run another one. */
@@ -122,11 +135,13 @@ function wholeCommand(line: string): string | null {
   return null;
 }
 
-function partsOf(command: string, words: readonly string[]): readonly Part[] {
+function partsOf(command: string, words: readonly string[], input: string | null): readonly Part[] {
   const isCurl = /^(?:curl(?:ie)?)?$/.test(command);
   const asks =
     isCurl || /^(?:wget|https?|xhs?|httpie|aria2c|hey|ab|siege|restish|websocat|wscat)$/.test(command);
-  const { options, operands } = readArguments(words, isCurl);
+  const said = readArguments(words, isCurl);
+  const { operands } = said;
+  const options = isCurl ? withInput(said.options, input) : said.options;
   // HTTPie says the scheme apart: `-A bearer -a …`.
   const isBearer = options.some(({ name, value }) => /^(?:A|auth-type)$/.test(name) && value === 'bearer');
   const isSigned = isCurl && options.some(({ name }) => SIGNING.test(name));
@@ -145,6 +160,9 @@ function partsOf(command: string, words: readonly string[]): readonly Part[] {
   const isHttpie = /^(?:https?|xhs?|httpie|curlie)$/.test(command);
   const method = requestMethod(command.replace(/^curlie$/, 'curl'), { options, operands });
   if (method !== null) parts.push({ kind: 'method', method });
+  // Other tools keep what they are given: `gcloud secrets create … --data-file=-`.
+  if (!asks && input !== null && /^\S+$/.test(input.trim()))
+    parts.push({ kind: 'pair', name: null, value: input.trim(), form: 'argument' });
   for (const operand of operands) {
     const item = isHttpie ? /^([A-Za-z][A-Za-z0-9-]*):(?!\/\/)(?!\d+(?:\/|$))(.*)$/s.exec(operand) : null;
     const query = isHttpie ? /^([A-Za-z][\w-]{0,63})==(\S+)$/.exec(operand) : null;
@@ -182,7 +200,10 @@ function isAddress(operand: string, isCurl: boolean): boolean {
 function optionParts({ name, value }: Option, asks: boolean): readonly Part[] {
   if (!asks) return toolOption(name, value);
   const text = value ?? '';
-  switch (name) {
+  // `--expand-header` is `--header` with `{{name}}` in it, of a variable that `--variable` sets.
+  switch (name.replace(/^expand-/, '')) {
+    case 'variable':
+      return assignment(text);
     case 'H':
     case 'header': {
       if (text.startsWith('@')) return [instead('file', '-H', text.slice(1))];
@@ -231,43 +252,6 @@ function optionParts({ name, value }: Option, asks: boolean): readonly Part[] {
   }
 }
 
-/** `--api-key x`, `-e NAME=x`, `-Dapi.key=x` of any tool. */
-function toolOption(name: string, value: string | null): readonly Part[] {
-  if (value === null) return assignment(name.replace(/^D(?=\w+\.)/, ''));
-  if (name === 'header' || name === 'H') {
-    const header = headerOf(value);
-    if (header !== null) return headerParts(header.name, header.value);
-  }
-  if (/^(?:e|env|build-arg|set|set-string|var|s|D|setting|header|from-literal)$/.test(name)) {
-    const inside = assignment(value);
-    if (inside.length > 0) return inside;
-  }
-  const inside = /^\s*[{[]/.test(value) ? (partsOfJson(value) ?? []) : [];
-  if (inside.length > 0) return inside;
-  const address = /^https?:\/\//.test(value) ? readAddress(value, 'setting') : null;
-  if (address !== null) return [{ kind: 'address', address, name }];
-  return isTelling(name) || /^(?:body|value)$/.test(name)
-    ? [{ kind: 'pair', name: `--${name}`, value, form: 'option' }]
-    : [{ kind: 'left-out', name: name.length === 1 ? `-${name}` : `--${name}` }];
-}
-
-/** `NAME=value`, also behind a prefix of its own: `-Dapi.key=…`. */
-function assignment(word: string): readonly Part[] {
-  const [, name = '', value = ''] = /^(?:-D|--)?([A-Za-z_][\w.-]{1,63})=(.+)$/s.exec(word) ?? [];
-  if (name === '') return [];
-  const address =
-    /^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}(?:\/|$))/i.test(value) && !isTelling(name)
-      ? readAddress(value, 'setting')
-      : null;
-  if (address !== null) return [{ kind: 'address', address, name }];
-  return [{ kind: 'pair', name, value, form: 'variable' }];
-}
-
-/** A name that a tool sets, or `NAME=value`. */
-function toolOperand(word: string): readonly Part[] {
-  return /^[A-Za-z][\w-]{2,63}$/.test(word) ? [{ kind: 'mention', name: word }] : assignment(word);
-}
-
 function instead(doubt: 'file' | 'cookie', name: string, text: string | null): Part {
   return { kind: 'instead', doubt, name, text: text?.slice(0, 80) ?? null };
 }
@@ -275,7 +259,7 @@ function instead(doubt: 'file' | 'cookie', name: string, text: string | null): P
 /** `> out.json` and `2>&1` are the shell's. */
 function withoutRedirections(words: readonly string[]): readonly string[] {
   return words.filter(
-    (word, at) => !/^\d?(?:>>?|<)/.test(word) && !/^\d?(?:>>?|<)$/.test(words[at - 1] ?? ''),
+    (word, at) => !/^\d?(?:>>?|<)/.test(word) && !/^\d?(?:>>?|<|<<<)$/.test(words[at - 1] ?? ''),
   );
 }
 

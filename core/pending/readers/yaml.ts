@@ -1,4 +1,5 @@
 import type { Block, Part, PasteReader } from '../find';
+import { looksRandom } from '../instead';
 import { isSecretAround, secretText } from './kubernetes';
 import { isComment, withoutComment } from './lines';
 import { namedValue, withOwner } from './named-value';
@@ -31,7 +32,8 @@ export const yaml: PasteReader = {
       // The rest of an encrypted value, or of a key in lines.
       if (next > from && /^(?:\$ANSIBLE_VAULT;|-----BEGIN )/.test(value))
         while ((lines[next + 1] ?? '').search(/\S/) > indent) next += 1;
-      if (SAYS_NAME.test(line.name) && /^["']?[A-Za-z_][\w-]{1,63}["']?,?$/.test(value)) {
+      const isName = !looksRandom(value) || !/^key$/i.test(line.name) || saysValue(lines[next + 1]);
+      if (isName && SAYS_NAME.test(line.name) && /^["']?[A-Za-z_][\w-]{1,63}["']?,?$/.test(value)) {
         named = value.replace(/["',]/g, '');
         continue;
       }
@@ -47,6 +49,11 @@ export const yaml: PasteReader = {
     return { found, next: Math.max(next, at + 1) };
   },
 };
+
+/** Whether a line has the value of the name above it. */
+function saysValue(line: string | undefined): boolean {
+  return /^\s*["']?value(?:From)?["']?\s*:/i.test(line ?? '');
+}
 
 function isOfSecret(lines: readonly string[], at: number, parents: readonly string[]): boolean {
   return parents.at(-1) === 'data' && isSecretAround(lines, at);
