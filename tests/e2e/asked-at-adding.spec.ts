@@ -136,7 +136,7 @@ test('a server of the user’s own gets the token, and the vendor’s does not',
   await address.fill('https://sampleforge.com');
   await expect(page.getByText('This is the vendor’s own host. Choose it above.')).toBeVisible();
   await address.fill('https://*.acme.example');
-  await expect(page.getByText('Name each host: a * stands for hosts of anybody.')).toBeVisible();
+  await expect(page.getByText('Name each host: a * could stand for anybody’s host.')).toBeVisible();
   await expect(without(page)).toBeHidden();
   await address.fill('git.acme.example');
   await expect(page.locator('.host-line')).toHaveText('git.acme.example/api/v4');
