@@ -18,7 +18,7 @@ export interface KnownProviders {
 /** How sure a proposal is: what the standard has a place for, or what a person wrote for persons. */
 export type Provenance = 'declared' | 'from-the-text' | 'parameter' | 'sample';
 
-/** What a document says about an API, as a proposal. All texts are cleaned; nothing of it is trusted. */
+/** What a document says about an API, as a proposal. All texts are cleaned; no part of it is trusted. */
 export interface ApiDescription {
   readonly format: DescriptionFormat;
   /** 40 characters at most. Empty where the document has none, or that of a known provider: then it is asked for. */

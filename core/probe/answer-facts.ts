@@ -86,6 +86,6 @@ function scopesIn(value: unknown, secrets: readonly string[]): string[] {
     }
     kept.add(clean.length > LONGEST_SCOPE ? `${clean.slice(0, LONGEST_SCOPE - 1)}${MORE}` : clean);
   }
-  // Pieces of a secret are no scopes, however a server cuts it.
+  // Pieces of a secret are not scopes, however a server cuts it.
   return holdsSecret([...kept].join(''), secrets) ? [] : [...kept];
 }

@@ -176,7 +176,7 @@ interface Match<T extends FindableProvider> {
   readonly rank: number;
 }
 
-/** An own provider that could be taken for one that ships stands in no group that comes before that one. */
+/** An own provider that could be taken for one that ships is in no group that comes before that one. */
 function grouped<T extends FindableProvider>(
   found: readonly Match<T>[],
   { fitting, used }: Preferred,

@@ -61,7 +61,7 @@ export function isOneEdit(one: string, other: string): boolean {
   return Math.max(left.length, right.length) <= 1 || isSwapped;
 }
 
-/** `xn--…` of a host back in letters (RFC 3492); a label that is no punycode stays as it is. */
+/** `xn--…` of a host back in letters (RFC 3492); a label that is not punycode stays as it is. */
 export function fromPunycode(host: string): string {
   return host
     .split('.')

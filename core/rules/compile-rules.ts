@@ -83,7 +83,7 @@ export function withBlockRule(tokens: readonly TokenRules[], engine: RuleEngine)
 
 function rulesOf(subject: RuleSubject, conflicts: Conflicts, engine: RuleEngine): readonly SessionRule[] {
   const { token } = subject;
-  // Extra headers alone say nothing of whose request it is.
+  // Extra headers alone say nothing about whose request it is.
   if (token.headers.length === 0) return [];
   // Between two conflicting automatic tokens the engine's order would decide, so neither is sent.
   if (token.scope === 'automatic' && conflicts.automatic) return [];

@@ -18,7 +18,7 @@ export interface TokenNames {
   readonly short: ReadonlyMap<string, string>;
 }
 
-/** How much of what a test said about an account stands in a name. */
+/** How much of what a test said about an account is in a name. */
 type Account = (test: TestResult | null) => string | null;
 type Naming = (token: NamedToken, account: Account) => string;
 

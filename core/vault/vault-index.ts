@@ -35,7 +35,7 @@ export const vaultIndexSchema = carrying({
         /** What the record is; one that this version does not know is carried along. */
         purpose: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/)),
         revision: revisionSchema,
-        /** SHA-256 of `sealed` as it stands in the file, base64. */
+        /** SHA-256 of `sealed` as it is in the file, base64. */
         digest: digestSchema,
         /** To name a record that does not open. */
         label: v.pipe(v.string(), v.maxLength(80)),

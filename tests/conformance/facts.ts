@@ -63,7 +63,7 @@ const factsSchema = v.strictObject({
   ),
   /** Headers that go along, the same for everybody. */
   with: v.optional(texts, {}),
-  /** Where the key is no header: parameters of the address, one field of a form or of JSON, or the start of the path. */
+  /** Where the key is not a header: parameters of the address, a field of a form or of JSON, or the start of the path. */
   query: v.optional(v.array(v.strictTuple([v.string(), v.string()]))),
   body: v.optional(v.string()),
   path: v.optional(v.string()),

@@ -89,7 +89,7 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
     const plan = await requirePlan(vault);
     const { records: taken, ownProviders } = await takenOf(plan, take, vault);
     const adds = ownProviders.some((provider) => isNewProvider(provider, vault));
-    // Replacing everything by nothing is no import.
+    // Replacing everything by nothing is not an import.
     const isNothing = taken.length === 0 && (mode === 'replace' || !adds);
     // The tokens of another tool are no whole vault.
     if (isNothing || (mode === 'replace' && plan.moving !== null))
@@ -230,7 +230,7 @@ async function isActiveNow(): Promise<IsActive> {
   return (token) => isActive(token, chosen, now);
 }
 
-/** What is to be sent less is stopped before it is stored: the worker may die in between. */
+/** Stop sending before saving: the worker may die in between. */
 async function stopSending(ids: readonly string[]): Promise<void> {
   const { inForce } = await attachedTokens();
   for (const id of ids) if (inForce.has(id)) await removeRulesOf(id);

@@ -25,7 +25,7 @@ function restart(): void {
   startWorker(fake);
 }
 
-// Proves P5: The wait after wrong secrets lasts over restarts, and a minute at most.
+// Proves P5: The wait after wrong secrets lasts across restarts, and a minute at most.
 describe('waiting after wrong secrets', () => {
   it('goes on after a restart of the browser', async () => {
     await fail(5);

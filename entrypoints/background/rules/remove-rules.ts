@@ -63,7 +63,7 @@ function withdraw(left: (key: string, rule: object) => object | null): Promise<v
 }
 
 /**
- * A token that comes back into use by something else than its own switch. Where it would compete with one that is
+ * A token that comes back into use by something other than its own switch. Where it would compete with one that is
  * sent now, it comes back switched off: only the user lets one token take the place of another.
  */
 export function withoutTakeover(vault: OpenVault, token: TokenRecord, chosen: Choices): TokenRecord {

@@ -21,8 +21,8 @@ const LONGEST_WAIT = 60_000;
 const KEY = BESIDE_VAULT.unlockTries;
 
 /**
- * Makes each wrong secret in a row wait longer, up to a minute, also over a restart. A speed bump for a person
- * at this keyboard: whoever can set the clock, delete the record or copy the vault does not meet it.
+ * Makes each wrong secret in a row wait longer, up to a minute, also across a restart. A speed bump for a person
+ * at this keyboard: anyone who can set the clock, delete the record or copy the vault does not meet it.
  */
 export const backOff = {
   /** @throws {KeybearerError} `try-later` before the wait is over */
