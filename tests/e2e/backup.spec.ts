@@ -223,7 +223,7 @@ test('a reminder comes with a passphrase, in both pages, and goes with Later', a
 }) => {
   await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyUserUs });
   const page = await browserSession.openPopupPage('options.html#sending');
-  const line = (where: Page) => where.getByText('Some tokens are in no backup yet.');
+  const line = (where: Page) => where.getByText('Some tokens are not in a backup yet.');
   await expect(page.getByRole('heading', { level: 1, name: 'Sending' })).toBeVisible();
   await expect(line(page)).toHaveCount(0);
   await keybearer.ask('result.dismiss');
