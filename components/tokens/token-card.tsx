@@ -84,7 +84,7 @@ function AccountLine({ token }: { readonly token: TokenView }) {
   return (
     <p className="quiet">
       {account}
-      {account !== null && end !== '' && ' · '}
+      {account !== null && end !== '' && '\u00a0· '}
       {end !== '' && (
         <span className="ending">
           {text('ends_in')} <code>{end}</code>
