@@ -31,7 +31,7 @@ export interface ApiDescription {
   readonly hasWebhooksOnly: boolean;
   readonly hosts: readonly DescribedHost[];
   readonly signIn: SignIn;
-  /** Headers in plain text that most calls want beside the sign-in. */
+  /** Headers in plain text that most calls want besides the sign-in. */
   readonly companions: readonly DescribedCompanion[];
   /** Headers that most calls want and that no document may propose; they can be typed. */
   readonly leftOut: readonly string[];

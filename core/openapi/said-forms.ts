@@ -6,7 +6,7 @@ import { fieldNameFor, isLegalName, isReservedName, roleOfHeader } from './heade
 /** A header that a text describes, with the sentence that does. */
 export interface SaidForm {
   readonly header: FormHeader & { readonly template: string };
-  /** Secrets beside the token that its template names. */
+  /** Secrets besides the token that its template names. */
   readonly fields: readonly string[];
   readonly sentence: string;
 }

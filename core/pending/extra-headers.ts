@@ -31,7 +31,7 @@ export function extraHeaders(
 }
 
 /**
- * Whether a header may be proposed by what the user did not write himself: a paste, a document, somebody's file.
+ * Whether a header may be proposed by what the user did not write themselves: a paste, a document, somebody's file.
  * @param name in lower case
  */
 export function isProposable(name: string, value: string): boolean {

@@ -13,7 +13,7 @@ const MORE = '…';
 const LATEST = 7_258_118_400_000;
 
 /**
- * What an answer that accepted a token says about it beside whose it is: until when it lives, and what it may do.
+ * What an answer that accepted a token says about it besides whose it is: until when it lives, and what it may do.
  * @param secrets removed from every text that is kept
  * @param now milliseconds since 1970
  */

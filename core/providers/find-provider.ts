@@ -252,7 +252,7 @@ function startsOf(name: string): readonly [string, ...string[]] {
   return [plain.join(''), ...rest];
 }
 
-/** One case and one width, without accents and signs that can't be seen. */
+/** One case and one width, without accents and characters that can't be seen. */
 function plainText(text: string): string {
   const small = text.normalize('NFKC').toLowerCase().normalize('NFD');
   return small.replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');

@@ -229,7 +229,7 @@ function joined(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** `.api.pagerduty.com.`: whole labels, with one sign between all of them. */
+/** `.api.pagerduty.com.`: whole labels, with one character between all of them. */
 function dotted(text: string): string {
   return `.${text.replace(/[^\p{L}\p{N}]+/gu, '.')}.`;
 }

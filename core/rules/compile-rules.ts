@@ -64,7 +64,7 @@ function knownRules(subject: RuleSubject, conflicts: Conflicts, engine: RuleEngi
   return rules;
 }
 
-/** How many rules there are for all tokens together, beside one for each path prefix. */
+/** How many rules there are for all tokens together, besides one for each path prefix. */
 export const SHARED_RULES = 2;
 
 /** The rules of these tokens, the one that blocks what web pages caused, and those that keep path prefixes exact. */

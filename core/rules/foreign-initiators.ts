@@ -23,7 +23,7 @@ const PRIVATE_NAMES = [
 /**
  * The browsers' own viewers: a link in a PDF is caused by the viewer, whoever framed it. Chromium's is an
  * extension, Edge's has the same id; Firefox's is a page of the browser, and so is its viewer of JSON, which is
- * `devtools` anyone who wrote the JSON. `tests/e2e/viewers.spec.ts` reads them from running browsers.
+ * `devtools` whoever wrote the JSON. `tests/e2e/viewers.spec.ts` reads them from running browsers.
  */
 const VIEWERS = ['mhjfbmdgcfjbbpaeojofohoefgiehjai', 'pdf.js'];
 /** In Chromium that name is the developer tools, whose links the user follows. */

@@ -22,8 +22,8 @@ export function addressCondition(
 }
 
 /**
- * A filter can't say it: `requestDomains` takes `foo.localhost` as well, and `|http://localhost:` is also the begin of
- * `http://localhost:word@foo.localhost/`.
+ * A filter can't say it: `requestDomains` takes `foo.localhost` as well, and `http://localhost:word@foo.localhost/` also
+ * begins with `|http://localhost:`.
  */
 function anyPortPattern(origin: string, pathPrefix: string): string {
   if (!SAFE_PREFIX.test(pathPrefix)) throw new InvalidInputError('path-prefix');

@@ -23,7 +23,7 @@ export const vaultIndexSchema = carrying({
   fileRevision: revisionSchema,
   /** The file's checksum when the index was sealed: a slot put in or taken out later shows. */
   slotsDigest: digestSchema,
-  /** By slot: what the vault seals a new key with, beside the slot's public key. None in format 1. */
+  /** By slot: what the vault seals a new key with, besides the slot's public key. None in format 1. */
   slotKeys: v.optional(
     v.pipe(v.array(v.strictObject({ id: idSchema, auth: digestSchema })), v.maxLength(MOST_SLOTS)),
     [],

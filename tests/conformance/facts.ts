@@ -23,7 +23,7 @@ const check = v.strictObject({
   headers: v.optional(texts),
   /** Statuses of a good token. */
   ok: v.array(v.number()),
-  /** What its body must have beside that: a place, and the value there where only one is good. */
+  /** What its body must have besides that: a place, and the value there where only one is good. */
   when: v.optional(v.union([v.strictTuple([v.string()]), v.strictTuple([v.string(), v.unknown()])])),
   /** Where it names the owner. */
   who: v.optional(v.string()),

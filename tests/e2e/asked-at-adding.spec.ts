@@ -13,7 +13,7 @@ import { test as base, expect } from './support/test';
 import { views } from './support/views';
 
 /**
- * What a provider of the catalogue can ask for beside the token. None of these is a real one: the extension is the one
+ * What a provider of the catalogue can ask for besides the token. None of these is a real one: the extension is the one
  * that ships, with them in its catalogue.
  */
 const common = { sources: ['https://docs.samples.example/auth'], confidence: 'high' } as const;

@@ -93,7 +93,7 @@ export function savedAuth(type: string, of: Texts): SavedAuth | null {
 }
 
 function authorization(prefix: string, token: string): SavedAuth {
-  // A prefix may end in the sign that stands before the token: `Token token=`.
+  // A prefix may end in the character before the token: `Token token=`.
   const value = token === '' ? '' : `${prefix.trim()}${prefix.trim().endsWith('=') ? '' : ' '}${token}`;
   return { kind: 'header', name: 'Authorization', value };
 }

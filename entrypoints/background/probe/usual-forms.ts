@@ -146,7 +146,7 @@ async function send(request: Parameters<typeof probeFetch>[0], signal: AbortSign
   return reply;
 }
 
-/** @throws {InvalidInputError} `not-its-address` where the path spells out what was typed beside it */
+/** @throws {InvalidInputError} `not-its-address` where the path spells out what was typed with it */
 function bareRequest(origin: string, path: string, secrets: readonly string[]) {
   if (spellsOut(path, secrets)) throw new InvalidInputError('not-its-address');
   const nothing = { secret: '', fields: [], headers: [], origins: [origin] };
