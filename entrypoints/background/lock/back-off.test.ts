@@ -13,7 +13,7 @@ beforeEach(() => {
   startWorker(fake);
 });
 
-const backOff = async () => (await import('../stores/lock-times')).backOff;
+const backOff = async () => (await import('../stores/back-off')).backOff;
 
 async function fail(times: number): Promise<void> {
   for (let count = 0; count < times; count += 1) await (await backOff()).failed();
