@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { text } from '../format/text';
 
-/** Milliseconds: of a hold; between two presses at least, as a double click is no second thought, and at most. */
+/** Milliseconds: of a hold; between two presses at least, as a double click is not a second thought, and at most. */
 const HOLD = 1_200;
 const SECOND_THOUGHT = 1_000;
 const SECOND_PRESS = 10_000;

@@ -29,7 +29,7 @@ export function AddressNotes({
     const notes = notesOn(address, provider ?? '');
     if (notes.length === 0) return null;
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list is drawn anew with each paste.
+      // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list is drawn again with each paste.
       <Notice key={index} tone="warning">
         {address.host !== null && <HostLine host={address.host} />}
         {notes.map((note) => (

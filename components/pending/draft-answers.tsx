@@ -9,7 +9,7 @@ interface AnswersProps {
   readonly draft: PendingTokenView;
 }
 
-/** Everything that a known API asks for beside the token: whose hosts, which server, and its fields. */
+/** Everything that a known API asks for besides the token: whose hosts, which server, and its fields. */
 export function DraftAnswers({ draft }: AnswersProps) {
   return (
     <>

@@ -5,7 +5,7 @@ import { SecretInput } from '../controls/secret-field';
 import { text } from '../format/text';
 import { decide } from './put-draft';
 
-/** What the provider asks for beside the token: a tenant, an account id, a second secret. */
+/** What the provider asks for besides the token: a tenant, an account id, a second secret. */
 export function DraftFields({ draft }: { readonly draft: PendingTokenView }) {
   return draft.fields.map((field) => (
     // Another provider's field of the same name begins with what the paste says of it.

@@ -51,7 +51,7 @@ export function DraftOwner({ draft, chosen, onChoose, onPick }: DraftOwnerProps)
   );
 }
 
-/** Whether the picker stands in the view by itself: nothing else asks for the API. */
+/** Whether the picker is in the view by itself: nothing else asks for the API. */
 export function isPickerOpen(draft: PendingTokenView, chosen: string | null): boolean {
   return chosen === null && (draft.gone !== null || suggestions(draft).length < 2);
 }

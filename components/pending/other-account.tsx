@@ -14,7 +14,7 @@ interface OtherAccountProps {
   readonly replaced: TokenView;
 }
 
-/** The new token belongs to somebody else than the old one. Both are still there, and the user decides. */
+/** The new token belongs to somebody other than the old one. Both are still there, and the user decides. */
 export function OtherAccount({ test, replaced }: OtherAccountProps) {
   const [busy, whileBusy] = useBusy();
   const [mine, its] = identityPair(test, replaced.test);

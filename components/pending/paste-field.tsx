@@ -25,7 +25,7 @@ export function PasteField({ replacesId, providerId, here, first = false }: Past
     const before = store.getState().snapshot?.draft?.id;
     await putDraft(pasted, replacesId ?? null, here);
     const { draft } = store.getState().snapshot ?? {};
-    // The user said whose it is before. What the paste says beside that is shown, and can be chosen.
+    // The user said whose it is before. What the paste says besides that is shown, and can be chosen.
     if (providerId !== undefined && draft && draft.id !== before && draft.providerId !== providerId)
       await decide('draft.choose', { providerId, region: null, allowedSites: [] });
   };

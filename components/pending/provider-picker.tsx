@@ -71,7 +71,7 @@ export function ProviderPicker(props: ProviderPickerProps) {
     setMoved(null);
   };
   const onPaste = (event: ClipboardEvent) => {
-    // Read here: the field cuts a long text, and keeps what stands in an address beside the host.
+    // Read here: the field cuts a long text, and keeps what is in an address beside the host.
     const pasted = event.clipboardData.getData('text/plain').trim();
     const address = typedAddress(pasted);
     if (address === null && !looksLikeToken(pasted)) return;

@@ -67,7 +67,7 @@ export function ProviderRows({ rows, count, searching, active, idOf, onChoose, o
   return (
     <>
       {kinds.map((kind) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of a list box.
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is not a group of a list box.
         <div key={kind} role="group" aria-labelledby={`${id}${kind}`}>
           <div id={`${id}${kind}`} className="overline picker-group">
             {kind === 'all' ? allText(count, searching, kinds.length) : text(HEADINGS[kind])}

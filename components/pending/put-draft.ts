@@ -29,7 +29,7 @@ function showPending(pending: PendingView): void {
   store.setState(({ snapshot }) => (snapshot ? { snapshot: { ...snapshot, ...pending } } : {}));
 }
 
-type Deed =
+type Decision =
   | 'draft.choose'
   | 'draft.set'
   | 'draft.own'
@@ -39,8 +39,8 @@ type Deed =
   | 'draft.one-by-one';
 
 /** Tells the background a choice about what was pasted, and shows its effect. */
-export function decide<N extends Deed>(name: N, input: MessageInput<N>): Promise<boolean> {
-  return run(async () => showPending(await sendMessage<Deed>(name, input)));
+export function decide<N extends Decision>(name: N, input: MessageInput<N>): Promise<boolean> {
+  return run(async () => showPending(await sendMessage<Decision>(name, input)));
 }
 
 /** Where a paste is meant for a token. Elsewhere it may be a passphrase, which no view may take for one. */

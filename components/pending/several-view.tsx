@@ -58,7 +58,7 @@ export function SeveralView({ paste }: SeveralViewProps) {
       {seen.length > 0 && (
         <ul className="quiet">
           {seen.map((one, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list is drawn anew with each paste.
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; the list is drawn again with each paste.
             <li key={index}>{seenLine(one)}</li>
           ))}
         </ul>

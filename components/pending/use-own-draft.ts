@@ -73,7 +73,7 @@ export function useOwnDraft(id: string, own: OwnDraftView) {
 
 export type OwnEdit = ReturnType<typeof useOwnDraft>;
 
-/** Whoever names another form or another host has looked at it. */
+/** Anyone who names another form or another host has looked at it. */
 function answeredBy(before: OwnProviderInput, after: OwnProviderInput): readonly Answer[] {
   const isSame = (part: 'headers' | 'origins') =>
     JSON.stringify(before[part]) === JSON.stringify(after[part]);

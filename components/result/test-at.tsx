@@ -10,7 +10,7 @@ import { useUi } from '../state/store';
 import { useBusy } from '../state/use-busy';
 import { testTokenAt } from '../tokens/test-token';
 
-/** Asks an address of the token's own hosts that the user gives, as none is known that tells whether it works. */
+/** Asks an address of the token's own hosts that the user gives, as none is known that shows whether it works. */
 export function TestAt({ token }: { readonly token: TokenView }) {
   const { asks, origins, providerName, getActs } = token;
   const inTab = useUi((state) => state.tab?.url ?? null);

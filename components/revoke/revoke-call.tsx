@@ -67,7 +67,7 @@ const RESULTS: Readonly<Record<RevokeCallOutcome, TextKey>> = {
   unclear: 'revoke_call_unclear',
 };
 
-/** What the provider answered. Only asking again tells whether the token is gone. */
+/** What the provider answered. Only asking again shows whether the token is gone. */
 function CallResult({
   providerName,
   result,

@@ -3,7 +3,7 @@ import { goToPlace, inOptions } from '../../platform/page-place';
 import { run } from './send';
 import { navigate } from './store';
 
-/** Views of the options page that an address leads to. They are no place of it: a reload is no new wish. */
+/** Views of the options page that an address leads to. They are no place of it: a reload is not a new wish. */
 const PLACE_VIEWS = ['unlock-passkey', 'unlock-recovery', 'recovery-code'] as const;
 type PlaceView = (typeof PLACE_VIEWS)[number];
 

@@ -10,7 +10,7 @@ export function send<N extends MessageName>(name: N, input: MessageInput<N>): Pr
   return run(() => withProof(() => sendMessage(name, input)));
 }
 
-/** The same where the button that was clicked disappears: whoever pressed it by a key goes on at the heading. */
+/** The same where the button that was clicked disappears: anyone who pressed it by a key goes on at the heading. */
 export async function sendAndLeave<N extends MessageName>(name: N, input: MessageInput<N>): Promise<void> {
   if (await send(name, input)) document.querySelector<HTMLElement>('main h1')?.focus();
 }

@@ -109,7 +109,7 @@ function OverriddenLine() {
   );
 }
 
-/** The last request of a tab, which went without the token: what it was, what came of it, and who made it. */
+/** The last request of a tab, which went without the token: what it was, the result, and who made it. */
 function WithoutTokenLine({ request }: { readonly request: RequestView }) {
   const now = useNow(1_000);
   const site = useUi(({ tab }) => secureOrigin(tab?.url ?? null));

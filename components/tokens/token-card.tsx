@@ -79,16 +79,16 @@ function AccountLine({ token }: { readonly token: TokenView }) {
   const title = useNames()(token);
   const known = identityShort(token.test);
   const account = known !== null && title.endsWith(` · ${known}`) ? null : known;
-  const end = title.includes(token.lastFour) ? '' : token.lastFour;
+  const end = title.includes(`…${token.lastFour}`) ? '' : token.lastFour;
   if (account === null && end === '') return null;
   return (
     <p className="quiet">
       {account}
-      {account !== null && end !== '' && ' · '}
+      {account !== null && end !== '' && '\u00a0· '}
       {end !== '' && (
-        <>
+        <span className="ending">
           {text('ends_in')} <code>{end}</code>
-        </>
+        </span>
       )}
     </p>
   );

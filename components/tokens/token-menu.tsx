@@ -51,11 +51,11 @@ export function TokenMenuItems({ token, onSave = null }: TokenMenuItemsProps) {
   );
 }
 
-/** Whoever opened the menu before its entries were there has it placed and focused as if they had been. */
+/** Anyone who opened the menu before its entries were there has it placed and focused as if they had been. */
 function giveFocusWhenLate(): void {
   const menu = document.querySelector<HTMLElement>('.menu:popover-open');
   if (menu === null || menu.contains(document.activeElement)) return;
-  // An open menu is placed anew whenever the page changes its size.
+  // An open menu is placed again whenever the page changes its size.
   dispatchEvent(new Event('resize'));
   menu.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
 }

@@ -40,7 +40,7 @@ export async function sealActivity(
   return toBase64(await sealBytes(await activityKey(vaultKey, vaultId), context(vaultId), padded));
 }
 
-/** What `sealActivity` made. Null for anything that this key does not open: it is begun anew, never an error. */
+/** What `sealActivity` made. Null for anything that this key does not open: it is started over, never an error. */
 export async function openActivity(
   vaultKey: Bytes,
   vaultId: string,

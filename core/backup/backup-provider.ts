@@ -5,7 +5,7 @@ import { NO_PROVIDERS } from '../providers/providers';
 import { carrying, withFileKeysApart, withFileKeysBack } from '../shapes/carrying';
 import { NotABackupError } from './not-a-backup-error';
 
-/** An own provider as it stands in a backup: its record, with the keys of an earlier file where they stood there. */
+/** An own provider as it is in a backup: its record, with the keys of an earlier file where they stood there. */
 export const backupProviderSchema = carrying(ownProviderEntries);
 
 export function toBackupProvider(provider: OwnProvider): OwnProvider {

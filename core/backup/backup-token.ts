@@ -25,7 +25,7 @@ const {
 } = tokenRecordSchema.entries;
 
 /**
- * A token as it stands in a backup: its record without what only this browser has seen. A test of
+ * A token as it is in a backup: its record without what only this browser has seen. A test of
  * another day says nothing true here, a check that is due must not be started by a file, no file switches
  * on that answers may set cookies, and how a token was pasted explains a refusal here only.
  */

@@ -18,7 +18,7 @@ const versioned = v.looseObject({
 });
 
 /**
- * Reads what was inside a backup. Nothing of it is trusted: everybody who knows the passphrase can make one.
+ * Reads what was inside a backup. No part of it is trusted: everybody who knows the passphrase can make one.
  * @throws {KeybearerError} `newer-backup`
  * @throws {NotABackupError} `content`, `twice`, `unsafe`
  */

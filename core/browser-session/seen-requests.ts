@@ -54,7 +54,7 @@ export const seenRequestsSchema = v.record(
     next: v.nullable(notedRequest),
     /** The last one of all. */
     last: v.nullable(notedRequest),
-    /** Digest of the address that loaded last, and when: Firefox may tell of that before it tells of the request. */
+    /** Digest of the address that loaded last, and when: Firefox may report that before it tells of the request. */
     loaded: v.nullable(v.strictObject({ page: v.string(), at: time })),
   }),
 );

@@ -21,7 +21,7 @@ export const IMPORT_LIFETIME = 10 * 60_000;
 
 /** A file that was read and checked, as the records that its tokens would become. */
 export const importPlanSchema = v.strictObject({
-  /** When the backup was made; null for a file that is no backup. */
+  /** When the backup was made; null for a file that is not a backup. */
   createdAt: v.nullable(v.number()),
   records: v.array(tokenRecordSchema),
   leftOut: v.array(leftOutSchema),

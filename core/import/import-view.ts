@@ -3,7 +3,7 @@ import type { Resemblance } from './resembling';
 
 /** Each change that an import would make, as pages may see it. No secret but the last four characters of each. */
 export interface ImportView {
-  /** When the backup was made. Milliseconds since 1970; null for a file that is no backup. */
+  /** When the backup was made. Milliseconds since 1970; null for a file that is not a backup. */
   readonly createdAt: number | null;
   readonly tokens: readonly ImportItem[];
   readonly ownProviders: readonly ImportProvider[];

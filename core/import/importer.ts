@@ -23,7 +23,7 @@ export interface Importer {
 
 /** The content of a file, whatever its format. Only the form of it is trusted: anybody can make such a file. */
 export interface Imported {
-  /** When the backup was made, in milliseconds since 1970; null for a file that is no backup. */
+  /** When the backup was made, in milliseconds since 1970; null for a file that is not a backup. */
   readonly createdAt: number | null;
   /** Each passed `checkBackupToken`, and no id comes twice. */
   readonly tokens: readonly BackupToken[];

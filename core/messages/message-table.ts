@@ -143,8 +143,8 @@ export const MESSAGES = {
   'draft.discard': { pages: both, input: nothing },
   'result.dismiss': { pages: both, input: nothing },
   /**
-   * Opens the address that a page brought a tab to anew, with the token. `url` is what the user saw there, without
-   * user name and fragment: where the tab shows another by now, nothing is opened. `confirmed`: the user said so
+   * Opens the address that a page brought a tab to again, with the token. `url` is what the user saw there, without
+   * user name and fragment: where the tab now shows another, nothing is opened. `confirmed`: the user said so
    * once more, for an address that may change something.
    */
   'tab.open-with-token': {

@@ -59,7 +59,7 @@ export interface TokenFacts {
   readonly createdAt: number;
   /** When its secret took the place of another one. */
   readonly replacedAt: number | null;
-  /** What was typed beside it; dots for what is as secret as the token. */
+  /** What was typed with it; dots for what is as secret as the token. */
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   /** Whether this version knows its provider. */
   readonly hasProvider: boolean;

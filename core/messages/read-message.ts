@@ -12,7 +12,7 @@ export interface ReadMessage {
 
 /**
  * @param page which of our pages sent it
- * @throws {InvalidInputError} `message` for anything else; the text says nothing of what it was
+ * @throws {InvalidInputError} `message` for anything else; the text says nothing about what it was
  */
 export function readMessage(message: unknown, page: PageName): ReadMessage {
   const parsed = v.safeParse(envelope, message);

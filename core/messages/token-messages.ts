@@ -90,7 +90,7 @@ export const TOKEN_MESSAGES = {
   'token.open': { pages: both, input: oneToken },
   /**
    * Asks for what a tab shows once more, with the token. `url` is the address that the user saw there: where the
-   * tab shows another one by now, nothing is asked.
+   * tab now shows another one, nothing is asked.
    */
   'answer.save': {
     pages: both,

@@ -33,7 +33,7 @@ export const VAULT_MESSAGES = {
   'vault.prove': { pages: both, input: v.strictObject({ secret: secretInput }) },
   /** Sets the stored vault aside, whatever is wrong with it, and begins with an empty one. */
   'vault.start-over': { pages: both, input: nothing },
-  /** Brings back a vault that was set aside; the one in use takes its place. `at` tells which. */
+  /** Brings back a vault that was set aside; the one in use takes its place. `at` says which. */
   'vault.bring-back': { pages: onlyOptions, input: v.strictObject({ at: timestamp }) },
   'vault.forget-aside': { pages: onlyOptions, input: v.strictObject({ at: timestamp }) },
   /** Gives up a record that was set aside because it did not open. */
@@ -77,7 +77,7 @@ export const VAULT_MESSAGES = {
   'backup.make': { pages: onlyOptions, input: v.strictObject({ passphrase }) },
   'backup.later': { pages: both, input: nothing },
   /**
-   * A dry run: nothing is stored in the vault. Without a passphrase it tells whether the file is known, and
+   * A dry run: nothing is stored in the vault. Without a passphrase it shows whether the file is known, and
    * whether it needs one (error `needs-passphrase`).
    */
   'import.read': {

@@ -18,7 +18,7 @@ export interface KnownProviders {
 /** How sure a proposal is: what the standard has a place for, or what a person wrote for persons. */
 export type Provenance = 'declared' | 'from-the-text' | 'parameter' | 'sample';
 
-/** What a document says about an API, as a proposal. All texts are cleaned; nothing of it is trusted. */
+/** What a document says about an API, as a proposal. All texts are cleaned; no part of it is trusted. */
 export interface ApiDescription {
   readonly format: DescriptionFormat;
   /** 40 characters at most. Empty where the document has none, or that of a known provider: then it is asked for. */
@@ -31,7 +31,7 @@ export interface ApiDescription {
   readonly hasWebhooksOnly: boolean;
   readonly hosts: readonly DescribedHost[];
   readonly signIn: SignIn;
-  /** Headers in plain text that most calls want beside the sign-in. */
+  /** Headers in plain text that most calls want besides the sign-in. */
   readonly companions: readonly DescribedCompanion[];
   /** Headers that most calls want and that no document may propose; they can be typed. */
   readonly leftOut: readonly string[];

@@ -21,7 +21,7 @@ export interface ApiDocument {
   outside(): readonly string[];
 }
 
-/** @throws {ApiDescriptionError} where the tree is no description of an API */
+/** @throws {ApiDescriptionError} where the tree is not a description of an API */
 export function documentOf(root: unknown): ApiDocument {
   const format = formatOf(root);
   const outside = new Set<string>();

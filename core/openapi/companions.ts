@@ -7,7 +7,7 @@ import { type Operation, type Parameter, usualParameters } from './operations';
 
 const MOST = 8;
 
-/** Headers beside the sign-in, and the names of those that only a person may add. */
+/** Headers besides the sign-in, and the names of those that only a person may add. */
 export interface CompanionReading {
   readonly companions: readonly DescribedCompanion[];
   readonly leftOut: readonly string[];

@@ -4,7 +4,7 @@ export type HeaderRole =
   /** The name of the host itself, as gateways ask for it. */
   | 'host'
   | 'version'
-  /** Says who asks, and is no secret: a client, a project. */
+  /** Says who asks, and is not a secret: a client, a project. */
   | 'id'
   /** Routes, impersonates, changes the method, is good for one request: never proposed. */
   | 'never'

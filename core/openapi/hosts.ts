@@ -93,7 +93,7 @@ interface AddressParts {
   readonly path: string;
 }
 
-/** @returns null where it is no address that one host answers */
+/** @returns null where it is not an address that one host answers */
 function partsOf(address: string): AddressParts | null {
   const [, scheme = '', host = '', path = ''] = /^(https?):\/\/([^/?#]+)((?:\/[^?#]*)?)/i.exec(address) ?? [];
   const isPlain =
@@ -142,7 +142,7 @@ function isOther(origin: string, from: URL | null): boolean {
   if (from === null) return false;
   const fixed = fixedPart(origin);
   const domainOf = (host: string): string | null => parse(host, { allowPrivateDomains: true }).domain;
-  // Nothing but `.com` is left of `{domain}.com`, which says nothing of a company.
+  // Nothing but `.com` is left of `{domain}.com`, which says nothing about a company.
   if (origin.includes('{') && domainOf(fixed) === null) return false;
   return (domainOf(fixed) ?? fixed) !== (domainOf(from.hostname) ?? from.hostname);
 }
@@ -197,7 +197,7 @@ function reasonOf(
 
 /**
  * As much of a path as a record can have, in whole parts. Where it is cut, the token goes to more paths of the same
- * host. A key that stands in the path is the token itself, and no path of a record holds one.
+ * host. A key that is in the path is the token itself, and no path of a record holds one.
  */
 function legalPath(path: string): string {
   const [legal = ''] = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9._~-]|\{[^{}/]{1,64}\})+)*/.exec(path) ?? [];

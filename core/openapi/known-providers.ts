@@ -5,7 +5,7 @@ import type { KnownProviders } from './api-description';
 
 /**
  * The providers that win over every document, from the list that pages have. The user's own are none of them, nor
- * are those of which only the form is known: a document may describe one of those anew.
+ * are those of which only the form is known: a document may describe one of those again.
  */
 export function knownProviders(views: readonly ProviderView[]): KnownProviders {
   const known = views.filter(({ own, formOnly = false }) => !own && !formOnly);

@@ -92,7 +92,7 @@ interface Security {
   readonly isOptional: boolean;
 }
 
-/** @returns null where the node says nothing of it */
+/** @returns null where the node says nothing about it */
 function securityOf(node: unknown): Security | null {
   if (!Array.isArray(child(node, 'security'))) return null;
   const alternatives = listAt(node, 'security', MOST_OF_A_CALL)

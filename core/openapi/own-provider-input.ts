@@ -103,7 +103,7 @@ function chosenForm(
   return { headers, fields: [...chosen.fields, ...typed], companions: chosen.companions };
 }
 
-/** Whether the token stands in a template, and once. */
+/** Whether the token is in a template, and once. */
 export function hasOneToken(template: string | null): boolean {
   return template?.split('{token}').length === 2;
 }
@@ -113,7 +113,7 @@ function namesIn(headers: OwnProviderInput['headers']): readonly string[] {
   return [...new Set(names.map(([, name = '']) => name))];
 }
 
-/** An extra header has its value, or becomes a field that is no secret. */
+/** An extra header has its value, or becomes a field that is not a secret. */
 function withCompanions(
   form: ReturnType<typeof chosenForm>,
   description: ApiDescription,

@@ -48,7 +48,7 @@ function withoutComments(text: string): string {
   );
 }
 
-/** @returns undefined where it is no JSON */
+/** @returns undefined where it is not JSON */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

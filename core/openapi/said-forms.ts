@@ -6,7 +6,7 @@ import { fieldNameFor, isLegalName, isReservedName, roleOfHeader } from './heade
 /** A header that a text describes, with the sentence that does. */
 export interface SaidForm {
   readonly header: FormHeader & { readonly template: string };
-  /** Secrets beside the token that its template names. */
+  /** Secrets besides the token that its template names. */
   readonly fields: readonly string[];
   readonly sentence: string;
 }
@@ -168,7 +168,7 @@ function formOf(template: string, sentence: string): SaidForm {
   };
 }
 
-/** Words of prose behind `Authorization:`, which is no header line then. */
+/** Words of prose behind `Authorization:`, which is not a header line then. */
 const PROSE =
   /^(?:the|a|an|this|that|is|in|to|it|with|use|using|set|must|should|header|see|of|for|and|all|we|you|please|pass|include|required|http|https|api|please|there|string|every|each|as|by|on|if|only|specify|replace|insert|enter|provide|value|format|your|our|my|example|copy|add|put|send|where|then|get|new|optional|none|true|false|null|n\/a)\b/i;
 

@@ -26,7 +26,7 @@ interface SchemeBase {
 export interface HeaderScheme extends SchemeBase {
   readonly kind: 'header';
   readonly header: FormHeader;
-  /** Secrets beside the token that its template names, and `user` of Basic. */
+  /** Secrets besides the token that its template names, and `user` of Basic. */
   readonly fields: readonly string[];
   readonly from: Provenance;
   readonly evidence: string | null;

@@ -4,7 +4,7 @@ import type { Provider } from '../providers/provider';
 import type { TokenRecord } from '../token/token-record';
 import type { AskView } from './snapshot';
 
-/** What a test of a token can ask, beside what its provider says. Own providers have an address of their own. */
+/** What a test of a token can ask, besides what its provider says. Own providers have an address of their own. */
 export function askView(token: TokenRecord, provider: Provider | undefined): AskView {
   if (provider === undefined || provider.generic === true)
     return { isConfirmed: true, hasCheck: true, at: null, forms: null };

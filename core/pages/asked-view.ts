@@ -43,7 +43,7 @@ export interface ServerView {
   readonly isOther: boolean;
 }
 
-/** What is asked for beside a token, and the answers so far. No secret is in it. */
+/** What is asked for besides a token, and the answers so far. No secret is in it. */
 export interface AskedView {
   readonly fields: readonly FieldView[];
   /** Empty where there is nothing to choose. */

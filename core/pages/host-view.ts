@@ -48,7 +48,7 @@ export function likenessOf(host: string | null, providers: Providers): AddressVi
   return like === null || provider === undefined ? null : { provider: provider.name, text: like.text };
 }
 
-/** Names below a shared suffix such as `github.io` belong to different people, so that suffix is no domain. */
+/** Names below a shared suffix such as `github.io` belong to different people, so that suffix is not a domain. */
 function partsOf(host: string, port: string, plain: boolean): HostView {
   const domain = parse(host, { allowPrivateDomains: true }).domain ?? host;
   const before = host.endsWith(domain) ? host.slice(0, host.length - domain.length) : '';

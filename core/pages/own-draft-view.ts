@@ -64,7 +64,7 @@ export function ownDraftView(draft: Draft, providers: Providers): OwnDraftView |
   };
 }
 
-/** Whoever changes the form says it from then on. */
+/** Anyone who changes the form says it from then on. */
 function isFormOf(from: Draft['formFrom'], { headers }: OwnProviderInput): boolean {
   return from !== null && JSON.stringify(from.headers) === JSON.stringify(headers);
 }

@@ -55,7 +55,7 @@ export interface PendingTokenView extends AskedView {
   readonly providerNames: Readonly<Record<string, string>>;
   /** Whether all that is asked for is answered as the provider wants it. Nothing is asked for or sent before. */
   readonly complete: boolean;
-  /** Name of the chosen provider, where that is gone or means another API by now: the user chooses again. */
+  /** Name of the chosen provider, where that is gone or now means another API: the user chooses again. */
   readonly gone: string | null;
   /** Whether the vendor's documents don't say for sure how its tokens are sent. */
   readonly notConfirmed: boolean;

@@ -25,7 +25,7 @@ export interface ProviderPage {
   readonly seenRefusing: string | null;
   /** Whether a test asks without the token first. */
   readonly asksFirst: boolean;
-  /** With dots for the token and names in brackets for what is typed beside it. */
+  /** With dots for the token and names in brackets for what is typed with it. */
   readonly headerLines: readonly string[];
   readonly extraHeaders: readonly ExtraHeader[];
   /** Where the key travels in no header. */

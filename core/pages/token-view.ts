@@ -16,7 +16,7 @@ import { askView } from './ask-view';
 import { refusalLeads } from './refusal-leads';
 import type { NewFacts, RegionView, RevocationView, TokenView } from './snapshot';
 
-/** What is true in the browser now, beside the record itself. */
+/** What is true in the browser now, besides the record itself. */
 export interface Facts extends ReachFacts {
   readonly providers: Providers;
 }

@@ -21,7 +21,7 @@ export interface Address {
   readonly host: string | null;
   readonly port: string | null;
   readonly path: string;
-  /** Whether something stands before an `@`. It is no host and is never shown. */
+  /** Whether something stands before an `@`. It is not a host and is never shown. */
   readonly hasUserInfo: boolean;
   /** Invisible, bidi and non-ASCII characters by name and place (from 1, in characters of the address). */
   readonly oddCharacters: readonly { readonly codePoint: string; readonly at: number }[];
@@ -35,7 +35,7 @@ const SCHEMES = /^(?:https?|wss?)$/;
 
 /**
  * Takes an address apart, with or without scheme, as a command or a variable has it.
- * @returns null for a path without a host, and for what is no address of the web
+ * @returns null for a path without a host, and for what is not an address of the web
  */
 export function readAddress(text: string, role: AddressRole): Address | null {
   const [, written, authority = '', rest = ''] = PARTS.exec(text) ?? [];

@@ -73,7 +73,7 @@ function settingsFor(
   if (count > 1) return [];
   const known = settings.filter((each) => owners(each).length > 0);
   if (known.length > 0) return known;
-  // A page of those whose token it is by its form says nothing of where that goes.
+  // A page of those whose token it is by its form says nothing about where that goes.
   const formed = byForm(providers, secret)?.providerId ?? null;
   // A setting that names somebody is not the server of a token without a name.
   return settings.filter(

@@ -93,7 +93,7 @@ function withoutUsed(candidates: readonly Candidate[]): readonly Candidate[] {
 /** Candidates that fill fields of the provider, not its token. */
 type Beside = ReadonlyMap<Candidate, FoundToken['fields']>;
 
-/** A second secret stands in a header of its own beside the token's, in a request to the provider. */
+/** A second secret is in a header of its own beside the token's, in a request to the provider. */
 function fieldsBeside(
   candidates: readonly Candidate[],
   addresses: readonly AddressOf[],
@@ -148,7 +148,7 @@ function withPairs(
   });
   const finished = (candidate: Candidate): FoundToken => {
     const token = finish(candidate);
-    // Of several requests nothing tells which pair belongs to which token.
+    // Of several requests nothing says which pair belongs to which token.
     const own =
       pairs.length === 1 && count === 1
         ? pairs.filter(({ providerId }) => providerId === token.owner.providerId)

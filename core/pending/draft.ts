@@ -167,14 +167,14 @@ export function saidOf(
   };
 }
 
-/** Name, hosts and headers: what tells whether an id still stands for the same API. */
+/** Name, hosts and headers: what shows whether an id still stands for the same API. */
 function factsOf({ name, hosts, headers }: Provider): string {
   return [name, JSON.stringify([hosts, headers])].join('\n');
 }
 
 /**
  * The known provider of a draft.
- * @returns undefined without one, and where it is gone or means another API by now: the user then chooses again
+ * @returns undefined without one, and where it is gone or now means another API: the user then chooses again
  */
 export function providerOf({ providerId, chosenFacts }: Draft, providers: Providers): Provider | undefined {
   const provider = providerId === null ? undefined : providers.find(providerId);

@@ -31,7 +31,7 @@ export function extraHeaders(
 }
 
 /**
- * Whether a header may be proposed by what the user did not write himself: a paste, a document, somebody's file.
+ * Whether a header may be proposed by what the user did not write themselves: a paste, a document, somebody's file.
  * @param name in lower case
  */
 export function isProposable(name: string, value: string): boolean {
@@ -46,7 +46,7 @@ export function isVersion(name: string): boolean {
 /** A text that a person wrote: short, in words and numbers, without anything of the token. */
 export function isHarmless(value: string, secrets: readonly string[]): boolean {
   if (!/^[\x20-\x7e]{1,200}$/.test(value)) return false;
-  // A digit or two occur in every token and reveal nothing of it.
+  // A digit or two occur in every token and reveal nothing about it.
   const isPart = value.length >= SHORTEST_PART;
   if (secrets.some((secret) => value.includes(secret) || (isPart && secret.includes(value)))) return false;
   return value.split(/[\s,;=/+.]+/).every((word) => word.length < 12 || !looksRandom(word));

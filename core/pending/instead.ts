@@ -5,7 +5,7 @@ import type { DoubtKind } from './reading';
 /** A value that is probably no token, and what it is instead. */
 export interface Instead {
   readonly doubt: DoubtKind;
-  /** May be shown: it names something and is no secret. */
+  /** May be shown: it names something and is not a secret. */
   readonly text: string | null;
   /** Whether the user may say that it is a token all the same. */
   readonly anyway: boolean;

@@ -7,7 +7,7 @@ import { USUAL } from './own-from-paste';
 /**
  * The draft with the form that a public document names for exactly its host, where nothing else says one: neither the
  * paste nor the user. The host itself, its name and all other questions stay as they are. A check is taken where there is
- * none; whoever sends it asks without the token first, as for every own provider.
+ * none; anyone who sends it asks without the token first, as for every own provider.
  */
 export function withKnownForm(draft: Draft, hosts: KnownHosts): Draft {
   const { own, ownId } = draft;

@@ -21,7 +21,7 @@ interface Named {
 
 /**
  * The providers that a variable, a field or a label is named after: that which declares it, those whose whole name
- * it begins with, the longest name first, and any other whose name stands in it. A name that is a word of the language
+ * it begins with, the longest name first, and any other whose name is in it. A name that is a word of the language
  * counts only in `CLOSE_API_KEY`: `API_CLOSE_TOKEN` and `SERVICE_KEY` say nothing.
  */
 export function providersNamed(known: Recogniser, name: string): Named {

@@ -70,7 +70,7 @@ export function scoreOfHeader(name: string): number {
   return isOrdinaryHeader(name) ? 0 : scoreOfName(name);
 }
 
-/** Whether a header's name says nothing of whose token it holds. */
+/** Whether a header's name says nothing about whose token it holds. */
 export function isEverybodys(header: string): boolean {
   return EVERYBODYS.test(header.toLowerCase());
 }

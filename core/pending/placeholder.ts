@@ -15,7 +15,7 @@ const WORDS = new Set(
   airship pagerduty polyteia pylon splx splxai probe github`.split(/\s+/),
 );
 
-/** Nothing but a name in the brackets, quotes or signs of some template language. */
+/** Nothing but a name in the brackets, quotes or symbols of some template language. */
 const TEMPLATES = [
   /^<{1,2}[^<>]*>{1,2}$/,
   /^\{{1,3}[^{}]*\}{1,3}$/,

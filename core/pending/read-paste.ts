@@ -17,7 +17,7 @@ const LONGEST_PASTE = 65_536;
 /**
  * Reads what the user pasted: takes it apart, finds what can be a token, and says whose it is and why.
  * @param tab address or origin of the tab that the user looks at
- * @throws {InvalidInputError} `paste-too-long`, `paste-too-many`; nothing of the text is in it
+ * @throws {InvalidInputError} `paste-too-long`, `paste-too-many`; no part of the text is in it
  */
 export function readPaste(
   text: string,

@@ -1,6 +1,6 @@
 import type { Address } from './address';
 
-/** The form in which a token, or what stands in its place, was found. The view has a sentence for each. */
+/** The form in which a token, or what is in its place, was found. The view has a sentence for each. */
 export type ReadFrom =
   | 'curl'
   | 'command'

@@ -71,7 +71,7 @@ function withoutTarget(
   if (shared.length > 1) return several([...shared, ...evidence]);
   const [own] = shared;
   if (own !== undefined) return { providerId: own.providerId, region: null, evidence: shared, open: null };
-  // The tab says nothing of a token that is named after somebody else: `GITHUB_TOKEN`, pasted beside Pylon's docs.
+  // The tab says nothing about a token that is named after somebody else: `GITHUB_TOKEN`, pasted beside Pylon's docs.
   const stranger = strangerIn(clues, evidence);
   if (stranger !== null) return { ...nobody, evidence: [stranger, ...evidence], open: 'unknown-name' };
   const best = evidence[0];

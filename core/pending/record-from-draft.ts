@@ -138,7 +138,7 @@ function recordOfOwn(
   };
 }
 
-/** Whether a token is for no page beside the address bar: an app may stand on the whole host. */
+/** Whether a token is for no page besides the address bar: an app may stand on the whole host. */
 export function hasNoPages({
   sharedWithApp,
   pathPrefix,

@@ -4,7 +4,7 @@ import { looksRandom } from './instead';
 import { isTelling } from './names';
 import type { SecondSecret } from './reading';
 
-/** An own provider has no more headers than this beside the token's. */
+/** An own provider has no more headers than this besides the token's. */
 const MOST_SECOND = 7;
 const METHOD = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
 /** The public half of a pair of keys: no secret by its name, and needed all the same. */

@@ -103,7 +103,7 @@ function withoutBrackets(text: string, repaired: Repair[]): string {
   return inner[1].trim();
 }
 
-/** A name that speaks of a token and still stands in front: `secret_key=…`. Padding of base64 is no name. */
+/** A name that speaks of a token and still stands in front: `secret_key=…`. Padding of base64 is not a name. */
 function withoutName(text: string): string {
   let rest = text;
   for (let layer = 0; layer < LAYERS; layer += 1) {

@@ -13,7 +13,7 @@ const MORE = '…';
 const LATEST = 7_258_118_400_000;
 
 /**
- * What an answer that accepted a token says about it beside whose it is: until when it lives, and what it may do.
+ * What an answer that accepted a token says about it besides whose it is: until when it lives, and what it may do.
  * @param secrets removed from every text that is kept
  * @param now milliseconds since 1970
  */
@@ -86,6 +86,6 @@ function scopesIn(value: unknown, secrets: readonly string[]): string[] {
     }
     kept.add(clean.length > LONGEST_SCOPE ? `${clean.slice(0, LONGEST_SCOPE - 1)}${MORE}` : clean);
   }
-  // Pieces of a secret are no scopes, however a server cuts it.
+  // Pieces of a secret are not scopes, however a server cuts it.
   return holdsSecret([...kept].join(''), secrets) ? [] : [...kept];
 }

@@ -19,7 +19,7 @@ export interface ProbeRequest {
   readonly body: string | null;
 }
 
-/** What a provider says about a request beside its check. */
+/** What a provider says about a request besides its check. */
 export type Asking = Pick<Provider, 'fields' | 'elsewhere'>;
 type Asked = Pick<TokenRecord, 'secret' | 'fields' | 'headers' | 'origins'>;
 

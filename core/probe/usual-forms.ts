@@ -73,7 +73,7 @@ const SCHEME = /^\s*([A-Za-z][\w!#$%&'*+.^`|~-]*)(?:\s+(?!=)|\s*$)/;
 
 /** The schemes that a server asks for, each once. @param header the value of `WWW-Authenticate`, or null */
 export function challengeSchemes(header: string | null): readonly Scheme[] {
-  // What a realm says in quotes is no scheme.
+  // What a realm says in quotes is not a scheme.
   const bare = (header ?? '').slice(0, LONGEST_CHALLENGE).replace(/"(?:[^"\\]|\\.)*(?:"|$)/g, '""');
   const names = bare.split(',').flatMap((part) => SCHEME.exec(part)?.[1]?.toLowerCase() ?? []);
   return [...new Set(names.map((name) => (isKnown(name) ? name : 'other')))];

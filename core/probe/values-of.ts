@@ -13,7 +13,7 @@ export interface PlaceValue extends PlaceOf {
 /**
  * Everything of a token that may fill the templates of its provider: the token, and its fields. A field that is cut
  * from the token follows it, whatever the record still has from an earlier one; a field that was left empty is none.
- * @param fields that the provider declares. What a record has beside them fills nothing but headers
+ * @param fields that the provider declares. What a record has besides them fills nothing but headers
  */
 export function placesOf(
   token: Pick<TokenRecord, 'secret' | 'fields'>,

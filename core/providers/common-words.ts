@@ -15,7 +15,7 @@ const NOBODYS: ReadonlySet<string> = new Set(
 const GLUED =
   /^(?:api|app|access|auth|authorization|user|secret|session|token|key|id|client|site|private|public|account|service|v(?=\d))+\d*$/;
 
-/** Whether a word of a variable, a label or a header says nothing of whose token it is. @param word in lower case */
+/** Whether a word of a variable, a label or a header says nothing about whose token it is. @param word in lower case */
 export function isNobodys(word: string): boolean {
   return NOBODYS.has(word) || /^\d+$/.test(word) || GLUED.test(word);
 }

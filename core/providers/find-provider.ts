@@ -176,7 +176,7 @@ interface Match<T extends FindableProvider> {
   readonly rank: number;
 }
 
-/** An own provider that could be taken for one that ships stands in no group that comes before that one. */
+/** An own provider that could be taken for one that ships is in no group that comes before that one. */
 function grouped<T extends FindableProvider>(
   found: readonly Match<T>[],
   { fitting, used }: Preferred,
@@ -252,7 +252,7 @@ function startsOf(name: string): readonly [string, ...string[]] {
   return [plain.join(''), ...rest];
 }
 
-/** One case and one width, without accents and signs that can't be seen. */
+/** One case and one width, without accents and characters that can't be seen. */
 function plainText(text: string): string {
   const small = text.normalize('NFKC').toLowerCase().normalize('NFD');
   return small.replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');

@@ -1,4 +1,4 @@
-/** Letters of other scripts that look like these, and signs that are read as letters. Unicode's TR39, cut to what hosts use. */
+/** Letters of other scripts that look like these, and symbols read as letters. Unicode's TR39, cut to what hosts use. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   ...table('a', 'аɑαȧạӓ'),
   ...table('b', 'ЬƄḃ'),
@@ -31,7 +31,7 @@ function table(letter: string, alike: string): Readonly<Record<string, string>> 
   return Object.fromEntries(Array.from(alike, (each) => [each, letter]));
 }
 
-/** A text as a hasty reader takes it in: one script, one case, one width, without signs that can't be seen. */
+/** A text as a hasty reader takes it in: one script, one case, one width, without characters that can't be seen. */
 export function fold(text: string): string {
   // Most hosts and names, of which a thousand are folded at once.
   const small = text.toLowerCase();
@@ -61,7 +61,7 @@ export function isOneEdit(one: string, other: string): boolean {
   return Math.max(left.length, right.length) <= 1 || isSwapped;
 }
 
-/** `xn--…` of a host back in letters (RFC 3492); a label that is no punycode stays as it is. */
+/** `xn--…` of a host back in letters (RFC 3492); a label that is not punycode stays as it is. */
 export function fromPunycode(host: string): string {
   return host
     .split('.')

@@ -157,7 +157,7 @@ function checkFault(
   pathPrefix: string,
 ): OwnProviderCode | null {
   if (method !== 'GET' && method !== 'HEAD') return 'check-method';
-  // Two slashes name a host, and some servers take a back slash for one.
+  // Two slashes name a host, and some servers take a backslash for one.
   if (!/^\/(?![/\\])/.test(path)) return 'check-host';
   return pathFault(path, pathPrefix);
 }

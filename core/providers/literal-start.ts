@@ -1,6 +1,6 @@
 /** A pattern with more beginnings than this is cut where they part. */
 const MOST_STARTS = 64;
-/** A set of more characters than this is no literal. */
+/** A set of more characters than this is not a literal. */
 const MOST_CHARACTERS = 8;
 /** Long literals say no more than their beginning. Characters. */
 const LONGEST_START = 40;

@@ -17,7 +17,7 @@ export interface ShownHost {
   /** The part that somebody registered: `evil.test` of `api.pagerduty.com.evil.test`. */
   readonly domain: string | null;
   readonly port: string | null;
-  /** Something stands before an `@`: it is no host. */
+  /** Something stands before an `@`: it is not a host. */
   readonly hasUserInfo: boolean;
   /** Set where a person could take it for a provider's. */
   readonly lookAlike: LookAlike | null;
@@ -229,7 +229,7 @@ function joined(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** `.api.pagerduty.com.`: whole labels, with one sign between all of them. */
+/** `.api.pagerduty.com.`: whole labels, with one character between all of them. */
 function dotted(text: string): string {
   return `.${text.replace(/[^\p{L}\p{N}]+/gu, '.')}.`;
 }

@@ -5,7 +5,7 @@ import { ownerOfDomain, shownHost } from './look-alike';
 import type { Provider } from './provider';
 import { recogniserOf } from './recogniser';
 
-/** Why an origin is no host of an own provider. Pages look up their text by this code. */
+/** Why an origin is not a host of an own provider. Pages look up their text by this code. */
 export type HostCode =
   | 'not-a-host'
   | 'too-long'

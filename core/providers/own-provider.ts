@@ -15,7 +15,7 @@ import { bodyPath } from './provider';
 /** `own-` and 128 random bits, base64url: never the id of a provider that ships. */
 export const OWN_PROVIDER_ID = /^own-[A-Za-z0-9_-]{22}$/;
 
-/** A new id, which says nothing of the provider. */
+/** A new id, which says nothing about the provider. */
 export function newOwnId(): string {
   return `own-${newRecordId()}`;
 }
@@ -49,7 +49,7 @@ export const ownProviderEntries = {
   fields: fieldDefinitions,
   /** Extra headers. */
   companions: extraHeaders,
-  /** The request that tells whether a token works; null where there is none. */
+  /** The request that shows whether a token works; null where there is none. */
   check: v.nullable(check),
   /** The page about the API; null where none was given. */
   docs: v.nullable(v.pipe(v.string(), v.regex(/^https:\/\/[\x21-\x7e]+$/), v.maxLength(500))),

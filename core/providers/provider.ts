@@ -118,7 +118,7 @@ export const providerSchema = v.strictObject({
   pathPrefix: v.optional(path, ''),
   /** The vendor's own web app lives on the API's host: chosen tabs only, no cookies, no page rule. */
   sharedWithApp: v.optional(v.boolean(), false),
-  /** A GET can change something there, so none is sent that the user did not make himself. */
+  /** A GET can change something there, so none is sent that the user did not make. */
   getActs: v.optional(v.boolean(), false),
   headers: v.pipe(
     v.array(
@@ -144,7 +144,7 @@ export const providerSchema = v.strictObject({
       ),
     }),
   ),
-  /** Inputs beside the token: a tenant, an account id, a second secret. */
+  /** Inputs besides the token: a tenant, an account id, a second secret. */
   fields: v.optional(
     v.pipe(
       v.array(

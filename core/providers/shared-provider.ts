@@ -4,7 +4,7 @@ import type { OwnProvider, OwnProviderInput } from './own-provider';
 
 /**
  * An own provider as a small file for others, in the format of the catalogue (`catalogue/README.md`), so that the same
- * text is a proposal for it. It says nothing of tokens.
+ * text is a proposal for it. It says nothing about tokens.
  */
 
 /** Longer files are no provider. Characters. */
@@ -73,7 +73,7 @@ export function looksShared(content: string): boolean {
 }
 
 /**
- * Reads such a file. A check that is no GET or HEAD is left out, and so is every key that is not described above:
+ * Reads such a file. A check that is not GET or HEAD is left out, and so is every key that is not described above:
  * pages, ways to revoke, patterns, outcomes.
  * @throws {InvalidInputError} `shared-provider` for any other content
  */

@@ -100,7 +100,7 @@ const NO_TENANTS: ReadonlySet<string> = new Set([
 
 /**
  * The host of a provider that an address speaks of, with its fields. An address says less than a record: a page of the
- * vendor's can lie where a tenant could, and then it is no tenant's.
+ * vendor's can lie where a tenant could, and then it is not a tenant's.
  * @returns null where the address is none of the API's
  */
 export function hostSaidBy(

@@ -31,7 +31,7 @@ export function typedAddress(text: string): TypedAddress | null {
   return { host, path: shown, bare: `${scheme ?? ''}${host}${port ?? ''}${shown}` };
 }
 
-/** Whether a text has a word that a machine made. It is no name of an API, and nobody should read it off the screen. */
+/** Whether a text has a word that a machine made. That is not the name of an API, and nobody should read it on screen. */
 export function looksLikeToken(text: string): boolean {
   return text.split(BETWEEN_WORDS).some((word) => isMixed(word) && typedAddress(word) === null);
 }

@@ -4,7 +4,7 @@ import { isPlainHttp, scopeOf } from '../token/plain-http';
 import type { TokenRecord } from '../token/token-record';
 import type { ReachToken, TokenStatus, World } from './world';
 
-/** What is true in the browser now, beside the records themselves. */
+/** What is true in the browser now, besides the records themselves. */
 export interface ReachFacts {
   readonly choices: Choices;
   /** Ids of tokens with rules in force. */

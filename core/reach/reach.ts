@@ -59,7 +59,7 @@ export function reachOfTab(token: ReachToken, tabId: number | null, world: TabWo
   );
 }
 
-/** The same for a tab as a person looks at it: it shows what the token is for, and that is no doubtful address. */
+/** The same for a tab as a person looks at it: it shows what the token is for, and that is not a doubtful address. */
 export function reachInTab(token: ReachToken, tab: TabShown, world: TabWorld): Reach {
   const address = tab.url === null ? 'other-host' : addressReason(tab.url, token, world);
   if (!isAboutTab(token, tab)) return answer(address ?? 'other-host');

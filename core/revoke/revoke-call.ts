@@ -181,7 +181,7 @@ function typeOf({ body, type, headers = {} }: RevokeCall): Readonly<Record<strin
 /**
  * A body with values in it. Of JSON only its texts are filled, so that no value can add to its parts; in a form each
  * value is encoded.
- * @throws {InvalidInputError} `field-value` for a name without a value, and for what is no JSON
+ * @throws {InvalidInputError} `field-value` for a name without a value, and for what is not JSON
  */
 function filledBody(
   body: string,

@@ -64,7 +64,7 @@ function knownRules(subject: RuleSubject, conflicts: Conflicts, engine: RuleEngi
   return rules;
 }
 
-/** How many rules there are for all tokens together, beside one for each path prefix. */
+/** How many rules there are for all tokens together, besides one for each path prefix. */
 export const SHARED_RULES = 2;
 
 /** The rules of these tokens, the one that blocks what web pages caused, and those that keep path prefixes exact. */
@@ -83,7 +83,7 @@ export function withBlockRule(tokens: readonly TokenRules[], engine: RuleEngine)
 
 function rulesOf(subject: RuleSubject, conflicts: Conflicts, engine: RuleEngine): readonly SessionRule[] {
   const { token } = subject;
-  // Extra headers alone say nothing of whose request it is.
+  // Extra headers alone say nothing about whose request it is.
   if (token.headers.length === 0) return [];
   // Between two conflicting automatic tokens the engine's order would decide, so neither is sent.
   if (token.scope === 'automatic' && conflicts.automatic) return [];

@@ -35,7 +35,7 @@ const OTHER_SEPARATOR = '[^/?#A-Za-z0-9_.%-]';
 
 /**
  * One rule for each path prefix: `/v1:run` is not below `/v1`, but the separator of a filter takes `:` and a dozen other
- * signs. It holds for every token of the host, also for one with a shorter prefix: a filter can't tell them apart.
+ * characters. It holds for every token of the host, also for one with a shorter prefix: a filter can't tell them apart.
  * @param tokens those with a path prefix
  */
 export function prefixRules(

@@ -55,7 +55,7 @@ export function linkRule(
 
 /**
  * Saving what a tab shows: the browser asks again when the user saves a page whose answer it may not store
- * (docs/decisions/0012-answers-are-never-stored.md), and a download link is no navigation either.
+ * (docs/decisions/0012-answers-are-never-stored.md), and a download link is not a navigation either.
  * @returns none where no tab shows an answer of that origin to this token
  */
 export function saveRules(

@@ -22,8 +22,8 @@ export function addressCondition(
 }
 
 /**
- * A filter can't say it: `requestDomains` takes `foo.localhost` as well, and `|http://localhost:` is also the begin of
- * `http://localhost:word@foo.localhost/`.
+ * A filter can't say it: `requestDomains` takes `foo.localhost` as well, and `http://localhost:word@foo.localhost/` also
+ * begins with `|http://localhost:`.
  */
 function anyPortPattern(origin: string, pathPrefix: string): string {
   if (!SAFE_PREFIX.test(pathPrefix)) throw new InvalidInputError('path-prefix');
@@ -31,7 +31,7 @@ function anyPortPattern(origin: string, pathPrefix: string): string {
   return `^${host}(?::[0-9]{1,5})?${path}${path === '' ? '/' : '(?:[/?#]|$)'}`;
 }
 
-/** As records have it, so that nothing of it is a pattern. */
+/** As records have it, so that no part of it is a pattern. */
 const SAFE_PREFIX = /^(?:\/[A-Za-z0-9._~-]+)*$/;
 
 /** A text as a pattern of exactly that text. */
@@ -67,7 +67,7 @@ export function siteHost(site: string): string {
 
 /**
  * Host without port, as `requestDomains` wants it: with a port it would silently never match.
- * @throws {InvalidInputError} for a text that is no address, without repeating it
+ * @throws {InvalidInputError} for a text that is not an address, without repeating it
  */
 export function hostOf(origin: string): string {
   const known = HOSTS.get(origin);

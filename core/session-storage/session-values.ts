@@ -80,7 +80,7 @@ const lockingSchema = v.strictObject({
 });
 export type LockUnderWay = v.InferOutput<typeof lockingSchema>;
 
-/** No labels: it stays over a lock. The reason of a lock stands in `locked` anyway. */
+/** No labels: it stays over a lock. The reason of a lock is in `locked` anyway. */
 const toNoteSchema = v.array(
   v.strictObject({
     at: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -99,7 +99,7 @@ export const SESSION_VALUES = {
   vaultKeys: { key: 'vault-keys', schema: vaultKeysSchema, sealed: false, onLock: 'drop' },
   /** Pending tokens and the paste they came from. */
   draft: { key: 'draft', schema: pendingSchema, sealed: true, onLock: 'drop' },
-  /** Where usual forms of sending a token were tried, and what came of it. */
+  /** Where usual forms of sending a token were tried, and the result. */
   triedForms: { key: 'tried-forms', schema: triedFormsSchema, sealed: true, onLock: 'drop' },
   /** The address of a tab that may be an API description, from the popup to the options page, and until when it waits. */
   handedAddress: {

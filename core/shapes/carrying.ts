@@ -43,7 +43,7 @@ export function withFileKeysBack<T>(schema: v.GenericSchema, value: T): T {
 }
 
 /**
- * What a record that is replaced has beside its known keys: a later version keeps it there. What earlier files had is
+ * What a record that is replaced has besides its known keys: a later version keeps it there. What earlier files had is
  * joined with what the new one has.
  * @param next takes its place, with the keys of its file apart
  */

@@ -9,7 +9,7 @@ const SHARED_WITH_APP = 'https://app.polyteia.com';
 /**
  * The content of a token that was stored before records had `fields` and `sharedWithApp` (vault formats 1 and 2,
  * backups of version 1), with the values that such a token has always had.
- * @param content anything; what is no object stays as it is
+ * @param content anything; what is not an object stays as it is
  */
 export function withFieldsOfToday(content: unknown): unknown {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) return content;

@@ -12,10 +12,10 @@ export function goesTo(
 }
 
 /**
- * Spellings behind a path prefix with which a server or a proxy may read another path than the browser does: dots,
- * slashes, back slashes and semicolons that are encoded, encoded twice, doubled or left to stand, letters that servers take
- * for one of these when they normalize a text or fit it into an older character set, control characters, and bytes that
- * no UTF-8 text has. `/api/..%2fadmin` begins with `/api/` for a rule.
+ * Spellings after a path prefix that a server or a proxy may read as another path than the browser does: dots, slashes,
+ * backslashes and semicolons that are encoded, encoded twice, doubled or bare; letters that servers take for one of these
+ * when they normalize a text or fit it into an older character set; control characters; and bytes that no UTF-8 text has.
+ * `/api/..%2fadmin` begins with `/api/` for a rule.
  */
 export const PATH_ESCAPES = String.raw`%(?:2[ef5]|3b|5c|c[01]|cd%be|e0%[89]|f0%8|e2%8(?:0%a[45]|1%84|8%9[56])|ef%b(?:8%b0|9%(?:9[24]|a8)|c%(?:8[ef]|9b|bc))|[01][0-9a-f])|;|\\|//|\.\.`;
 

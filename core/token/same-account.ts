@@ -20,7 +20,7 @@ type Identity = NonNullable<TestResult['identity']>;
  * - PagerDuty: the address of the user's page, with account and user. An account key names nobody.
  * - Pylon: the id of the organisation.
  * - Polyteia: none. The call lists the organisations that a key may see, and a person can be invited into one.
- * - Airship: none. A unit is no owner, and nearly every account has a "Head Office".
+ * - Airship: none. A unit is not an owner, and nearly every account has a "Head Office".
  * - SplxAI: its answer names nobody.
  *
  * A region has accounts of its own, so answers of two regions are never about one account.

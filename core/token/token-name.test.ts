@@ -75,6 +75,14 @@ describe('the name of a token', () => {
     ]);
   });
 
+  it('ends in them also where the name of the provider has the same four', () => {
+    const airship = { providerName: 'Airship', region: null };
+    expect(namesOf(token('Airs', airship), token('Othr', airship))).toEqual([
+      'Airship · …Airs',
+      'Airship · …Othr',
+    ]);
+  });
+
   it('has the e-mail address where that tells two people of one name apart', () => {
     expect(
       namesOf(

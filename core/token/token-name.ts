@@ -18,7 +18,7 @@ export interface TokenNames {
   readonly short: ReadonlyMap<string, string>;
 }
 
-/** How much of what a test said about an account stands in a name. */
+/** How much of what a test said about an account is in a name. */
 type Account = (test: TestResult | null) => string | null;
 type Naming = (token: NamedToken, account: Account) => string;
 
@@ -62,7 +62,7 @@ function apart(tokens: readonly NamedToken[], naming: Naming): ReadonlyMap<strin
   renameAlike(tokens, names, (token) => naming(token, wholeAccount));
   renameAlike(tokens, names, ({ id, lastFour }) => {
     const name = names.get(id) ?? '';
-    return lastFour === '' || name.includes(lastFour) ? name : `${name} · …${lastFour}`;
+    return lastFour === '' || name.includes(`…${lastFour}`) ? name : `${name} · …${lastFour}`;
   });
   return names;
 }

@@ -35,7 +35,7 @@ export const recordPathPrefix = v.pipe(v.string(), v.regex(/^(?:\/[A-Za-z0-9._~-
 /** A name in a header's template: `{tenant}`. `{token}` is the secret itself. */
 export const fieldName = v.pipe(v.string(), v.regex(/^(?!token$)[a-z][a-z0-9_]{0,30}$/));
 
-/** Values beside the token that its headers need: a tenant, an account id, a second secret. */
+/** Values besides the token that its headers need: a tenant, an account id, a second secret. */
 export const tokenFields = v.pipe(
   v.array(
     carrying({

@@ -15,7 +15,7 @@ describe('the values in a text', () => {
     ['{a}{0,}/{b}', 'x{0,}/y', { a: 'x', b: 'y' }],
     ['^{a}.+?*|[({b})]\\$', '^x.+?*|[(y)]\\$', { a: 'x', b: 'y' }],
     ['^{a}.+?*|[({b})]\\$', 'xyz', null],
-    // Braces around what is no name here stand for themselves.
+    // Braces around what is not a name here stand for themselves.
     ['{other}{a}', '{other}x', { a: 'x' }],
     ['{A}{a}', '{A}x', { a: 'x' }],
     ['acct {account_id}', 'acct 42', { account_id: '42' }],

@@ -40,7 +40,7 @@ export function nextIndex(index: VaultIndex, records: VaultIndex['records']): Fi
   return { ...index, fileRevision: index.fileRevision + 1, records };
 }
 
-/** Seals one record anew, or adds it, and lists it. Every other record keeps its sealed bytes. */
+/** Seals one record again, or adds it, and lists it. Every other record keeps its sealed bytes. */
 export async function putRecord(
   vault: OpenVault,
   { id, purpose, label }: Pick<IndexEntry, 'id' | 'purpose' | 'label'>,

@@ -109,7 +109,7 @@ async function keepSlot({ index }: OpenVault, slot: KeySlot, key: Bytes, home: S
   return { slot: await rewrap(slot, auth, key, home), auth };
 }
 
-/** Records that were set aside stay so: what opens is sealed anew under its old name, the rest is kept as it is. */
+/** Records that were set aside stay so: what opens is sealed again under its old name, the rest is kept as it is. */
 async function reseal(
   { key: oldKey, file }: OpenVault,
   { key, home }: { readonly key: Bytes; readonly home: SlotHome },

@@ -18,7 +18,7 @@ const edits: readonly [string, OpenVault | null, OpenVault][] = [
   ['remove', start, await withoutToken(start, FIRST)],
   ['new passphrase', start, await withPassphrase(start, 'x', QUICK_KDF)],
 ];
-/** Read what stands, write `next`, read it back, swap, read what stands in its place, remove `next`. */
+/** Read what stands, write `next`, read it back, swap, read what is in its place, remove `next`. */
 const CALLS = 6;
 const SWAP = 4;
 /** From here on a failure changes nothing and is not said. */

@@ -38,7 +38,7 @@ export const DEFAULT_SETTINGS: VaultSettings = {
   recoveryUsedAt: null,
 };
 
-/** In the place of stored ones that do not open: whoever damages them gains nothing by it. */
+/** In the place of stored ones that do not open: anyone who damages them gains nothing by it. */
 export const CAREFUL_SETTINGS: VaultSettings = {
   ...DEFAULT_SETTINGS,
   idleMinutes: 5,

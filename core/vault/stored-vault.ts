@@ -3,7 +3,7 @@ import { LOCAL_KEYS } from './stored-data';
 import { isTemporaryVault, parseVaultFile, type VaultFile } from './vault-file';
 import type { VaultStorage } from './vault-storage';
 
-/** What stands in storage, not opened. */
+/** What is in storage, not opened. */
 export interface StoredVault {
   readonly file: VaultFile;
   /** True when `vault` is damaged or gone and `file` is the one before it. */

@@ -18,7 +18,7 @@ export async function upgradeVault(
   secret: UnlockSecret,
 ): Promise<OpenVault> {
   const migrated = await migrate(vault, secret);
-  // A migration may have made the slot anew, with the parameters of today.
+  // A migration may have made the slot again, with the parameters of today.
   const stays = migrated.file.slots.some(({ id }) => id === slot.id);
   return stays && slot.kind === 'passphrase' && isWeaker(kdfOf(slot.params), DEFAULT_KDF)
     ? withUnlockMethod(migrated, secret)

@@ -20,7 +20,7 @@ export const revisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const digestSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
 
 /**
- * One way to reach the vault key. All kinds have this shape; what stands in `params` is
+ * One way to reach the vault key. All kinds have this shape; what is in `params` is
  * checked by the kind itself, so a kind that this version does not know does no harm.
  */
 const slotSchema = v.strictObject({
@@ -124,7 +124,7 @@ export async function parseVaultFile(stored: unknown): Promise<VaultFile> {
   if (!parsed.success) throw new DamagedVaultError('shape');
   const file = parsed.output;
   if ((await headerChecksum(file)) !== file.checksum) throw new DamagedVaultError('header');
-  // A second passphrase slot would only make whoever unlocks wait.
+  // A second passphrase slot would only make anyone who unlocks wait.
   if (file.slots.length > 0 && !areSlots(file.slots)) throw new DamagedVaultError('slots');
   return file;
 }

@@ -23,7 +23,7 @@ export const vaultIndexSchema = carrying({
   fileRevision: revisionSchema,
   /** The file's checksum when the index was sealed: a slot put in or taken out later shows. */
   slotsDigest: digestSchema,
-  /** By slot: what the vault seals a new key with, beside the slot's public key. None in format 1. */
+  /** By slot: what the vault seals a new key with, besides the slot's public key. None in format 1. */
   slotKeys: v.optional(
     v.pipe(v.array(v.strictObject({ id: idSchema, auth: digestSchema })), v.maxLength(MOST_SLOTS)),
     [],
@@ -35,7 +35,7 @@ export const vaultIndexSchema = carrying({
         /** What the record is; one that this version does not know is carried along. */
         purpose: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/)),
         revision: revisionSchema,
-        /** SHA-256 of `sealed` as it stands in the file, base64. */
+        /** SHA-256 of `sealed` as it is in the file, base64. */
         digest: digestSchema,
         /** To name a record that does not open. */
         label: v.pipe(v.string(), v.maxLength(80)),

@@ -46,7 +46,7 @@ export class VaultStore {
   }
 
   /**
-   * Opens with a secret, and tells which slot it opened.
+   * Opens with a secret, and says which slot it opened.
    * @throws WrongSecretError; InvalidInputError `no-vault`, or `no-slot` for a temporary vault
    * @throws what `load` throws
    */
@@ -111,7 +111,7 @@ export class VaultStore {
     });
   }
 
-  /** `next` was opened; what stands in its place now has to be the same. */
+  /** `next` was opened; what is in its place now has to be the same. */
   async #checkInPlace(file: VaultFile, previous: VaultFile): Promise<void> {
     const stored = await this.#storage.read([LOCAL_KEYS.vault, LOCAL_KEYS.previous]);
     if (!sameSpelling(stored[LOCAL_KEYS.vault], file) || !sameSpelling(stored[LOCAL_KEYS.previous], previous))

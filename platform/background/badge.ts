@@ -7,7 +7,7 @@ export interface Badge {
   readonly title: string;
 }
 
-/** Shows a badge on one tab. A tab that is gone by now is no error. */
+/** Shows a badge on one tab. A tab that is already gone is no error. */
 export async function showBadge(badge: Badge, tabId: number): Promise<void> {
   try {
     await Promise.all([

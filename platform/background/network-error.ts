@@ -14,7 +14,7 @@ const REASONS: readonly (readonly [RegExp, OutcomeReason])[] = [
 const PATIENCE = 250;
 
 /**
- * A failed `fetch` says nothing of its cause; `webRequest.onErrorOccurred` does.
+ * A failed `fetch` says nothing about its cause; `webRequest.onErrorOccurred` does.
  * Create it before the fetch, and stop it afterwards.
  */
 export function networkError(url: string): { reason(): Promise<OutcomeReason>; stop(): void } {

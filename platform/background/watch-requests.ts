@@ -41,7 +41,7 @@ const FILTER = { urls: ['https://*/*', 'http://*/*'] };
  * Calls back for requests to hosts that we have access to.
  * Chromium shows `Authorization` and what rules set only with `extraHeaders`; Firefox refuses that word.
  * A listener that was registered before the first access was given hears nothing of that host until it is
- * registered anew (Chromium 156), so that is done with every new access.
+ * registered again (Chromium 156), so that is done with every new access.
  */
 export function watchRequests({ onSend, onAnswer }: RequestEvents): void {
   const { webRequest } = browser;

@@ -44,7 +44,7 @@ export function printNumber(label: string, value: number, note = ''): void {
   console.log(`  ${label.padEnd(LABEL)}${value.toFixed(3).padStart(8)}   ${note}`);
 }
 
-/** What the figures depend on beside the product. A load above 1 before the start spoils them. */
+/** What the figures depend on besides the product. A load above 1 before the start spoils them. */
 export function printMachine(browser: string): void {
   const [load = 0] = loadavg();
   const { length: cores, 0: core } = cpus();

@@ -92,7 +92,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Where the key is no header: whether a call has it. */
+/** Where the key is not a header: whether a call has it. */
 function placeOf(facts: Facts): ((request: SiteRequest) => boolean) | null {
   const { query, body, path } = facts;
   if (query !== undefined)

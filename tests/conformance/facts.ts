@@ -23,7 +23,7 @@ const check = v.strictObject({
   headers: v.optional(texts),
   /** Statuses of a good token. */
   ok: v.array(v.number()),
-  /** What its body must have beside that: a place, and the value there where only one is good. */
+  /** What its body must have besides that: a place, and the value there where only one is good. */
   when: v.optional(v.union([v.strictTuple([v.string()]), v.strictTuple([v.string(), v.unknown()])])),
   /** Where it names the owner. */
   who: v.optional(v.string()),
@@ -63,7 +63,7 @@ const factsSchema = v.strictObject({
   ),
   /** Headers that go along, the same for everybody. */
   with: v.optional(texts, {}),
-  /** Where the key is no header: parameters of the address, one field of a form or of JSON, or the start of the path. */
+  /** Where the key is not a header: parameters of the address, a field of a form or of JSON, or the start of the path. */
   query: v.optional(v.array(v.strictTuple([v.string(), v.string()]))),
   body: v.optional(v.string()),
   path: v.optional(v.string()),

@@ -18,7 +18,7 @@ const reading = readPaste('sample-token-of-anybody-4kT9mQ2x', null, PROVIDERS.li
 if (reading.kind !== 'token') throw new Error('the sample is no token');
 const { token: found } = reading;
 
-/** The token as it was pasted, and all that is asked for beside it. */
+/** The token as it was pasted, and all that is asked for besides it. */
 function draftFor(provider: Provider, facts: Facts): Draft {
   const named = provider.fields.map(({ name }) => [name, sampleOf(facts, name)] as const);
   const fields = Object.fromEntries(named.filter((each): each is [string, string] => each[1] !== undefined));

@@ -72,7 +72,7 @@ export function typedFields({ provider, facts }: Scene): Readonly<Record<string,
   );
 }
 
-/** Tests the stored token. @returns what came of it */
+/** Tests the stored token. @returns the result */
 export async function tested(scene: Scene): Promise<NonNullable<TokenSeen['test']>> {
   const { bench, facts, home } = scene;
   const token = await bench.token();
@@ -88,7 +88,7 @@ export async function tested(scene: Scene): Promise<NonNullable<TokenSeen['test'
 }
 
 /**
- * Judges every request of the tests: one of the checks, and with all of the token's lines to the letter or nothing of it.
+ * Judges every request of the tests: one of the checks, with all of the token's lines to the letter or no part of it.
  * @returns how many had the token
  */
 export function judgeCalls(scene: Scene): number {

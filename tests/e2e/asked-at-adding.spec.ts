@@ -13,7 +13,7 @@ import { test as base, expect } from './support/test';
 import { views } from './support/views';
 
 /**
- * What a provider of the catalogue can ask for beside the token. None of these is a real one: the extension is the one
+ * What a provider of the catalogue can ask for besides the token. None of these is a real one: the extension is the one
  * that ships, with them in its catalogue.
  */
 const common = { sources: ['https://docs.samples.example/auth'], confidence: 'high' } as const;
@@ -136,7 +136,7 @@ test('a server of the user’s own gets the token, and the vendor’s does not',
   await address.fill('https://sampleforge.com');
   await expect(page.getByText('This is the vendor’s own host. Choose it above.')).toBeVisible();
   await address.fill('https://*.acme.example');
-  await expect(page.getByText('Name each host: a * stands for hosts of anybody.')).toBeVisible();
+  await expect(page.getByText('Name each host: a * could stand for anybody’s host.')).toBeVisible();
   await expect(without(page)).toBeHidden();
   await address.fill('git.acme.example');
   await expect(page.locator('.host-line')).toHaveText('git.acme.example/api/v4');

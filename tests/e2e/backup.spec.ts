@@ -143,7 +143,7 @@ test('merging takes what is chosen, replacing what is chosen and nothing else, a
   await page.getByRole('radio', { name: /Replace all/ }).check();
   await page.getByRole('checkbox', { name: /Moved/ }).uncheck();
   await expect(page.getByText(/removed here: PagerDuty/)).toBeVisible();
-  await page.getByRole('button', { name: 'Replace all by 2 tokens' }).click();
+  await page.getByRole('button', { name: 'Replace all with 2 tokens' }).click();
   await expect(page.getByText('2 tokens imported.')).toBeVisible();
   expect(await labels()).toEqual([`Label of ${FIRST}`, 'Second']);
   await page.getByRole('button', { name: 'Done' }).click();
@@ -176,7 +176,7 @@ test('what is no backup is refused in words, and the vault is as it was', async 
       '-----BEGIN PGP MESSAGE-----\n\nwy4ECQMI\n-----END PGP MESSAGE-----\n',
       /does not know this kind of file/,
     ],
-    ['bomb.age', await age('['.repeat(1_000_000)), /holds no backup of Keybearer/],
+    ['bomb.age', await age('['.repeat(1_000_000)), /is not a Keybearer backup/],
     [
       'twice.age',
       await age({ ...backup, tokens: [backup.tokens[0], backup.tokens[0]] }),
@@ -223,7 +223,7 @@ test('a reminder comes with a passphrase, in both pages, and goes with Later', a
 }) => {
   await keybearer.add({ providerId: 'pagerduty', region: 'US', secret: SAMPLE.pagerdutyUserUs });
   const page = await browserSession.openPopupPage('options.html#sending');
-  const line = (where: Page) => where.getByText('Some tokens are in no backup yet.');
+  const line = (where: Page) => where.getByText('Some tokens are not in a backup yet.');
   await expect(page.getByRole('heading', { level: 1, name: 'Sending' })).toBeVisible();
   await expect(line(page)).toHaveCount(0);
   await keybearer.ask('result.dismiss');
@@ -270,7 +270,7 @@ test('some time after the unlock, a backup and replacing everything ask for the 
   await section.read(page, made);
   await page.getByRole('radio', { name: /Replace all/ }).check();
   await later();
-  await page.getByRole('button', { name: 'Replace all by 1 token' }).click();
+  await page.getByRole('button', { name: 'Replace all with 1 token' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   expect((await keybearer.token(id)).label).toBe('Since then');
   await prove();

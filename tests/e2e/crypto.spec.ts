@@ -9,7 +9,7 @@ const SITE = 'https://other.example/';
 const RUN = 'globalThis.runCryptoCases()';
 const ALL_OK = Object.fromEntries(CRYPTO_CASES.map(([name]) => [name, 'ok']));
 
-/** The cases as one script; nothing of it is written to disk. */
+/** The cases as one script; no part of it is written to disk. */
 async function script(): Promise<string> {
   const built = await build({
     configFile: false,

@@ -45,7 +45,7 @@ const ESCAPED = [
   // What servers make dots, slashes and semicolons of.
   '/api/%E2%80%A5/admin',
   '/api/x%cd%beadmin',
-  // Other signs than a slash end the prefix for a filter.
+  // Characters other than a slash end the prefix for a filter.
   '/api:run',
   '/api~x',
   '/api@x',

@@ -92,7 +92,7 @@ const REFUSED = [
   ['X-Forwarded-For', '10.0.0.1', 'never sets this header'],
   ['X-HTTP-Method-Override', 'DELETE', 'never sets this header'],
   ['sec-fetch-site', 'none', 'never sets this header'],
-  ['X Version', '1', 'no header name'],
+  ['X Version', '1', 'not a header name'],
   ['X-Version', 'ä', 'one line of plain characters'],
   ['X-Version', '', 'one line of plain characters'],
 ] as const;

@@ -12,7 +12,7 @@ import { addVectorToken, vectorLines } from './support/vector-lines';
 
 const vectors = readHeaderVectors().filter(({ pageOrigin }) => pageOrigin === null);
 
-/** One character of one provider's data, as it stands in the built catalogue. */
+/** One character of one provider's data, as it is in the built catalogue. */
 type Mutation = readonly [providerId: string, key: string, from: string, to: string];
 
 const BUILDS: readonly { name: string; mutations: readonly Mutation[] }[] = [

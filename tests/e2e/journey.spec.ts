@@ -122,7 +122,7 @@ const PASTES: readonly (readonly [what: string, text: string, says: RegExp])[] =
   ['quotes in the middle', 'sample"token-0000', /quotation mark/],
   ['non-ASCII', 'sample-töken-0000', /header can.t carry/],
   ['a pointer', '$PAGERDUTY_TOKEN', /points to a token/],
-  ['a variable without a value', 'PAGERDUTY_TOKEN=', /nothing behind the name/],
+  ['a variable without a value', 'PAGERDUTY_TOKEN=', /nothing after the name/],
   ['100 kB', 'x'.repeat(100_000), /Too much for one paste/],
 ];
 

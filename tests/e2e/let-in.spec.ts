@@ -40,7 +40,7 @@ test('docs that nobody ticked are let in for one tab, until it leaves', async ({
   const { page } = keybearer;
   await tab.bringToFront();
   await expect(page.getByText('PagerDuty’s docs. They may not use your token yet')).toBeVisible();
-  await expect(page.getByText('What it asks the API can’t be told')).toBeVisible();
+  await expect(page.getByText('Keybearer can’t tell what this page asks the API')).toBeVisible();
   await expect(page.getByText(`until it leaves ${DOCS}.`)).toBeVisible();
   expect(await fetched(tab, replica)).toBe(false);
   await page.getByRole('button', { name: OFFER }).click();

@@ -13,8 +13,8 @@ import { test as base, expect } from './support/test';
 import { views } from './support/views';
 
 /**
- * A provider with a tenant, two headers and a second secret is two data files and nothing else. It is no real one, so
- * its files lie here; the extension is the one that ships, with one more provider in its catalogue.
+ * A provider with a tenant, two headers and a second secret is two data files and nothing else. It is not real, so
+ * its files are here; the extension is the one that ships, with one more provider in its catalogue.
  */
 const FOLDER = fileURLToPath(new URL('./new-provider/', import.meta.url));
 const DATA = readProviderData(`${FOLDER}tests/`);
@@ -43,7 +43,7 @@ const test = base.extend({
   },
 });
 
-/** Nothing of a secret stands in the browser's storage or on the page. */
+/** Nothing of a secret is in the browser's storage or on the page. */
 async function expectNoSecret(page: Page): Promise<void> {
   const stored = await page.evaluate(async () =>
     JSON.stringify([await chrome.storage.session.get(null), await chrome.storage.local.get(null)]),

@@ -196,7 +196,7 @@ test('tokens with hosts in part the same: switching is one click, and never are 
   const lineOf = (secret: string) => [`authorization: Token token=${secret}`];
   const ons = () => Promise.all([both, us, eu].map(async ({ id }) => (await keybearer.token(id)).on));
 
-  // Nothing tells whose the first one is, so it stays.
+  // Nothing shows whose the first one is, so it stays.
   expect(await ons()).toEqual([true, false, false]);
   await keybearer.ask('token.edit', { id: us.id, on: true });
   await keybearer.ask('token.edit', { id: eu.id, on: true });

@@ -79,7 +79,7 @@ test('what ModHeader exported is taken and tested; what works is sent, byte for 
   await expect(left.getByText('Rest: Accept-Language')).toBeVisible();
   expect((await keybearer.snapshot())?.tokens).toEqual([]);
 
-  // A pattern is no host: the user names it.
+  // A pattern is not a host: the user names it.
   const asks = moveIn.group(page, /^Needs an address: 1$/);
   const tick = asks.getByRole('checkbox', { name: 'Everywhere' });
   const host = asks.getByLabel('Host for Everywhere');

@@ -8,7 +8,7 @@ import { readState, writeStorage } from './support/extension-state';
 import { killWorker } from './support/kill-worker';
 import { test as base, expect } from './support/test';
 
-/** A vault as an earlier version left it on the disk, then this version: nothing is lost, and it is stored anew. */
+/** A vault as an earlier version left it on the disk, then this version: nothing is lost, and it is stored again. */
 const HOST = 'api.example.com';
 const API = `https://${HOST}/v1/me`;
 const VECTORS = { 'format 1': format1, 'format 2': format2 } as const;

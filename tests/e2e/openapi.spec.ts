@@ -4,7 +4,7 @@ import { SAMPLE, SAMPLE_TOKENS } from '../servers/sample-tokens';
 import type { Site } from '../servers/site';
 import {
   API,
-  countedDeeds,
+  countedActions,
   DESCRIPTION,
   DOCUMENT,
   ELSEWHERE,
@@ -186,7 +186,7 @@ test('from the document to the first authenticated answer', async ({
   tab,
 }) => {
   expect(await keybearer.snapshot()).not.toBeNull();
-  const counted = countedDeeds();
+  const counted = countedActions();
   await tab.goto(DOCUMENT);
   await tab.bringToFront();
   const popup = keybearer.page;
@@ -201,7 +201,7 @@ test('from the document to the first authenticated answer', async ({
 
   await counted.do('Read', () => options.getByRole('button', { name: 'Read', exact: true }).click());
   // The browser asks for access to one host here; the test build has it.
-  counted.deeds.push('Allow');
+  counted.actions.push('Allow');
   const left = options.getByRole('button', { name: /question left/ });
   await expect(left.or(options.getByText('What will be sent'))).toBeVisible();
   await counted.do('Token', () => options.getByRole('radio', { name: 'Token {token}' }).check());
@@ -225,8 +225,8 @@ test('from the document to the first authenticated answer', async ({
     [`authorization: Token ${TOKEN}`],
   ]);
   expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /v2/me', 'GET /v2/me']);
-  console.log(`deeds: ${counted.deeds.length} (${counted.deeds.join(', ')})`);
-  expect(counted.deeds.length).toBeLessThanOrEqual(8);
+  console.log(`actions: ${counted.actions.length} (${counted.actions.join(', ')})`);
+  expect(counted.actions.length).toBeLessThanOrEqual(8);
 });
 
 test('pasted YAML becomes an API, and its token is sent in exactly its header', async ({

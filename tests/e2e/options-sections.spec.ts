@@ -175,7 +175,7 @@ test.describe('a thousand tokens', () => {
     await expect(needs.getByRole('listitem')).toHaveText([
       /^1 token was refused/,
       /^1 token expires within 14 days/,
-      /^2 tokens were never tested/,
+      /^2 tokens have never been tested/,
       /^1 token was stored unencrypted/,
     ]);
     await needs.getByRole('button', { name: 'Show: 1 token was refused' }).click();

@@ -24,12 +24,12 @@ const onScreen = testOnScreen.extend({
 });
 
 /** Counts what a person does, and keeps what it was. */
-function countDeeds() {
-  const deeds: string[] = [];
+function countActions() {
+  const actions: string[] = [];
   return {
-    deeds,
+    actions,
     async do<T>(what: string, act: () => Promise<T>): Promise<T> {
-      deeds.push(what);
+      actions.push(what);
       return act();
     },
   };
@@ -47,9 +47,9 @@ async function pasteInto(popup: RealPopup, text: string): Promise<void> {
 }
 
 onScreen(
-  'a command for an unknown API works in five deeds',
+  'a command for an unknown API works in five actions',
   async ({ browserSession, keybearer, replica, tab, xvfb }, testInfo) => {
-    const { deeds, do: act } = countDeeds();
+    const { actions, do: act } = countActions();
     await tab.bringToFront();
     const popup = await act('open the popup', () => openRealPopup(browserSession));
     const command = `curl ${CHECK} -H 'X-Api-Key: ${SECRET}' -H 'Acme-Version: 2026-01-01'`;
@@ -73,7 +73,7 @@ onScreen(
       'GET /v1/me | acme-version: 2026-01-01',
       `GET /v1/me | acme-version: 2026-01-01 | ${KEY_LINE}`,
     ]);
-    report(testInfo, deeds, 5);
+    report(testInfo, actions, 5);
 
     replica.log.clear();
     await tab.goto(CHECK);
@@ -83,7 +83,7 @@ onScreen(
 );
 
 // Proves P4: Forms are tried where and as they were listed, and only after a look without the token.
-test('the API of this tab works in eight deeds, and the server saw the list', async ({
+test('the API of this tab works in eight actions, and the server saw the list', async ({
   browserSession,
   keybearer,
   replica,
@@ -94,7 +94,7 @@ test('the API of this tab works in eight deeds, and the server saw the list', as
   await tab.bringToFront();
   await tab.goto(`${CHECK}?page=2`);
   replica.log.clear();
-  const { deeds, do: act } = countDeeds();
+  const { actions, do: act } = countActions();
   const popup = await act('open the popup', () => openRealPopup(browserSession));
   await popup.waitForText('This tab is not one of your APIs');
   await act('Add this API', () => popup.click('Add this API', 'button'));
@@ -103,8 +103,8 @@ test('the API of this tab works in eight deeds, and the server saw the list', as
   expect(seen(replica)).toEqual([]);
   await act('Allow and look', () => popup.click('Allow and look', 'button'));
   await expect.poll(() => seen(replica)).toEqual(['GET /v1/me']);
-  // This build has access. Where a prompt is answered, that is one deed more, and it closes the popup (see below).
-  deeds.push('answer the prompt');
+  // This build has access. Where a prompt is answered, that is one action more, and it closes the popup (see below).
+  actions.push('answer the prompt');
   await popup.close();
   const again = await act('open the popup', () => openRealPopup(browserSession));
   await again.waitForText('Without a token it answers 401.');
@@ -127,7 +127,7 @@ test('the API of this tab works in eight deeds, and the server saw the list', as
   await again.waitForText('Without the token 401, with it 200.');
   expect(seen(replica).slice(4)).toEqual(['GET /v1/me', `GET /v1/me | ${KEY_LINE}`]);
   await again.close();
-  report(testInfo, deeds, 8);
+  report(testInfo, actions, 8);
 });
 
 onScreen(
@@ -228,11 +228,11 @@ test('what is open is answered first, and half a name is kept', async ({ keybear
 /** Prints what was done, and holds it to its bound. */
 function report(
   { annotations }: { annotations: { type: string; description?: string }[] },
-  deeds: string[],
+  actions: string[],
   most: number,
 ) {
-  const description = `${deeds.length} deeds: ${deeds.join(', ')}`;
-  annotations.push({ type: 'deeds', description });
+  const description = `${actions.length} actions: ${actions.join(', ')}`;
+  annotations.push({ type: 'actions', description });
   console.info(description);
-  expect(deeds.length, description).toBeLessThanOrEqual(most);
+  expect(actions.length, description).toBeLessThanOrEqual(most);
 }

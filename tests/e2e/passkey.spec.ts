@@ -22,7 +22,7 @@ interface WaysSeen {
 const seen = async (keybearer: Keybearer) => (await keybearer.snapshot()) as unknown as WaysSeen;
 const kinds = async (keybearer: Keybearer) => (await seen(keybearer)).ways.map(({ kind }) => kind).sort();
 
-/** It stands in the list of ways, so there is a passkey. */
+/** It is in the list of ways, so there is a passkey. */
 const removal = (options: Page) => options.getByRole('button', { name: 'Remove the passkey' });
 
 /** A token under a passphrase, and the options page in front. */

@@ -40,7 +40,7 @@ test('is driven by the keyboard alone, and takes nothing that was not moved to o
     await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Airbrake, /);
     await expect(active(page)).toHaveCount(0);
     await keyboard.press('Enter');
-    await expect(page.getByText('Go to one with ↓, or type more of its name.')).toBeVisible();
+    await expect(page.getByText('Use ↓ to reach one, or type more of its name.')).toBeVisible();
     await expect(field).toHaveValue('air');
   });
 

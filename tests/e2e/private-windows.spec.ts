@@ -12,7 +12,7 @@ const API = 'https://api.pagerduty.com';
 const PAGERDUTY = { providerId: 'pagerduty', secret: SAMPLE.pagerdutyUserUs, region: 'US' };
 const LINE = `authorization: Token token=${SAMPLE.pagerdutyUserUs}`;
 
-/** As after the user let the extension into private windows, which starts it anew. */
+/** As after the user let the extension into private windows, which starts it again. */
 const test = base.extend<{ letIn: boolean }>({
   letIn: [true, { option: true }],
   keybearer: async ({ browserSession, letIn }, use) => {

@@ -113,7 +113,7 @@ async function copyOf(providers: readonly Provider[]) {
   });
 }
 
-/** Adds a token as the views do, and shows what came of it. */
+/** Adds a token as the views do, and shows the result. */
 async function add(keybearer: Keybearer, { id, fields }: Provider): Promise<void> {
   await keybearer.ask('draft.put', { text: SECRET, tabOrigin: null, replacesId: null });
   await keybearer.ask('draft.choose', { providerId: id, region: null, allowedSites: [] });

@@ -40,7 +40,7 @@ async function draw(options: Page, button = 'Make a recovery code'): Promise<str
 
 async function confirm(options: Page, ending: string): Promise<void> {
   await options.getByLabel('Type the last group from your paper').fill(ending);
-  await options.getByRole('button', { name: 'Put it in force' }).click();
+  await options.getByRole('button', { name: 'Confirm the code' }).click();
 }
 
 async function make(options: Page): Promise<string> {
@@ -198,7 +198,7 @@ test('the printed sheet shows the code, what it is and how to use it, and nothin
   await expect(heading(options, 'Keybearer recovery code')).toBeVisible();
   await expect(options.getByText('Made on')).toBeVisible();
   await expect(options.getByText('then “Use recovery code”')).toBeVisible();
-  for (const name of ['Print', 'Lock', 'Put it in force']) {
+  for (const name of ['Print', 'Lock', 'Confirm the code']) {
     await expect(options.getByRole('button', { name })).toHaveCount(0);
   }
 });

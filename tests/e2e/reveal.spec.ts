@@ -29,7 +29,7 @@ function lastProof(page: Page, minutes: number): Promise<void> {
 const shown = (page: Page) => page.getByRole('status', { name: 'The token' });
 const showButton = (page: Page) => page.getByRole('button', { name: 'Show for 15 seconds' });
 
-/** The whole page as it stands in the DOM, with what its fields hold. */
+/** The whole page as it is in the DOM, with what its fields hold. */
 const everything = (page: Page) =>
   page.evaluate(() => {
     const fields = [...document.querySelectorAll('input, textarea')] as HTMLInputElement[];

@@ -18,9 +18,9 @@ test('a file that could pass for a known API is not taken', async ({ browserSess
     fileOf({ name: 'Duty tools', origins: ['https://api.pagerduty.com.evil.example'] }),
   );
   await expect(
-    page.getByText(/^Not taken, because it could be mistaken for a built-in API: Duty tools/),
+    page.getByText(/^Not added, because it could be mistaken for a built-in API: Duty tools/),
   ).toBeVisible();
-  await expect(page.getByText('This host can be taken for one of PagerDuty.')).toBeVisible();
+  await expect(page.getByText('This host could be mistaken for one of PagerDuty’s.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^(?:Add|Take|Import)/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Cancel' }).click();
 

@@ -21,7 +21,7 @@ import { expect, test } from './support/test';
 const LONGEST_PART = 8;
 const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Every part of the secret that is too long to be chance and stands in the text. */
+/** Every part of the secret that is too long to be chance and is in the text. */
 function partsOf(secret: string, text: string): readonly string[] {
   const parts = Array.from({ length: secret.length - LONGEST_PART + 1 }, (_, at) =>
     secret.slice(at, at + LONGEST_PART),

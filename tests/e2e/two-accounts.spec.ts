@@ -14,7 +14,7 @@ const [MINE, SECOND_OF_MINE] = [SAMPLE.pagerdutyUserUs, SAMPLE.pagerdutySecondKe
 const [ATTACKERS, NAMESAKES] = [SAMPLE.pagerdutyOtherUserUs, SAMPLE.pagerdutyNamesakeUs];
 const TOKEN = { providerId: 'pagerduty', secret: MINE, region: 'US' };
 const lineOf = (secret: string) => [`authorization: Token token=${secret}`];
-/** What stands in documents and answers to questions, ready to be copied. */
+/** What is in documents and answers to questions, ready to be copied. */
 const command = (secret: string) => `curl -H 'Authorization: Token token=${secret}' ${API}/users/me`;
 
 async function pasteAndTest(page: Page, secret: string): Promise<void> {
@@ -112,7 +112,7 @@ test('a second token that nobody tested stays off and says so', async ({ keybear
   await views.choose(page, 'PagerDuty', 'US');
   await page.getByRole('button', { name: 'Save without test' }).click();
   await expect(page.getByText('Saved, not tested')).toBeVisible();
-  await expect(page.getByText('Nothing tells whether they belong to the same account')).toBeVisible();
+  await expect(page.getByText('Nothing shows whether they belong to the same account')).toBeVisible();
   expect(await visit(tab, replica, `${API}/untested`)).toEqual(lineOf(MINE));
   await page.getByRole('button', { name: /^Use this one instead of Sample User/ }).click();
   await expect(page.getByText('This token is off.')).toBeHidden();
@@ -138,7 +138,7 @@ test('a replacement by an account key is made, and says that nobody compared', a
   tab,
 }) => {
   const page = await pasteReplacement(browserSession, SAMPLE.pagerdutyAccountUs);
-  await expect(page.getByText('Nothing told whether the new and the old token belong')).toBeVisible();
+  await expect(page.getByText('Nothing showed whether the new and the old token belong')).toBeVisible();
   expect(await visit(tab, replica, `${API}/account`)).toEqual(lineOf(SAMPLE.pagerdutyAccountUs));
 });
 

@@ -25,7 +25,7 @@ test('two pages that save at once lose nothing of each other', async ({ keybeare
   const options = await browserSession.openPopupPage('options.html');
   const edits = (change: (at: number) => object) =>
     Array.from({ length: 20 }, (_, at) => ({ name: 'token.edit', input: { id, ...change(at) } }));
-  // Each changes another part of the same record: whoever saved from an older copy would undo the other.
+  // Each changes another part of the same record: anyone who saved from an older copy would undo the other.
   const replies = await Promise.all([
     sendAll(
       keybearer.page,

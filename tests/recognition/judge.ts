@@ -24,7 +24,7 @@ export interface Judged {
   readonly missed: readonly string[];
 }
 
-/** Reads every paste of the corpus and counts what came of it. */
+/** Reads every paste of the corpus and counts the result. */
 export function judge(shipped: readonly Provider[]): Judged {
   const kinds = new Map<string, Figures>();
   const wrong: string[] = [];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { trackedFiles } from './tracked-files';
 
-/** Files that may have a plain text field, because what it holds is no secret. */
+/** Files that may have a plain text field, because what it holds is not a secret. */
 const PLAIN = [
   'components/controls/search-field.tsx',
   'components/edit/headers-editor.tsx',
@@ -17,7 +17,7 @@ const PLAIN = [
   'components/own-api/own-api-form.tsx',
   'components/own-api/header-rows.tsx',
   'components/own-api/host-rows.tsx',
-  // The address of a description, and what a person says about it. A paste that is no address is read, never shown.
+  // The address of a description, and what a person says about it. A paste that is not an address is read, never shown.
   'entrypoints/options/views/description/plain-field.tsx',
   'components/pending/own-facts.tsx',
   // The name or the address of an API. A token is taken out of it before it is drawn.

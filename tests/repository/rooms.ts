@@ -66,5 +66,5 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The one file that stands in a wing itself, above all of its rooms. */
+/** The one file that is in a wing itself, above all of its rooms. */
 export const ABOVE_ROOMS: readonly string[] = ['entrypoints/background/index.ts'];

@@ -25,7 +25,7 @@ export interface Demand {
   readonly hosts: readonly string[];
   /** `name: value`, names in lower case: exactly one line of each name, to the letter. */
   readonly lines: readonly string[];
-  /** Where the key is no header: whether a call has it. */
+  /** Where the key is not a header: whether a call has it. */
   readonly elsewhere: ((request: SiteRequest) => boolean) | null;
   readonly calls: readonly DemandedCall[];
   readonly refusal: FullAnswer;

@@ -21,7 +21,7 @@ export interface Mapping {
 
 export interface ReplicaOptions {
   readonly tokens?: readonly KnownToken[];
-  /** Providers beside those that ship. */
+  /** Providers besides those that ship. */
   readonly providers?: readonly ProviderData[];
   /** More hosts, or other behaviour for a known one. */
   readonly sites?: Readonly<Record<string, Site | LateSite>>;

@@ -38,7 +38,7 @@ let started = 0;
 /** The browser of the last one. Two mocks of one module that nobody imported in between are set in any order. */
 let current: object = {};
 
-/** A worker starts: modules are loaded anew, so nothing is left of the last one's memory or locks. */
+/** A worker starts: modules are loaded again, so nothing is left of the last one's memory or locks. */
 export function startWorker(fake: FakeBrowser): void {
   start(fake, fake.api);
 }

@@ -121,7 +121,7 @@ async function startBrowser(
   return browser;
 }
 
-/** As `installExtension`, which knows nothing of private windows. */
+/** As `installExtension`, which knows nothing about private windows. */
 async function install(browser: Browser, path: string, inPrivateWindows: boolean): Promise<void> {
   const { connection } = browser as unknown as {
     connection: { send(method: string, parameters: object): Promise<unknown> };

@@ -22,7 +22,7 @@ export interface HeaderVector {
   readonly names: readonly string[];
 }
 
-/** @param data of providers beside those that ship too */
+/** @param data of providers besides those that ship too */
 export function readHeaderVectors(data: readonly ProviderData[] = PROVIDER_DATA): readonly HeaderVector[] {
   return data.flatMap((provider) => provider.expected.map((expected) => vectorOf(provider, expected)));
 }

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Plants one file and tells how the canary was found in it. */
+/** Plants one file and says how the canary was found in it. */
 async function found(file: string, bytes: Buffer | string): Promise<readonly string[]> {
   await mkdir(dirname(join(folder, file)), { recursive: true });
   await writeFile(join(folder, file), bytes);

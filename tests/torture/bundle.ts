@@ -23,14 +23,14 @@ export interface Argon2Options {
   readonly hashLength: number;
 }
 
-/** The modules of the product. Each call of `Start` makes them anew, with nothing in their memory, as a worker does. */
+/** The modules of the product. Each call of `Start` makes them again with nothing in memory, as a new worker does. */
 export type Product = typeof import('./product');
 export type Start = (surroundings: Surroundings) => Product;
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PARTS = ['browser', 'navigator', 'argon2id', 'fetch'] as const;
 
-/** Bundles the product as it stands in the tree, with a planted fault if one is given. */
+/** Bundles the product as it is in the tree, with a planted fault if one is given. */
 export async function bundleProduct(plant: Plant | null): Promise<Start> {
   const output = await build({
     configFile: false,

@@ -1,4 +1,4 @@
-/** What the torture calls of the product. It is bundled anew for every planted fault. */
+/** What the torture calls of the product. It is bundled again for every planted fault. */
 export { backupContent } from '../../core/backup/backup-content';
 export { fromBase64, toBase64 } from '../../core/bytes/base64';
 export { KeybearerError } from '../../core/errors/keybearer-error';

@@ -13,7 +13,7 @@ import type { OtherRule, ToolRule } from '../tools/tool-file';
 /** Why a rule of a file is not taken. */
 export type NotTaken =
   | OtherRule
-  /** Its value stands in a variable that the file has no value for, or was left out of the file. */
+  /** Its value is in a variable that the file has no value for, or was left out of the file. */
   | 'variable-without-value'
   /** A placeholder, or a token that documents print. */
   | 'example'
@@ -57,13 +57,13 @@ const DOUBTS: Partial<Record<DoubtKind, NotTaken>> = {
   signed: 'not-a-header',
 };
 
-/** Judges one rule as a paste is judged: the secret that it sends, or why nothing of it is taken. */
+/** Judges one rule as a paste is judged: the secret that it sends, or why no part of it is taken. */
 export function carriedSecret(rule: ToolRule, providers: readonly Provider[]): CarriedSecret | NotTaken {
   if (rule.kind === 'other') return rule.why;
   const judged = judge(rule, providers);
   if (typeof judged === 'string') return judged;
   if (!isLegalName(judged.header.name)) return 'no-legal-name';
-  // What routes or speaks for somebody else is no secret, however random it looks.
+  // What routes or speaks for somebody else is not a secret, however random it looks.
   return roleOfHeader(judged.header.name) === 'never' ? 'not-a-secret' : judged;
 }
 

@@ -187,7 +187,7 @@ function movingItem(each: Chosen, providers: Providers): MovingItem {
   const shown =
     destination?.kind === 'built-in' ? (destination.header ?? header ?? carried.header) : carried.header;
   const values = destination?.kind === 'built-in' ? Object.entries(destination.fields) : userOf(carried.user);
-  // A field of a known provider may be as secret as the token, so nothing of it is shown.
+  // A field of a known provider may be as secret as the token, so no part of it is shown.
   const fields = values.map(([field, value]) => ({ name: field, value, secret: builtIn !== undefined }));
   const { secret } = destination?.kind === 'built-in' ? destination : carried;
   return {

@@ -8,7 +8,7 @@ const SHORTEST_SECRET = 4;
 const SHORTEST_RANDOM = 12;
 
 /**
- * Makes texts of a file safe to show: one line, nothing hidden, and empty where a secret of the file stands in it, whole
+ * Makes texts of a file safe to show: one line, nothing hidden, and empty where a secret of the file is in it, whole
  * or in parts. A word that looks like a secret is left out, as keys are typed into fields for names, too. All texts are
  * asked at once, so that every secret is read once.
  * @param longest of a text that is shown, in characters

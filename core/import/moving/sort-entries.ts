@@ -192,7 +192,7 @@ class Sorter {
   }
 
   #isRepeated({ secret, user, variable, header }: CarriedSecret, origins: readonly string[]): boolean {
-    // A variable and a rule for any host say nothing of where a token goes: where another sends it, it is the same.
+    // A variable and a rule for any host say nothing about where a token goes: where another sends it, it is the same.
     if (variable !== null) return this.#seen.has(key(secret));
     if (origins.length === 0) return this.#seen.has(key(secret, user, header.name));
     return origins.every((origin) => this.#seen.has(key(secret, user, header.name, origin)));

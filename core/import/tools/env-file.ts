@@ -6,7 +6,7 @@ const ASSIGNED = /^\s*(?:export\s+)?([A-Za-z_][\w.-]{0,127})\s*=\s*(.*)$/s;
 /** A value in quotes may go on in the next lines, as keys do. */
 const MOST_LINES = 200;
 
-/** Whether a text begins as a file of variables does: the first line that is no comment sets one. */
+/** Whether a text begins as a file of variables does: the first line that is not a comment sets one. */
 export function looksLikeEnvFile(start: string): boolean {
   const first = start
     .split(/\r\n|[\r\n]/)
@@ -16,7 +16,7 @@ export function looksLikeEnvFile(start: string): boolean {
 
 /**
  * A file of variables: a `NAME=value` in each line, also behind `export`, with or without quotes, `#` before comments.
- * The format says nothing of where a value is sent. https://github.com/motdotla/dotenv#rules
+ * The format says nothing about where a value is sent. https://github.com/motdotla/dotenv#rules
  * @returns null for a text that sets no variable
  */
 export function readEnvFile(text: string): ToolFile | null {

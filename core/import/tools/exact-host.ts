@@ -17,7 +17,7 @@ const MOST_HOSTS = 8;
 const MOST_FILTERS = 2_000;
 
 /**
- * The hosts that the filters of a rule name exactly. A filter is no host: one that may match anywhere in an address,
+ * The hosts that the filters of a rule name exactly. A filter is not a host: one that may match anywhere in an address,
  * holds an expression, or names every host below another, leaves the question to the user.
  * @param filters any of them may hold
  */

@@ -21,7 +21,7 @@ export function objectsAt(value: unknown, key: string): readonly JsonObject[] {
   return objectsOf(valueAt(value, key));
 }
 
-/** The objects of a list; none where it is no list. */
+/** The objects of a list; none where it is not a list. */
 export function objectsOf(list: unknown): readonly JsonObject[] {
   return Array.isArray(list) ? list.filter((each) => typeof each === 'object' && each !== null) : [];
 }

@@ -11,7 +11,7 @@ const LISTS = [
   'cspHeaders',
 ];
 
-/** What the lists beside `headers` do. */
+/** What the lists besides `headers` do. */
 const OTHER: readonly (readonly [list: string, why: OtherRule])[] = [
   ['respHeaders', 'changes-answers'],
   ['cspHeaders', 'changes-answers'],

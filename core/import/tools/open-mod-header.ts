@@ -1,7 +1,7 @@
 import { hasList, isOnAt, type JsonObject, objectsAt, objectsOf, textAt, valueAt } from './json-value';
 import type { OtherRule, ToolEntry, ToolFile, ToolReader, ToolRule } from './tool-file';
 
-/** What the lists beside `requestHeaders` do, and the key that names an item of them. */
+/** What the lists besides `requestHeaders` do, and the key that names an item of them. */
 const OTHER: readonly (readonly [list: string, why: OtherRule, name: string])[] = [
   ['responseHeaders', 'changes-answers', 'name'],
   ['cookies', 'cookie', 'name'],

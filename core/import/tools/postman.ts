@@ -225,7 +225,7 @@ function signInRule(type: string, attributeOf: (key: string, usual?: string) => 
         : { kind: 'other', why: 'not-a-header', what: type };
     }
     default:
-      // Digest, AWS, Hawk and their kin compute a header anew for each request.
+      // Digest, AWS, Hawk and their kin compute a header again for each request.
       return { kind: 'other', why: 'not-a-header', what: type };
   }
 }

@@ -39,10 +39,10 @@ export function mayBeToolFile(file: Bytes): boolean {
 }
 
 /**
- * Reads a file of another tool. The content tells which one, the name of the file says nothing.
+ * Reads a file of another tool. The content says which one, the name of the file says nothing.
  * @returns null for the file of a tool that is not known
  * @throws {KeybearerError} `zip-file` for an archive; `damaged-file` with line and column, for JSON that ends or breaks
- *   off; nothing of the file is in an error
+ *   off; no part of the file is in an error
  */
 export function readToolFile(file: Bytes): ToolFile | null {
   if (isZip(file)) throw new KeybearerError('zip-file');

@@ -1,4 +1,4 @@
-/** The least of a programming language that all of them share: quoted texts, words, signs, comments. */
+/** The least of a programming language that all of them share: quoted texts, words, symbols, comments. */
 
 export interface CodeToken {
   readonly kind: 'text' | 'word' | 'sign';
@@ -15,7 +15,7 @@ const BLOCK_COMMENTS = [
   ['<!--', '-->'],
 ] as const;
 
-/** Splits lines of code. Comments are left out; a quote without its other half on the line is a sign. */
+/** Splits lines of code. Comments are left out; a quote without its other half on the line is a symbol. */
 export function codeTokens(lines: readonly string[], from: number, to: number): readonly CodeToken[] {
   const tokens: CodeToken[] = [];
   let until: string | null = null;

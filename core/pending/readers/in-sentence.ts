@@ -6,7 +6,7 @@ import { targetParts, userOf } from './address-parts';
 import { headerParts } from './header-parts';
 import { isHeaderName } from './named-value';
 
-/** A longer line is no sentence, nor one of a log. Characters. */
+/** A longer line is not a sentence, nor one of a log. Characters. */
 const LONGEST = 2_000;
 /** Words for a key or a token in other languages. */
 export const KEY_ELSEWHERE =

@@ -6,7 +6,7 @@ import { secretText } from './kubernetes';
 import { isBlank } from './lines';
 import { isHeaderName, namedValue, withOwner } from './named-value';
 
-/** Values that are looked at; a file with more is no paste of a token. */
+/** Values that are looked at; a file with more is not a paste of a token. */
 const MOST_VALUES = 20_000;
 const NAMES = ['name', 'key', 'header', 'field', 'variable'];
 const TITLES = ['title', 'label', 'displayName'];
@@ -47,7 +47,7 @@ export function isFirst(lines: readonly string[], at: number): boolean {
   return above < 0;
 }
 
-/** @returns null where the text is no JSON */
+/** @returns null where the text is not JSON */
 export function partsOfJson(text: string): readonly Part[] | null {
   const value = parsed(text.trim());
   return value === undefined ? null : visited(value).map(({ part }) => part);

@@ -10,7 +10,7 @@ export function isSecretAround(lines: readonly string[], at: number): boolean {
     .some((line) => /^\s*kind:\s*["']?Secret["']?\s*$/.test(line));
 }
 
-/** The text of an entry of `data`; what is no text in base64 stays as it is. */
+/** The text of an entry of `data`; what is not text in base64 stays as it is. */
 export function secretText(value: string): string {
   const bare = value.trim().replace(/^(["'])(.*)\1$/, '$2');
   if (!/^[A-Za-z0-9+/]{8,}={0,2}$/.test(bare) || bare.length % 4 !== 0) return value;

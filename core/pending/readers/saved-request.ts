@@ -20,7 +20,7 @@ export type SavedAuth =
   | { readonly kind: 'header'; readonly name: string; readonly value: string }
   | { readonly kind: 'basic'; readonly user: string; readonly password: string }
   | { readonly kind: 'query'; readonly name: string; readonly value: string }
-  /** Made anew for each request, or fetched by the tool. */
+  /** Made again for each request, or fetched by the tool. */
   | { readonly kind: 'signed' }
   /** Nothing is sent, also where something around the request says otherwise. */
   | { readonly kind: 'none' };
@@ -93,7 +93,7 @@ export function savedAuth(type: string, of: Texts): SavedAuth | null {
 }
 
 function authorization(prefix: string, token: string): SavedAuth {
-  // A prefix may end in the sign that stands before the token: `Token token=`.
+  // A prefix may end in the character before the token: `Token token=`.
   const value = token === '' ? '' : `${prefix.trim()}${prefix.trim().endsWith('=') ? '' : ' '}${token}`;
   return { kind: 'header', name: 'Authorization', value };
 }

@@ -3,7 +3,7 @@ import { isTelling } from '../names';
 import { namedValue } from './named-value';
 
 const COMMAND = /^\s*(?:[$#>%]\s+)?(?:sudo\s+)?(?:g?sed|perl)\s/;
-/** What is looked for and what comes in its place, between signs of one's choice. A sign may be escaped. */
+/** What is looked for and what comes in its place, between characters of one's choice, which may be escaped. */
 const SUBSTITUTION =
   /(?<![\w\\])s([|/#,@!%~])((?:\\.|(?!\1).){1,300})\1((?:\\.|(?!\1).){1,8192})\1[a-z0-9]{0,6}(?=["'\s;]|$)/g;
 const ASSIGNED = /^\s*["']?([A-Za-z][\w.-]{1,63})["']?\s*[=:]\s*(.+)$/;

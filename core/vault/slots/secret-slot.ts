@@ -98,7 +98,7 @@ export async function publicKeyOf(derived: Bytes): Promise<Bytes> {
   return fromBase64url(x);
 }
 
-/** What a slot is known to the vault by, 32 bytes; tells nothing of the secret or the private key. */
+/** What a slot is known to the vault by, 32 bytes; tells nothing about the secret or the private key. */
 function authOf(derived: Bytes): Promise<Bytes> {
   return hkdf(derived, new Uint8Array(), toUtf8('keybearer slot auth'));
 }

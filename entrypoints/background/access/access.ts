@@ -69,7 +69,7 @@ export async function returnUnusedAccess(): Promise<void> {
   await Promise.all(unused.map((pattern) => returnAccess([pattern])));
 }
 
-/** Hosts, beside their own, that are called to revoke tokens, for as long as that takes. */
+/** Hosts, besides their own, that are called to revoke tokens, for as long as that takes. */
 async function revokeOrigins(records: readonly TokenRecord[]): Promise<readonly string[]> {
   const revoking = records.filter(({ revocation }) => revocation !== null);
   if (revoking.length === 0) return [];

@@ -87,7 +87,7 @@ async function add(entry: ActivityEntry): Promise<void> {
 
 /**
  * While unlocked the list is kept open in memory too, so that it outlives a new vault key: the next note seals
- * it under that one. What does not open is begun anew.
+ * it under that one. What does not open is started over.
  */
 async function entriesOf(vault: OpenVault): Promise<readonly ActivityEntry[]> {
   const open = await openEntries.read();

@@ -203,7 +203,7 @@ export const HANDLERS: Handlers = {
   'page.let-in': letPageIn,
   'page.let-out': letPageOut,
   'page.open-own': openOwnTab,
-  // A page may have opened what the tab shows, so a reload is no visit of the user's own.
+  // A page may have opened what the tab shows, so a reload is not a visit of the user's own.
   'tab.reload': ({ tabId }) => reloadTab(tabId),
   'revoke.start': ({ id }) => startRevocation(id),
   'revoke.open-page': ({ id }) => openRevokePage(id),

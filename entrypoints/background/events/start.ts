@@ -81,7 +81,7 @@ async function startLockedOrEmpty(): Promise<void> {
 }
 
 /**
- * Takes back the choice of tabs that are gone or show something else by now: a worker that died while it
+ * Takes back the choice of tabs that are gone or now show something else: a worker that died while it
  * noticed that left them chosen.
  */
 async function takeBackStrayTabs(): Promise<void> {

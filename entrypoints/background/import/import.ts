@@ -88,7 +88,7 @@ export function applyImport({ mode, take }: MessageInput<'import.apply'>): Promi
     const plan = await requirePlan(vault);
     const { records: taken, ownProviders } = await takenOf(plan, take, vault);
     const adds = ownProviders.some((provider) => isNewProvider(provider, vault));
-    // Replacing everything by nothing is no import.
+    // Replacing everything by nothing is not an import.
     const isNothing = taken.length === 0 && (mode === 'replace' || !adds);
     // The tokens of another tool are no whole vault.
     if (isNothing || (mode === 'replace' && plan.moving !== null))

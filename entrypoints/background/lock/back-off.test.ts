@@ -13,7 +13,7 @@ beforeEach(() => {
   startWorker(fake);
 });
 
-const backOff = async () => (await import('../stores/lock-times')).backOff;
+const backOff = async () => (await import('../stores/back-off')).backOff;
 
 async function fail(times: number): Promise<void> {
   for (let count = 0; count < times; count += 1) await (await backOff()).failed();
@@ -25,7 +25,7 @@ function restart(): void {
   startWorker(fake);
 }
 
-// Proves P5: The wait after wrong secrets lasts over restarts, and a minute at most.
+// Proves P5: The wait after wrong secrets lasts across restarts, and a minute at most.
 describe('waiting after wrong secrets', () => {
   it('goes on after a restart of the browser', async () => {
     await fail(5);

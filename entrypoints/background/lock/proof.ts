@@ -13,7 +13,7 @@ import { isTemporaryVault } from '../../../core/vault/vault-file';
 import { exclusive } from '../../../platform/background/exclusive';
 import { logActivity } from '../activity/activity';
 import { sessionValue } from '../session-storage/session-value';
-import { backOff } from '../stores/lock-times';
+import { backOff } from '../stores/back-off';
 import { requireVault, whileUnlocked } from '../vault/open-vault';
 
 /** Milliseconds for which an unlock or a proof is fresh. */

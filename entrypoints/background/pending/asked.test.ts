@@ -118,7 +118,7 @@ describe('a draft of a known provider', () => {
     await expect(handlers['draft.finish']({ how: 'without-sending' })).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    // Whoever agreed to one address did not agree to the next.
+    // Anyone who agreed to one address did not agree to the next.
     const wrong = only(await handlers['draft.set']({ id, serverInClear: 'http://192.168.1.11:3000' }));
     expect(wrong.complete).toBe(false);
     const agreed = only(await handlers['draft.set']({ id, serverInClear: nas }));

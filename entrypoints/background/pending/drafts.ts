@@ -31,7 +31,7 @@ import { changePending, removePending, required } from '../stores/waiting';
 import { syncPages } from '../sync/sync-all';
 import { requireVault } from '../vault/open-vault';
 
-/** A test says nothing of other choices than those it was made with. */
+/** A test says nothing about other choices than those it was made with. */
 export const UNTRIED = { state: 'open', looks: false, afterAccess: 'test' } as const;
 
 /**
@@ -189,7 +189,7 @@ function isSameAddress(one: OwnProviderInput, other: OwnProviderInput): boolean 
   return JSON.stringify(checkedAddress(one)) === JSON.stringify(checkedAddress(other));
 }
 
-/** What stays open after an edit. An address without encryption that was not there before is asked about anew. */
+/** What stays open after an edit. An address without encryption that was not there before is asked about again. */
 function asksAfter(
   { own: before, ownAsks }: Draft,
   own: NonNullable<Draft['own']>,

@@ -44,14 +44,14 @@ interface Saved {
   readonly switchedOff: readonly string[];
   /** It would have competed with a token that is not known to be of the same account. */
   readonly keptOff: boolean;
-  /** It replaced a token, and nothing tells whether both belong to one account. */
+  /** It replaced a token, and nothing shows whether both belong to one account. */
   readonly uncompared: boolean;
 }
 
 /**
  * Makes records of the drafts that are chosen: tested, untested, or kept without being sent. Both the page and
  * `permissions.onAdded` call this, and a new worker calls it again after a stop; a record has its
- * draft's id, so whoever comes second finds nothing left to do. A replacement that turns out to belong to another
+ * draft's id, so anyone who comes second finds nothing left to do. A replacement that turns out to belong to another
  * account is not made: the old token and the draft stay, and only the user goes on from there.
  * @throws {KeybearerError} `no-access`; `not-replaced` when the new token was not accepted: then the old
  *   one and the draft are both still there; `not-found` for an answer to a question that nobody asks any more
@@ -94,7 +94,7 @@ export async function finishAfterAccess(patterns: readonly string[]): Promise<vo
   const vault = await openedVault();
   const pending = vault === null ? null : await readPending(vault);
   if (vault === null || pending?.state !== 'asked') {
-    // Whoever asked for it uses it soon; a draft that is gone by now never will.
+    // Anyone who asked for it uses it soon; a draft that is already gone never will.
     await setAlarm(ALARMS.tidy, Date.now() + TIDY_AFTER);
     return;
   }

@@ -63,7 +63,7 @@ export async function lookAfterAccess(patterns: readonly string[]): Promise<void
 
 /**
  * Tries in which form that API takes the token of the draft. With the form that was accepted the draft is described;
- * what came of it stays with the draft.
+ * the result stays with the draft.
  */
 export async function tryFormsForDraft({ id, basic }: MessageInput<'draft.try-forms'>): Promise<FormsResult> {
   const draft = await draftOfId(id);

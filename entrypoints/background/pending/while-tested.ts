@@ -3,7 +3,7 @@ import { changePending } from '../stores/waiting';
 import { syncPages } from '../sync/sync-all';
 import { openedVault } from '../vault/open-vault';
 
-/** Milliseconds for a test, with time to look at what came of it. */
+/** Milliseconds for a test, with time to look at the result. */
 const LONGEST_TEST = 3 * 60_000;
 
 /**

@@ -227,7 +227,7 @@ describe('a provider without a check', () => {
   });
 });
 
-// Proves P1: A key that travels in the address stands in no result.
+// Proves P1: A key that travels in the address is in no result.
 describe('a key in the address', () => {
   const elsewhere = { place: 'query', parameters: [{ name: 'key', template: '{token}' }] } as const;
   const given = { headers: [], elsewhere: { place: elsewhere.place, parameters: [...elsewhere.parameters] } };

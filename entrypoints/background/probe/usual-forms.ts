@@ -66,10 +66,10 @@ export async function lookAt(origin: string, path: string, secrets: readonly str
 
 /**
  * Tries in which form an API takes a token: to the one host that the user sees, one request a second, until one is
- * accepted or anything else than a refusal comes. The same token is not tried there again for ten minutes; whoever asks
- * meanwhile gets the same result.
+ * accepted or anything other than a refusal comes. The same token is not tried there again for ten minutes; asking in
+ * the meantime gives the same result.
  * @param basic the user ticked that Basic is tried as well
- * @throws {InvalidInputError} `forms-address` for what is no https address, `forms-not-here` for a host of a known
+ * @throws {InvalidInputError} `forms-address` for what is not an https address, `forms-not-here` for a host of a known
  *   provider or one that looks like it, `not-its-address` where the path spells out the token, `forms-tried` where an earlier try has no result; {KeybearerError} `no-access`
  */
 export async function tryUsualForms(
@@ -146,7 +146,7 @@ async function send(request: Parameters<typeof probeFetch>[0], signal: AbortSign
   return reply;
 }
 
-/** @throws {InvalidInputError} `not-its-address` where the path spells out what was typed beside it */
+/** @throws {InvalidInputError} `not-its-address` where the path spells out what was typed with it */
 function bareRequest(origin: string, path: string, secrets: readonly string[]) {
   if (spellsOut(path, secrets)) throw new InvalidInputError('not-its-address');
   const nothing = { secret: '', fields: [], headers: [], origins: [origin] };

@@ -26,7 +26,7 @@ type Reading = Omit<RevokeCallResult, 'at'>;
 type Confirmed = MessageInput<'revoke.call'>;
 
 /**
- * Revokes a token by the provider's own call, once, and only as the user saw it. What came of it is seen by asking
+ * Revokes a token by the provider's own call, once, and only as the user saw it. The result is seen by asking
  * again, never by the answer alone.
  * @throws {InvalidInputError} `revoke-changed` where something else would be called than what was shown;
  *   {KeybearerError} `no-access`; {LockedError}

@@ -80,7 +80,7 @@ async function takeFromRules(left: Left): Promise<void> {
 }
 
 /**
- * A token that comes back into use by something else than its own switch. Where it would compete with one that is
+ * A token that comes back into use by something other than its own switch. Where it would compete with one that is
  * sent now, it comes back switched off: only the user lets one token take the place of another.
  */
 export function withoutTakeover(vault: OpenVault, token: TokenRecord, chosen: Choices): TokenRecord {

@@ -65,7 +65,7 @@ async function store({ nextId, rules, unsent, changedAt }: RuleTable): Promise<v
   try {
     await inForce.write(table);
   } catch {
-    // Then the next worker takes these for rules of nobody, and gives them to the browser anew.
+    // Then the next worker takes these for rules of nobody, and gives them to the browser again.
   }
 }
 

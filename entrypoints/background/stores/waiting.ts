@@ -32,7 +32,7 @@ export async function changePending(edit: (now: Pending | null) => Pending | nul
   });
 }
 
-/** Takes it away, also while nothing of it can be opened. */
+/** Takes it away, also while no part of it can be opened. */
 export async function removePending(): Promise<void> {
   await pendingStore.remove();
   await clearAlarm(ALARMS.draft);

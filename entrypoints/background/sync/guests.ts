@@ -50,7 +50,7 @@ export async function noteOpened(tabIds: readonly number[]): Promise<void> {
   await choices.change((now) => ({ ...now, opened: [...new Set([...now.opened, ...foreign])] }));
 }
 
-/** Notes a tab that we opened: Chromium names an opener for it as well, and may tell of it before or after this. */
+/** Notes a tab that we opened: Chromium names an opener for it as well, and may report it before or after this. */
 export async function noteOwnTab(tabId: number): Promise<void> {
   ownTabs.add(tabId);
   await choices.change((now) => ({ ...now, opened: now.opened.filter((opened) => opened !== tabId) }));

@@ -60,7 +60,7 @@ function failWrites(isMeant: (snapshot: { readonly tokens?: readonly unknown[] }
   const set = session.set.bind(session);
   session.set = (entries) =>
     'snapshot' in entries && isMeant((entries as { snapshot: object }).snapshot)
-      ? // As a browser says it: that is no fault of ours.
+      ? // As a browser says it: that is not a fault of ours.
         Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'))
       : set(entries);
 }

@@ -3,7 +3,7 @@ import type { UnlockMethods, VaultStatus } from '../../../core/messages/vault-st
 import { passkeyRequest } from '../../../core/vault/slots/passkey-slot';
 import type { KeySlot } from '../../../core/vault/vault-file';
 import { sessionValue } from '../session-storage/session-value';
-import { backOff } from '../stores/lock-times';
+import { backOff } from '../stores/back-off';
 import { openedVault, vaultStore } from '../vault/open-vault';
 
 /** Where the vault stands, for pages. It answers also when nothing can be opened. */

@@ -32,7 +32,7 @@ export async function chooseTab(id: string, tabId: number, chosen: boolean): Pro
   await syncAll();
 }
 
-/** Chooses a tab that shows nothing of anybody, such as one that was just opened. */
+/** Chooses a tab that shows nothing about anybody, such as one that was just opened. */
 export async function chooseEmptyTab(id: string, tabId: number): Promise<void> {
   await choose(id, tabId);
   await syncAll();

@@ -30,7 +30,7 @@ export async function editToken({ id, ...given }: MessageInput<'token.edit'>): P
   const isWider = given.scope === 'automatic' || (given.allowedSites ?? []).length > 0;
   if (isWider && isPlainHttp(before)) throw new InvalidInputError('plain-http');
   await checkSites(given.allowedSites ?? []);
-  // What is to be sent less is stopped before it is stored: the worker may die in between.
+  // Stop sending before saving: the worker may die in between.
   if (given.on === false || given.acceptCookies === false) await removeRulesOf(id);
   try {
     await changeVault((vault) => {

@@ -17,7 +17,7 @@ import { requireVault } from '../vault/open-vault';
 /**
  * Lets the page of a tab use a token until the tab leaves that page's origin. Access may still be asked for: until
  * it is given, no rule comes of it.
- * @throws {InvalidInputError} `not-its-page` for what is no page of the provider by its record; `page-left`; `plain-http`
+ * @throws {InvalidInputError} `not-its-page` for a page that is not in the provider's record; `page-left`; `plain-http`
  * for a token that no page may use; `page-opened` where another page opened the tab, which could send it to an address of
  * its choice
  */

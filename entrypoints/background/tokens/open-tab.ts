@@ -16,7 +16,7 @@ import { pageDigest } from '../watch/note-request';
 import { chooseEmptyTab } from './choose-tab';
 
 /**
- * Opens an address that a page brought a tab to anew, as a visit of the user's own: in a new tab without an opener.
+ * Opens an address that a page brought a tab to again, as a visit of the user's own: in a new tab without an opener.
  * In the same tab the page that opened it would keep its handle, and the address would stay in that tab's history
  * for the next page to go back to.
  * @throws {KeybearerError} `not-opened` with a reason, where that is no longer what the user saw and may open

@@ -66,7 +66,7 @@ export async function restoreToken(): Promise<void> {
 }
 
 /**
- * Gives up a record that did not open. Settings are stored anew, as careful as they were taken for.
+ * Gives up a record that did not open. Settings are stored again, as careful as they were taken for.
  * @throws {InvalidInputError} `no-such-token`, also for one that did
  */
 export async function giveUpRecord(id: string): Promise<void> {

@@ -40,7 +40,7 @@ interface TestOptions extends Pick<ProbeOptions, 'confirmed' | 'at' | 'address'>
 export async function testToken(id: string, options: TestOptions = {}): Promise<void> {
   const { headers } = tokenOf(await requireVault(), id);
   const isKept = await testAndKeep(id, options, (title, outcome) => logActivity('tested', title, outcome));
-  // A result that was not kept is not shown: its token is gone, or has another secret by now.
+  // A result that was not kept is not shown: its token is gone, or now has another secret.
   if (isKept) await choices.change((now) => ({ ...now, result: id }));
   // Nothing but the test needs access for a token that goes in no header.
   if (headers.length === 0) await returnUnusedAccess();
@@ -50,7 +50,7 @@ export async function testToken(id: string, options: TestOptions = {}): Promise<
 /**
  * Tests a stored token and keeps the result. Callers bring everything else in line with it.
  * @param note called once there is a result, whether it is kept or not
- * @returns whether it is kept: not where the token is gone, or has another secret by now
+ * @returns whether it is kept: not where the token is gone, or now has another secret
  */
 export async function testAndKeep(
   id: string,

@@ -74,7 +74,7 @@ const SHORTEST = 8;
 
 /**
  * Sets the first passphrase or changes it; changing asks for the old one, or for the recovery code of who
- * forgot it. Everything is sealed anew under a new vault key.
+ * forgot it. Everything is sealed again under a new vault key.
  * @throws what `requireProof` throws
  */
 export async function setPassphrase(passphrase: string, proof: SecretInput | null): Promise<void> {
@@ -90,7 +90,7 @@ export async function setPassphrase(passphrase: string, proof: SecretInput | nul
 }
 
 /**
- * Draws a code to write down. The code before it keeps working until this one is confirmed: whoever closes
+ * Draws a code to write down. The code before it keeps working until this one is confirmed: anyone who closes
  * the page too early must not be left with a code that nobody wrote down.
  * @throws {InvalidInputError} `passphrase-first`; what `requireProof` throws
  */

@@ -11,7 +11,7 @@ import { withoutFragment } from './send-again';
 
 const HIDDEN: TabBefore = { origin: null, byUser: false };
 
-/** What was known of a tab when the browser told of a request of it. */
+/** What was known of a tab when the browser reported a request of it. */
 export interface TabAtRequest {
   /** The tab that a new one was opened from; null for one that has shown something, or that nobody opened. */
   readonly openerId: number | null;
@@ -21,7 +21,7 @@ export interface TabAtRequest {
   readonly typed: Promise<string | null>;
   readonly choices: Promise<Choices>;
   /**
-   * When the last page had loaded of which the browser had told by then, in milliseconds since 1970; 0 where none had.
+   * When the last page that the browser had reported by then had loaded, in milliseconds since 1970; 0 if there was none.
    * The answer's own may follow.
    */
   readonly loadedAt: number;
@@ -63,9 +63,9 @@ export async function judgeRequest(
 }
 
 /**
- * The page in the tab when the request left. Firefox may tell that a page has loaded before it tells of the request
+ * The page in the tab when the request left. Firefox may report that a page has loaded before it tells of the request
  * for it, and nobody has clicked on that page yet.
- * @param then the choices when the browser told of the request; they may be of a page before that one
+ * @param then the choices when the browser reported the request; they may be of a page before that one
  */
 function pageAtRequest(
   then: Choices,

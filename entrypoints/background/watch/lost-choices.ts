@@ -5,7 +5,7 @@ import { removeTabFromRules } from '../rules/remove-rules';
 import { choices } from '../stores/choices';
 import { withoutFragment } from './send-again';
 
-/** When the browser told of something. */
+/** When the browser reported something. */
 export interface EventTime {
   /** In milliseconds since 1970. */
   readonly at: number;
@@ -15,7 +15,7 @@ export interface EventTime {
 
 let lastOrder = 0;
 
-/** Call it as soon as the browser tells of an event, before that waits for its turn. */
+/** Call it as soon as the browser reports an event, before that waits for its turn. */
 export function eventTime(): EventTime {
   lastOrder += 1;
   return { at: Date.now(), order: lastOrder };
@@ -63,7 +63,7 @@ export function mayBeBlankPage({ url, loaded }: PageInTab): boolean {
 
 /**
  * Notes what a tab lost while it may show a blank page.
- * @param time when the browser told of that page
+ * @param time when the browser reported that page
  */
 export function noteLostChoices(
   tabId: number,
@@ -85,8 +85,8 @@ export function forgetLostChoices(tabId: number): void {
 }
 
 /**
- * The browser tells of a request that somebody else caused. Choices that the tab lost stay lost. Those that it was given
- * back since that request left are taken again: Firefox may tell of a page first.
+ * The browser reports a request that somebody else caused. Choices that the tab lost stay lost. Those that it was given
+ * back since that request left are taken again: Firefox may report a page first.
  * @param startedAt when it left, in milliseconds since 1970
  * @returns whether anything was taken
  */
@@ -114,7 +114,7 @@ export function notePageLoaded(tabId: number, url: string | null, time: EventTim
 }
 
 /**
- * The browser tells of a request of the user's own. Firefox may have told of its page before.
+ * The browser reports a request of the user's own. Firefox may have reported its page before.
  * @param startedAt when it left, in milliseconds since 1970
  * @returns whether the tab was given back what it lost
  */
@@ -131,7 +131,7 @@ export async function noteOwnRequest(tabId: number, url: string, startedAt: numb
 /**
  * Gives a tab back what it lost, where it shows the same origin again and the user's own request for that had left
  * before. Any other page that came meanwhile has caused a request of its own, or has loaded.
- * @param time when the browser told of the page that the tab shows. One from before the loss may have its turn only
+ * @param time when the browser reported the page that the tab shows. One from before the loss may have its turn only
  *   now, while the choices are being taken, and gives nothing back.
  * @returns whether anything was given back
  */

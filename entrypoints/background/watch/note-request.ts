@@ -71,7 +71,7 @@ export async function noteStatus(requestId: string, status: number): Promise<voi
  * Notes that a tab has loaded a page.
  * @param url null where it is hidden from us
  * @param tokens those whose API the page is at, or whose allowed page it is
- * @param at when the browser told of it, in milliseconds since 1970
+ * @param at when the browser reported it, in milliseconds since 1970
  */
 export async function noteLoaded(
   tabId: number,

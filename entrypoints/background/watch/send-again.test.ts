@@ -21,7 +21,7 @@ beforeEach(async () => {
   await (await import('../events/start')).start();
 });
 
-/** The browser tells of a request without the token, for what tab 1 is to show. Nothing is waited for. */
+/** The browser reports a request without the token, for what tab 1 is to show. Nothing is waited for. */
 async function tell(requestId: string, changes: Partial<SeenRequest>): Promise<void> {
   const { onSend } = await import('./watch-sent');
   onSend({

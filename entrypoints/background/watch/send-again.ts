@@ -7,7 +7,7 @@ import { reachWorld } from '../rules/sync-rules';
 /** By tab id: the latest request for what it shows, also one that has not had its turn yet. */
 const newestRequests = new Map<number, string>();
 
-/** Called as soon as the browser tells of a request, before it waits for its turn. */
+/** Called as soon as the browser reports a request, before it waits for its turn. */
 export function noteNewest({ tabId, requestId }: SeenRequest): void {
   newestRequests.set(tabId, requestId);
 }

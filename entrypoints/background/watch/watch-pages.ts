@@ -34,7 +34,7 @@ import { forgetNewTab, noteOpener } from './new-tabs';
 import { forgetRequests, noteLoaded, noteRequest } from './note-request';
 import { forgetNewest, noteNewest, sendAgain, withoutFragment } from './send-again';
 
-/** By tab id: when the browser told that a page had loaded, in milliseconds since 1970. */
+/** By tab id: when the browser reported that a page had loaded, in milliseconds since 1970. */
 const loadedAt = new Map<number, number>();
 
 /** The last request for what a tab shows, and the tokens seen on it. */
@@ -154,7 +154,7 @@ export async function forgetPage(tabId: number): Promise<void> {
   await choices.change((now) => withOpener(withShown(now, tabId, null), tabId, []));
 }
 
-/** Events of one tab are worked off in the order in which they came. */
+/** Events of one tab are handled in the order in which they came. */
 function inOrder<T>(tabId: number, work: () => Promise<T>): Promise<T> {
   return exclusive(`tab-${tabId}`, work);
 }
@@ -173,7 +173,7 @@ async function endVisit(tabId: number): Promise<void> {
 }
 
 /**
- * @param time when the browser told of that page
+ * @param time when the browser reported that page
  * @param alsoChosen whether it may lose tokens that it was chosen for; not where that may have been since the tab
  *   left, as for one that is prepared for the API. Who chooses a tab looks at it again.
  * @returns whether rules had listed the tab for what it showed, and it has left

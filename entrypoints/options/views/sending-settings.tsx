@@ -3,7 +3,7 @@ import { text } from '../../../components/format/text';
 import { send } from '../../../components/state/send';
 import type { Settings } from '../../../core/pages/snapshot';
 
-/** When tokens are sent, beside what each token says. */
+/** When tokens are sent, besides what each token says. */
 export function SendingSettings({ settings }: { readonly settings: Settings }) {
   return (
     <section className="panel" aria-labelledby="sending">

@@ -52,7 +52,7 @@ export interface InstalledExtension {
   /** Chooses the tab at an address for the token; null where it knows no tabs. */
   readonly chooseTab: ((address: string) => Promise<void>) | null;
   /**
-   * Opens what a page brought a tab to anew, with the token, as the user's click on its card does; null where it has
+   * Opens what a page brought a tab to again, with the token, as the user's click on its card does; null where it has
    * no such thing.
    * @param shown the address that the user saw
    * @param now the one that the tab shows by the time of the click

@@ -22,7 +22,7 @@ export function vectorsToHold(
 }
 
 /**
- * Vectors of each family up to the first one that the control loses its token to. Only a try tells which that is:
+ * Vectors of each family up to the first one that the control loses its token to. Only a try says which that is:
  * browsers send some of them on without the token, whatever the extension does.
  * @param isLost asked of each vector once it was tried
  */

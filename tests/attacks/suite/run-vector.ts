@@ -12,7 +12,7 @@ import type { NamedVector } from './vector';
 /** Milliseconds for a request to arrive. */
 const PATIENCE = 15_000;
 
-/** What the user did himself in the course of a vector. */
+/** What the user did themselves during a vector. */
 const OWN = new WeakSet<LoggedRequest>();
 
 /** What came of one vector. */

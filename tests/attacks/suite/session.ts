@@ -15,12 +15,12 @@ export interface SignIn {
   readonly to?: string;
 }
 
-/** The session that a vector is after, as text that stands in no other. @param path that of the vector */
+/** The session that a vector is after, as text that is in no other. @param path that of the vector */
 export function sessionOf(path: string): string {
   return `${SESSION_START}${path}.`;
 }
 
-/** The address at which the API opens that session for whoever comes with the token. */
+/** The address at which the API opens that session for anyone who comes with the token. */
 export function signInAddress({ path }: Pick<Stage, 'path'>, { set, times, status, to }: SignIn): string {
   const query = new URLSearchParams(
     set.map((line) => ['set', line.replaceAll('{id}', sessionOf(vectorPath(path)))]),

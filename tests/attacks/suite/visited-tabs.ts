@@ -36,7 +36,7 @@ export async function typeApi(
   });
 }
 
-/** Opens a tab of the attacker's by script. @returns the tab, whose handle his page keeps as `kept` */
+/** Opens a tab of the attacker's by script. @returns the tab, whose handle their page keeps as `kept` */
 export async function openKept({ browser }: Stage, page: AttackPage, name = ''): Promise<AttackPage> {
   const address = `${EVIL}/kept`;
   await page.evaluate(`globalThis.kept = window.open('${address}', '${name}'); 0`);

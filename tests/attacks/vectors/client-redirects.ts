@@ -13,7 +13,7 @@ import {
   whileStopped,
 } from '../suite/visited-tabs';
 
-/** How an honest page goes on to an address that whoever opens it may choose, as pages after a sign-in do. */
+/** How an honest page goes on to an address that anyone who opens it may choose, as pages after a sign-in do. */
 const WAYS = {
   assign: script("location.href = '{url}'"),
   replace: script("location.replace('{url}')"),

@@ -78,7 +78,7 @@ const move: Run = async (stage, page) => {
 };
 
 const back: Run = (_stage, page) => page.evaluate(go('history.back()'));
-/** Loaded anew when the tab comes back to it, which drivers see. */
+/** Loaded again when the tab comes back to it, which drivers see. */
 const FIRST = neverKept(`${EVIL}/first`);
 const FRAME = `<iframe src="${EVIL}/framed"></iframe>`;
 

@@ -48,7 +48,7 @@ export default {
       await page.insert(link('', stage.url));
       await whenAt(page, stage.url);
       await openAnew(stage, stage.url);
-      // A page that hears of its end is loaded anew when the tab comes back to it.
+      // A page that hears of its end is loaded again when the tab comes back to it.
       await page.evaluate("addEventListener('unload', () => {}); 0");
       await page.goto(`${EVIL}/second`);
       const asked = () => stage.replica.log.all().filter(({ path }) => path === stage.path).length;

@@ -22,7 +22,7 @@ async function isShown({ browser }: Stage, wanted: readonly string[]): Promise<b
 }
 
 /**
- * Puts every page of the extension into the attacker's page at once. Whoever can frame a page can bring the
+ * Puts every page of the extension into the attacker's page at once. Anyone who can frame a page can bring the
  * user to click in it.
  * @param markup with `{page}` for the address
  * @param pageOf the attacker's page, if not the usual one

@@ -7,7 +7,7 @@ import { type Opening, stoppedSinceVisit, typeApi, visitedFirst, whileStopped } 
 const OPEN: Opening = (_stage, page, address) => page.insert(link('', address.replaceAll('&', '&amp;')));
 
 /**
- * The attacker's link leads to a page of his that is sent with `Content-Security-Policy: sandbox`, so that its
+ * The attacker's link leads to a page of theirs that is sent with `Content-Security-Policy: sandbox`, so that its
  * origin is opaque without any frame.
  * @param allowed what the sandbox allows
  */

@@ -20,21 +20,21 @@ const WORDS = {
 const NONE: SignIn = { set: [WORDS.none] };
 
 /** What the attacker's page does once there is a session. */
-const DEEDS = {
+const ATTEMPTS = {
   link: { markup: link() },
   'form-post': { markup: form('method="post"'), arrives: ['POST'] },
   fetch: { markup: fetching(NO_CORS) },
   'fetch-post': { markup: fetching(NO_CORS_POST), arrives: ['POST'] },
   frame: { markup: '<iframe src="{url}"></iframe>' },
 } as const satisfies Readonly<Record<string, Vector>>;
-const POST = DEEDS['form-post'];
+const POST = ATTEMPTS['form-post'];
 
-/** The user opened the API's sign-in himself. */
+/** The user opened the API's sign-in themselves. */
 const after = (signIn: SignIn) => (stage: Stage) => visitSignIn(stage, signIn);
 
 const eachWord = Object.entries(WORDS).flatMap(([word, line]) =>
-  Object.entries(DEEDS).map(([deed, vector]): [string, Vector] => [
-    `${word.replace(' ', '-')}-${deed}`,
+  Object.entries(ATTEMPTS).map(([attempt, vector]): [string, Vector] => [
+    `${word.replace(' ', '-')}-${attempt}`,
     { ...vector, ...SESSION, before: after({ set: [line] }) },
   ]),
 );
@@ -57,14 +57,14 @@ const eachLine = Object.entries(LINES).map(([name, signIn]): [string, Vector] =>
 ]);
 
 /** The attacker's page acts while the extension sends nothing. */
-const whileSilent = (how: 'paused' | 'locked', deed: Vector): Vector => ({
+const whileSilent = (how: 'paused' | 'locked', attempt: Vector): Vector => ({
   ...SESSION,
-  ...(deed.arrives === undefined ? {} : { arrives: deed.arrives }),
+  ...(attempt.arrives === undefined ? {} : { arrives: attempt.arrives }),
   before: after(NONE),
   run: (stage, page) =>
     stage.whileSilent(how, async () => {
-      await page.insert((deed.markup ?? '').replaceAll('{url}', stage.url));
-      await stage.arrival(deed.arrives?.[0] ?? 'GET');
+      await page.insert((attempt.markup ?? '').replaceAll('{url}', stage.url));
+      await stage.arrival(attempt.arrives?.[0] ?? 'GET');
     }),
 });
 
@@ -127,10 +127,10 @@ export default {
     ...SESSION,
     before: (stage) => provoke(stage, { set: [WORDS['no word']] }),
   },
-  'paused-form-post': whileSilent('paused', DEEDS['form-post']),
-  'paused-link': whileSilent('paused', DEEDS.link),
-  'locked-form-post': whileSilent('locked', DEEDS['form-post']),
-  'locked-link': whileSilent('locked', DEEDS.link),
+  'paused-form-post': whileSilent('paused', ATTEMPTS['form-post']),
+  'paused-link': whileSilent('paused', ATTEMPTS.link),
+  'locked-form-post': whileSilent('locked', ATTEMPTS['form-post']),
+  'locked-link': whileSilent('locked', ATTEMPTS.link),
   'paused-own-visit': ownVisit('paused'),
   'locked-own-visit': ownVisit('locked'),
 } satisfies Readonly<Record<string, Vector>>;

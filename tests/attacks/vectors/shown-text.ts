@@ -9,7 +9,7 @@ const PATIENCE = 1_000;
 /** Stands in the text, so that it is known to have been shown. */
 const MARK = 'Shown';
 
-/** Lets a text with markup come onto the screen. Whoever gets an image in gets more in. */
+/** Lets a text with markup come onto the screen. Anyone who gets an image in gets more in. */
 const shown = (where: ShownText): Vector => ({
   run: async ({ extension, replica, path }) => {
     // Short, because some texts have little room.

@@ -51,7 +51,7 @@ async function clickUntilArrival(
 
 /**
  * Viewers are pages of the browser's own, without a top-level domain: what a file in them causes comes from an
- * initiator that is no site. The file is the attacker's, and lies invisible over his page.
+ * initiator that is not a site. The file is the attacker's, and lies invisible over their page.
  */
 const ACTIONS = {
   uri: (url: string) => `<< /S /URI /URI (${url}) >>`,

@@ -4,7 +4,7 @@ import type { ChromiumSession } from '../../support/chromium';
 /** Milliseconds from the start of the navigation. */
 export interface PageTimes {
   readonly firstPaint: number;
-  /** The list stands in the page with its buttons enabled; null for a page that never has one. */
+  /** The list is in the page with its buttons enabled; null for a page that never has one. */
   readonly list: number | null;
   /** How far its parts moved after they were painted, as browsers add that up. */
   readonly shift: number;

@@ -73,7 +73,7 @@ const bench: RulesBench = {
   },
   async applyAll() {
     await removeAllRules();
-    // Opened anew, as by a new worker: what was compiled of it is forgotten.
+    // Opened again, as by a new worker: what was compiled of it is forgotten.
     reread();
     await openedVault();
     return timed(() => syncRules(Date.now()));

@@ -55,7 +55,7 @@ async function openTable(
   // No frame is drawn of a page that is behind another.
   await page.bringToFront();
   const client = await page.context().newCDPSession(page);
-  // Of the processor, and not of a clock: another process that has its turn is no cost of ours.
+  // Of the processor, and not of a clock: another process that has its turn is not a cost of ours.
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async (from, to) => {
     await page.evaluate(search, from);

@@ -54,12 +54,12 @@ export const site: Site = ({ path, headerValues }) => {
 };
 
 /** What a person does, counted: clicks, pastes, filled fields, the browser's own questions. */
-export function countedDeeds() {
-  const deeds: string[] = [];
+export function countedActions() {
+  const actions: string[] = [];
   return {
-    deeds,
-    async do(deed: string, work: () => Promise<unknown>): Promise<void> {
-      deeds.push(deed);
+    actions,
+    async do(action: string, work: () => Promise<unknown>): Promise<void> {
+      actions.push(action);
       await work();
     },
   };

@@ -19,7 +19,7 @@ export interface ExtensionsPage {
   setHostAccess(hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void>;
   addHost(pattern: string): Promise<void>;
   removeHost(pattern: string): Promise<void>;
-  /** The browser starts the extension anew for that. */
+  /** The browser starts the extension again for that. */
   letIntoPrivateWindows(): Promise<void>;
   /** Switches the extension off or on. */
   setEnabled(enabled: boolean): Promise<void>;

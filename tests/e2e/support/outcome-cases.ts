@@ -46,7 +46,7 @@ const SPLXAI_BUSY = 'sample-splxai-eu-token-33333333333333Busy';
 const POLYTEIA_BUSY = 'sample-polyteia-key-2222222222222222Busy';
 const PYLON_BARE = 'sample-pylon-us-token-333333333333333Bare';
 
-/** Tokens that the replicas get to know beside their sample tokens. */
+/** Tokens that the replicas get to know besides their sample tokens. */
 export const MORE_TOKENS: readonly KnownToken[] = [
   ...(
     [

@@ -34,7 +34,7 @@ const CHANGES: readonly Change[] = [
 
 /**
  * Two contexts change the same vault at once. Who is told that it worked finds it stored; the other is told
- * that it did not, and works with what is stored when it starts anew.
+ * that it did not, and works with what is stored when it starts again.
  * @throws Loss
  */
 export async function twoWriters(start: Start, scenes: Scenes, random: Random): Promise<void> {

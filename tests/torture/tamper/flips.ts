@@ -21,7 +21,7 @@ export function flipBytes(subject: Subject, random: Random, some: number | null)
 
 /**
  * Every byte of the slots flipped by somebody who then repairs the checksum, so that salts and parameters
- * reach the KDF. What is no JSON any more has no checksum to repair and is left out.
+ * reach the KDF. What is not JSON any more has no checksum to repair and is left out.
  */
 export function flipSlots(subject: Subject, random: Random, some: number | null): Promise<Tally> {
   const file = storedFile(subject);
@@ -56,7 +56,7 @@ function flipped(bytes: Uint8Array, at: number, mask: number): string {
   return new TextDecoder().decode(changed);
 }
 
-/** Undefined for what is no JSON: the browser has lost the value then. */
+/** Undefined for what is not JSON: the browser has lost the value then. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -16,7 +16,7 @@ export type Verdict = 'refused' | 'fell back' | 'set aside' | 'repaired' | 'harm
 export class SilentChange extends Error {}
 
 export interface Tampered {
-  /** What stands in the place of the vault; undefined when the browser can no longer read it. */
+  /** What is in the place of the vault; undefined when the browser can no longer read it. */
   readonly stored: unknown;
   /** Errors that may be the answer. */
   readonly codes: readonly string[];

@@ -6,7 +6,7 @@ import { type Subject, storedFile } from './subject';
 import { count, newTally, type Tally } from './tally';
 import { withChecksum } from './with-checksum';
 
-/** What stands in the place of every field in turn. */
+/** What is in the place of every field in turn. */
 const WRONG: readonly unknown[] = [
   null,
   true,

@@ -9,12 +9,12 @@ import type { VaultFile } from '../../../core/vault/vault-file';
 import type { Product, Start } from '../bundle';
 import { type Argon2Counter, countingArgon2 } from './counting-argon2';
 
-/** A vault as it stands in the browser's storage, and everything that opens it. */
+/** A vault as it is in the browser's storage, and everything that opens it. */
 export interface Subject {
   readonly product: Product;
   readonly argon2: Argon2Counter;
   readonly vault: OpenVault;
-  /** The save before, as it stands in `vault.previous`. */
+  /** The save before, as it is in `vault.previous`. */
   readonly before: OpenVault;
   /** The JSON text of `vault`, keys in the browser's order. */
   readonly text: string;

@@ -61,7 +61,7 @@ export function AboutSection({ snapshot }: { readonly snapshot: Snapshot }) {
   );
 }
 
-/** In English, for whoever reads the report. Counts and words from fixed lists only: no name, host or account. */
+/** In English, for anyone who reads the report. Counts and words from fixed lists only: no name, host or account. */
 export function detailsOf({ vault, paused, tokens, ways, settings, setAside, incomplete }: Snapshot): string {
   return [
     `Keybearer ${extensionVersion()}`,

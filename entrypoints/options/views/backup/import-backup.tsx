@@ -33,7 +33,7 @@ interface ReadFile {
   readonly continued: boolean;
 }
 
-/** A file, what it would change, what came of it. */
+/** A file, what it would change, the result. */
 export function ImportBackup({ snapshot, wants, onClose }: ImportBackupProps) {
   const heading = useFocus<HTMLHeadingElement>();
   const [file, setFile] = useState<ReadFile | null>(null);

@@ -9,7 +9,7 @@ interface BuiltInApiProps {
   readonly onClose: () => void;
 }
 
-/** The description is of an API that Keybearer knows: its own record is used, and nothing of the document. */
+/** The description is of an API that Keybearer knows: its own record is used, and no part of the document. */
 export function BuiltInApi({ ids, onClose }: BuiltInApiProps) {
   const known = useProviders()?.filter(({ id }) => ids.includes(id)) ?? [];
   return (

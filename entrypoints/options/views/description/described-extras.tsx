@@ -4,7 +4,7 @@ import { Chip } from './chip';
 import { PlainField } from './plain-field';
 import type { ReviewPartProps } from './review-part';
 
-/** Headers in plain text beside the sign-in, each with a tick. */
+/** Headers in plain text besides the sign-in, each with a tick. */
 export function DescribedExtras({ description, choices, onChange }: ReviewPartProps) {
   const { leftOut } = description;
   const form = typeof choices.form === 'number' ? description.signIn.forms[choices.form] : undefined;

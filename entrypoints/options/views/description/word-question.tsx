@@ -9,7 +9,7 @@ interface WordQuestionProps extends ReviewPartProps {
   readonly word: WordQuestion;
 }
 
-/** What goes before the token, where the document doesn't say. The test tells who was right. */
+/** What goes before the token, where the document doesn't say. The test shows who was right. */
 export function WordQuestionRows({ word, choices, onChange, questions }: WordQuestionProps) {
   const group = useId();
   const chosen = choices.word;

@@ -55,7 +55,7 @@ export function AsksHostRow({ item, onChoose }: RowProps) {
     const isNone = origin === null && written.trim() !== '';
     setNoHost(isNone);
     if (origin !== null) setWritten(origin);
-    // Who names a host wants it. What is no host is none.
+    // Who names a host wants it. What is not a host is none.
     if (origin !== typed) void onChoose({ id, ticked: origin !== null, origin });
   };
   const problem = isNoHost ? 'moving_no_host' : item.problem === 'add-by-hand' ? 'moving_add_by_hand' : null;

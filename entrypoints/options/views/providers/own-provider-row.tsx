@@ -16,7 +16,7 @@ interface OwnProviderRowProps {
   readonly onChanged: () => void;
 }
 
-/** The file's name says nothing of the API. */
+/** The file's name says nothing about the API. */
 const FILE = 'api.json';
 
 /** One API of the user's own, with what can be done about it. */

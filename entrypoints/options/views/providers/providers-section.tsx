@@ -58,7 +58,7 @@ export function ProvidersSection({ snapshot }: { readonly snapshot: Snapshot }) 
   );
 }
 
-/** Asked for anew with every state that is published, so that what another page changed is here too. */
+/** Asked for again with every state that is published, so that what another page changed is here too. */
 function useOwnProviders(snapshot: Snapshot): readonly [readonly OwnProviderView[], () => void] {
   const [own, setOwn] = useState<readonly OwnProviderView[]>([]);
   const [count, setCount] = useState(0);

@@ -18,7 +18,7 @@ interface ChosenBarProps {
   readonly testRun: TestRun | null;
 }
 
-/** What can be done with all that are chosen, and what came of it. It keeps its place, so that no row moves. */
+/** What can be done with all that are chosen, and the result. It keeps its place, so that no row moves. */
 export const ChosenBar = memo(function ChosenBar({ tokens, order, testRun }: ChosenBarProps) {
   const chosen = useList((list) => list.chosen);
   const last = useList((list) => list.last);

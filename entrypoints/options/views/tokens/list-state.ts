@@ -47,7 +47,7 @@ const KEEP_AFTER = 300;
 const store = createStore<ListState>()(() => FRESH);
 let keeping: ReturnType<typeof setTimeout> | undefined;
 
-/** Restores the list as this page, or one before it, left it. Where that can't be read it begins anew. */
+/** Restores the list as this page, or one before it, left it. Where that can't be read it starts over. */
 export async function startList(): Promise<void> {
   const kept = await sendMessage('list.get', {}).catch(() => null);
   if (kept !== null) store.setState(kept);

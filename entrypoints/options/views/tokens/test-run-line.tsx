@@ -47,7 +47,7 @@ export function TestRunLine({ testRun, onEnd }: TestRunLineProps) {
   );
 }
 
-/** What came of it, and why some were not asked. */
+/** The result, and why some were not asked. */
 function endText({ state, accepted, refused, other, notAsked, held }: TestRun): string {
   const counts = [
     accepted > 0 && text('run_accepted', countText(accepted)),

@@ -28,7 +28,7 @@ export function counts(tokens: readonly TokenView[], now: number): Readonly<Reco
   return Object.fromEntries(FILTERS.map((filter) => [filter, count(filter)])) as Record<Filter, number>;
 }
 
-/** The columns of the table, beside that of the boxes. */
+/** The columns of the table, besides that of the boxes. */
 export function columnsOf(grouping: Grouping): readonly Column[] {
   return ['token', grouping === 'host' ? 'provider' : 'host', 'test', 'expires', 'state'];
 }

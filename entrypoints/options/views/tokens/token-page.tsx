@@ -154,7 +154,7 @@ function Facts({ token, facts }: FactsProps) {
   );
 }
 
-/** Asked for anew whenever the token changes. */
+/** Asked for again whenever the token changes. */
 function useFacts(token: TokenView): TokenFacts | null {
   const [facts, setFacts] = useState<TokenFacts | null>(null);
   useEffect(() => {

@@ -43,7 +43,7 @@ export const TokenTable = memo(function TokenTable(props: TokenTableProps) {
   const places = useMemo(() => new Map(order.map((id, at) => [id, at])), [order]);
   const ids = drawn.flatMap(({ tokens }) => tokens.map(({ id }) => id));
   const current = row !== null && ids.includes(row) ? row : ids[0];
-  // The same for as long as the table is there, or a key press would draw every row anew.
+  // The same for as long as the table is there, or a key press would draw every row again.
   const latest = useRef(order);
   useLayoutEffect(() => {
     latest.current = order;
