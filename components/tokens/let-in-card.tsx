@@ -6,6 +6,7 @@ import { Button } from '../controls/button';
 import { text } from '../format/text';
 import { run, send } from '../state/send';
 import { useUi } from '../state/store';
+import { useSettled } from '../state/use-settled';
 import { useNames } from './token-name';
 
 interface LetInCardProps {
@@ -17,6 +18,7 @@ interface LetInCardProps {
 /** A page of the provider that may not use the token yet: why it gets no answer, and the click that changes that. */
 export function LetInCard({ token, site, tab }: LetInCardProps) {
   const isOpened = useUi(({ snapshot }) => snapshot?.openedTabs.includes(tab.id) ?? false) || tab.inPopup;
+  const settled = useSettled();
   const name = useNames()(token);
   const { url } = tab;
   return (
@@ -31,7 +33,12 @@ export function LetInCard({ token, site, tab }: LetInCardProps) {
           </Button>
         )}
         {!isOpened && (
-          <Button look="filled" onClick={() => letIn(token, tab.id, site.origin)}>
+          <Button
+            look="filled"
+            busy={!settled}
+            title={settled ? undefined : text('page_just_changed')}
+            onClick={() => letIn(token, tab.id, site.origin)}
+          >
             {text('let_in')}
           </Button>
         )}

@@ -1,14 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { RequestView } from '../../core/browser-session/seen-requests';
 import type { TokenView } from '../../core/pages/snapshot';
 import { addressToOpen } from '../../core/visits/address-to-open';
-import { inPanel } from '../../platform/page-place';
 import { Button } from '../controls/button';
 import { hostText } from '../format/site-text';
 import { text } from '../format/text';
 import { send } from '../state/send';
-import { useUi } from '../state/store';
+import { useSettled } from '../state/use-settled';
 import { copyCurl } from './copy-curl';
 
 interface PageOpenedProps {
@@ -107,21 +106,4 @@ function WholeAddress({ address }: { readonly address: string }) {
       {address.slice(start.length + host.length)}
     </p>
   );
-}
-
-/** Milliseconds that a person has to see what changed. */
-const LOOK = 1_000;
-
-/**
- * Whether the part of the view that asks has stood for a second, so that no click lands on what was not there when
- * it began. A popup that has shown one tab only is new to its user anyway; the side panel stays beside pages.
- */
-function useSettled(): boolean {
-  const isFirst = useUi(({ tabChanges }) => tabChanges <= 1);
-  const [settled, setSettled] = useState(isFirst && !inPanel());
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), LOOK);
-    return () => clearTimeout(timer);
-  }, []);
-  return settled;
 }

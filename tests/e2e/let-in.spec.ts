@@ -79,6 +79,28 @@ test('that ends with a click, and with a lock', async ({ keybearer, replica, tab
   expect(await fetched(tab, replica)).toBe(false);
 });
 
+test('in the side panel no click lets in a page that has just come to the front', async ({
+  keybearer,
+  browserSession,
+  replica,
+  tab,
+}) => {
+  await add(keybearer);
+  await keybearer.page.close();
+  const panel = await browserSession.openPopupPage('popup.html#panel');
+  const offer = panel.getByRole('button', { name: OFFER });
+  const second = await browserSession.context.newPage();
+  await second.goto(DOCS);
+  await tab.goto(DOCS);
+  for (const page of [tab, second]) {
+    await page.bringToFront();
+    await expect(offer).toHaveAttribute('aria-disabled', 'true');
+    await offer.dispatchEvent('click');
+    await expect(offer).not.toHaveAttribute('aria-disabled');
+    expect(await fetched(page, replica)).toBe(false);
+  }
+});
+
 // Proves P2: No page is let in where another page opened the tab.
 test('docs that another page opened are not let in, but in a tab of their own', async ({
   keybearer,

@@ -48,7 +48,9 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
         <TabCard key={group[0]?.id} tokens={group} />
       ))}
       {tab !== null &&
-        offered.map(({ token, site }) => <LetInCard key={token.id} token={token} site={site} tab={tab} />)}
+        offered.map(({ token, site }) => (
+          <LetInCard key={`${token.id} ${tab.id} ${site.origin}`} token={token} site={site} tab={tab} />
+        ))}
       <KeepCard />
       <PinHint />
       <TokenList title={text(here.length === 0 ? 'your_tokens' : 'other_tokens')} tokens={others} />
