@@ -1,5 +1,6 @@
 import { getuid } from 'node:process';
 import type { Mapping, Replica } from '../servers/replica';
+import { DISABLED_FEATURES } from './disabled-features';
 
 export interface ChromiumArgsOptions {
   /** Folder of the unpacked build. */
@@ -24,6 +25,7 @@ export function chromiumArgs({ build, replica, extra = [] }: ChromiumArgsOptions
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-domain-reliability',
+    `--disable-features=${DISABLED_FEATURES.join(',')}`,
     '--disable-sync',
     '--no-pings',
     ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
