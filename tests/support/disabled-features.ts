@@ -22,9 +22,9 @@ export const PLAYWRIGHT_DISABLES = [
 ] as const;
 
 /**
- * Lists that Chromium would show below its address bar. They are pages of its own, loaded in two more processes at every
- * start and for every window, shown or not, which took a fifth of the work of a short test. No page, no extension and no
- * request has a part in them, so nothing under test is another without them.
+ * The lists that Chromium shows below its address bar while somebody types. They are pages of its own that it loads at
+ * every start, shown or not, which took a fifth of the work of a short test. No page, no extension and no request has a
+ * part in them, so nothing under test is another without them.
  */
 const ADDRESS_BAR_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'] as const;
 
