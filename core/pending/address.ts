@@ -38,7 +38,7 @@ const SCHEMES = /^(?:https?|wss?)$/;
  * @returns null for a path without a host, and for what is not an address of the web
  */
 export function readAddress(text: string, role: AddressRole): Address | null {
-  const [, written, authority = '', rest = ''] = PARTS.exec(text) ?? [];
+  const [, written, authority = '', rest = ''] = PARTS.exec(text.replace(/^git\+(?=https?:)/i, '')) ?? [];
   const scheme = written?.toLowerCase() ?? null;
   if (authority === '' && role !== 'target') return null;
   if (authority === '' || authority.startsWith('.'))

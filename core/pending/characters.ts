@@ -14,7 +14,7 @@ const PICTURE =
   /(^|\s)(?:(?:\p{Extended_Pictographic}|[\u2713\u2717\u2718])[\ufe0f\u200d]?){1,2}(?=\s|$|(?<=^\S{1,4})[A-Za-z])/gmu;
 /** The time in front of a message, as chats copy it. */
 const TIME =
-  /^[ \t]{0,8}\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t]{1,4})?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[AP]M)?\]?[ \t]{1,4}(?:-[ \t])?(?=[<A-Za-z])/gim;
+  /^[ \t]{0,8}\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t]{1,4})?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[AP]M)?\]?[ \t]{1,4}(?:-[ \t]|<[\w.-]{1,30}>[ \t])?(?=[<A-Za-z])/gim;
 /** Blanks of other widths, which editors put in the place of plain ones. */
 const WIDE_BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const RUN = /[^ \t\r\n\v\f\u0085\u2028\u2029"'`<>]+/gu;

@@ -14,6 +14,7 @@ export interface Instead {
 /** Something else puts the token there when it runs: shells, CI, password managers, configuration. */
 const POINTERS = [
   /^(?:op|vault|bws|bw|keychain|keyring|pass|awssm|aws-sm|ssm|gcpsm|akv|azurekv|doppler|infisical|secret|secrets|lastpass|dashlane|keeper|conjur|env|file|ref\+[a-z]+):\/\//i,
+  /^vault:[\w./-]+#\w+$/,
   /^arn:aws:(?:secretsmanager|ssm|kms):/i,
   /^projects\/[^/]+\/secrets\//,
   /^@Microsoft\.KeyVault\(/i,
@@ -49,6 +50,7 @@ const OTHER_THINGS = [
   /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i,
   /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
   /^[A-Za-z][A-Za-z.-]*\/v?\d+(?:\.\d+)*$/,
+  /^arn:aws[\w-]*:(?!secretsmanager:|ssm:|kms:)/,
   /^data:[\w.+/;=-]{1,100},/i,
 ];
 /** The name of a file, by an end that names have and tokens don't. */

@@ -147,6 +147,7 @@ it('reads what tools write in linear time, too', () => {
     '$a = ',
     'type: collection.insomnia.rest/5.0\n',
     '@a = 1\nGET /x\n',
+    'http get -H [',
     'get {\na: b\n}\n',
   ];
   const pieces = [
@@ -156,6 +157,8 @@ it('reads what tools write in linear time, too', () => {
     '@{',
     '`',
     '{{a}}',
+    '<(echo a) ',
+    '[a]\n',
     '- ',
     '- a: b\n',
     ' a:\n',

@@ -14,7 +14,7 @@ const EVERYBODYS =
   /^(?:proxy-)?authorization$|^(?:x-)?(?:api|app|access|auth|user|private|service)?-?_?(?:key|token|secret|apikey|auth)(?:-?_?(?:key|token))?$/;
 
 const NEVER =
-  /(?:^|_)(?:type|types|expires|expiry|expiration|id|ids|url|uri|urls|host|hostname|endpoint|path|file|filename|region|version|scope|scopes|alg|algorithm|kid|csrf|xsrf|nonce|hint|length|count|header|headers|prefix|ttl|issuer|audience|timeout|limit|port|email|user|username|login|format|mode|enabled|state|status|message|code|description|schedule|sha\d{0,3}|commit|checksum|digest|fingerprint|revision|in|name|field|param|params|info|date|at|size|index|max|min)$|csrf|xsrf|(?:^|_)public(?:_?key)?$|^public_key|publishable|^(?:max|min|num|total)_|idempotency|keyword|keyboard|keyring|monkey/;
+  /(?:^|_)(?:type|types|expires|expiry|expiration|id|ids|url|uri|urls|host|hostname|endpoint|path|file|filename|region|version|scope|scopes|alg|algorithm|kid|csrf|xsrf|nonce|hint|length|count|header|headers|prefix|ttl|issuer|audience|timeout|limit|port|email|user|username|login|format|mode|enabled|state|status|message|code|description|schedule|sha\d{0,3}|md5|etag|integrity|commit|checksum|digest|fingerprint|revision|in|name|field|param|params|info|date|at|size|index|max|min)$|csrf|xsrf|(?:^|_)public(?:_?key)?$|^public_key|publishable|^(?:max|min|num|total)_|idempotency|keyword|keyboard|keyring|monkey/;
 
 const SCORES: readonly (readonly [pattern: RegExp, score: number])[] = [
   [/refresh_?token/, 40],

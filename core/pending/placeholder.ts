@@ -11,7 +11,7 @@ const WORDS = new Set(
   secret secretkey service session set some string swap team test text the this to todo token tokens user value
   ihr ihre dein deine mein meine hier schluessel geheim votre ton mon cle clef jeton ici tu su mi clave aqui secreta
   sua seu minha meu chave tuo tua chiave qui jouw uw mijn sleutel de la le del di da
-  variable with workspace your yours xyz foo bar baz snip hidden accesstoken yourtoken mytoken yourapikey
+  variable with workspace your yours xyz foo bar baz qwerty qwertz qwertyuiop asdf snip hidden accesstoken yourtoken mytoken yourapikey
   airship pagerduty polyteia pylon splx splxai probe github`.split(/\s+/),
 );
 
@@ -42,7 +42,7 @@ const COUNTED_UP = [
 ];
 
 /** Nothing but pieces of the alphabet and of the digits in their order: `abc123def456`. Not the digits of hex. */
-const PIECES = /^(?!.*789abc)(?:abc|def|ghi|jkl|xyz|012|123|345|456|678|789|[-_0]){3,20}$/i;
+const PIECES = /^(?!.*789abc)(?:abc|def|ghi|jkl|xyz|012|123|345|456|678|789|[-_0]){2,20}$/i;
 /** One piece over and over: `deadbeefdeadbeefdeadbeef`. */
 const REPEATED = /^(.{2,16})\1{2,}$/;
 
@@ -60,8 +60,9 @@ export function isPlaceholder(text: string): boolean {
 function isCountedUp(text: string): boolean {
   if (text.length < 6 || text.length > 200) return false;
   return (
-    (text.length >= 10 && COUNTED_UP.some((all) => all.includes(text.toLowerCase()))) ||
-    [text, text.replace(PREFIX, '')].some((each) => each.length >= 9 && PIECES.test(each)) ||
+    (text.length >= (/\D/.test(text) ? 10 : 6) &&
+      COUNTED_UP.some((all) => all.includes(text.toLowerCase()))) ||
+    [text, text.replace(PREFIX, '')].some((each) => each.length >= 6 && PIECES.test(each)) ||
     (text.length >= 16 && REPEATED.test(text))
   );
 }
@@ -114,7 +115,7 @@ function isWordsOnly(text: string): boolean {
   // One word alone may be a short password; two or more are a description.
   return (
     parts.length > 1 ||
-    /^(?:changeme|redacted|placeholder|todo|fixme|example|x{3,}|token|secret|apikey|accesstoken|yourtoken|mytoken|yourapikey|dummy|snip|hidden|key|password)$/.test(
+    /^(?:changeme|redacted|placeholder|todo|fixme|example|x{3,}|qwerty|qwertz|qwertyuiop|token|secret|apikey|accesstoken|yourtoken|mytoken|yourapikey|dummy|snip|hidden|key|password)$/.test(
       parts[0] ?? '',
     )
   );

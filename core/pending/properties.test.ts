@@ -135,7 +135,7 @@ describe('whatever is pasted', () => {
   it.each([
     'The old token {other} was revoked. The new token is {token}.',
     'token for {other} : {token}',
-    'QUILL_TOKEN=${{other}:-}\nOTHER_TOKEN={token}',
+    ['QUILL_TOKEN=$', '{QUILL_TOKEN:?{other}', '}\nOTHER_TOKEN={token}'].join(''),
     'QUILL_TOKEN=$(curl -H "X-Api-Key: {other}" https://api.example.com)\nOTHER_TOKEN={token}',
     '{"{other}": "{token}"}',
     'PRIVATE_KEY="-----BEGIN RSA PRIVATE KEY-----\n{other}\n-----END RSA PRIVATE KEY-----"\nTOKEN={token}',

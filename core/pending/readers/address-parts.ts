@@ -3,7 +3,7 @@ import type { Part } from '../find';
 import { looksRandom } from '../instead';
 import { isTelling } from '../names';
 
-const WITH_USER = /^https?:\/\/([^\s/?#@:]*)(?::([^\s/?#@]*))?@/i;
+const WITH_USER = /^(?:git\+)?https?:\/\/([^\s/?#@:]*)(?::([^\s/?#@]*))?@/i;
 
 /** The signature of an address that is good for a while: of Amazon, of Google, of Azure. */
 const SIGNED = /(?:^|&)(?:X-(?:Amz|Goog)-Signature=|Key-Pair-Id=|sig=[^&]{20,}(?=.*&se=)|se=(?=.*&sig=))/i;

@@ -48,7 +48,7 @@ function severalAt(lines: readonly string[], at: number): Block | null {
 const GIVEN = /^[\w./-]+\s(?:[\w:./=-]+\s+){0,8}?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s[^<]{0,200}<<<\s*(\S+)\s*$/;
 /** `pulumi config set cloudflare:apiToken …`: a setting of the plug-in for a provider. */
 const PULUMI =
-  /^\s*(?:[$%>]\s+)?pulumi\s+config\s+set\s+(?:--?[\w-]+\s+){0,6}([\w-]{2,40}:[\w.-]{2,40})\s+(?:--?[\w-]+\s+){0,6}(?!-)(\S+)/;
+  /^\s*(?:[$%>]\s+)?pulumi\s+config\s+set\s+(?:--?[\w-]+\s+){0,6}["']?([\w-]{2,40}:[\w.-]{2,40})["']?\s+(?:--?[\w-]+\s+){0,6}(?![-<])(\S+)/;
 const SECTION = /^\s*\[([\w."' /:@-]{1,60})\]\s*$/;
 
 function isSection(lines: readonly string[], at: number): boolean {

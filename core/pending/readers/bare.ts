@@ -48,8 +48,14 @@ export const bare: PasteReader = {
   },
 };
 
-/** `<code>…</code>` around a word, or a link of Markdown. */
+/** A token with the words of the buttons beside it, and what they say when they were used. */
+const BESIDE_BUTTONS =
+  /^([!-~]{16,8192})(?:\s{1,4}[[(]?(?:copy|copied|to|clipboard|reveal|hide|show|regenerate|rotate|roll|delete|revoke|edit|download)[\])]?[!.]?){1,8}$/i;
+
+/** `<code>…</code>` around a word, a link of Markdown, or buttons beside it. */
 function withoutTag(word: string): string {
+  const beside = BESIDE_BUTTONS.exec(word)?.[1];
+  if (beside !== undefined && looksRandom(beside)) return beside;
   const linked = /^\[([A-Za-z0-9._~+=-]{16,})\]\([^()\s]{1,500}\)$/.exec(word)?.[1];
   return linked ?? /^<(\w{1,20})(?:\s[^<>]{0,200})?>([^<>\s]+)<\/\1>[.,]?$/.exec(word)?.[2] ?? word;
 }

@@ -10,7 +10,7 @@ import { isHeaderName } from './named-value';
 const LONGEST = 2_000;
 /** Words for a key or a token in other languages. */
 export const KEY_ELSEWHERE =
-  /schl(?:ü|ue)ssel|(?<!\p{L})cl(?:é|e)s?(?!\p{L})|jeton|contrase(?:ñ|n)a|clave|llave|chave|chiave|klucz|nyckel|nøgle|nøkkel|sleutel|avain|anahtar|κλειδ|токен|ключ|رمز|مفتاح|توكن|מפתח|אסימון|टोकन|कुंजी|โทเค็น|khóa|密钥|密鑰|金鑰|令牌|トークン|キー|토큰|키/iu;
+  /schl(?:ü|ue)ssel|(?<!\p{L})cl(?:é|e)s?(?!\p{L})|jeton|contrase(?:ñ|n)a|clave|llave|chave|chiave|klucz|nyckel|nøgle|nøkkel|sleutel|avain|anahtar|κλειδ|токен|ключ|رمز|مفتاح|توكن|מפתח|אסימון|टोकन|कुंजी|โทเค็น|khóa|kl[ií]č|kľúč|cheia|cheie|kunci|ključ|คีย์|密钥|密鑰|金鑰|令牌|トークン|キー|토큰|키/iu;
 const TELLS = /token|key|secret|\bpa[tk]\b|credential|bearer|password|\b(?:auth|login)\b/i;
 /** `Authorization:[Bearer …]`, `X-Api-Key: …` in the middle of a line, as logs have it. */
 const HEADER =
@@ -62,6 +62,14 @@ export function mentionsIn(text: string): readonly Part[] {
   return words.slice(0, 8).map((name) => ({ kind: 'mention', name }));
 }
 
+/** Made by a machine, and no name of several short words: `quill-token-x7k2p`. */
+function isMade(word: string): boolean {
+  return looksRandom(word) && word.split(/[-_.]/).some((part) => part.length >= 8 && /\d/.test(part));
+}
+
+/** The message of a change, or the sum of a file: what a machine made there is no token. */
+const OF_CODE =
+  /^(?:fix|feat|chore|docs|refactor|revert|test|build|ci)(?:\([\w-]{1,30}\))?!?:\s|\b(?:commit|checksum|sha(?:1|256|512)?|md5)\b|^\s*[0-9a-f]{32,128}\s+\*?[\w./-]+\s*$/i;
 /** Tokens that a sentence may have. */
 const MOST_IN_SENTENCE = 5;
 
@@ -69,11 +77,11 @@ function wordIn(line: string): readonly Part[] {
   const tokens = line
     .split(/[^!-~]+/)
     .map((word) => word.replace(/^[("'`<*[]+|[)"'`.,;!>*\]]+$/g, ''))
-    .filter((word) => word.length >= 16 && looksRandom(word) && !/[?&][\w-]+=/.test(word));
+    .filter((word) => word.length >= 16 && isMade(word) && !/[?&][\w-]+=/.test(word));
   const rest = tokens.reduce((text, token) => text.replace(token, ' '), line);
   const isListed = tokens.every((token) => /[:=]\s*["'`(*]{0,3}$/.test(line.slice(0, line.indexOf(token))));
   const tells = TELLS.test(rest) || KEY_ELSEWHERE.test(rest) || (tokens.length > 1 && isListed);
-  if (tokens.length === 0 || tokens.length > MOST_IN_SENTENCE || !tells) return [];
+  if (tokens.length === 0 || OF_CODE.test(line) || tokens.length > MOST_IN_SENTENCE || !tells) return [];
   let from = 0;
   const pairs = tokens.map((token): Part => {
     const start = line.indexOf(token, from);

@@ -3,6 +3,8 @@ const NARROWEST = 16;
 /** A lone word below a line of this length may be the rest of the line's last word. Characters. */
 const WIDE = 60;
 const LONE_WORD = /^\s*([A-Za-z0-9._~+/=-]+)((?:\\?["'`].*)?)\s*$/;
+/** A header that goes on in the next line, which is indented. */
+const FOLDED = /^\s*(?:authorization:\s*[A-Za-z-]{3,20}\s+|x-api-key:\s*)[A-Za-z0-9._~+/-]{8,}$/i;
 const LAST_WORD = /(?:^|[\s"'`=:])([A-Za-z0-9._~+/-]+)\s*$/;
 
 export interface Joined {
@@ -86,6 +88,7 @@ function quotedOver(lines: readonly string[], at: number): number | null {
 function wrappedOver(lines: readonly string[], at: number, isKnown: (text: string) => boolean): number {
   const first = (lines[at] ?? '').trimEnd();
   const word = LAST_WORD.exec(first)?.[1];
+  if (FOLDED.test(first) && /^\s+[A-Za-z0-9._~+/-]+=*\s*$/.test(lines[at + 1] ?? '')) return 2;
   if (word === undefined || word.length < NARROWEST) return 1;
   const rest: string[] = [];
   let closed = false;

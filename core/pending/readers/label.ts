@@ -47,7 +47,8 @@ function addressIn(line: string): Part | null {
 
 function labelled(raw: string): readonly Part[] {
   if (raw.length > 20_000 || isComment(raw)) return [];
-  const line = withoutComment(withoutDecoration(raw)).value;
+  // `Key #1: …` has a number, no comment.
+  const line = withoutComment(withoutDecoration(raw.replace(/(\w )#(?=\d{1,3}\s*:)/, '$1'))).value;
   const [, name = '', value = ''] = LABELLED.exec(line) ?? [];
   const isLabel = isTelling(name) && !(name.length >= 16 && looksRandom(name)) && !holdsSecret(name);
   if (isLabel && !/^\/\/|:\/\//.test(value) && !/^\W{1,2}$/.test(value)) {
@@ -61,6 +62,8 @@ function labelled(raw: string): readonly Part[] {
     ];
   }
   const [, elsewhere = '', key = ''] = line.length <= LONGEST_SENTENCE ? (ELSEWHERE.exec(line) ?? []) : [];
-  if (KEY_ELSEWHERE.test(elsewhere)) return [{ kind: 'pair', name: 'API key', value: key, form: 'label' }];
+  const isOfApi = /\bAPI\b/.test(elsewhere) && looksRandom(key);
+  if (isOfApi || KEY_ELSEWHERE.test(elsewhere))
+    return [{ kind: 'pair', name: 'API key', value: key, form: 'label' }];
   return inSentence(line);
 }

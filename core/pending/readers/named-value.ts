@@ -2,6 +2,7 @@ import { readAddress } from '../address';
 import type { Part } from '../find';
 import { isAddressName, isEverybodys, isOrdinaryHeader, isTelling, namesSomebody } from '../names';
 import type { CredentialForm } from '../reading';
+import { userOf } from './address-parts';
 import { headerOf, headerParts } from './header-parts';
 
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -37,8 +38,13 @@ export function namedValue(name: string, value: string, form: CredentialForm): r
     ADDRESS.test(bare) || (isAddressName(name) && HOST_ONLY.test(bare))
       ? readAddress(bare, roleOf(name, value, form))
       : null;
-  if (address !== null && !isTelling(name))
-    return [isAddressName(name) ? { kind: 'address', address, name } : { kind: 'left-out', name }];
+  if (address !== null && !isTelling(name)) {
+    const isSetting = isAddressName(name);
+    // Whatever names it, an address for git has whoever may read it in front of its host.
+    const user = address.hasUserInfo && (isSetting || /^git\+/i.test(bare)) ? userOf(bare) : [];
+    const isShown = isSetting || user.length > 0;
+    return [isShown ? { kind: 'address', address, name } : { kind: 'left-out', name }, ...user];
+  }
   const inside = /^[A-Za-z-]+:\s/.test(bare) ? headerOf(bare) : null;
   if (inside !== null && isHeaderName(inside.name)) return headerParts(inside.name, inside.value);
   if (value.trim() === '') return [{ kind: 'instead', doubt: 'nothing-behind', name, text: null }];

@@ -1,8 +1,10 @@
 import type { Block } from '../find';
+import { withoutPrompt } from './lines';
 import { partsOfRequests, type SavedAuth } from './saved-request';
 
 const COMMAND = /^\s*(?:let\s+\w+\s*=\s*)?\(?\s*http\s+(get|head|post|put|patch|delete|options)\s/;
-const OPENS = /\s(?:-H|--headers)\s+[[{]/;
+/** Headers in a list or an object, or a name and a password apart, which no other `http` has. */
+const OPENS = /\s(?:-H|--headers)\s+[[{]|\s(?:-u|--user)\s+\S+\s+(?:-p|--password)\s/;
 /** An address, a text in quotes, a sign of a list or an object, a word. */
 const WORDS =
   /https?:\/\/[^\s"'`)\]}|]+|\$?"(?:\\.|[^"\\])*"|\$?'[^']*'|`[^`]*`|[[\]{}(),:;|]|[^\s[\]{}(),:;|"'`]+/g;
@@ -15,7 +17,7 @@ const MOST_WORDS = 400;
  * https://www.nushell.sh/commands/docs/http_get.html
  */
 export function nushellAt(lines: readonly string[], at: number): Block | null {
-  const first = lines[at] ?? '';
+  const first = withoutPrompt(lines[at] ?? '');
   const method = COMMAND.exec(first)?.[1];
   if (method === undefined || !OPENS.test(first)) return null;
   let text = first;
