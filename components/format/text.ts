@@ -14,6 +14,10 @@ export function textIfAny(key: string, ...substitutions: readonly (string | numb
   return localText(key, substitutions.map(String)) || null;
 }
 
+// To make a format takes longer than a hundred uses of it, and a list uses these in every row.
+let counts: Intl.NumberFormat | undefined;
+let distances: Intl.RelativeTimeFormat | undefined;
+
 /** "a, b and c" in the user's language. */
 export function listText(items: readonly string[]): string {
   return new Intl.ListFormat(uiLanguage(), { type: 'conjunction' }).format(items);
@@ -21,7 +25,8 @@ export function listText(items: readonly string[]): string {
 
 /** "1,057" in the user's language. */
 export function countText(count: number): string {
-  return new Intl.NumberFormat(uiLanguage()).format(count);
+  counts ??= new Intl.NumberFormat(uiLanguage());
+  return counts.format(count);
 }
 
 const MINUTE = 60_000;
@@ -30,13 +35,13 @@ const DAY = 24 * HOUR;
 
 /** "2 hr. ago" or "in 14 min." in the user's language. */
 export function relativeTime(at: number, now: number): string {
-  const format = new Intl.RelativeTimeFormat(uiLanguage(), { numeric: 'auto', style: 'short' });
+  distances ??= new Intl.RelativeTimeFormat(uiLanguage(), { numeric: 'auto', style: 'short' });
   const distance = at - now;
   const size = Math.abs(distance);
-  if (size < MINUTE) return format.format(Math.trunc(distance / 1000), 'second');
-  if (size < HOUR) return format.format(Math.trunc(distance / MINUTE), 'minute');
-  if (size < DAY) return format.format(Math.trunc(distance / HOUR), 'hour');
-  return format.format(Math.trunc(distance / DAY), 'day');
+  if (size < MINUTE) return distances.format(Math.trunc(distance / 1000), 'second');
+  if (size < HOUR) return distances.format(Math.trunc(distance / MINUTE), 'minute');
+  if (size < DAY) return distances.format(Math.trunc(distance / HOUR), 'hour');
+  return distances.format(Math.trunc(distance / DAY), 'day');
 }
 
 /** The same for what has happened. A page's clock may be half a minute behind, and "in 3 sec." would be a wonder. */

@@ -1,7 +1,7 @@
 import type { PendingTokenView } from '../../core/pages/pending-token-view';
 import type { TokenView } from '../../core/pages/snapshot';
 import { shareOrigin } from '../../core/shapes/any-port';
-import { activeConflicts, sentBeside } from '../../core/token/conflicts';
+import { activeConflicts, sentBeside } from '../../core/token/active-conflicts';
 import { tokenTitle } from '../../core/token/token-title';
 import { Fact, SentLine } from '../controls/fact';
 import { Notice } from '../controls/notice';

@@ -1,6 +1,6 @@
 import type { TokenView } from '../../core/pages/snapshot';
 import { shareOrigin } from '../../core/shapes/any-port';
-import { activeConflicts } from '../../core/token/conflicts';
+import { activeConflicts } from '../../core/token/active-conflicts';
 import { compareAccounts } from '../../core/token/same-account';
 import { Button } from '../controls/button';
 import { Fact } from '../controls/fact';

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import type { TokenView } from '../../core/pages/snapshot';
 import { accessPattern } from '../../core/token/access-pattern';
-import { activeConflicts } from '../../core/token/conflicts';
+import { activeConflicts } from '../../core/token/active-conflicts';
 import { isHeldBack, type TestResult } from '../../core/token/outcome';
 import { requestAccess } from '../../platform/access';
 import { Button } from '../controls/button';

@@ -1,5 +1,5 @@
 import type { TokenView } from '../../core/pages/snapshot';
-import { activeConflicts } from '../../core/token/conflicts';
+import { activeConflicts } from '../../core/token/active-conflicts';
 import { Button } from '../controls/button';
 import { ProblemNotice } from '../controls/notice';
 import { ViewHeading } from '../controls/view-heading';

@@ -7,7 +7,7 @@ import type { Provider } from '../providers/provider';
 import type { Providers } from '../providers/providers';
 import { fieldsOfOrigin } from '../providers/tenant-host';
 import { accessPattern } from '../token/access-pattern';
-import { sentBeside } from '../token/conflicts';
+import { sentBeside } from '../token/active-conflicts';
 import { maskedLines } from '../token/headers';
 import { jwtExpiry } from '../token/jwt-expiry';
 import type { TestResult } from '../token/outcome';

@@ -1,5 +1,4 @@
 import { shareOrigin } from '../shapes/any-port';
-import { scopeOf } from './plain-http';
 
 /** The part of a token that decides which others it conflicts with. Records and views have it. */
 export interface Competitor {
@@ -25,7 +24,7 @@ export function areInConflict(one: Competitor, other: Competitor): boolean {
 }
 
 /** Whether a request can be for both: at an origin of both, and below the path prefix of both. */
-function shareAddress(one: Competitor, other: Competitor): boolean {
+export function shareAddress(one: Competitor, other: Competitor): boolean {
   const mine = below(one);
   const theirs = below(other);
   return (mine.startsWith(theirs) || theirs.startsWith(mine)) && shareOrigin(one.origins, other.origins);
@@ -36,49 +35,7 @@ function shareAddress(one: Competitor, other: Competitor): boolean {
  * (`core/rules/url-filter.ts`). Letters count in either case: rules tell `/Api` from `/api`, but some servers do not.
  */
 function below({ pathPrefix }: Competitor): string {
-  const known = BELOW.get(pathPrefix);
-  if (known !== undefined) return known;
-  const path = `${pathPrefix}/`.replaceAll('~', '/').toLowerCase();
-  BELOW.set(pathPrefix, path);
-  return path;
-}
-
-/** By path prefix: a thousand tokens of one host are compared with each other. */
-const BELOW = new Map<string, string>();
-
-/** A token with its switch, for which conflicts are looked up. */
-interface Switched extends Competitor {
-  readonly on: boolean;
-  readonly scope: 'automatic' | 'chosen-tabs';
-  readonly revocation: object | null;
-}
-
-/**
- * Those that are sent by themselves now and would have to make way for a token. One that is for chosen tabs only
- * competes tab by tab, so it has none.
- * @param others by `on`: whether each is sent now, also for some minutes only
- */
-export function activeConflicts<T extends Switched>(
-  token: Competitor & Pick<Switched, 'scope'>,
-  others: readonly T[],
-): readonly T[] {
-  if (scopeOf(token) !== 'automatic') return [];
-  return others.filter(
-    (other) => isActive(other) && scopeOf(other) === 'automatic' && areInConflict(token, other),
-  );
-}
-
-/** Those that are on for an address of the token and don't compete with it: a request there carries both. */
-export function sentBeside<T extends Switched>(token: Competitor, others: readonly T[]): readonly T[] {
-  return others.filter(
-    (other) =>
-      isActive(other) && other.id !== token.id && shareAddress(other, token) && !areInConflict(token, other),
-  );
-}
-
-/** One without a header is sent nowhere. */
-function isActive({ on, revocation, headers }: Switched): boolean {
-  return on && revocation === null && headers.length > 0;
+  return `${pathPrefix}/`.replaceAll('~', '/').toLowerCase();
 }
 
 /** Stands for a value with a token in it, which is never the same as another. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST, fakeToken, SECOND } from '../vault/testing/fake-token';
-import { activeConflicts, areInConflict, sentBeside } from './conflicts';
+import { activeConflicts, sentBeside } from './active-conflicts';
+import { areInConflict } from './conflicts';
 import { firstOrigin, isPlainHttp, pagesOf, scopeOf } from './plain-http';
 
 const LOCAL = 'http://localhost:3000';

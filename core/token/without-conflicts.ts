@@ -1,4 +1,4 @@
-import { activeConflicts } from './conflicts';
+import { activeConflicts } from './active-conflicts';
 import type { TokenRecord } from './token-record';
 
 /** Whether a token is to be sent now, also for some minutes only. */

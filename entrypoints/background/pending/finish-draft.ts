@@ -8,7 +8,7 @@ import type { Draft, Pending } from '../../../core/pending/draft';
 import { chosenDrafts, recordFromDraft } from '../../../core/pending/record-from-draft';
 import { toOwnProvider } from '../../../core/providers/own-provider-input';
 import { accessPattern } from '../../../core/token/access-pattern';
-import { activeConflicts } from '../../../core/token/conflicts';
+import { activeConflicts } from '../../../core/token/active-conflicts';
 import { isAccepted } from '../../../core/token/outcome';
 import { compareAccounts, mayTakePlace } from '../../../core/token/same-account';
 import { tested } from '../../../core/token/tested';

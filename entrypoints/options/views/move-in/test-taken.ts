@@ -1,5 +1,5 @@
 import { run, send } from '../../../../components/state/send';
-import { activeConflicts } from '../../../../core/token/conflicts';
+import { activeConflicts } from '../../../../core/token/active-conflicts';
 import { isAccepted } from '../../../../core/token/outcome';
 import { readSnapshot } from '../../../../platform/follow-snapshot';
 import { MessageRefusedError, sendMessage } from '../../../../platform/send-message';

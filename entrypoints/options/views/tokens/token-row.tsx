@@ -63,9 +63,7 @@ export const TokenRow = memo(function TokenRow(props: RowProps) {
         >
           <bdi>{shown}</bdi>
         </button>
-        <span className="quiet below">
-          <bdi>{besideName(token, grouping)}</bdi>
-        </span>
+        <bdi className="quiet below">{besideName(token, grouping)}</bdi>
       </th>
       <td className="column-beside">
         <bdi title={token.origins.length > 1 ? token.origins.join('\n') : undefined}>
@@ -86,8 +84,8 @@ export const TokenRow = memo(function TokenRow(props: RowProps) {
           )}
         </span>
       </td>
-      <td className="column-expires">
-        {expiresAt === null ? <span className="quiet">–</span> : expiryText(expiresAt, now)}
+      <td className={expiresAt === null ? 'column-expires quiet' : 'column-expires'}>
+        {expiresAt === null ? '–' : expiryText(expiresAt, now)}
       </td>
       <td className="column-state">
         {isHeld && <span className="tone-limited held">{text('not_sent')}</span>}
