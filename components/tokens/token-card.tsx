@@ -79,14 +79,14 @@ function AccountLine({ token }: { readonly token: TokenView }) {
   const title = useNames()(token);
   const known = identityShort(token.test);
   const account = known !== null && title.endsWith(` · ${known}`) ? null : known;
-  const end = title.includes(`…${token.lastFour}`) ? '' : token.lastFour;
+  const end = title.endsWith(token.lastFour) ? '' : token.lastFour;
   if (account === null && end === '') return null;
   return (
     <p className="quiet">
       {account}
       {account !== null && end !== '' && '\u00a0· '}
       {end !== '' && (
-        <span className="ending">
+        <span>
           {text('ends_in')} <code>{end}</code>
         </span>
       )}

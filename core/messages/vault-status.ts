@@ -19,7 +19,7 @@ export interface LockedState extends VaultStatus {
   readonly state: 'locked';
 }
 
-/** `limit` is the longest session. */
+/** `limit`: the session limit was reached. */
 export const LOCK_REASONS = ['user', 'idle', 'screen', 'start', 'limit'] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 

@@ -158,7 +158,7 @@ export const SESSION_VALUES = {
   fellBack: { key: 'fell-back', schema: v.literal(true), sealed: false, onLock: 'drop' },
   /** When a secret was given last, by unlocking or after that. */
   provenAt: { key: 'proven-at', schema: time, sealed: false, onLock: 'drop' },
-  /** From when the longest session counts; only while there is one. */
+  /** From when the session limit counts; only while there is one. */
   unlockedAt: { key: 'unlocked-at', schema: time, sealed: false, onLock: 'drop' },
   /** A recovery code that was drawn and is not in force yet, and until when it waits. */
   pendingCode: {

@@ -62,7 +62,7 @@ function apart(tokens: readonly NamedToken[], naming: Naming): ReadonlyMap<strin
   renameAlike(tokens, names, (token) => naming(token, wholeAccount));
   renameAlike(tokens, names, ({ id, lastFour }) => {
     const name = names.get(id) ?? '';
-    return lastFour === '' || name.includes(`…${lastFour}`) ? name : `${name} · …${lastFour}`;
+    return name.endsWith(lastFour) ? name : `${name} · …${lastFour}`;
   });
   return names;
 }

@@ -28,8 +28,8 @@ async function expectLocked(keybearer: Keybearer, reason: string): Promise<void>
 const minutesLeft = async (worker: Worker): Promise<number> =>
   (((await alarmTime(worker, LIMIT)) ?? 0) - (await worker.evaluate(() => Date.now()))) / 60_000;
 
-// Proves P5: The longest session is told two minutes before, and then locks.
-test('the longest session is told two minutes before its end, and then locks', async ({
+// Proves P5: The session limit gives two minutes of notice, and then locks.
+test('the session limit gives two minutes of notice, and then locks', async ({
   keybearer,
   browserSession,
   replica,

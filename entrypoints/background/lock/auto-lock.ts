@@ -114,7 +114,7 @@ async function overdue(minutes: number): Promise<boolean> {
 }
 
 /**
- * Locks when the longest session is over; otherwise comes back two minutes before that, to give notice, and
+ * Locks when the session limit is reached; otherwise comes back two minutes before that, to give notice, and
  * at its end. Called at every start, every minute, and by its alarm, so that no sleep outlasts it.
  */
 export async function checkSessionLimit(): Promise<void> {

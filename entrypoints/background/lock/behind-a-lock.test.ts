@@ -55,7 +55,7 @@ it.each<[what: string, prepare: () => Promise<void>, act: () => Promise<void>]>(
   ['a copy', async () => {}, () => send('clipboard.copied', { digest: BYTES })],
   ['a proof', async () => {}, () => send('vault.prove', { secret: SECRET })],
   ['a code that is drawn', async () => {}, () => send('recovery.begin', { proof: SECRET })],
-  ['a longest session', async () => {}, () => send('settings.set', { maxSessionMinutes: 60 })],
+  ['a session limit', async () => {}, () => send('settings.set', { maxSessionMinutes: 60 })],
 ])('%s leaves nothing behind a lock that comes at any moment of it', async (_what, prepare, act) => {
   for (let count = 1; ; count += 1) {
     await open();

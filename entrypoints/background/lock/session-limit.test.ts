@@ -13,7 +13,7 @@ beforeEach(() => {
   fake.tabs.push({ id: 1, url: 'https://api.example.com/v1/me' });
 });
 
-/** An open vault, locked by nothing but the longest session. */
+/** An open vault, locked by nothing but the session limit. */
 async function unlocked(maxSessionMinutes: number | null, passphrase: string | null = 'pass'): Promise<void> {
   await storeVault(fake, [fakeToken(FIRST)], passphrase);
   startWorker(fake);
@@ -42,7 +42,7 @@ async function deliver(): Promise<void> {
 }
 
 // Proves P5: Clocks that go forward and back make no session longer than promised.
-describe('the longest session', () => {
+describe('the session limit', () => {
   for (const worker of ['the same worker', 'a new worker'] as const) {
     const next = () => (worker === 'a new worker' ? startWorker(fake) : undefined);
 
