@@ -8,6 +8,11 @@ export function inPopup(): boolean {
   return location.pathname === '/popup.html';
 }
 
+/** True in the tab that opens after install. */
+export function inWelcome(): boolean {
+  return location.hash === '#welcome';
+}
+
 /** True in the side panel, which stays open beside the pages of its window. */
 export function inPanel(): boolean {
   return location.hash === '#panel';

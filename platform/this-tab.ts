@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { inWelcome } from './page-place';
 
 /** The tab the user looks at. `url` is null where the browser does not let us see it. */
 export interface ThisTab {
@@ -16,6 +17,8 @@ export interface ThisTab {
  * Address: needs access to the host, or `activeTab` from a click on the icon.
  */
 export async function thisTab(): Promise<ThisTab | null> {
+  // It would be the page itself.
+  if (inWelcome()) return null;
   // Both at once: the first view waits for this.
   const [[tab], windows] = await Promise.all([
     browser.tabs.query({ active: true, lastFocusedWindow: true }),

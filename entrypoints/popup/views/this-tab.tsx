@@ -13,6 +13,7 @@ import { TabCard } from '../../../components/tokens/tab-card';
 import { TokenList } from '../../../components/tokens/token-list';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import { isAboutTab } from '../../../core/reach/reach';
+import { inWelcome } from '../../../platform/page-place';
 
 const AddThisApi = later(async () => (await import('../../../components/tokens/add-this-api')).AddThisApi);
 const LetInCard = later(async () => (await import('../../../components/tokens/let-in-card')).LetInCard);
@@ -57,7 +58,7 @@ export function ThisTab({ snapshot }: { readonly snapshot: Snapshot }) {
 
 /** In the tab that opens after install: how to find Keybearer again. */
 function PinHint() {
-  if (location.hash !== '#welcome') return null;
+  if (!inWelcome()) return null;
   return (
     <p className="icon-line">
       <Pin size={16} className="tone-none" />
