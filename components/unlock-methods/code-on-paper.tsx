@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
 import { type FormEvent, type RefObject, useCallback, useEffect, useId, useRef } from 'react';
-import { printPage } from '../../platform/page-place';
+import { printPage } from '../../platform/print-page';
 import { sendMessage } from '../../platform/send-message';
 import { AttemptLine } from '../controls/attempt-line';
 import { Button } from '../controls/button';

@@ -3,7 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import { isPlaceView } from '../../components/state/options-place';
 import { run } from '../../components/state/send';
 import { navigate } from '../../components/state/store';
-import { followPlace, goToPlace, rewritePlace } from '../../platform/page-place';
+import { followPlace, rewritePlace } from '../../platform/follow-place';
+import { goToPlace } from '../../platform/page-place';
 import { sendMessage } from '../../platform/send-message';
 
 /** The sections of the options page, in the order of the index. */

@@ -9,6 +9,7 @@ import { PageFrame } from '../../../components/shell/page-frame';
 import { run, send } from '../../../components/state/send';
 import { navigate, useUi } from '../../../components/state/store';
 import { openOptions } from '../../../platform/open-options';
+import { inPanel } from '../../../platform/page-place';
 import { hasSidePanel, openSidePanel } from '../../../platform/side-panel';
 import { ThisTab } from './this-tab';
 
@@ -34,7 +35,7 @@ function PopupActions() {
   if (!snapshot) return null;
   const { paused, tokens } = snapshot;
   const lockable = snapshot.vault === 'passphrase';
-  const panel = tabId !== undefined && hasSidePanel() && location.hash !== '#panel';
+  const panel = tabId !== undefined && hasSidePanel() && !inPanel();
   return (
     <>
       {tokens.length > 0 && (
