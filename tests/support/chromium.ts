@@ -82,8 +82,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   };
 }
 
+/** Looked for once: a look starts the browser to ask for its version. */
+let foundPath: string | null = null;
+
 async function startContext(profileDir: string, options: ChromiumOptions): Promise<BrowserContext> {
-  const executablePath = findChromium();
+  foundPath ??= findChromium();
+  const executablePath = foundPath;
   if (executablePath === null)
     throw new Error('no Chromium found: run node scripts/setup.mjs or set CHROMIUM_PATH');
   const {
