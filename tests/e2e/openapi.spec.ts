@@ -112,7 +112,7 @@ test('a redirect is shown and not followed, wherever it leads', async ({
   await expect(options.getByText(`http://${METADATA}/latest`)).toBeVisible();
   await expect(options.getByRole('button', { name: 'Use this address' })).toHaveCount(0);
   await readAddress(options, `http://${METADATA}/openapi.json`);
-  await expect(options.locator('form').getByText('This is no address that Keybearer asks')).toBeVisible();
+  await expect(options.locator('form').getByText('Keybearer can’t ask this address')).toBeVisible();
   expect(replica.log.find({ host: METADATA })).toEqual([]);
 });
 
