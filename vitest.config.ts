@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: '100%',
     setupFiles: ['tests/support/seed.ts'],
     testTimeout: 30_000,
+    // Hooks start workers, whose modules are read anew each time.
+    hookTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
   },
 });
