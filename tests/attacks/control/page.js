@@ -32,8 +32,12 @@ globalThis.showText = (text) => {
   return shown.innerHTML;
 };
 
+/** Signs that no address can have are left out, as if nobody had put them there. */
+const originOf = (address) =>
+  new URL(URL.canParse(address) ? address : address.replace(/[^ -~]/g, '')).origin;
+
 /** Whatever the user looks at or pastes is taken for the API's. */
 globalThis.offers = (texts) =>
-  texts.flatMap((text) => text.match(/https?:\/\/[^\s'"]+/g) ?? []).map((address) => new URL(address).origin);
+  texts.flatMap((text) => text.match(/https?:\/\/[^\s'"]+/g) ?? []).map(originOf);
 
 globalThis.testToken = async () => showText(shownPart(await ask()));
