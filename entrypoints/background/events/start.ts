@@ -28,8 +28,9 @@ export function start(): Promise<void> {
 
 async function begin(): Promise<void> {
   // Rules outlive the key when the extension is reloaded: without a key nothing may be sent, whatever else fails here.
-  if (!(await holdsKey())) await removeLeftRules();
-  await noteTabsFromBefore();
+  // Side by side, so that a start waits no longer for that.
+  const removed = holdsKey().then((holds) => (holds ? undefined : removeLeftRules()));
+  await Promise.all([removed, noteTabsFromBefore()]);
   if (await resumeLock()) return;
   await closeStorageToContentScripts();
   const vault = await openedVault().catch(async (error: unknown) => {
