@@ -23,11 +23,11 @@ export function joinWrapped(lines: readonly string[], isToken: (text: string) =>
   let at = 0;
   while (at < lines.length) {
     const line = lines[at] ?? '';
-    const folded = armouredOver(lines, at);
-    if (folded > 1) {
-      const last = lines[at + folded - 1] ?? '';
+    const armoured = armouredOver(lines, at);
+    if (armoured > 1) {
+      const last = lines[at + armoured - 1] ?? '';
       joined.push(line + (last.includes('-----END') ? last.trim() : ''));
-      at += folded;
+      at += armoured;
       continue;
     }
     const count = escapedOver(lines, at) ?? quotedOver(lines, at) ?? wrappedOver(lines, at, isToken);
