@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../../core/pages/snapshot';
 import type { TestRun } from '../../../core/probe/test-run';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { fakeTest } from '../../../core/vault/testing/fake-test';
 import { fakeToken } from '../../../core/vault/testing/fake-token';
 import { CATALOGUE } from '../../../tests/support/catalogue';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
@@ -124,27 +125,12 @@ it('after three refusals a company is asked no more, and the others are', async 
 });
 
 it('those that were accepted last time come before those that were refused', async () => {
-  const test = (outcome: 'works' | 'refused') => ({ ...TEST, outcome });
+  const test = (outcome: 'works' | 'refused') => fakeTest(outcome, 200);
   const before = [tokenAt(0, { test: test('refused') }), tokenAt(1), tokenAt(2, { test: test('works') })];
   await begin(await start(...before));
   await over();
   expect(sent.map((line) => line.split(' ')[1])).toEqual([idOf(2), idOf(1), idOf(0)]);
 });
-
-const TEST = {
-  reason: null,
-  status: 200,
-  message: null,
-  identity: null,
-  callsLeft: null,
-  callsLimit: null,
-  wait: null,
-  method: 'GET',
-  asked: 'api.usepylon.com/me',
-  duration: 1,
-  region: null,
-  at: 1_700_000_000_000,
-} as const;
 
 it('a second goes by between two of them at one API', async () => {
   const ids = await start(tokenAt(1), tokenAt(2));

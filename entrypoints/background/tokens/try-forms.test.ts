@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Provider } from '../../../core/providers/provider';
 import { providersOf } from '../../../core/providers/providers';
-import type { TestResult } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { fakeTest } from '../../../core/vault/testing/fake-test';
 import { FIRST, fakeToken, SECOND } from '../../../core/vault/testing/fake-token';
 import { knownProvider } from '../../../tests/support/catalogue';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
@@ -47,21 +47,10 @@ const sent = () => [...new Set(JSON.stringify([...fake.rules.values()]).match(/f
 let fake: FakeBrowser;
 
 /** The refusal came before the token was saved, so that it was saved switched off. */
-const REFUSED: TestResult = {
-  outcome: 'refused',
-  reason: null,
-  status: 401,
-  message: null,
-  identity: null,
-  callsLeft: null,
-  callsLimit: null,
-  wait: null,
-  method: 'GET',
+const REFUSED = fakeTest('refused', 401, {
   asked: 'api.made-up.example/me',
-  duration: 1,
   at: fakeToken(FIRST).createdAt - 1,
-  region: null,
-};
+});
 
 /** Stores a token that its API refuses in its own form and takes as Bearer, beside another one. */
 async function refusedBeside(other: Partial<TokenRecord>, refused: Partial<TokenRecord> = {}): Promise<void> {

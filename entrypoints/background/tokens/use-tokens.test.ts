@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Outcome, TestResult } from '../../../core/token/outcome';
+import type { Outcome } from '../../../core/token/outcome';
 import type { TokenRecord } from '../../../core/token/token-record';
+import { fakeTest } from '../../../core/vault/testing/fake-test';
 import { FIRST, fakeToken, SECOND, THIRD } from '../../../core/vault/testing/fake-token';
 import { createFakeBrowser, type FakeBrowser } from '../../../tests/support/fake-browser';
 import { startWorker, storeVault } from '../../../tests/support/fake-worker';
@@ -20,21 +21,7 @@ const onNow = async () => {
   const { tokens } = await (await import('../vault/open-vault')).requireVault();
   return [...tokens.values()].filter(({ on }) => on).map(({ id }) => id);
 };
-const ANSWERED: TestResult = {
-  outcome: 'works',
-  reason: null,
-  status: 200,
-  message: null,
-  identity: null,
-  callsLeft: null,
-  callsLimit: null,
-  wait: null,
-  method: 'GET',
-  asked: 'api.other.example/v1/me',
-  duration: 1,
-  at: 1_700_000_000_001,
-  region: null,
-};
+const ANSWERED = fakeTest('works', 200, { asked: 'api.other.example/v1/me', at: 1_700_000_000_001 });
 const elsewhere = { origins: ['https://api.other.example'] };
 
 async function start(...tokens: readonly ReturnType<typeof fakeToken>[]): Promise<void> {
